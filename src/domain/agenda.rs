@@ -1,0 +1,62 @@
+//! Agenda points.
+
+use serde::{Deserialize, Serialize};
+
+use super::{ids::AttendeeId, terms::terms};
+
+terms! {
+    /// What a point is about.
+    ItemKind {
+        /// Targets against actuals.
+        Targets = "targets",
+        /// A number that is behind.
+        Shortfall = "shortfall",
+        /// Thanks for a result.
+        Recognition = "recognition",
+        /// What is new in the product.
+        ProductUpdate = "product_update",
+        /// What is in the way.
+        Challenge = "challenge",
+        /// Where to go.
+        Strategy = "strategy",
+        /// Something shown to a customer or the team.
+        Presentation = "presentation",
+        /// Anything else.
+        Free = "free",
+    }
+}
+
+terms! {
+    /// What a point is for.
+    Wanted {
+        /// A decision.
+        Decide = "decide",
+        /// Everybody knows.
+        Inform = "inform",
+        /// Somebody is thanked.
+        Thank = "thank",
+        /// Ideas and facts are gathered.
+        Gather = "gather",
+    }
+}
+
+/// One point of an agenda as readers see it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AgendaPoint {
+    /// What it is about.
+    pub kind: ItemKind,
+    /// Plain text, at most 200 characters.
+    pub title: String,
+    /// Planned minutes, 0 to 1440.
+    pub minutes: u32,
+    /// Who leads it; `None` means everyone.
+    pub owner: Option<AttendeeId>,
+    /// What should come out of it.
+    pub wanted: Wanted,
+}
+
+/// The planned minutes of an agenda.
+#[must_use]
+pub fn total_minutes(points: &[AgendaPoint]) -> u32 {
+    points.iter().map(|p| p.minutes).sum()
+}

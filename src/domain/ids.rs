@@ -1,0 +1,74 @@
+//! One type per id, so that a meeting's id can never be passed where a person's is meant.
+
+use std::{fmt, str::FromStr};
+
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+macro_rules! ids {
+    ($($(#[$doc:meta])* $name:ident),+ $(,)?) => {$(
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[serde(transparent)]
+        pub struct $name(Uuid);
+
+        impl $name {
+            /// Wraps a UUID; new ones are made in `app::context` only.
+            #[must_use]
+            pub const fn from_uuid(id: Uuid) -> Self {
+                Self(id)
+            }
+
+            /// The UUID itself.
+            #[must_use]
+            pub const fn uuid(self) -> Uuid {
+                self.0
+            }
+        }
+
+        impl From<Uuid> for $name {
+            fn from(id: Uuid) -> Self {
+                Self(id)
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                self.0.fmt(f)
+            }
+        }
+
+        impl FromStr for $name {
+            type Err = uuid::Error;
+
+            fn from_str(text: &str) -> Result<Self, Self::Err> {
+                text.parse().map(Self)
+            }
+        }
+    )+};
+}
+
+ids! {
+    /// A customer company.
+    AccountId,
+    /// One point of an agenda.
+    AgendaItemId,
+    /// One person or contact in one meeting.
+    AttendeeId,
+    /// One recorded change of a meeting, which may be undone while nothing has left the house.
+    ChangeId,
+    /// A person at a customer.
+    ContactId,
+    /// One calendar subscription.
+    FeedId,
+    /// A mail in the built-in mailbox.
+    MailId,
+    /// A meeting.
+    MeetingId,
+    /// A user of Sparsam.
+    PersonId,
+    /// A signed-in browser.
+    SessionId,
+    /// A team.
+    TeamId,
+}

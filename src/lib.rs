@@ -1,0 +1,5 @@
+//! Sparsam plans sales meetings, sparingly.
+//!
+//! ARCHITECTURE.md has the map and the import rule; `tests/it/architecture.rs` guards it.
+
+pub mod domain;
