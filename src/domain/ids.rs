@@ -59,6 +59,8 @@ ids! {
     ChangeId,
     /// A person at a customer.
     ContactId,
+    /// An unsent plan.
+    DraftId,
     /// One calendar subscription.
     FeedId,
     /// A mail in the built-in mailbox.
@@ -69,6 +71,8 @@ ids! {
     PersonId,
     /// A signed-in browser.
     SessionId,
+    /// Whatever has claims on time: a person, a contact or an account, under the same UUID.
+    SubjectId,
     /// A team.
     TeamId,
 }

@@ -2,6 +2,8 @@
 
 pub mod agenda;
 pub mod email;
+pub mod feed;
+pub mod hours;
 pub mod ids;
 pub mod language;
 pub mod meeting;

@@ -1,0 +1,27 @@
+//! What can go wrong with the database.
+
+/// A failed database call. Never shown to people; the web answers 503 and logs the cause.
+#[derive(Debug, thiserror::Error)]
+pub enum StoreError {
+    /// A row with this key exists already.
+    #[error("already there")]
+    Duplicate(#[source] sqlx::Error),
+    /// The schema could not be brought up to date.
+    #[error("migration failed: {0}")]
+    Migration(#[from] sqlx::migrate::MigrateError),
+    /// Anything else.
+    #[error("database: {0}")]
+    Database(#[source] sqlx::Error),
+}
+
+/// The result of a store function.
+pub type Result<T> = std::result::Result<T, StoreError>;
+
+impl From<sqlx::Error> for StoreError {
+    fn from(error: sqlx::Error) -> Self {
+        match &error {
+            sqlx::Error::Database(db) if db.kind() == sqlx::error::ErrorKind::UniqueViolation => Self::Duplicate(error),
+            _ => Self::Database(error),
+        }
+    }
+}

@@ -1,0 +1,131 @@
+//! Lists of meetings, each one query with a limit.
+
+use chrono::{DateTime, TimeDelta, Utc};
+
+use super::{Result, Tx, in_list::push_in, on_conn};
+use crate::domain::{
+    ids::{MeetingId, PersonId},
+    meeting::{Answer, AttendeeRole, MAX_MINUTES, Purpose, Status},
+    time::Interval,
+};
+
+/// A meeting as calendars and lists show it, seen by one person.
+#[derive(Debug, Clone, PartialEq, sqlx::FromRow)]
+pub struct Entry {
+    /// The meeting.
+    pub id: MeetingId,
+    /// iCalendar UID.
+    pub uid: String,
+    /// Title.
+    pub title: String,
+    /// What it is for.
+    pub purpose: Purpose,
+    /// Where it stands.
+    pub status: Status,
+    /// Start.
+    pub starts_at: DateTime<Utc>,
+    /// End.
+    pub ends_at: DateTime<Utc>,
+    /// Whose calendar this entry stands in.
+    pub person_id: PersonId,
+    /// How that person takes part.
+    pub role: AttendeeRole,
+    /// What that person answered.
+    pub answer: Answer,
+    /// Who plans it.
+    pub organizer_id: PersonId,
+}
+
+const ENTRY: &str = "SELECT meeting.id, meeting.uid, meeting.title, meeting.purpose, meeting.status, meeting.starts_at,
+        meeting.ends_at, attendee.person_id, attendee.role, attendee.answer, meeting.organizer_id
+     FROM attendee JOIN meeting ON meeting.id = attendee.meeting_id
+     WHERE attendee.removed_at IS NULL AND attendee.person_id";
+
+/// The meetings of these people that overlap a span, by start; at most 3,000 entries.
+pub async fn in_span(tx: &mut Tx, people: &[PersonId], span: Interval) -> Result<Vec<Entry>> {
+    let earliest = span.start() - TimeDelta::minutes(i64::from(MAX_MINUTES));
+    Ok(on_conn!(tx, |c| {
+        let mut query = sqlx::QueryBuilder::new(ENTRY);
+        push_in(&mut query, people.iter().copied());
+        query.push(" AND meeting.starts_at >= ").push_bind(earliest);
+        query.push(" AND meeting.starts_at < ").push_bind(span.end());
+        query.push(" AND meeting.ends_at > ").push_bind(span.start());
+        query.push(" ORDER BY meeting.starts_at, meeting.id, attendee.person_id LIMIT 3000");
+        query.build_query_as().fetch_all(c).await
+    })?)
+}
+
+/// What a list of meetings shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Show {
+    /// Not yet over, not called off.
+    Upcoming,
+    /// Waiting for this person's answer.
+    Waiting,
+    /// Over or called off, newest first.
+    Past,
+}
+
+/// One page of a person's meetings, at most 50, with titles that contain `text` (in any case) if it is not empty.
+pub async fn page(
+    tx: &mut Tx,
+    who: PersonId,
+    show: Show,
+    text: &str,
+    now: DateTime<Utc>,
+    skip: i64,
+) -> Result<Vec<Entry>> {
+    let pattern = format!("%{}%", text.to_lowercase().replace(['%', '_', '\\'], " "));
+    Ok(on_conn!(tx, |c| {
+        let mut query = sqlx::QueryBuilder::new(ENTRY);
+        query.push(" = ").push_bind(who);
+        if !text.is_empty() {
+            query.push(" AND lower(meeting.title) LIKE ").push_bind(&pattern);
+        }
+        match show {
+            Show::Upcoming => query.push(" AND meeting.status = 'confirmed' AND meeting.ends_at > ").push_bind(now),
+            Show::Waiting => query
+                .push(" AND meeting.status = 'confirmed' AND attendee.answer = 'open' AND attendee.role <> 'informed' AND meeting.ends_at > ")
+                .push_bind(now),
+            Show::Past => query.push(" AND (meeting.status = 'cancelled' OR meeting.ends_at <= ").push_bind(now).push(")"),
+        };
+        let order = if show == Show::Past { "DESC" } else { "ASC" };
+        query.push(format!(" ORDER BY meeting.starts_at {order}, meeting.id {order} LIMIT 51 OFFSET ")).push_bind(skip);
+        query.build_query_as().fetch_all(c).await
+    })?)
+}
+
+/// How many answers of how many a meeting has.
+#[derive(Debug, Clone, sqlx::FromRow)]
+pub struct AnswerCount {
+    /// The meeting.
+    pub meeting_id: MeetingId,
+    /// People who were asked.
+    pub asked: i64,
+    /// People who answered.
+    pub answered: i64,
+}
+
+/// Answers by meeting, for a list.
+pub async fn answer_counts(tx: &mut Tx, meetings: &[MeetingId]) -> Result<Vec<AnswerCount>> {
+    Ok(on_conn!(tx, |c| {
+        let mut query = sqlx::QueryBuilder::new(
+            "SELECT meeting_id, COUNT(*) AS asked, COUNT(CASE WHEN answer <> 'open' THEN 1 END) AS answered
+             FROM attendee WHERE removed_at IS NULL AND role <> 'informed' AND role <> 'chair' AND meeting_id",
+        );
+        push_in(&mut query, meetings.iter().copied());
+        query.push(" GROUP BY meeting_id").build_query_as().fetch_all(c).await
+    })?)
+}
+
+/// The meetings a person plans that are not over, by start; at most 500. For handing over what a leaver leaves.
+pub async fn organized_by(tx: &mut Tx, who: PersonId, now: DateTime<Utc>) -> Result<Vec<MeetingId>> {
+    Ok(on_conn!(tx, |c| sqlx::query_scalar(
+        "SELECT id FROM meeting WHERE organizer_id = $1 AND status = 'confirmed' AND ends_at > $2
+         ORDER BY starts_at, id LIMIT 500"
+    )
+    .bind(who)
+    .bind(now)
+    .fetch_all(c)
+    .await)?)
+}

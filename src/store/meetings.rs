@@ -1,0 +1,373 @@
+//! Meetings with their attendees and agenda.
+
+use chrono::{DateTime, NaiveDateTime, Utc};
+
+use super::{Result, Tx, in_list::push_in, on_conn};
+use crate::domain::{
+    agenda::{ItemKind, Wanted},
+    ids::{AccountId, AgendaItemId, AttendeeId, ContactId, MeetingId, PersonId},
+    meeting::{Answer, AttendeeRole, Format, Purpose, Stage, Status, VideoSource},
+};
+
+/// A meeting without its people and points.
+#[derive(Debug, Clone, PartialEq, sqlx::FromRow, serde::Serialize, serde::Deserialize)]
+pub struct Meeting {
+    /// Id.
+    pub id: MeetingId,
+    /// iCalendar UID.
+    pub uid: String,
+    /// Who plans it.
+    pub organizer_id: PersonId,
+    /// The customer, of a customer meeting.
+    pub account_id: Option<AccountId>,
+    /// What it is for.
+    pub purpose: Purpose,
+    /// Stage of the sale, of a customer meeting.
+    pub stage: Option<Stage>,
+    /// Title.
+    pub title: String,
+    /// How people meet.
+    pub format: Format,
+    /// Room, address or phone number.
+    pub place: String,
+    /// Where the video link comes from.
+    pub video_source: Option<VideoSource>,
+    /// The video link.
+    pub video_url: Option<String>,
+    /// Local wall time of the start.
+    pub start_local: NaiveDateTime,
+    /// Length.
+    pub minutes: i64,
+    /// IANA zone of `start_local`.
+    pub zone: String,
+    /// Start.
+    pub starts_at: DateTime<Utc>,
+    /// End.
+    pub ends_at: DateTime<Utc>,
+    /// Version of the zone rules behind `starts_at`.
+    pub zone_data: String,
+    /// Where it stands.
+    pub status: Status,
+    /// Whether customers see everybody.
+    pub open_guest_list: bool,
+    /// Why it was called off.
+    pub cancel_reason: String,
+    /// iCalendar SEQUENCE of the newest message.
+    pub sequence: i64,
+    /// Newest DTSTAMP.
+    pub stamped_at: DateTime<Utc>,
+    /// Rises with every change.
+    pub version: i64,
+    /// When it was made.
+    pub created_at: DateTime<Utc>,
+    /// Last change.
+    pub updated_at: DateTime<Utc>,
+}
+
+/// Somebody in a meeting.
+#[derive(Debug, Clone, PartialEq, sqlx::FromRow, serde::Serialize, serde::Deserialize)]
+pub struct Attendee {
+    /// Id.
+    pub id: AttendeeId,
+    /// The meeting.
+    pub meeting_id: MeetingId,
+    /// Order on pages; the organizer is 0.
+    pub position: i64,
+    /// A colleague …
+    pub person_id: Option<PersonId>,
+    /// … or a customer's contact.
+    pub contact_id: Option<ContactId>,
+    /// Display name.
+    pub name: String,
+    /// Address.
+    pub email: String,
+    /// Address in lower case.
+    pub email_key: String,
+    /// How they take part.
+    pub role: AttendeeRole,
+    /// Why they are needed.
+    pub why: String,
+    /// What they answered.
+    pub answer: Answer,
+    /// When.
+    pub answered_at: Option<DateTime<Utc>>,
+    /// What they wrote.
+    pub comment: String,
+    /// Part of their answer link.
+    pub link_version: i64,
+    /// When they were taken out.
+    pub removed_at: Option<DateTime<Utc>>,
+}
+
+/// A point of an agenda.
+#[derive(Debug, Clone, PartialEq, sqlx::FromRow, serde::Serialize, serde::Deserialize)]
+pub struct AgendaItem {
+    /// Id.
+    pub id: AgendaItemId,
+    /// The meeting.
+    pub meeting_id: MeetingId,
+    /// Order.
+    pub position: i64,
+    /// What it is about.
+    pub kind: ItemKind,
+    /// Title.
+    pub title: String,
+    /// Planned minutes.
+    pub minutes: i64,
+    /// Who leads it.
+    pub owner_id: Option<AttendeeId>,
+    /// What should come of it.
+    pub wanted: Wanted,
+}
+
+/// A meeting as a whole.
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+pub struct FullMeeting {
+    /// The meeting.
+    pub meeting: Meeting,
+    /// Everybody ever in it, organizer first; those taken out carry `removed_at`.
+    pub attendees: Vec<Attendee>,
+    /// Its points in order.
+    pub agenda: Vec<AgendaItem>,
+}
+
+/// Adds a meeting with its people and points.
+pub async fn insert(tx: &mut Tx, full: &FullMeeting) -> Result<()> {
+    let m = &full.meeting;
+    on_conn!(tx, |c| sqlx::query(
+        "INSERT INTO meeting (id, uid, organizer_id, account_id, purpose, stage, title, format, place, video_source,
+            video_url, start_local, minutes, zone, starts_at, ends_at, zone_data, status, open_guest_list,
+            cancel_reason, sequence, stamped_at, version, created_at, updated_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22,
+            $23, $24, $25)"
+    )
+    .bind(m.id)
+    .bind(&m.uid)
+    .bind(m.organizer_id)
+    .bind(m.account_id)
+    .bind(m.purpose)
+    .bind(m.stage)
+    .bind(&m.title)
+    .bind(m.format)
+    .bind(&m.place)
+    .bind(m.video_source)
+    .bind(&m.video_url)
+    .bind(m.start_local)
+    .bind(m.minutes)
+    .bind(&m.zone)
+    .bind(m.starts_at)
+    .bind(m.ends_at)
+    .bind(&m.zone_data)
+    .bind(m.status)
+    .bind(m.open_guest_list)
+    .bind(&m.cancel_reason)
+    .bind(m.sequence)
+    .bind(m.stamped_at)
+    .bind(m.version)
+    .bind(m.created_at)
+    .bind(m.updated_at)
+    .execute(c)
+    .await
+    .map(drop))?;
+    save_attendees(tx, &full.attendees).await?;
+    replace_agenda(tx, m.id, &full.agenda).await
+}
+
+/// Writes a meeting with its people and points, if its version is still `expected`; tells whether it was.
+pub async fn update(tx: &mut Tx, full: &FullMeeting, expected: i64) -> Result<bool> {
+    let m = &full.meeting;
+    let rows = on_conn!(tx, |c| sqlx::query(
+        "UPDATE meeting SET organizer_id = $2, account_id = $3, purpose = $4, stage = $5, title = $6, format = $7,
+            place = $8, video_source = $9, video_url = $10, start_local = $11, minutes = $12, zone = $13,
+            starts_at = $14, ends_at = $15, zone_data = $16, status = $17, open_guest_list = $18, cancel_reason = $19,
+            sequence = $20, stamped_at = $21, version = $22, updated_at = $23
+         WHERE id = $1 AND version = $24"
+    )
+    .bind(m.id)
+    .bind(m.organizer_id)
+    .bind(m.account_id)
+    .bind(m.purpose)
+    .bind(m.stage)
+    .bind(&m.title)
+    .bind(m.format)
+    .bind(&m.place)
+    .bind(m.video_source)
+    .bind(&m.video_url)
+    .bind(m.start_local)
+    .bind(m.minutes)
+    .bind(&m.zone)
+    .bind(m.starts_at)
+    .bind(m.ends_at)
+    .bind(&m.zone_data)
+    .bind(m.status)
+    .bind(m.open_guest_list)
+    .bind(&m.cancel_reason)
+    .bind(m.sequence)
+    .bind(m.stamped_at)
+    .bind(m.version)
+    .bind(m.updated_at)
+    .bind(expected)
+    .execute(c)
+    .await
+    .map(|done| done.rows_affected()))?;
+    if rows == 0 {
+        return Ok(false);
+    }
+    save_attendees(tx, &full.attendees).await?;
+    replace_agenda(tx, m.id, &full.agenda).await?;
+    Ok(true)
+}
+
+/// Removes a meeting of which nothing has left the house.
+pub async fn delete(tx: &mut Tx, id: MeetingId) -> Result<()> {
+    for statement in [
+        "DELETE FROM agenda_item WHERE meeting_id = $1",
+        "DELETE FROM attendee WHERE meeting_id = $1",
+        "DELETE FROM meeting WHERE id = $1",
+    ] {
+        on_conn!(tx, |c| sqlx::query(statement).bind(id).execute(c).await.map(drop))?;
+    }
+    Ok(())
+}
+
+async fn save_attendees(tx: &mut Tx, attendees: &[Attendee]) -> Result<()> {
+    // Points refer to attendees, so rows are updated in place, never replaced. 60 rows of 15 values stay below the
+    // limits on bound values of both databases.
+    for chunk in attendees.chunks(60) {
+        on_conn!(tx, |c| {
+            let mut query = sqlx::QueryBuilder::new(
+                "INSERT INTO attendee (id, meeting_id, position, person_id, contact_id, name, email, email_key, role, why,
+                    answer, answered_at, comment, link_version, removed_at) ",
+            );
+            query.push_values(chunk, |mut row, a| {
+                row.push_bind(a.id)
+                    .push_bind(a.meeting_id)
+                    .push_bind(a.position)
+                    .push_bind(a.person_id)
+                    .push_bind(a.contact_id)
+                    .push_bind(&a.name)
+                    .push_bind(&a.email)
+                    .push_bind(&a.email_key)
+                    .push_bind(a.role)
+                    .push_bind(&a.why)
+                    .push_bind(a.answer)
+                    .push_bind(a.answered_at)
+                    .push_bind(&a.comment)
+                    .push_bind(a.link_version)
+                    .push_bind(a.removed_at);
+            });
+            query.push(
+                " ON CONFLICT (id) DO UPDATE SET position = excluded.position, name = excluded.name,
+                    email = excluded.email, email_key = excluded.email_key, role = excluded.role, why = excluded.why,
+                    answer = excluded.answer, answered_at = excluded.answered_at, comment = excluded.comment,
+                    link_version = excluded.link_version, removed_at = excluded.removed_at",
+            );
+            query.build().execute(c).await.map(drop)
+        })?;
+    }
+    Ok(())
+}
+
+async fn replace_agenda(tx: &mut Tx, meeting: MeetingId, agenda: &[AgendaItem]) -> Result<()> {
+    on_conn!(tx, |c| sqlx::query("DELETE FROM agenda_item WHERE meeting_id = $1")
+        .bind(meeting)
+        .execute(c)
+        .await
+        .map(drop))?;
+    if agenda.is_empty() {
+        return Ok(());
+    }
+    on_conn!(tx, |c| {
+        let mut query = sqlx::QueryBuilder::new(
+            "INSERT INTO agenda_item (id, meeting_id, position, kind, title, minutes, owner_id, wanted) ",
+        );
+        query.push_values(agenda, |mut row, item| {
+            row.push_bind(item.id)
+                .push_bind(item.meeting_id)
+                .push_bind(item.position)
+                .push_bind(item.kind)
+                .push_bind(&item.title)
+                .push_bind(item.minutes)
+                .push_bind(item.owner_id)
+                .push_bind(item.wanted);
+        });
+        query.build().execute(c).await.map(drop)
+    })?;
+    Ok(())
+}
+
+/// Locks the meeting's row until the transaction ends (PostgreSQL); the first statement of every change.
+pub async fn lock(tx: &mut Tx, id: MeetingId) -> Result<()> {
+    if let Tx::Postgres(tx) = tx {
+        sqlx::query("SELECT id FROM meeting WHERE id = $1 FOR NO KEY UPDATE")
+            .bind(id)
+            .fetch_optional(&mut **tx)
+            .await?;
+    }
+    Ok(())
+}
+
+/// One meeting as a whole.
+pub async fn by_id(tx: &mut Tx, id: MeetingId) -> Result<Option<FullMeeting>> {
+    Ok(by_ids(tx, &[id]).await?.pop())
+}
+
+/// These meetings as wholes, by start; three queries whatever their number.
+pub async fn by_ids(tx: &mut Tx, ids: &[MeetingId]) -> Result<Vec<FullMeeting>> {
+    let meetings: Vec<Meeting> = on_conn!(tx, |c| {
+        let mut query = sqlx::QueryBuilder::new("SELECT * FROM meeting WHERE id");
+        push_in(&mut query, ids.iter().copied());
+        query.push(" ORDER BY starts_at, id").build_query_as().fetch_all(c).await
+    })?;
+    let attendees: Vec<Attendee> = on_conn!(tx, |c| {
+        let mut query = sqlx::QueryBuilder::new("SELECT * FROM attendee WHERE meeting_id");
+        push_in(&mut query, ids.iter().copied());
+        query.push(" ORDER BY meeting_id, position, id").build_query_as().fetch_all(c).await
+    })?;
+    let agenda: Vec<AgendaItem> = on_conn!(tx, |c| {
+        let mut query = sqlx::QueryBuilder::new("SELECT * FROM agenda_item WHERE meeting_id");
+        push_in(&mut query, ids.iter().copied());
+        query.push(" ORDER BY meeting_id, position, id").build_query_as().fetch_all(c).await
+    })?;
+    Ok(assemble(meetings, attendees, agenda))
+}
+
+fn assemble(meetings: Vec<Meeting>, attendees: Vec<Attendee>, agenda: Vec<AgendaItem>) -> Vec<FullMeeting> {
+    use std::collections::HashMap;
+    let mut people: HashMap<MeetingId, Vec<Attendee>> = HashMap::new();
+    for attendee in attendees {
+        people.entry(attendee.meeting_id).or_default().push(attendee);
+    }
+    let mut points: HashMap<MeetingId, Vec<AgendaItem>> = HashMap::new();
+    for item in agenda {
+        points.entry(item.meeting_id).or_default().push(item);
+    }
+    meetings
+        .into_iter()
+        .map(|meeting| FullMeeting {
+            attendees: people.remove(&meeting.id).unwrap_or_default(),
+            agenda: points.remove(&meeting.id).unwrap_or_default(),
+            meeting,
+        })
+        .collect()
+}
+
+/// Which meeting an attendee row belongs to.
+pub async fn of_attendee(tx: &mut Tx, id: AttendeeId) -> Result<Option<MeetingId>> {
+    Ok(on_conn!(tx, |c| {
+        sqlx::query_scalar("SELECT meeting_id FROM attendee WHERE id = $1").bind(id).fetch_optional(c).await
+    })?)
+}
+
+/// Writes one answer.
+pub async fn save_answer(tx: &mut Tx, a: &Attendee) -> Result<()> {
+    on_conn!(tx, |c| sqlx::query("UPDATE attendee SET answer = $2, answered_at = $3, comment = $4 WHERE id = $1")
+        .bind(a.id)
+        .bind(a.answer)
+        .bind(a.answered_at)
+        .bind(&a.comment)
+        .execute(c)
+        .await
+        .map(drop))?;
+    Ok(())
+}

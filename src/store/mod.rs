@@ -1,0 +1,232 @@
+//! All SQL. One file per aggregate; every function takes the transaction first, so that several aggregates share one
+//! commit, and none commits by itself.
+//!
+//! One SQL text serves SQLite and PostgreSQL: `$1` placeholders, native types on both, and [`on_conn!`] to run it on
+//! whichever connection the transaction holds.
+
+mod columns;
+pub mod error;
+mod in_list;
+
+pub mod accounts;
+pub mod audit;
+pub mod claims;
+pub mod drafts;
+pub mod feeds;
+pub mod mailbox;
+pub mod meeting_lists;
+pub mod meetings;
+pub mod once;
+pub mod organization;
+pub mod outbox;
+pub mod people;
+pub mod sessions;
+pub mod teams;
+pub mod throttle;
+
+use std::{path::PathBuf, time::Duration};
+
+use sqlx::{
+    PgPool, Postgres, Sqlite, SqlitePool, Transaction,
+    postgres::{PgConnectOptions, PgPoolOptions},
+    sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
+};
+
+pub use error::{Result, StoreError};
+
+/// Runs one expression on the connection of a [`Tx`], whichever database it is.
+macro_rules! on_conn {
+    ($tx:expr, |$c:ident| $query:expr) => {
+        match $tx {
+            $crate::store::Tx::Sqlite(tx) => {
+                let $c = &mut **tx;
+                $query
+            }
+            $crate::store::Tx::Postgres(tx) => {
+                let $c = &mut **tx;
+                $query
+            }
+        }
+    };
+}
+pub(crate) use on_conn;
+
+/// Where the data are.
+#[derive(Debug, Clone)]
+pub enum DbSettings {
+    /// A file of its own.
+    Sqlite {
+        /// The file; made when missing.
+        file: PathBuf,
+        /// Whether every commit reaches the disk before it is acknowledged.
+        durable: bool,
+    },
+    /// A PostgreSQL server.
+    Postgres {
+        /// `postgres://…`
+        url: String,
+        /// Most connections of this instance.
+        connections: u32,
+    },
+}
+
+/// An open database.
+#[derive(Debug, Clone)]
+pub enum Db {
+    /// One writer connection, so that writers queue fairly instead of failing with `SQLITE_BUSY`; several readers.
+    Sqlite {
+        /// The one writer.
+        writer: SqlitePool,
+        /// Readers that cannot write.
+        readers: SqlitePool,
+    },
+    /// A pool.
+    Postgres(PgPool),
+}
+
+/// An open transaction. Dropping it rolls back.
+#[derive(Debug)]
+pub enum Tx {
+    /// On SQLite.
+    Sqlite(Transaction<'static, Sqlite>),
+    /// On PostgreSQL.
+    Postgres(Transaction<'static, Postgres>),
+}
+
+/// The part of a [`Db`] that GET handlers get: it opens read-only transactions, and the database itself refuses writes in them.
+#[derive(Debug, Clone)]
+pub struct ReadDb(Db);
+
+impl ReadDb {
+    /// Opens a read-only transaction with one consistent view.
+    pub async fn begin(&self) -> Result<Tx> {
+        self.0.begin_read().await
+    }
+}
+
+impl Db {
+    /// Opens the database; does not migrate.
+    pub async fn open(settings: &DbSettings) -> Result<Self> {
+        match settings {
+            DbSettings::Sqlite { file, durable } => Self::open_sqlite(file, *durable).await,
+            DbSettings::Postgres { url, connections } => {
+                let options: PgConnectOptions = url.parse().map_err(StoreError::from)?;
+                Self::open_postgres(options, *connections).await
+            }
+        }
+    }
+
+    async fn open_sqlite(file: &std::path::Path, durable: bool) -> Result<Self> {
+        let options = SqliteConnectOptions::new()
+            .filename(file)
+            .create_if_missing(true)
+            .foreign_keys(true)
+            .busy_timeout(Duration::from_secs(5))
+            .journal_mode(SqliteJournalMode::Wal)
+            .synchronous(if durable { SqliteSynchronous::Full } else { SqliteSynchronous::Normal })
+            .optimize_on_close(true, 400);
+        let writer = SqlitePoolOptions::new()
+            .max_connections(1)
+            .acquire_timeout(Duration::from_secs(20))
+            .connect_with(options.clone())
+            .await?;
+        let readers = SqlitePoolOptions::new()
+            .max_connections(8)
+            .acquire_timeout(Duration::from_secs(10))
+            .connect_lazy_with(options.pragma("query_only", "ON"));
+        Ok(Self::Sqlite { writer, readers })
+    }
+
+    /// Opens PostgreSQL with ready options; tests set a schema of their own there.
+    pub async fn open_postgres(options: PgConnectOptions, connections: u32) -> Result<Self> {
+        let pool = PgPoolOptions::new()
+            .max_connections(connections)
+            .acquire_timeout(Duration::from_secs(10))
+            .connect_with(options)
+            .await?;
+        Ok(Self::Postgres(pool))
+    }
+
+    /// Brings the schema up to date; an older program refuses a newer schema.
+    pub async fn migrate(&self) -> Result<()> {
+        match self {
+            Self::Sqlite { writer, .. } => sqlx::migrate!("migrations/sqlite").run(writer).await?,
+            Self::Postgres(pool) => sqlx::migrate!("migrations/postgres").run(pool).await?,
+        }
+        Ok(())
+    }
+
+    /// Opens a transaction that writes. On SQLite it takes the one write lock at once (`BEGIN IMMEDIATE`), because a
+    /// deferred one fails when it turns from reading to writing.
+    pub async fn begin(&self) -> Result<Tx> {
+        Ok(match self {
+            Self::Sqlite { writer, .. } => Tx::Sqlite(writer.begin_with("BEGIN IMMEDIATE").await?),
+            Self::Postgres(pool) => Tx::Postgres(pool.begin().await?),
+        })
+    }
+
+    /// Opens a transaction that cannot write.
+    pub async fn begin_read(&self) -> Result<Tx> {
+        Ok(match self {
+            Self::Sqlite { readers, .. } => Tx::Sqlite(readers.begin().await?),
+            Self::Postgres(pool) => {
+                Tx::Postgres(pool.begin_with("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY").await?)
+            }
+        })
+    }
+
+    /// The part that only reads.
+    #[must_use]
+    pub fn reads(&self) -> ReadDb {
+        ReadDb(self.clone())
+    }
+
+    /// `sqlite` or `postgres`.
+    #[must_use]
+    pub const fn kind(&self) -> &'static str {
+        match self {
+            Self::Sqlite { .. } => "sqlite",
+            Self::Postgres(_) => "postgres",
+        }
+    }
+
+    /// The pool behind PostgreSQL, for listening to wake-up calls.
+    #[must_use]
+    pub const fn postgres(&self) -> Option<&PgPool> {
+        match self {
+            Self::Postgres(pool) => Some(pool),
+            Self::Sqlite { .. } => None,
+        }
+    }
+
+    /// Closes all connections, finishing what runs.
+    pub async fn close(&self) {
+        match self {
+            Self::Sqlite { writer, readers } => {
+                readers.close().await;
+                writer.close().await;
+            }
+            Self::Postgres(pool) => pool.close().await,
+        }
+    }
+}
+
+impl Tx {
+    /// Makes everything since `begin` permanent.
+    pub async fn commit(self) -> Result<()> {
+        match self {
+            Self::Sqlite(tx) => tx.commit().await?,
+            Self::Postgres(tx) => tx.commit().await?,
+        }
+        Ok(())
+    }
+
+    /// Undoes everything since `begin`.
+    pub async fn rollback(self) -> Result<()> {
+        match self {
+            Self::Sqlite(tx) => tx.rollback().await?,
+            Self::Postgres(tx) => tx.rollback().await?,
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,186 @@
+//! Signed-in browsers, and secrets that work once. Only hashes are stored.
+
+use chrono::{DateTime, Utc};
+
+use super::{Result, Tx, on_conn};
+use crate::domain::ids::{PersonId, SessionId};
+
+/// A signed-in browser.
+#[derive(Debug, Clone, sqlx::FromRow)]
+pub struct Session {
+    /// Id.
+    pub id: SessionId,
+    /// Who.
+    pub person_id: PersonId,
+    /// SHA-256 of the cookie.
+    pub token_hash: Vec<u8>,
+    /// Browser and system in words, for the list of sessions.
+    pub device: String,
+    /// Sign-in.
+    pub created_at: DateTime<Utc>,
+    /// Last request, to the minute.
+    pub last_seen_at: DateTime<Utc>,
+    /// Sign-out.
+    pub ended_at: Option<DateTime<Utc>>,
+}
+
+/// Adds a session.
+pub async fn insert(tx: &mut Tx, s: &Session) -> Result<()> {
+    on_conn!(tx, |c| {
+        sqlx::query(
+        "INSERT INTO session (id, person_id, token_hash, device, created_at, last_seen_at) VALUES ($1, $2, $3, $4, $5, $6)"
+    )
+    .bind(s.id)
+    .bind(s.person_id)
+    .bind(&s.token_hash)
+    .bind(&s.device)
+    .bind(s.created_at)
+    .bind(s.last_seen_at)
+    .execute(c)
+    .await
+    .map(drop)
+    })?;
+    Ok(())
+}
+
+/// The running session with this hash.
+pub async fn by_hash(tx: &mut Tx, hash: &[u8]) -> Result<Option<Session>> {
+    Ok(on_conn!(tx, |c| sqlx::query_as("SELECT * FROM session WHERE token_hash = $1 AND ended_at IS NULL")
+        .bind(hash)
+        .fetch_optional(c)
+        .await)?)
+}
+
+/// A person's running sessions, newest first; at most 100.
+pub async fn of_person(tx: &mut Tx, person: PersonId) -> Result<Vec<Session>> {
+    Ok(on_conn!(tx, |c| sqlx::query_as(
+        "SELECT * FROM session WHERE person_id = $1 AND ended_at IS NULL ORDER BY last_seen_at DESC, id LIMIT 100"
+    )
+    .bind(person)
+    .fetch_all(c)
+    .await)?)
+}
+
+/// Notes when a session was last seen.
+pub async fn seen(tx: &mut Tx, id: SessionId, at: DateTime<Utc>) -> Result<()> {
+    on_conn!(tx, |c| sqlx::query("UPDATE session SET last_seen_at = $2 WHERE id = $1 AND last_seen_at < $2")
+        .bind(id)
+        .bind(at)
+        .execute(c)
+        .await
+        .map(drop))?;
+    Ok(())
+}
+
+/// Ends one session of a person.
+pub async fn end(tx: &mut Tx, person: PersonId, id: SessionId, at: DateTime<Utc>) -> Result<()> {
+    on_conn!(tx, |c| sqlx::query(
+        "UPDATE session SET ended_at = $3 WHERE id = $2 AND person_id = $1 AND ended_at IS NULL"
+    )
+    .bind(person)
+    .bind(id)
+    .bind(at)
+    .execute(c)
+    .await
+    .map(drop))?;
+    Ok(())
+}
+
+/// Ends all sessions of a person but one.
+pub async fn end_all(tx: &mut Tx, person: PersonId, but: Option<SessionId>, at: DateTime<Utc>) -> Result<()> {
+    on_conn!(tx, |c| sqlx::query(
+        "UPDATE session SET ended_at = $2 WHERE person_id = $1 AND ended_at IS NULL AND ($3 IS NULL OR id <> $3)"
+    )
+    .bind(person)
+    .bind(at)
+    .bind(but)
+    .execute(c)
+    .await
+    .map(drop))?;
+    Ok(())
+}
+
+/// Forgets sessions that ended or were last seen before `before`.
+pub async fn forget(tx: &mut Tx, before: DateTime<Utc>) -> Result<()> {
+    on_conn!(tx, |c| sqlx::query("DELETE FROM session WHERE ended_at < $1 OR last_seen_at < $1")
+        .bind(before)
+        .execute(c)
+        .await
+        .map(drop))?;
+    Ok(())
+}
+
+/// A secret that works once.
+#[derive(Debug, Clone, sqlx::FromRow)]
+pub struct OneTime {
+    /// SHA-256 of the secret.
+    pub token_hash: Vec<u8>,
+    /// `setup`, `invitation` or `reset`.
+    pub purpose: String,
+    /// For whom.
+    pub person_id: Option<PersonId>,
+    /// When it was made.
+    pub created_at: DateTime<Utc>,
+    /// When it stops working.
+    pub expires_at: DateTime<Utc>,
+    /// When it was used.
+    pub used_at: Option<DateTime<Utc>>,
+}
+
+/// Adds a secret and voids earlier ones of the same purpose and person.
+pub async fn insert_one_time(tx: &mut Tx, t: &OneTime) -> Result<()> {
+    on_conn!(tx, |c| sqlx::query(
+        "UPDATE one_time SET used_at = $3 WHERE purpose = $1 AND person_id IS NOT DISTINCT FROM $2 AND used_at IS NULL"
+    )
+    .bind(&t.purpose)
+    .bind(t.person_id)
+    .bind(t.created_at)
+    .execute(c)
+    .await
+    .map(drop))?;
+    on_conn!(tx, |c| sqlx::query(
+        "INSERT INTO one_time (token_hash, purpose, person_id, created_at, expires_at) VALUES ($1, $2, $3, $4, $5)"
+    )
+    .bind(&t.token_hash)
+    .bind(&t.purpose)
+    .bind(t.person_id)
+    .bind(t.created_at)
+    .bind(t.expires_at)
+    .execute(c)
+    .await
+    .map(drop))?;
+    Ok(())
+}
+
+/// The unused, unexpired secret with this hash and purpose.
+pub async fn one_time(tx: &mut Tx, hash: &[u8], purpose: &str, now: DateTime<Utc>) -> Result<Option<OneTime>> {
+    Ok(on_conn!(tx, |c| sqlx::query_as(
+        "SELECT * FROM one_time WHERE token_hash = $1 AND purpose = $2 AND used_at IS NULL AND expires_at > $3"
+    )
+    .bind(hash)
+    .bind(purpose)
+    .bind(now)
+    .fetch_optional(c)
+    .await)?)
+}
+
+/// Uses a secret up; tells whether it was still unused, so that of two uses at once one wins.
+pub async fn use_one_time(tx: &mut Tx, hash: &[u8], now: DateTime<Utc>) -> Result<bool> {
+    Ok(on_conn!(tx, |c| sqlx::query("UPDATE one_time SET used_at = $2 WHERE token_hash = $1 AND used_at IS NULL")
+        .bind(hash)
+        .bind(now)
+        .execute(c)
+        .await
+        .map(|done| done.rows_affected() == 1))?)
+}
+
+/// Voids all open secrets of a person.
+pub async fn void_one_time(tx: &mut Tx, person: PersonId, now: DateTime<Utc>) -> Result<()> {
+    on_conn!(tx, |c| sqlx::query("UPDATE one_time SET used_at = $2 WHERE person_id = $1 AND used_at IS NULL")
+        .bind(person)
+        .bind(now)
+        .execute(c)
+        .await
+        .map(drop))?;
+    Ok(())
+}
