@@ -3,4 +3,5 @@
 //! ARCHITECTURE.md has the map and the import rule; `tests/it/architecture.rs` guards it.
 
 pub mod domain;
+pub mod identity;
 pub mod store;

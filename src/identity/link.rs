@@ -1,0 +1,137 @@
+//! Capability links: whoever holds the address may do one thing with one row, without signing in.
+//!
+//! A token is the row's id followed by the first 128 bits of HMAC-SHA-256(key; purpose, id, version). Nothing about it is
+//! stored, so it can be written into a mail again at any time; raising the row's version revokes every older link.
+
+use hmac::Mac as _;
+use uuid::Uuid;
+
+use super::{base32, key, key::MasterKey};
+
+/// What a link is good for; a link for one purpose is worthless for every other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct LinkPurpose(&'static str);
+
+impl LinkPurpose {
+    /// `/r/…`: answer an invitation.
+    pub const ANSWER: Self = Self("answer");
+    /// `/p/…`: no more invitations.
+    pub const NO_MORE_INVITATIONS: Self = Self("no more invitations");
+}
+
+/// Writes and checks links.
+#[derive(Clone)]
+pub struct Links {
+    key: [u8; 32],
+}
+
+/// A token taken apart but *not yet checked*: find the row by [`Self::id`], then ask [`Links::opens`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct LinkToken {
+    id: Uuid,
+    mac: [u8; 16],
+}
+
+impl LinkToken {
+    /// Letters in a token.
+    pub const LENGTH: usize = 52;
+
+    /// Reads a token; `None` for anything that is not one.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        let bytes: [u8; 32] = base32::decode(text)?;
+        let (id, mac) = bytes.split_first_chunk::<16>()?;
+        Some(Self { id: Uuid::from_bytes(*id), mac: mac.try_into().ok()? })
+    }
+
+    /// The row the link claims to be for.
+    #[must_use]
+    pub const fn id(&self) -> Uuid {
+        self.id
+    }
+}
+
+impl Links {
+    /// Links under the given key.
+    #[must_use]
+    pub fn new(master: &MasterKey) -> Self {
+        Self { key: master.derive("link") }
+    }
+
+    /// The token for one purpose, row and version: 52 lower-case letters and digits.
+    #[must_use]
+    pub fn token(&self, purpose: LinkPurpose, id: Uuid, version: u32) -> String {
+        let mac = self.mac(purpose, id, version).finalize().into_bytes();
+        let bytes: Vec<u8> = id.as_bytes().iter().chain(mac.iter().take(16)).copied().collect();
+        base32::encode(&bytes)
+    }
+
+    /// Whether the token was made by this key for this purpose and the row's present version. Takes the same time
+    /// whatever is wrong.
+    #[must_use]
+    pub fn opens(&self, token: &LinkToken, purpose: LinkPurpose, version: u32) -> bool {
+        self.mac(purpose, token.id, version).verify_truncated_left(&token.mac).is_ok()
+    }
+
+    fn mac(&self, purpose: LinkPurpose, id: Uuid, version: u32) -> hmac::Hmac<sha2::Sha256> {
+        let mut mac = key::keyed(&self.key);
+        // Fixed-size parts first, the purpose last: no two inputs run together into the same bytes.
+        mac.update(id.as_bytes());
+        mac.update(&version.to_be_bytes());
+        mac.update(purpose.0.as_bytes());
+        mac
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    const ROW: Uuid = Uuid::from_u128(0x0192_0000_0000_7000_8000_0000_0000_0001);
+
+    fn links(seed: u8) -> Links {
+        Links::new(&MasterKey::from_bytes([seed; 32]))
+    }
+
+    #[test]
+    fn a_link_opens_its_own_row_only() {
+        let token = links(1).token(LinkPurpose::ANSWER, ROW, 3);
+        assert_eq!(token.len(), LinkToken::LENGTH);
+        let parsed = LinkToken::parse(&token).unwrap();
+        assert_eq!(parsed.id(), ROW);
+        assert!(links(1).opens(&parsed, LinkPurpose::ANSWER, 3));
+        assert!(!links(1).opens(&parsed, LinkPurpose::NO_MORE_INVITATIONS, 3), "wrong purpose");
+        assert!(!links(1).opens(&parsed, LinkPurpose::ANSWER, 4), "revoked version");
+        assert!(!links(2).opens(&parsed, LinkPurpose::ANSWER, 3), "foreign key");
+        let moved = LinkToken { id: Uuid::from_u128(2), ..parsed };
+        assert!(!links(1).opens(&moved, LinkPurpose::ANSWER, 3), "another row");
+    }
+
+    #[test]
+    fn a_token_stays_the_same_for_ever() {
+        // Links in mails must outlive every release.
+        let token = links(1).token(LinkPurpose::ANSWER, ROW, 1);
+        assert_eq!(token, "agjaaaaaabyabaaaaaaaaaaaaeb66loi44lzpdqre5eokaaa3zcq");
+    }
+
+    #[test]
+    fn what_is_no_token_is_not_read() {
+        let token = links(1).token(LinkPurpose::ANSWER, ROW, 1);
+        for bad in ["", "a", &token[1..], &token[..51], &format!("{token}a"), &token.to_uppercase(), &"å".repeat(26)] {
+            assert_eq!(LinkToken::parse(bad), None, "{bad}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn no_other_letter_opens(at in 0_usize..52, letter in "[a-z2-7]") {
+            let token = links(1).token(LinkPurpose::ANSWER, ROW, 1);
+            let mut forged = token.clone();
+            forged.replace_range(at..=at, &letter);
+            let opens = LinkToken::parse(&forged).is_some_and(|t| links(1).opens(&t, LinkPurpose::ANSWER, 1));
+            prop_assert_eq!(opens, forged == token);
+        }
+    }
+}
