@@ -5,3 +5,4 @@
 pub mod domain;
 pub mod identity;
 pub mod store;
+mod i18n;

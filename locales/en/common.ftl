@@ -1,0 +1,89 @@
+## The frame of every page
+
+app-name = Sparsam
+skip-to-content = Skip to the content
+nav-main = Main menu
+nav-my-week = My week
+nav-calendar = Calendar
+nav-meetings = Meetings
+nav-team = Team
+nav-plan = Plan a meeting
+nav-settings = Settings
+nav-admin = Admin
+nav-help = Help
+nav-sign-out = Sign out
+footer-help = Help
+footer-accessibility = Accessibility
+footer-privacy = Privacy
+
+## Buttons and words
+
+button-save = Save
+button-cancel = Cancel
+button-back = Back
+button-continue = Continue
+button-close = Close
+word-yes = Yes
+word-no = No
+
+## Errors in forms
+
+error-summary-title = There is a problem
+error-title-prefix = Error:
+field-required = Fill this in.
+
+# $max (Number) - the most characters the field takes
+field-too-long = This is too long. Use { $max } characters at most.
+
+# $example (String) - a date in the reader’s own form
+field-not-a-date = Write a date, for example { $example }.
+field-no-such-date = There is no such day in the calendar. Check the date.
+
+# $date (String) - day, month and year without the weekday
+# $weekday (String) - the weekday of the date
+field-weekday-mismatch = { $date } is a { $weekday }. Correct the weekday or the date.
+
+# $example (String) - a time in the reader’s own form
+field-not-a-time = Write a time, for example { $example }.
+
+# $example (String) - midnight in the reader’s own form
+field-time-midnight = A day ends where the next begins. Write { $example } on the next day.
+
+# $example (String) - an afternoon time in the reader’s own form
+field-time-half-day = Use the 24-hour clock without am or pm, for example { $example }.
+
+# $before (String) - the last time ahead of the gap
+# $after (String) - the first time behind the gap
+field-time-skipped = The clocks go forward that night and skip this time. Choose { $before } or { $after }.
+
+# $first (String) - the earlier time with its offset
+# $second (String) - the later time with its offset
+field-time-repeated = The clocks go back that night, so this time comes twice. Choose { $first } or { $second }.
+
+# $example (String) - a length in the reader’s own form
+field-not-a-duration = Write a length, for example 30 or { $example }.
+field-not-an-address = Write a mail address, for example anna@nordvik.example.
+field-not-a-link = Paste a link that starts with https://.
+field-unknown-zone = Choose a time zone from the list.
+field-choose-one = Choose one.
+
+## Pages shown when something went wrong
+
+error-forbidden-title = You may not see this page
+error-forbidden-body = If you need it for your work, ask your administrator for access.
+error-not-found-title = Page not found
+error-not-found-body = Check the address, or go to your week and find the meeting there.
+error-conflict-title = Somebody else was faster
+error-conflict-body = This was changed after you opened it. Load the page again, then make your change.
+error-gone-title = This link no longer works
+error-gone-body = It was used, replaced or has run out. Look for a newer mail, or ask the person who sent it.
+error-too-large-title = That was too much at once
+error-too-large-body = What you sent is larger than we can take. Go back and make it shorter.
+error-unprocessable-title = We could not read that
+error-unprocessable-body = Go back, check what you filled in and send it again.
+error-too-many-title = A little slower, please
+error-too-many-body = There were many requests in a short time. Wait a minute, then try again.
+error-internal-title = Something broke on our side
+error-internal-body = Nothing was changed. Try again, and if it happens again, tell your administrator.
+error-unavailable-title = Back in a moment
+error-unavailable-body = The service is busy or restarting. Try again in a minute.

@@ -1,0 +1,144 @@
+//! The words for the fixed vocabulary, in the reader's language.
+
+use super::Texts;
+use crate::domain::{
+    agenda::{ItemKind, Wanted},
+    meeting::{Answer, AttendeeRole, Format, Purpose, Stage, Status, VideoSource},
+    person::{Clock, PersonState, Role, Theme},
+};
+
+/// What a meeting is for.
+pub(crate) fn purpose(t: &Texts, purpose: Purpose) -> String {
+    match purpose {
+        Purpose::Targets => t.purpose_targets(),
+        Purpose::Recognition => t.purpose_recognition(),
+        Purpose::ProductUpdate => t.purpose_product_update(),
+        Purpose::Shortfall => t.purpose_shortfall(),
+        Purpose::Challenges => t.purpose_challenges(),
+        Purpose::Strategy => t.purpose_strategy(),
+        Purpose::OneToOne => t.purpose_one_to_one(),
+        Purpose::Customer => t.purpose_customer(),
+    }
+}
+
+/// Where a customer meeting stands in the sale.
+pub(crate) fn stage(t: &Texts, stage: Stage) -> String {
+    match stage {
+        Stage::FirstContact => t.stage_first_contact(),
+        Stage::Needs => t.stage_needs(),
+        Stage::Presentation => t.stage_presentation(),
+        Stage::Objections => t.stage_objections(),
+        Stage::Quote => t.stage_quote(),
+        Stage::Closing => t.stage_closing(),
+        Stage::FollowUp => t.stage_follow_up(),
+    }
+}
+
+/// How people meet.
+pub(crate) fn format(t: &Texts, format: Format) -> String {
+    match format {
+        Format::Video => t.format_video(),
+        Format::Phone => t.format_phone(),
+        Format::Room => t.format_room(),
+        Format::AtCustomer => t.format_at_customer(),
+    }
+}
+
+/// Where the video link comes from.
+pub(crate) fn video_source(t: &Texts, video_source: VideoSource) -> String {
+    match video_source {
+        VideoSource::Own => t.video_source_own(),
+        VideoSource::Personal => t.video_source_personal(),
+        VideoSource::Pasted => t.video_source_pasted(),
+    }
+}
+
+/// What a point of the agenda is about.
+pub(crate) fn item_kind(t: &Texts, item_kind: ItemKind) -> String {
+    match item_kind {
+        ItemKind::Targets => t.item_targets(),
+        ItemKind::Shortfall => t.item_shortfall(),
+        ItemKind::Recognition => t.item_recognition(),
+        ItemKind::ProductUpdate => t.item_product_update(),
+        ItemKind::Challenge => t.item_challenge(),
+        ItemKind::Strategy => t.item_strategy(),
+        ItemKind::Presentation => t.item_presentation(),
+        ItemKind::Free => t.item_free(),
+    }
+}
+
+/// What should come out of a point.
+pub(crate) fn wanted(t: &Texts, wanted: Wanted) -> String {
+    match wanted {
+        Wanted::Decide => t.wanted_decide(),
+        Wanted::Inform => t.wanted_inform(),
+        Wanted::Thank => t.wanted_thank(),
+        Wanted::Gather => t.wanted_gather(),
+    }
+}
+
+/// How somebody takes part.
+pub(crate) fn attendee_role(t: &Texts, attendee_role: AttendeeRole) -> String {
+    match attendee_role {
+        AttendeeRole::Chair => t.attendee_role_chair(),
+        AttendeeRole::Required => t.attendee_role_required(),
+        AttendeeRole::Optional => t.attendee_role_optional(),
+        AttendeeRole::Informed => t.attendee_role_informed(),
+    }
+}
+
+/// What somebody answered.
+pub(crate) fn answer(t: &Texts, answer: Answer) -> String {
+    match answer {
+        Answer::Open => t.answer_open(),
+        Answer::Yes => t.answer_yes(),
+        Answer::Maybe => t.answer_maybe(),
+        Answer::No => t.answer_no(),
+    }
+}
+
+/// Where a meeting stands.
+pub(crate) fn status(t: &Texts, status: Status) -> String {
+    match status {
+        Status::Draft => t.status_draft(),
+        Status::Confirmed => t.status_confirmed(),
+        Status::Cancelled => t.status_cancelled(),
+    }
+}
+
+/// What a person may do.
+pub(crate) fn role(t: &Texts, role: Role) -> String {
+    match role {
+        Role::Admin => t.role_admin(),
+        Role::Manager => t.role_manager(),
+        Role::Member => t.role_member(),
+        Role::Viewer => t.role_viewer(),
+    }
+}
+
+/// Where a person's account stands.
+pub(crate) fn person_state(t: &Texts, person_state: PersonState) -> String {
+    match person_state {
+        PersonState::Invited => t.person_state_invited(),
+        PersonState::Active => t.person_state_active(),
+        PersonState::Deactivated => t.person_state_deactivated(),
+    }
+}
+
+/// How hours and minutes are separated.
+pub(crate) fn clock(t: &Texts, clock: Clock) -> String {
+    match clock {
+        Clock::Language => t.clock_language(),
+        Clock::Colon => "14:05".to_owned(),
+        Clock::Dot => "14.05".to_owned(),
+    }
+}
+
+/// Light or dark.
+pub(crate) fn theme(t: &Texts, theme: Theme) -> String {
+    match theme {
+        Theme::System => t.theme_system(),
+        Theme::Light => t.theme_light(),
+        Theme::Dark => t.theme_dark(),
+    }
+}
