@@ -3,3 +3,4 @@
 //! ARCHITECTURE.md has the map and the import rule; `tests/it/architecture.rs` guards it.
 
 pub mod domain;
+pub mod mail;
