@@ -6,3 +6,4 @@ pub mod domain;
 pub mod identity;
 pub mod store;
 mod i18n;
+pub mod mail;
