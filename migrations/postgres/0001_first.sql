@@ -172,12 +172,12 @@ CREATE TABLE meeting_change (
     actor_id      UUID REFERENCES person (id),
     kind          TEXT NOT NULL,
     before        JSONB,
-    after         JSONB,
+    version       BIGINT NOT NULL,
     at            TIMESTAMPTZ NOT NULL,
     undo_until    TIMESTAMPTZ NOT NULL,
     undone_at     TIMESTAMPTZ
 );
-CREATE INDEX meeting_change_meeting ON meeting_change (meeting_id, at);
+CREATE INDEX meeting_change_meeting ON meeting_change (meeting_id, version);
 
 -- An unsent plan: the form as typed, also when it is not yet right.
 CREATE TABLE draft (

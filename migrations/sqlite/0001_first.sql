@@ -172,12 +172,12 @@ CREATE TABLE meeting_change (
     actor_id      BLOB REFERENCES person (id),
     kind          TEXT NOT NULL,
     before        TEXT,
-    after         TEXT,
+    version       INTEGER NOT NULL,
     at            TEXT NOT NULL,
     undo_until    TEXT NOT NULL,
     undone_at     TEXT
 ) STRICT;
-CREATE INDEX meeting_change_meeting ON meeting_change (meeting_id, at);
+CREATE INDEX meeting_change_meeting ON meeting_change (meeting_id, version);
 
 -- An unsent plan: the form as typed, also when it is not yet right.
 CREATE TABLE draft (

@@ -10,6 +10,7 @@ mod in_list;
 
 pub mod accounts;
 pub mod audit;
+pub mod changes;
 pub mod claims;
 pub mod drafts;
 pub mod feeds;

@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use sqlx::types::Json;
 
 use super::{Result, Tx, on_conn};
-use crate::domain::{hours::WorkingHours, language::Language};
+use crate::domain::{hours::WorkingHours, language::Language, relay::Relay};
 
 /// The firm.
 #[derive(Debug, Clone, sqlx::FromRow)]
@@ -20,7 +20,7 @@ pub struct Organization {
     /// Working hours of new people.
     pub hours: Json<WorkingHours>,
     /// Relay settings as the set-up page saved them; `None` is the built-in mailbox.
-    pub relay: Option<Json<serde_json::Value>>,
+    pub relay: Option<Json<Relay>>,
     /// Whether this is the demo company.
     pub demo: bool,
     /// When the first-run set-up was finished.

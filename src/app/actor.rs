@@ -1,0 +1,123 @@
+//! Who may do what. A permit is proof that the question was asked: commands take permits, not roles.
+
+use std::collections::HashSet;
+
+use crate::{
+    domain::{
+        ids::{PersonId, SessionId, TeamId},
+        person::{PersonState, Role},
+    },
+    store::{
+        self, Tx,
+        meetings::FullMeeting,
+        people::Person,
+    },
+};
+
+use super::error::{AppError, Result};
+
+/// Somebody signed in.
+#[derive(Debug, Clone)]
+pub struct Actor {
+    /// Their own row.
+    pub person: Person,
+    /// Their browser; `None` for commands given on the server itself.
+    pub session: Option<SessionId>,
+    /// Teams they are in.
+    pub teams: Vec<TeamId>,
+    /// Teams they manage.
+    pub manages: Vec<TeamId>,
+    /// People in the teams they manage.
+    pub managed_people: HashSet<PersonId>,
+    /// Network address, for the audit log.
+    pub address: String,
+}
+
+/// Proof that somebody may plan meetings.
+#[derive(Debug)]
+pub struct MayPlan(());
+/// Proof that somebody may change one meeting.
+#[derive(Debug)]
+pub struct MayChange(());
+/// Proof that somebody may administer people, teams and settings.
+#[derive(Debug)]
+pub struct MayAdminister(());
+
+impl Actor {
+    /// Loads what decides about permits. `None` unless the person may sign in.
+    pub async fn load(tx: &mut Tx, person: Person, session: Option<SessionId>, address: String) -> Result<Option<Self>> {
+        if person.state != PersonState::Active {
+            return Ok(None);
+        }
+        let own = store::teams::of_person(tx, person.id).await?;
+        let manages: Vec<TeamId> = own.iter().filter(|m| m.manages).map(|m| m.team_id).collect();
+        let managed_people = if manages.is_empty() {
+            HashSet::new()
+        } else {
+            let all = store::teams::memberships(tx).await?;
+            all.into_iter().filter(|m| manages.contains(&m.team_id)).map(|m| m.person_id).collect()
+        };
+        let teams = own.iter().map(|m| m.team_id).collect();
+        Ok(Some(Self { person, session, teams, manages, managed_people, address }))
+    }
+
+    /// Their id.
+    #[must_use]
+    pub const fn id(&self) -> PersonId {
+        self.person.id
+    }
+
+    /// Whether they administer.
+    #[must_use]
+    pub fn is_admin(&self) -> bool {
+        self.person.role == Role::Admin
+    }
+
+    /// Whether they see the meetings of this colleague.
+    #[must_use]
+    pub fn leads(&self, person: PersonId) -> bool {
+        self.is_admin() || self.managed_people.contains(&person)
+    }
+
+    /// May they see this meeting? Its people, the managers of those people, and administrators do.
+    #[must_use]
+    pub fn sees(&self, full: &FullMeeting) -> bool {
+        let takes_part = |id| full.attendees.iter().any(|a| a.person_id == Some(id) && a.removed_at.is_none());
+        self.is_admin()
+            || full.meeting.organizer_id == self.id()
+            || takes_part(self.id())
+            || full.attendees.iter().filter_map(|a| a.person_id).any(|id| self.managed_people.contains(&id))
+    }
+
+    /// May they change this meeting? Its organizer, the organizer's managers, and administrators do.
+    pub fn may_change(&self, full: &FullMeeting) -> Result<MayChange> {
+        if !self.sees(full) {
+            return Err(AppError::NotFound);
+        }
+        let organizer = full.meeting.organizer_id;
+        let plans = self.person.role != Role::Viewer;
+        if plans && (organizer == self.id() || self.leads(organizer)) { Ok(MayChange(())) } else { Err(AppError::Denied) }
+    }
+
+    /// May they plan meetings? Everybody but viewers.
+    pub fn may_plan(&self) -> Result<MayPlan> {
+        if self.person.role == Role::Viewer { Err(AppError::Denied) } else { Ok(MayPlan(())) }
+    }
+
+    /// May they administer?
+    pub fn may_administer(&self) -> Result<MayAdminister> {
+        if self.is_admin() { Ok(MayAdminister(())) } else { Err(AppError::Denied) }
+    }
+
+    /// May they see this team? Its members, and administrators.
+    #[must_use]
+    pub fn sees_team(&self, team: TeamId) -> bool {
+        self.is_admin() || self.teams.contains(&team)
+    }
+
+    /// May they see all the meetings of this team? Its managers, and administrators.
+    #[must_use]
+    pub fn sees_meetings_of_team(&self, team: TeamId) -> bool {
+        self.is_admin() || self.manages.contains(&team)
+    }
+}

@@ -1,0 +1,172 @@
+//! Answer an invitation: by link without signing in, or on the meeting page.
+
+use super::{
+    actor::Actor,
+    change,
+    context::App,
+    error::{AppError, Refusal, Result},
+};
+use crate::{
+    domain::{
+        ids::AttendeeId,
+        meeting::{Answer, Status},
+        text::SafeText,
+    },
+    identity::link::{LinkPurpose, LinkToken},
+    store::{
+        self, Tx,
+        audit::Deed,
+        meetings::{Attendee, FullMeeting},
+    },
+};
+
+/// Links to answer work until a week after the meeting.
+pub const LINK_DAYS_AFTER: i64 = 7;
+/// Longest comment, in characters.
+pub const MAX_COMMENT: usize = 2_000;
+
+/// An answer.
+pub struct GiveAnswer {
+    /// Yes, maybe or no.
+    pub answer: Answer,
+    /// A word to the organizer; may be empty.
+    pub comment: String,
+}
+
+/// What a link of an invitation opens.
+#[derive(Debug, Clone)]
+pub struct Opened {
+    /// The meeting.
+    pub full: FullMeeting,
+    /// Who holds the link.
+    pub attendee: Attendee,
+}
+
+/// Opens an answer link. `NotFound` for anything forged, revoked or foreign; all the same to the outside.
+pub async fn open_link(tx: &mut Tx, app: &App, token: &str) -> Result<Opened> {
+    let token = LinkToken::parse(token).ok_or(AppError::NotFound)?;
+    let id = AttendeeId::from_uuid(token.id());
+    let opened = load(tx, id).await?;
+    let version = u32::try_from(opened.attendee.link_version).unwrap_or(0);
+    if !app.links().opens(&token, LinkPurpose::ANSWER, version) {
+        return Err(AppError::NotFound);
+    }
+    if opened.full.meeting.ends_at + chrono::TimeDelta::days(LINK_DAYS_AFTER) < app.now() {
+        return Err(Refusal::LinkUsed.into());
+    }
+    Ok(opened)
+}
+
+async fn load(tx: &mut Tx, id: AttendeeId) -> Result<Opened> {
+    let meeting = store::meetings::of_attendee(tx, id).await?.ok_or(AppError::NotFound)?;
+    let full = store::meetings::by_id(tx, meeting).await?.ok_or(AppError::NotFound)?;
+    let attendee = full.attendees.iter().find(|a| a.id == id).cloned().ok_or(AppError::NotFound)?;
+    Ok(Opened { full, attendee })
+}
+
+/// Answers by link.
+///
+/// # Errors
+/// [`AppError::NotFound`] for a link that does not open; [`AppError::Refused`] when the meeting was called off, is long
+/// over, or goes on without this person.
+pub async fn by_link(app: &App, token: &str, given: GiveAnswer, address: &str) -> Result<()> {
+    let mut tx = app.db.begin().await?;
+    let first = open_link(&mut tx, app, token).await?;
+    store::meetings::lock(&mut tx, first.full.meeting.id).await?;
+    let opened = open_link(&mut tx, app, token).await?;
+    let deed = Deed { actor: opened.attendee.name.clone(), address: address.to_owned(), ..Deed::default() };
+    write(&mut tx, app, opened, given, deed).await?;
+    Ok(tx.commit().await?)
+}
+
+/// Answers as the signed-in person.
+///
+/// # Errors
+/// As [`by_link`]; [`AppError::NotFound`] when the person is not in the meeting.
+pub async fn by_person(app: &App, actor: &Actor, id: AttendeeId, given: GiveAnswer) -> Result<()> {
+    let mut tx = app.db.begin().await?;
+    let first = load(&mut tx, id).await?;
+    store::meetings::lock(&mut tx, first.full.meeting.id).await?;
+    let opened = load(&mut tx, id).await?;
+    if opened.attendee.person_id != Some(actor.id()) {
+        return Err(AppError::NotFound);
+    }
+    let deed = Deed {
+        actor_id: Some(actor.id()),
+        actor: actor.person.name.clone(),
+        address: actor.address.clone(),
+        ..Deed::default()
+    };
+    write(&mut tx, app, opened, given, deed).await?;
+    Ok(tx.commit().await?)
+}
+
+async fn write(tx: &mut Tx, app: &App, opened: Opened, given: GiveAnswer, deed: Deed) -> Result<()> {
+    let now = app.now();
+    let Opened { mut full, mut attendee } = opened;
+    if attendee.removed_at.is_some() {
+        return Err(AppError::NotFound);
+    }
+    if full.meeting.status == Status::Cancelled {
+        return Err(Refusal::Cancelled.into());
+    }
+    if full.meeting.ends_at <= now {
+        return Err(Refusal::Over.into());
+    }
+    let before = attendee.answer;
+    attendee.answer = given.answer;
+    attendee.answered_at = Some(now);
+    attendee.comment = SafeText::block(&given.comment, MAX_COMMENT).into();
+    for row in full.attendees.iter_mut().filter(|a| a.id == attendee.id) {
+        row.clone_from(&attendee);
+    }
+    change::lock_everybody(tx, None, &full).await?;
+    store::meetings::save_answer(tx, &attendee).await?;
+    store::claims::replace(tx, full.meeting.id, &change::claims_of(&full)).await?;
+    let deed = Deed {
+        action: "meeting.answered",
+        object_kind: "meeting",
+        object_id: Some(full.meeting.id.uuid()),
+        before: Some(serde_json::json!({ "answer": before })),
+        after: Some(serde_json::json!({ "name": attendee.name, "answer": attendee.answer, "comment": attendee.comment })),
+        ..deed
+    };
+    Ok(store::audit::record(tx, &deed, now).await?)
+}
+
+/// "No more invitations": whose wish a link carries.
+pub async fn open_stop_link(tx: &mut Tx, app: &App, token: &str) -> Result<store::accounts::Contact> {
+    let token = LinkToken::parse(token).ok_or(AppError::NotFound)?;
+    if !app.links().opens(&token, LinkPurpose::NO_MORE_INVITATIONS, 1) {
+        return Err(AppError::NotFound);
+    }
+    let id = crate::domain::ids::ContactId::from_uuid(token.id());
+    store::accounts::contact_by_id(tx, id).await?.ok_or(AppError::NotFound)
+}
+
+/// Sets do-not-contact for a customer's contact, or takes it back.
+///
+/// # Errors
+/// [`AppError::NotFound`] for a link that does not open.
+pub async fn stop_invitations(app: &App, token: &str, stop: bool, address: &str) -> Result<()> {
+    let now = app.now();
+    let mut tx = app.db.begin().await?;
+    let mut contact = open_stop_link(&mut tx, app, token).await?;
+    if contact.do_not_contact_at.is_some() == stop {
+        return Ok(());
+    }
+    contact.do_not_contact_at = stop.then_some(now);
+    contact.do_not_contact_source = stop.then(|| "link".to_owned());
+    contact.updated_at = now;
+    store::accounts::update_contact(&mut tx, &contact).await?;
+    let deed = Deed {
+        actor: contact.name.clone(),
+        action: if stop { "contact.stopped" } else { "contact.resumed" },
+        object_kind: "contact",
+        object_id: Some(contact.id.uuid()),
+        address: address.to_owned(),
+        ..Deed::default()
+    };
+    store::audit::record(&mut tx, &deed, now).await?;
+    Ok(tx.commit().await?)
+}

@@ -1,0 +1,47 @@
+//! Call a meeting off.
+
+use super::{
+    actor::Actor,
+    change::{self, Proposal},
+    context::App,
+    edit_meeting::{Outcome, open},
+    error::Result,
+    once::{self, Once, Turn},
+};
+use crate::{
+    domain::{ids::MeetingId, meeting::Status},
+    store::changes::Before,
+};
+
+/// What to call off.
+pub struct CancelMeeting {
+    /// Which meeting.
+    pub id: MeetingId,
+    /// The version the form was filled from.
+    pub version: i64,
+    /// Why; mailed, may be empty.
+    pub reason: String,
+    /// The form's key.
+    pub once: Once,
+}
+
+/// Calls a meeting off: whoever was invited is told, and it leaves their calendars.
+///
+/// # Errors
+/// [`super::error::AppError::Stale`] when somebody else changed the meeting since the form was filled.
+pub async fn run(app: &App, actor: &Actor, command: CancelMeeting) -> Result<Outcome> {
+    let mut tx = app.db.begin().await?;
+    if let Turn::Again(location) = once::begin(&mut tx, &command.once, app.now()).await? {
+        return Ok(Outcome::Again(location));
+    }
+    let (before, _permit) = open(&mut tx, app, actor, (command.id, command.version)).await?;
+    let mut after = before.clone();
+    after.meeting.status = Status::Cancelled;
+    after.meeting.cancel_reason.clone_from(&command.reason);
+    let proposal = Proposal { kind: "cancelled", before: Before::Was(Box::new(before)), after, note: command.reason };
+    let changed = change::change_meeting(&mut tx, app, actor, proposal).await?;
+    once::finish(&mut tx, &command.once, &format!("/meetings/{}?sent={}", command.id, changed.change)).await?;
+    tx.commit().await?;
+    app.wake_worker();
+    Ok(Outcome::Done(changed))
+}

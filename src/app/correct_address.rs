@@ -1,0 +1,106 @@
+//! Mend what could not be delivered: another address, or another try.
+
+use super::{
+    actor::Actor,
+    book::address_key,
+    change::{self, Changed, Proposal},
+    context::App,
+    edit_meeting::open,
+    error::{AppError, Refusal, Result},
+};
+use crate::{
+    domain::{
+        email::EmailAddress,
+        ids::{AttendeeId, MeetingId},
+    },
+    store::{self, Tx, audit::Deed, changes::Before, meetings::Attendee},
+};
+
+/// Which address becomes which.
+pub struct CorrectAddress {
+    /// The meeting.
+    pub meeting: MeetingId,
+    /// The version the form was filled from.
+    pub version: i64,
+    /// Whose address.
+    pub attendee: AttendeeId,
+    /// The right one.
+    pub email: EmailAddress,
+}
+
+/// Corrects a guest's address here and in the customer's record; they are invited at the new one. A colleague's address
+/// is their account and is corrected by an administrator.
+///
+/// # Errors
+/// [`Refusal::AddressTaken`] when somebody else in the meeting or among the contacts has it.
+pub async fn run(app: &App, actor: &Actor, command: CorrectAddress) -> Result<Changed> {
+    let mut tx = app.db.begin().await?;
+    let (before, _permit) = open(&mut tx, app, actor, (command.meeting, command.version)).await?;
+    let key = command.email.key();
+    let taken = |a: &Attendee| a.email_key == key && a.id != command.attendee;
+    if before.attendees.iter().any(taken) {
+        return Err(Refusal::AddressTaken.into());
+    }
+    let mut after = before.clone();
+    let row = after.attendees.iter_mut().find(|a| a.id == command.attendee).ok_or(AppError::NotFound)?;
+    let contact = row.contact_id.ok_or(AppError::Denied)?;
+    command.email.as_str().clone_into(&mut row.email);
+    row.email_key = address_key(&row.email);
+    // Whoever got the mail at the wrong address holds a link that must not work.
+    row.link_version += 1;
+    correct_contact(&mut tx, app, contact, &command.email).await?;
+    let proposal = Proposal { kind: "address", before: Before::Was(Box::new(before)), after, note: String::new() };
+    let changed = change::change_meeting(&mut tx, app, actor, proposal).await?;
+    tx.commit().await?;
+    app.wake_worker();
+    Ok(changed)
+}
+
+async fn correct_contact(
+    tx: &mut Tx,
+    app: &App,
+    id: crate::domain::ids::ContactId,
+    email: &EmailAddress,
+) -> Result<()> {
+    let key = email.key();
+    let other = store::accounts::contact_by_email(tx, &key).await?;
+    let colleague = store::people::by_email(tx, &key).await?;
+    if colleague.is_some() || other.is_some_and(|other| other.id != id) {
+        return Err(Refusal::AddressTaken.into());
+    }
+    let mut contact = store::accounts::contact_by_id(tx, id).await?.ok_or(AppError::NotFound)?;
+    email.as_str().clone_into(&mut contact.email);
+    contact.email_key = key;
+    contact.updated_at = app.now();
+    Ok(store::accounts::update_contact(tx, &contact).await?)
+}
+
+/// Tries a failed mail of a meeting once more, as it was.
+///
+/// # Errors
+/// [`AppError::NotFound`] when the mail is not of this meeting or has not failed.
+pub async fn send_again(app: &App, actor: &Actor, meeting: MeetingId, mail: i64) -> Result<()> {
+    let now = app.now();
+    let mut tx = app.db.begin().await?;
+    let full = store::meetings::by_id(&mut tx, meeting).await?.ok_or(AppError::NotFound)?;
+    actor.may_change(&full)?;
+    let found = store::outbox::by_id(&mut tx, mail).await?.filter(|m| m.meeting_id == Some(meeting));
+    let found = found.ok_or(AppError::NotFound)?;
+    if !store::outbox::requeue(&mut tx, found.id, now).await? {
+        return Err(AppError::NotFound);
+    }
+    let deed = Deed {
+        actor_id: Some(actor.id()),
+        actor: actor.person.name.clone(),
+        action: "mail.sent_again",
+        object_kind: "meeting",
+        object_id: Some(meeting.uuid()),
+        after: Some(serde_json::json!({ "recipient": found.recipient })),
+        address: actor.address.clone(),
+        ..Deed::default()
+    };
+    store::audit::record(&mut tx, &deed, now).await?;
+    tx.commit().await?;
+    app.wake_worker();
+    Ok(())
+}

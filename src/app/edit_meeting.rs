@@ -1,0 +1,104 @@
+//! Change anything about a meeting but its time.
+
+use super::{
+    actor::{Actor, MayChange},
+    attendees::Seating,
+    change::{self, Changed, Proposal},
+    context::App,
+    error::{AppError, Refusal, Result},
+    once::{self, Once, Turn},
+    schedule_meeting::{agenda, video},
+};
+use crate::{
+    domain::{ids::MeetingId, meeting::Status, planning::Details},
+    store::{
+        self, Tx,
+        changes::Before,
+        meetings::{FullMeeting, Meeting},
+    },
+};
+
+/// What to change.
+pub struct EditMeeting {
+    /// Which meeting.
+    pub id: MeetingId,
+    /// The version the form was filled from.
+    pub version: i64,
+    /// How it shall be.
+    pub details: Details,
+    /// The form's key.
+    pub once: Once,
+}
+
+/// What came of a change.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Outcome {
+    /// Done.
+    Done(Changed),
+    /// The same form was sent before and led here.
+    Again(String),
+}
+
+/// Edits a meeting; who must hear of it is told.
+///
+/// # Errors
+/// [`AppError::Stale`] when somebody else changed the meeting since the form was filled.
+pub async fn run(app: &App, actor: &Actor, command: EditMeeting) -> Result<Outcome> {
+    let mut tx = app.db.begin().await?;
+    if let Turn::Again(location) = once::begin(&mut tx, &command.once, app.now()).await? {
+        return Ok(Outcome::Again(location));
+    }
+    let (before, _permit) = open(&mut tx, app, actor, (command.id, command.version)).await?;
+    let after = edited(&mut tx, app, &before, &command.details).await?;
+    let proposal = Proposal { kind: "edited", before: Before::Was(Box::new(before)), after, note: String::new() };
+    let changed = change::change_meeting(&mut tx, app, actor, proposal).await?;
+    once::finish(&mut tx, &command.once, &format!("/meetings/{}?sent={}", command.id, changed.change)).await?;
+    tx.commit().await?;
+    app.wake_worker();
+    Ok(Outcome::Done(changed))
+}
+
+/// Locks and reads a meeting for a change, and asks whether this person may change this version of it now.
+pub(super) async fn open(
+    tx: &mut Tx,
+    app: &App,
+    actor: &Actor,
+    (id, version): (MeetingId, i64),
+) -> Result<(FullMeeting, MayChange)> {
+    store::meetings::lock(tx, id).await?;
+    let full = store::meetings::by_id(tx, id).await?.ok_or(AppError::NotFound)?;
+    let permit = actor.may_change(&full)?;
+    if full.meeting.version != version {
+        return Err(AppError::Stale);
+    }
+    if full.meeting.status == Status::Cancelled {
+        return Err(Refusal::Cancelled.into());
+    }
+    if full.meeting.ends_at <= app.now() {
+        return Err(Refusal::Over.into());
+    }
+    Ok((full, permit))
+}
+
+async fn edited(tx: &mut Tx, app: &App, before: &FullMeeting, details: &Details) -> Result<FullMeeting> {
+    let organization = store::organization::load(tx).await?.ok_or(AppError::NotFound)?;
+    let organizer = store::people::by_id(tx, before.meeting.organizer_id).await?.ok_or(AppError::NotFound)?;
+    let id = before.meeting.id;
+    let seating = Seating { app, organization: &organization, organizer: &organizer, meeting: id, now: app.now() };
+    let seated = seating.seat(tx, &details.invitees, &before.attendees).await?;
+    let (video_source, video_url) = video(app, &organizer, details, Some(&before.meeting))?;
+    let agenda = agenda(app, id, &details.agenda, &seated);
+    let meeting = Meeting {
+        account_id: seated.account,
+        purpose: details.purpose,
+        stage: details.stage,
+        title: details.title.clone(),
+        format: details.format,
+        place: details.place.clone(),
+        video_source,
+        video_url,
+        open_guest_list: details.open_guest_list,
+        ..before.meeting.clone()
+    };
+    Ok(FullMeeting { meeting, attendees: seated.rows, agenda })
+}

@@ -1,0 +1,77 @@
+//! Why a command was not carried out.
+
+use crate::{domain::itip::compose::NotComposed, store::StoreError};
+
+/// A command that was not carried out. Nothing was changed.
+#[derive(Debug, thiserror::Error)]
+pub enum AppError {
+    /// There is no such thing, or this person may not know of it.
+    #[error("not found")]
+    NotFound,
+    /// This person may not do this.
+    #[error("not allowed")]
+    Denied,
+    /// Somebody else changed it meanwhile.
+    #[error("changed meanwhile")]
+    Stale,
+    /// A rule says no.
+    #[error("refused: {0:?}")]
+    Refused(Refusal),
+    /// The same once-key came with another form.
+    #[error("once-key used for another form")]
+    KeyReused,
+    /// The database failed.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// A calendar object would have broken a rule; it is a fault in Sparsam.
+    #[error("no valid calendar object: {0}")]
+    Calendar(#[from] NotComposed),
+    /// A frozen input could not be read; it is a fault in Sparsam.
+    #[error("unreadable data: {0}")]
+    Data(#[from] serde_json::Error),
+    /// A secret could not be sealed or opened.
+    #[error("sealed secret: {0}")]
+    Secret(String),
+}
+
+/// Which rule says no.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Refusal {
+    /// The start lies in the past.
+    InThePast,
+    /// The meeting is over.
+    Over,
+    /// The meeting was called off.
+    Cancelled,
+    /// Nobody is invited.
+    NobodyInvited,
+    /// More than [`crate::domain::meeting::MAX_ATTENDEES`] people.
+    TooManyPeople,
+    /// These contacts asked for no more invitations.
+    DoNotContact(Vec<String>),
+    /// These people have left or no longer exist.
+    Gone(Vec<String>),
+    /// Own room is chosen, but no video server is configured.
+    NoVideoServer,
+    /// The organizer has no fixed room.
+    NoPersonalRoom,
+    /// Mails have left already.
+    TooLateToUndo,
+    /// Somebody has this address already.
+    AddressTaken,
+    /// Nobody would be left to administer.
+    LastAdmin,
+    /// The link or code does not work any more.
+    LinkUsed,
+    /// Slow down: try again after this many seconds.
+    TooMany(u32),
+}
+
+impl From<Refusal> for AppError {
+    fn from(refusal: Refusal) -> Self {
+        Self::Refused(refusal)
+    }
+}
+
+/// What a command returns.
+pub type Result<T> = std::result::Result<T, AppError>;

@@ -1,0 +1,29 @@
+//! Commands: one file each. A command owns its transaction, checks its permit, changes the store, queues the mails and
+//! commits; nothing here talks to the outside.
+
+pub mod actor;
+pub mod answer;
+mod attendees;
+mod book;
+pub mod cancel_meeting;
+mod change;
+pub mod context;
+pub mod correct_address;
+pub mod drafts;
+pub mod edit_meeting;
+pub mod error;
+pub mod facts;
+pub mod feeds;
+pub mod hand_over;
+pub mod move_meeting;
+pub mod once;
+pub mod people;
+pub mod reset_password;
+pub mod schedule_meeting;
+pub mod sessions;
+pub mod settings;
+pub mod setup;
+mod tell;
+pub mod teams;
+pub mod tidy;
+pub mod undo;

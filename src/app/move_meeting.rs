@@ -1,0 +1,78 @@
+//! Give a meeting another time or length.
+
+use super::{
+    actor::Actor,
+    change::{self, Proposal},
+    context::App,
+    edit_meeting::{Outcome, open},
+    error::{Refusal, Result},
+    once::{self, Once, Turn},
+    schedule_meeting::end,
+};
+use crate::{
+    domain::{
+        ids::MeetingId,
+        meeting::{Answer, AttendeeRole},
+        planning::Start,
+        time::Zone,
+    },
+    store::{changes::Before, meetings::FullMeeting},
+};
+
+/// Where to.
+pub struct MoveMeeting {
+    /// Which meeting.
+    pub id: MeetingId,
+    /// The version the form was filled from.
+    pub version: i64,
+    /// The new start.
+    pub start: Start,
+    /// The new length in minutes.
+    pub minutes: u32,
+    /// Why; mailed, may be empty.
+    pub reason: String,
+    /// The form's key.
+    pub once: Once,
+}
+
+/// Moves a meeting. Everybody is asked again, because an answer was an answer to the old time.
+///
+/// # Errors
+/// [`super::error::AppError::Stale`] when somebody else changed the meeting since the form was filled.
+pub async fn run(app: &App, actor: &Actor, command: MoveMeeting) -> Result<Outcome> {
+    let now = app.now();
+    let mut tx = app.db.begin().await?;
+    if let Turn::Again(location) = once::begin(&mut tx, &command.once, now).await? {
+        return Ok(Outcome::Again(location));
+    }
+    if command.start.at <= now {
+        return Err(Refusal::InThePast.into());
+    }
+    let (before, _permit) = open(&mut tx, app, actor, (command.id, command.version)).await?;
+    let after = moved(&before, &command);
+    let proposal = Proposal { kind: "moved", before: Before::Was(Box::new(before)), after, note: command.reason };
+    let changed = change::change_meeting(&mut tx, app, actor, proposal).await?;
+    once::finish(&mut tx, &command.once, &format!("/meetings/{}?sent={}", command.id, changed.change)).await?;
+    tx.commit().await?;
+    app.wake_worker();
+    Ok(Outcome::Done(changed))
+}
+
+fn moved(before: &FullMeeting, command: &MoveMeeting) -> FullMeeting {
+    let mut after = before.clone();
+    let m = &mut after.meeting;
+    let same = (m.starts_at, m.minutes) == (command.start.at, i64::from(command.minutes));
+    m.start_local = command.start.local;
+    m.zone.clone_from(&command.start.zone);
+    m.starts_at = command.start.at;
+    m.ends_at = end(command.start.at, command.minutes);
+    m.minutes = i64::from(command.minutes);
+    Zone::data_version().clone_into(&mut m.zone_data);
+    if !same {
+        for a in after.attendees.iter_mut().filter(|a| a.role != AttendeeRole::Chair) {
+            a.answer = Answer::Open;
+            a.answered_at = None;
+        }
+    }
+    after
+}

@@ -1,0 +1,183 @@
+//! Who must be told what. Not a list of events but a comparison: for every recipient, what their last mail said against
+//! what is true now. So edits within the undo time give one mail, moving there and back gives none, and undoing needs
+//! no rules of its own.
+
+use std::collections::HashMap;
+
+use chrono::{DateTime, Utc};
+
+use super::{
+    book::{Book, address_key},
+    context::App,
+    error::{AppError, Result},
+    facts,
+};
+use crate::{
+    domain::{
+        ids::AttendeeId,
+        itip::{
+            compose::{self, Message},
+            plan::{self, MessageKind, Stamp},
+        },
+        letter::{Body, Letter, MeetingBody},
+        meeting::MeetingFacts,
+    },
+    store::{
+        self, Tx,
+        meetings::{Attendee, FullMeeting},
+        outbox::{Mail, NewMail},
+    },
+};
+
+/// The mails of a change and the version they carry.
+pub(super) struct Telling {
+    pub(super) stamp: Stamp,
+    pub(super) mails: Vec<NewMail>,
+}
+
+/// What one recipient is to be told.
+struct News<'a> {
+    attendee: &'a Attendee,
+    email: String,
+    kind: MessageKind,
+    told: Option<MeetingFacts>,
+}
+
+/// Takes back what has not left and prepares what must be said instead. `full` is the meeting as it will be.
+pub(super) async fn prepare(tx: &mut Tx, app: &App, full: &FullMeeting, note: &str) -> Result<Telling> {
+    let now = app.now();
+    store::outbox::take_back(tx, full.meeting.id, now).await?;
+    let told = store::outbox::told(tx, full.meeting.id).await?;
+    let book = Book::of(tx, &full.attendees, full.meeting.organizer_id).await?;
+    let current = facts::of(full, book.person(full.meeting.organizer_id)?, &book.organization);
+    let news = news(full, &current, &told)?;
+    let stamp = next_stamp(full, &told, news.is_empty(), now);
+    let scene = Scene { app, book: &book, full, now, stamp, note };
+    let mails = news.iter().map(|n| scene.mail(n, &current)).collect::<Result<Vec<_>>>()?;
+    Ok(Telling { stamp, mails })
+}
+
+/// SEQUENCE rises only when somebody may have seen the present one; DTSTAMP always (RFC 5546 §2.1.4).
+fn next_stamp(full: &FullMeeting, told: &[Mail], silent: bool, now: DateTime<Utc>) -> Stamp {
+    let m = &full.meeting;
+    let last = Stamp { sequence: u32::try_from(m.sequence).unwrap_or(0), dtstamp: m.stamped_at };
+    if silent {
+        return last;
+    }
+    let seen = told.iter().any(|mail| mail.sequence.is_some_and(|s| s >= m.sequence));
+    if seen { last.next(now) } else { last.again(now) }
+}
+
+fn news<'a>(full: &'a FullMeeting, current: &MeetingFacts, told: &[Mail]) -> Result<Vec<News<'a>>> {
+    let mut known: HashMap<&str, MeetingBody> = HashMap::new();
+    for mail in told {
+        if let Some(body) = body_of(mail)? {
+            known.insert(mail.lane.as_str(), body);
+        }
+    }
+    let mut news = Vec::new();
+    for attendee in full.attendees.iter().filter(|a| a.removed_at.is_none()) {
+        let last = known.remove(lane(full, &attendee.email).as_str()).map(|body| body.facts);
+        if let Some(kind) = plan::plan(last.as_ref(), current, attendee.id) {
+            news.push(News { attendee, email: attendee.email.clone(), kind, told: last });
+        }
+    }
+    // Whoever was told under an address that no longer takes part hears that it is over for them.
+    let mut others: Vec<(&str, MeetingBody)> = known.into_iter().collect();
+    others.sort_by_key(|(lane, _)| *lane);
+    for (_, body) in others {
+        let mut without = current.clone();
+        without.attendees.retain(|a| a.id != body.attendee);
+        let attendee = full.attendees.iter().find(|a| a.id == body.attendee);
+        if let (Some(kind), Some(attendee)) = (plan::plan(Some(&body.facts), &without, body.attendee), attendee) {
+            let email = body.facts.attendee(body.attendee).map_or_else(|| attendee.email.clone(), |a| a.email.clone());
+            news.push(News { attendee, email, kind, told: Some(body.facts) });
+        }
+    }
+    Ok(news)
+}
+
+fn body_of(mail: &Mail) -> Result<Option<MeetingBody>> {
+    let letter: Letter = serde_json::from_value(mail.payload.0.clone())?;
+    Ok(match letter.body {
+        Body::Meeting(body) => Some(*body),
+        _ => None,
+    })
+}
+
+fn lane(full: &FullMeeting, email: &str) -> String {
+    format!("{}|{}", full.meeting.uid, address_key(email))
+}
+
+/// What all mails of one change share.
+struct Scene<'a> {
+    app: &'a App,
+    book: &'a Book,
+    full: &'a FullMeeting,
+    now: DateTime<Utc>,
+    stamp: Stamp,
+    note: &'a str,
+}
+
+impl Scene<'_> {
+    fn mail(&self, news: &News<'_>, current: &MeetingFacts) -> Result<NewMail> {
+        let letter = self.letter(news, current)?;
+        let m = &self.full.meeting;
+        Ok(NewMail {
+            lane: lane(self.full, &news.email),
+            kind: news.kind.as_str(),
+            meeting_id: Some(m.id),
+            attendee_id: Some(news.attendee.id),
+            person_id: news.attendee.person_id,
+            recipient: news.email.clone(),
+            sequence: Some(i64::from(self.stamp.sequence)),
+            payload: serde_json::to_value(&letter)?,
+            message_id: self.message_id(news.attendee.id),
+            not_before: self.app.after_undo(self.now),
+        })
+    }
+
+    fn letter(&self, news: &News<'_>, current: &MeetingFacts) -> Result<Letter> {
+        let attendee = news.attendee;
+        let facts = plan::facts_for(news.kind, news.told.as_ref(), current);
+        let mut to = self.book.reader(attendee);
+        to.party.email.clone_from(&news.email);
+        let calendar = self.calendar(news, &facts)?;
+        let body = MeetingBody {
+            kind: news.kind,
+            facts,
+            told: news.told.clone(),
+            attendee: attendee.id,
+            link_version: u32::try_from(attendee.link_version).unwrap_or(1),
+            stop: attendee.contact_id.map(crate::domain::ids::ContactId::uuid),
+            calendar,
+            note: self.note.to_owned(),
+        };
+        let company = self.book.organization.name.clone();
+        Ok(Letter { to, at: self.now, company, body: Body::Meeting(Box::new(body)) })
+    }
+
+    fn calendar(&self, news: &News<'_>, facts: &MeetingFacts) -> Result<String> {
+        let settings = self.app.settings();
+        let attendee = news.attendee;
+        // Colleagues have a page of the meeting; a customer's page would be a secret, and objects are stored.
+        let page = attendee.person_id.map(|_| format!("{}/meetings/{}", settings.base_url, self.full.meeting.id));
+        let language = self.book.reader(attendee).language;
+        let message = Message {
+            facts,
+            recipient: attendee.id,
+            kind: news.kind,
+            stamp: self.stamp,
+            created: self.full.meeting.created_at,
+            words: &(settings.words)(language),
+            service_address: &self.app.service_address(&self.book.organization),
+            page: page.as_deref(),
+        };
+        compose::calendar_object(&message).map_err(AppError::from)
+    }
+
+    fn message_id(&self, attendee: AttendeeId) -> String {
+        let (meeting, at) = (self.full.meeting.id.uuid().simple(), self.stamp.dtstamp.timestamp());
+        format!("{meeting}.{at}.{}@{}", attendee.uuid().simple(), self.app.settings().host())
+    }
+}

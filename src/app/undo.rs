@@ -1,0 +1,123 @@
+//! Take a change back while nothing of it has left the house.
+
+use super::{
+    actor::Actor,
+    change::{self, Proposal},
+    context::App,
+    error::{AppError, Refusal, Result},
+};
+use crate::{
+    domain::ids::{ChangeId, DraftId, MeetingId},
+    store::{
+        self, Tx,
+        audit::Deed,
+        changes::{Before, Change},
+        drafts::Draft,
+        meetings::FullMeeting,
+    },
+};
+
+/// Names and values of a form.
+type Form = Vec<(String, String)>;
+
+/// What is there again.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Undone {
+    /// The plan, unsent, as a draft.
+    Draft(DraftId),
+    /// The meeting as it was.
+    Meeting(MeetingId),
+}
+
+/// Takes the newest change of a meeting back.
+///
+/// # Errors
+/// [`Refusal::TooLateToUndo`] when a mail of it may have left, or something changed since.
+pub async fn run(app: &App, actor: &Actor, id: ChangeId) -> Result<Undone> {
+    let now = app.now();
+    let mut tx = app.db.begin().await?;
+    let found = store::changes::by_id(&mut tx, id).await?.ok_or(AppError::NotFound)?;
+    store::meetings::lock(&mut tx, found.meeting_id).await?;
+    // Read again under the lock: another undo may have been faster.
+    let change = store::changes::by_id(&mut tx, id).await?.ok_or(AppError::NotFound)?;
+    let full = store::meetings::by_id(&mut tx, change.meeting_id).await?.ok_or(AppError::NotFound)?;
+    actor.may_change(&full)?;
+    if change.undone_at.is_some() || full.meeting.version != change.version || change.undo_until <= now {
+        return Err(Refusal::TooLateToUndo.into());
+    }
+    store::outbox::take_back(&mut tx, full.meeting.id, now).await?;
+    if left_since(&mut tx, &full, &change).await? {
+        return Err(Refusal::TooLateToUndo.into());
+    }
+    let Some(before) = change.before.clone() else { return Err(Refusal::TooLateToUndo.into()) };
+    let undone = match before.0 {
+        Before::Planned(form) => unplan(&mut tx, app, actor, (&full, form)).await?,
+        Before::Was(was) => restore(&mut tx, app, actor, (&change, full, *was)).await?,
+    };
+    store::changes::undone(&mut tx, id, now).await?;
+    tx.commit().await?;
+    app.wake_worker();
+    Ok(undone)
+}
+
+/// Whether a mail of this change was already tried.
+async fn left_since(tx: &mut Tx, full: &FullMeeting, change: &Change) -> Result<bool> {
+    let mails = store::outbox::of_meeting(tx, full.meeting.id).await?;
+    Ok(mails.iter().any(|mail| mail.attempts > 0 && mail.created_at >= change.at))
+}
+
+async fn unplan(tx: &mut Tx, app: &App, actor: &Actor, (full, form): (&FullMeeting, Form)) -> Result<Undone> {
+    let now = app.now();
+    change::lock_everybody(tx, None, full).await?;
+    store::claims::replace(tx, full.meeting.id, &[]).await?;
+    store::meetings::delete(tx, full.meeting.id).await?;
+    let draft = Draft {
+        id: app.new_id(),
+        owner_id: actor.id(),
+        title: full.meeting.title.clone(),
+        form: form.into(),
+        created_at: now,
+        updated_at: now,
+    };
+    store::drafts::save(tx, &draft).await?;
+    let deed = Deed {
+        actor_id: Some(actor.id()),
+        actor: actor.person.name.clone(),
+        action: "meeting.undone",
+        object_kind: "meeting",
+        object_id: Some(full.meeting.id.uuid()),
+        before: Some(change::summary(full)),
+        address: actor.address.clone(),
+        ..Deed::default()
+    };
+    store::audit::record(tx, &deed, now).await?;
+    Ok(Undone::Draft(draft.id))
+}
+
+async fn restore(
+    tx: &mut Tx,
+    app: &App,
+    actor: &Actor,
+    (change, now_is, was): (&Change, FullMeeting, FullMeeting),
+) -> Result<Undone> {
+    let mut after = was;
+    // The calendars' version never goes back, and neither do answers given meanwhile.
+    after.meeting.sequence = now_is.meeting.sequence;
+    after.meeting.stamped_at = now_is.meeting.stamped_at;
+    for attendee in &mut after.attendees {
+        let newer = now_is.attendees.iter().find(|a| a.id == attendee.id && a.answered_at.is_some_and(|at| at > change.at));
+        if let Some(newer) = newer {
+            attendee.answer = newer.answer;
+            attendee.answered_at = newer.answered_at;
+            attendee.comment.clone_from(&newer.comment);
+        }
+    }
+    // People who came in with the change go out again.
+    let added = now_is.attendees.iter().filter(|a| !after.attendees.iter().any(|b| b.id == a.id));
+    let gone: Vec<_> = added.map(|a| store::meetings::Attendee { removed_at: Some(app.now()), ..a.clone() }).collect();
+    after.attendees.extend(gone);
+    let id = after.meeting.id;
+    let proposal = Proposal { kind: "undone", before: Before::Was(Box::new(now_is)), after, note: String::new() };
+    change::change_meeting(tx, app, actor, proposal).await?;
+    Ok(Undone::Meeting(id))
+}

@@ -1,0 +1,87 @@
+//! What a queued mail was frozen with. Prose is rendered from this later, always the same way, so neither wording nor
+//! links need to be stored.
+
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use super::{
+    ids::AttendeeId,
+    itip::plan::MessageKind,
+    language::Language,
+    meeting::{MeetingFacts, Party},
+    person::Clock,
+};
+
+/// How the reader wants to be written to.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Reader {
+    /// Whom.
+    pub party: Party,
+    /// In which language.
+    pub language: Language,
+    /// In which IANA zone times are given.
+    pub zone: String,
+    /// How hours and minutes are separated.
+    pub clock: Clock,
+}
+
+/// A queued mail.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Letter {
+    /// The reader.
+    pub to: Reader,
+    /// When it was written.
+    pub at: DateTime<Utc>,
+    /// Name of the firm.
+    pub company: String,
+    /// What it says.
+    pub body: Body,
+}
+
+/// What a mail says.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "mail", rename_all = "snake_case")]
+pub enum Body {
+    /// Something about a meeting.
+    Meeting(Box<MeetingBody>),
+    /// You may join the firm's Sparsam; opens a page to set a password.
+    Welcome {
+        /// Who invites.
+        inviter: String,
+        /// The one-time secret's id; the link is derived from it.
+        link: Uuid,
+        /// When the link stops working.
+        expires_at: DateTime<Utc>,
+    },
+    /// Set a new password.
+    Reset {
+        /// The one-time secret's id; the link is derived from it.
+        link: Uuid,
+        /// When the link stops working.
+        expires_at: DateTime<Utc>,
+    },
+    /// Does mail from here arrive, and does it land in the calendar?
+    Test(Box<MeetingBody>),
+}
+
+/// A mail about a meeting.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MeetingBody {
+    /// Which mail.
+    pub kind: MessageKind,
+    /// The meeting as the mail tells it.
+    pub facts: MeetingFacts,
+    /// The meeting as this reader last knew it.
+    pub told: Option<MeetingFacts>,
+    /// The reader in the meeting.
+    pub attendee: AttendeeId,
+    /// Version of the answer link.
+    pub link_version: u32,
+    /// The contact to whom the link "no more invitations" belongs; colleagues get none.
+    pub stop: Option<Uuid>,
+    /// The calendar object, whole.
+    pub calendar: String,
+    /// Reason the organizer gave for the change; may be empty.
+    pub note: String,
+}
