@@ -3,6 +3,7 @@
 pub mod agenda;
 pub mod email;
 pub mod ids;
+pub mod itip;
 pub mod language;
 pub mod meeting;
 pub mod person;
