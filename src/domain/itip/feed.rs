@@ -3,18 +3,20 @@
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
-use icalendar::{Component, Event, EventLike, EventStatus, Property};
+use icalendar::{Component, Event, EventStatus, Property};
 use serde::{Deserialize, Serialize};
 
 use super::{
     PRODID,
+    compose::visible_to,
     event::{self, Reader, Slot, Words},
     plan::Stamp,
     vtimezone,
     wire::Writer,
 };
 use crate::domain::{
-    meeting::{Attendance, MeetingFacts, Status},
+    ids::AttendeeId,
+    meeting::{AttendeeRole, MeetingFacts, Status},
     time::Zone,
 };
 
@@ -27,8 +29,9 @@ pub enum Detail<'a> {
         words: &'a Words,
         /// The page of the meeting.
         page: Option<&'a str>,
-        /// Whether the meeting takes the reader's time; not when they are only informed.
-        busy: bool,
+        /// The reader as an attendee; `None` for a colleague who does not take part. A meeting that the reader is
+        /// only informed of takes none of their time.
+        reader: Option<AttendeeId>,
     },
     /// Only that the time is taken.
     BusyOnly {
@@ -89,7 +92,10 @@ pub fn feed(head: &FeedHead<'_>, entries: &[FeedEntry]) -> String {
     let mut out = Writer::with_capacity(bytes + 4096);
     begin(&mut out);
     let name = event::display_name(head.name);
-    let refresh = format!("PT{}M", head.refresh_minutes.clamp(1, 24 * 60));
+    let refresh = match head.refresh_minutes.clamp(1, 24 * 60) {
+        minutes if minutes % 60 == 0 => format!("PT{}H", minutes / 60),
+        minutes => format!("PT{minutes}M"),
+    };
     out.text("NAME", name.as_str());
     out.text("X-WR-CALNAME", name.as_str());
     out.property(Property::new("REFRESH-INTERVAL", &refresh).add_parameter("VALUE", "DURATION"));
@@ -145,10 +151,11 @@ fn vevent(revision: &Revision<'_>, detail: Detail<'_>, slot: &Slot) -> Event {
     event.created(created).last_modified(stamp.dtstamp).status(EventStatus::Confirmed);
     slot.enter(&mut event);
     match detail {
-        Detail::Full { words, page, busy } => {
-            let sees: Vec<&Attendance> = facts.attendees.iter().collect();
+        Detail::Full { words, page, reader } => {
+            let reader = reader.and_then(|id| facts.attendee(id));
+            let sees = reader.map_or_else(|| facts.attendees.iter().collect(), |reader| visible_to(facts, reader));
             event::enter_content(&mut event, facts, &Reader { words, page, sees: &sees });
-            event::enter_busy(&mut event, busy);
+            event::enter_busy(&mut event, reader.is_none_or(|reader| reader.role != AttendeeRole::Informed));
         }
         Detail::BusyOnly { word } => {
             event.summary(event::display_name(word).as_str());
