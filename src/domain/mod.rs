@@ -5,6 +5,7 @@ pub mod email;
 pub mod feed;
 pub mod hours;
 pub mod ids;
+pub mod itip;
 pub mod language;
 pub mod letter;
 pub mod meeting;
