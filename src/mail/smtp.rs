@@ -19,7 +19,7 @@ use super::{
 use crate::domain::text::SafeText;
 
 /// An unused connection older than this is replaced; many relays close it after a few minutes.
-const IDLE_LIMIT: Duration = Duration::from_secs(60);
+const IDLE_LIMIT: Duration = Duration::from_mins(1);
 /// A connection unused for longer than this is asked whether it still lives.
 const NOOP_AFTER: Duration = Duration::from_secs(5);
 /// How long the answer to that may take.

@@ -75,7 +75,7 @@ impl SmtpSettings {
             login: None,
             hello_name: "localhost".to_owned(),
             pool_size: 4,
-            deadline: Duration::from_secs(60),
+            deadline: Duration::from_mins(1),
         }
     }
 }
