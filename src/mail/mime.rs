@@ -2,11 +2,12 @@
 
 use std::time::SystemTime;
 
+use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use chrono::{DateTime, Datelike, Utc};
 use lettre::{
     Address, Message,
     message::{
-        Mailbox, MultiPart, SinglePart,
+        IntoBody, Mailbox, MultiPart, SinglePart,
         header::{ContentDisposition, ContentTransferEncoding, ContentType, HeaderName, HeaderValue},
     },
 };
@@ -139,11 +140,10 @@ pub fn compose(letter: &Letter, signer: Option<&Signer>) -> Result<Composed, Mim
         .raw_header(HeaderValue::new(HeaderName::new_from_ascii_str("Auto-Submitted"), "auto-generated".to_owned()))
         .multipart(body(letter)?)
         .map_err(|error| MimeError::Structure(error.to_string()))?;
-    let mut raw = message.formatted();
+    let mut raw = narrow_addresses(&message.formatted());
     if let Some(signer) = signer {
-        let mut signed = signer.header_for(&raw, letter.date)?.into_bytes();
-        signed.append(&mut raw);
-        raw = signed;
+        let signature = signer.header_for(&raw, letter.date)?;
+        raw.splice(..0, signature.into_bytes());
     }
     Ok(Composed { raw, envelope_from: letter.from.address.clone(), envelope_to: letter.to.address.clone() })
 }
@@ -190,13 +190,33 @@ fn header_text(raw: &str, limit: usize) -> String {
     SafeText::line(raw, limit).as_str().replace("=?", "= ?")
 }
 
+/// Folds in front of an address that follows an encoded word on a long line: such lines end at 76 octets (RFC 2047,
+/// section 2), which lettre minds within a name but not behind it.
+fn narrow_addresses(raw: &[u8]) -> Vec<u8> {
+    let mut out = Vec::with_capacity(raw.len() + 64);
+    let mut in_head = true;
+    for line in raw.split_inclusive(|byte| *byte == b'\n') {
+        in_head &= line != b"\r\n";
+        let address = line.windows(4).rposition(|window| window == b"?= <").map(|at| line.split_at(at + 2));
+        match address {
+            Some((words, address)) if in_head && line.len() > 78 => {
+                out.extend_from_slice(words);
+                out.extend_from_slice(b"\r\n");
+                out.extend_from_slice(address);
+            }
+            _ => out.extend_from_slice(line),
+        }
+    }
+    out
+}
+
 fn body(letter: &Letter) -> Result<MultiPart, MimeError> {
     let text = String::from(SafeText::block(&letter.text, PART_LIMIT));
     let html = String::from(SafeText::block(&letter.html, PART_LIMIT));
     let alternative = MultiPart::alternative()
         .boundary(boundary(&letter.message_id, "alternative"))
-        .singlepart(part(ContentType::TEXT_PLAIN, ContentTransferEncoding::QuotedPrintable, text.into_bytes()))
-        .singlepart(part(ContentType::TEXT_HTML, ContentTransferEncoding::QuotedPrintable, html.into_bytes()));
+        .singlepart(part(ContentType::TEXT_PLAIN, ContentTransferEncoding::QuotedPrintable, text))
+        .singlepart(part(ContentType::TEXT_HTML, ContentTransferEncoding::QuotedPrintable, html));
     let Some(calendar) = &letter.calendar else {
         return Ok(alternative);
     };
@@ -219,7 +239,8 @@ fn attachment(ics: Vec<u8>) -> Result<SinglePart, MimeError> {
         .body(ics))
 }
 
-fn part(kind: ContentType, encoding: ContentTransferEncoding, content: Vec<u8>) -> SinglePart {
+/// A `String` gets CRLF line ends on the way (RFC 2045, section 6.8), bytes stay as they are.
+fn part(kind: ContentType, encoding: ContentTransferEncoding, content: impl IntoBody) -> SinglePart {
     SinglePart::builder().header(kind).header(encoding).body(content)
 }
 
@@ -229,9 +250,7 @@ fn content_type(text: &str) -> Result<ContentType, MimeError> {
 
 /// Fixed per message id, so that a retry repeats it; `=_` occurs in neither quoted-printable nor base64 (RFC 2045, 6.7).
 fn boundary(message_id: &str, part: &str) -> String {
-    let digest = Sha256::digest(format!("{part} {message_id}"));
-    let hex: String = digest.iter().take(12).map(|byte| format!("{byte:02x}")).collect();
-    format!("=_{hex}")
+    format!("=_{}", URL_SAFE_NO_PAD.encode(Sha256::digest(format!("{part} {message_id}"))))
 }
 
 #[cfg(test)]

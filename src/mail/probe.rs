@@ -27,13 +27,15 @@ pub struct Probe {
 }
 
 impl SmtpRelay {
-    /// Connects, says EHLO, encrypts and signs in as the settings say, and sends nothing. Ends within 20 seconds.
+    /// Connects, says EHLO, encrypts and signs in as the settings say, and sends nothing. Ends within 20
+    /// seconds, or the deadline of the settings if that is shorter.
     pub async fn probe(&self) -> Probe {
         let transcript = Transcript::default();
-        let error = match timeout(PROBE_LIMIT, converse(&self.route, &transcript)).await {
+        let limit = self.route.settings.deadline.min(PROBE_LIMIT);
+        let error = match timeout(limit, converse(&self.route, &transcript)).await {
             Ok(Ok(())) => None,
             Ok(Err(fault)) => Some(fault.into_words()),
-            Err(_) => Some(format!("no answer within {} s", PROBE_LIMIT.as_secs())),
+            Err(_) => Some(format!("no answer within {} s", limit.as_secs_f32())),
         };
         let answers = transcript
             .text()
@@ -66,5 +68,6 @@ async fn converse(route: &Route, transcript: &Transcript) -> Result<(), Fault> {
 
 fn lines(response: &Response) -> String {
     let code = response.code();
-    response.message().map(|line| format!("{code} {line}\r\n")).collect()
+    let lines: Vec<String> = response.message().map(|line| format!("{code} {line}\r\n")).collect();
+    lines.concat()
 }

@@ -75,7 +75,7 @@ impl SmtpSettings {
             login: None,
             hello_name: "localhost".to_owned(),
             pool_size: 4,
-            deadline: Duration::from_secs(60),
+            deadline: Duration::from_mins(1),
         }
     }
 }
@@ -205,7 +205,9 @@ impl SmtpRelay {
 
     fn keep(&self, mut link: Link) {
         link.rest();
-        self.idle.lock().unwrap_or_else(PoisonError::into_inner).push(link);
+        let mut idle = self.idle.lock().unwrap_or_else(PoisonError::into_inner);
+        idle.retain(|other| !other.is_stale());
+        idle.push(link);
     }
 
     /// The connection used last that still answers; stale ones are dropped on the way.

@@ -1,1 +1,6 @@
+//! Tests of whole parts of the program, in one binary.
 
+#[cfg(test)]
+mod smtp;
+#[cfg(test)]
+mod support;
