@@ -9,3 +9,4 @@ pub mod person;
 pub(crate) mod terms;
 pub mod text;
 pub mod time;
+pub mod when;
