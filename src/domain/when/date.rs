@@ -128,11 +128,12 @@ fn plain_date(tokens: &[Token], today: NaiveDate) -> Result<NaiveDate, DateError
         [Num(year), Mark('-'), Num(month), Mark('-'), Num(day)] if year.digits == 4 => {
             return calendar_day(year.value, month.value, *day);
         }
-        [Num(day), Mark('.'), Num(month), Mark('.'), Num(year)]
-        | [Num(day), Mark('/'), Num(month), Mark('/'), Num(year)] => (day, month.value, Some(year)),
-        [Num(day), Mark('.'), Num(month)]
-        | [Num(day), Mark('.'), Num(month), Mark('.')]
-        | [Num(day), Mark('/'), Num(month)] => (day, month.value, None),
+        [Num(day), Mark(first @ ('.' | '/')), Num(month), Mark(second), Num(year)] if first == second => {
+            (day, month.value, Some(year))
+        }
+        [Num(day), Mark('.' | '/'), Num(month)] | [Num(day), Mark('.'), Num(month), Mark('.')] => {
+            (day, month.value, None)
+        }
         [Num(day), Word(month)] | [Num(day), Mark('.'), Word(month)] | [Word(month), Num(day)] => {
             (day, named_month(month)?, None)
         }
