@@ -15,3 +15,4 @@ pub mod relay;
 pub(crate) mod terms;
 pub mod text;
 pub mod time;
+pub mod when;

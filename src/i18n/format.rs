@@ -182,7 +182,7 @@ impl Format {
         }
     }
 
-    /// `ons`, `ke`, `ons.`, `Wed`.
+    /// Standing alone, as over a column: `ons`, `ke`, `on.`, `Wed`.
     pub(crate) fn weekday_short(&self, day: NaiveDate) -> String {
         self.form(day, |f| &f.weekday_short)
     }
@@ -234,9 +234,19 @@ impl Format {
         numbers::percent(self.language, value)
     }
 
+    /// Whole units of a currency (ISO 4217 code): `14 850 kr`, `14 850 €`, `€14,850`.
+    pub(crate) fn money(&self, amount: i64, currency: &str) -> String {
+        numbers::money(self.language, amount, currency)
+    }
+
     /// Whose time this format shows: `svensk tid`, `Suomen aikaa`.
     pub(crate) fn zone_words(&self) -> String {
         zones::words(self.language, self.zone.name())
+    }
+
+    /// The city that names a zone, for lists to choose from: `Köpenhamn`, `Kööpenhamina`.
+    pub(crate) fn zone_city(&self, zone: &Zone) -> Option<String> {
+        zones::city(self.language, zone.name())
     }
 
     /// `UTC+1`

@@ -142,3 +142,43 @@ pub(crate) fn theme(t: &Texts, theme: Theme) -> String {
         Theme::Dark => t.theme_dark(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{domain::language::Language, i18n::texts};
+
+    fn assert_distinct(mut words: Vec<String>, language: Language) {
+        let count = words.len();
+        words.sort();
+        words.dedup();
+        assert_eq!(words.len(), count, "{language:?}: {words:?}");
+        assert!(words.iter().all(|w| !w.is_empty()));
+    }
+
+    #[test]
+    fn no_two_choices_of_a_list_look_the_same() {
+        for language in Language::ALL {
+            let t = texts(language);
+            assert_distinct(Purpose::ALL.iter().map(|p| purpose(t, *p)).collect(), language);
+            assert_distinct(Stage::ALL.iter().map(|s| stage(t, *s)).collect(), language);
+            assert_distinct(Format::ALL.iter().map(|f| format(t, *f)).collect(), language);
+            assert_distinct(VideoSource::ALL.iter().map(|v| video_source(t, *v)).collect(), language);
+            assert_distinct(ItemKind::ALL.iter().map(|k| item_kind(t, *k)).collect(), language);
+            assert_distinct(Wanted::ALL.iter().map(|w| wanted(t, *w)).collect(), language);
+            assert_distinct(AttendeeRole::ALL.iter().map(|r| attendee_role(t, *r)).collect(), language);
+            assert_distinct(Answer::ALL.iter().map(|a| answer(t, *a)).collect(), language);
+            assert_distinct(Status::ALL.iter().map(|s| status(t, *s)).collect(), language);
+            assert_distinct(Role::ALL.iter().map(|r| role(t, *r)).collect(), language);
+            assert_distinct(PersonState::ALL.iter().map(|s| person_state(t, *s)).collect(), language);
+            assert_distinct(Clock::ALL.iter().map(|c| clock(t, *c)).collect(), language);
+            assert_distinct(Theme::ALL.iter().map(|v| theme(t, *v)).collect(), language);
+        }
+    }
+
+    #[test]
+    fn words_are_those_of_the_language() {
+        let words = Language::ALL.map(|language| purpose(texts(language), Purpose::Shortfall));
+        assert_eq!(words, ["Fix a shortfall", "Ta igen ett tapp", "Vajeen korjaaminen", "Ta igjen et etterslep"]);
+    }
+}

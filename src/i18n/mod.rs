@@ -10,6 +10,7 @@ pub(crate) mod labels;
 #[expect(
     unreachable_pub,
     clippy::pedantic,
+    clippy::derivable_impls,
     clippy::expect_used,
     clippy::unwrap_used,
     reason = "generated from locales/ by build.rs, which checks that no call can fail"

@@ -1,9 +1,17 @@
 //! Zones and offsets in words.
 
+use std::thread::LocalKey;
+
+use icu_datetime::{NoCalendarFormatter, fieldsets::zone::ExemplarCity};
+use icu_locale_core::{Locale, locale};
+use icu_time::{TimeZone, zone::IanaParser};
+
 use crate::{
     domain::language::Language,
     i18n::{Texts, texts},
 };
+
+type Cities = Option<NoCalendarFormatter<ExemplarCity>>;
 
 /// Whose time it is, to stand behind a date: `svensk tid`, `Suomen aikaa`, `New York time`.
 pub(super) fn words(language: Language, zone: &str) -> String {
@@ -15,12 +23,40 @@ pub(super) fn words(language: Language, zone: &str) -> String {
         "Europe/Copenhagen" => t.zone_copenhagen(),
         "Atlantic/Reykjavik" => t.zone_reykjavik(),
         "Europe/London" => t.zone_london(),
-        _ => match zone.rsplit_once('/') {
-            // `Etc/GMT+5` and the like are no cities; their sign is even the wrong way round.
-            Some((area, city)) if area != "Etc" => t.zone_city(city.replace('_', " ")),
-            _ => "UTC".to_owned(),
-        },
+        // What has no city is named by its offset or a legacy abbreviation.
+        _ => city(language, zone).map_or_else(|| zone.to_owned(), |city| t.zone_city(city)),
     }
+}
+
+/// The city of a zone in the language, as CLDR has it; `None` for zones such as `UTC` and `Etc/GMT+5`.
+pub(super) fn city(language: Language, zone: &str) -> Option<String> {
+    thread_local! {
+        static EN: Cities = load(&locale!("en-GB"));
+        static SV: Cities = load(&locale!("sv-SE"));
+        static FI: Cities = load(&locale!("fi-FI"));
+        static NB: Cities = load(&locale!("nb-NO"));
+    }
+    let cities: &'static LocalKey<Cities> = match language {
+        Language::En => &EN,
+        Language::Sv => &SV,
+        Language::Fi => &FI,
+        Language::Nb => &NB,
+    };
+    let (area, last) = zone.rsplit_once('/')?;
+    if area == "Etc" {
+        return None;
+    }
+    let known = IanaParser::new().parse(zone);
+    let named = cities.with(|cities| {
+        let cities = cities.as_ref().filter(|_| known != TimeZone::UNKNOWN)?;
+        Some(cities.format(&known.without_offset()).to_string())
+    });
+    // Zones newer than the data keep their own name.
+    Some(named.unwrap_or_else(|| last.replace('_', " ")))
+}
+
+fn load(locale: &Locale) -> Cities {
+    NoCalendarFormatter::try_new(locale.into(), ExemplarCity).ok()
 }
 
 /// `UTC+1`, `UTC−3:30`; `separator` stands between hours and minutes.
