@@ -2,8 +2,9 @@
 //!
 //! ARCHITECTURE.md has the map and the import rule; `tests/it/architecture.rs` guards it.
 
+pub mod app;
 pub mod domain;
-pub mod identity;
-pub mod store;
 mod i18n;
+pub mod identity;
 pub mod mail;
+pub mod store;

@@ -7,11 +7,7 @@ use crate::{
         ids::{PersonId, SessionId, TeamId},
         person::{PersonState, Role},
     },
-    store::{
-        self, Tx,
-        meetings::FullMeeting,
-        people::Person,
-    },
+    store::{self, Tx, meetings::FullMeeting, people::Person},
 };
 
 use super::error::{AppError, Result};
@@ -45,7 +41,12 @@ pub struct MayAdminister(());
 
 impl Actor {
     /// Loads what decides about permits. `None` unless the person may sign in.
-    pub async fn load(tx: &mut Tx, person: Person, session: Option<SessionId>, address: String) -> Result<Option<Self>> {
+    pub async fn load(
+        tx: &mut Tx,
+        person: Person,
+        session: Option<SessionId>,
+        address: String,
+    ) -> Result<Option<Self>> {
         if person.state != PersonState::Active {
             return Ok(None);
         }
@@ -96,7 +97,11 @@ impl Actor {
         }
         let organizer = full.meeting.organizer_id;
         let plans = self.person.role != Role::Viewer;
-        if plans && (organizer == self.id() || self.leads(organizer)) { Ok(MayChange(())) } else { Err(AppError::Denied) }
+        if plans && (organizer == self.id() || self.leads(organizer)) {
+            Ok(MayChange(()))
+        } else {
+            Err(AppError::Denied)
+        }
     }
 
     /// May they plan meetings? Everybody but viewers.

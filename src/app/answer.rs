@@ -128,7 +128,9 @@ async fn write(tx: &mut Tx, app: &App, opened: Opened, given: GiveAnswer, deed: 
         object_kind: "meeting",
         object_id: Some(full.meeting.id.uuid()),
         before: Some(serde_json::json!({ "answer": before })),
-        after: Some(serde_json::json!({ "name": attendee.name, "answer": attendee.answer, "comment": attendee.comment })),
+        after: Some(
+            serde_json::json!({ "name": attendee.name, "answer": attendee.answer, "comment": attendee.comment }),
+        ),
         ..deed
     };
     Ok(store::audit::record(tx, &deed, now).await?)

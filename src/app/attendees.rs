@@ -137,9 +137,22 @@ impl Seating<'_> {
     }
 
     async fn find_all(&self, tx: &mut Tx, invitees: &[Invitee], before: &[Attendee]) -> Result<Vec<Found>> {
-        let people: Vec<PersonId> = invitees.iter().filter_map(|i| match i.guest { Guest::Person(id) => Some(id), _ => None }).collect();
-        let contacts: Vec<ContactId> = invitees.iter().filter_map(|i| match i.guest { Guest::Contact(id) => Some(id), _ => None }).collect();
-        let people: HashMap<PersonId, Person> = store::people::by_ids(tx, &people).await?.into_iter().map(|p| (p.id, p)).collect();
+        let people: Vec<PersonId> = invitees
+            .iter()
+            .filter_map(|i| match i.guest {
+                Guest::Person(id) => Some(id),
+                _ => None,
+            })
+            .collect();
+        let contacts: Vec<ContactId> = invitees
+            .iter()
+            .filter_map(|i| match i.guest {
+                Guest::Contact(id) => Some(id),
+                _ => None,
+            })
+            .collect();
+        let people: HashMap<PersonId, Person> =
+            store::people::by_ids(tx, &people).await?.into_iter().map(|p| (p.id, p)).collect();
         let contacts: HashMap<ContactId, Contact> =
             store::accounts::contacts_by_ids(tx, &contacts).await?.into_iter().map(|c| (c.id, c)).collect();
         let mut found = Vec::with_capacity(invitees.len());
@@ -162,10 +175,16 @@ impl Seating<'_> {
         before: &[Attendee],
     ) -> Result<()> {
         let stays = |f: &Found| {
-            before.iter().any(|a| a.removed_at.is_none() && ((f.person.is_some() && a.person_id == f.person) || (f.contact.is_some() && a.contact_id == f.contact)))
+            before.iter().any(|a| {
+                a.removed_at.is_none()
+                    && ((f.person.is_some() && a.person_id == f.person)
+                        || (f.contact.is_some() && a.contact_id == f.contact))
+            })
         };
-        let left = |f: &&Found| f.person.and_then(|id| known.0.get(&id)).is_some_and(|p| p.state == PersonState::Deactivated);
-        let silent = |f: &&Found| f.contact.and_then(|id| known.1.get(&id)).is_some_and(|c| c.do_not_contact_at.is_some());
+        let left =
+            |f: &&Found| f.person.and_then(|id| known.0.get(&id)).is_some_and(|p| p.state == PersonState::Deactivated);
+        let silent =
+            |f: &&Found| f.contact.and_then(|id| known.1.get(&id)).is_some_and(|c| c.do_not_contact_at.is_some());
         let names = |wanted: &dyn Fn(&&Found) -> bool| -> Vec<String> {
             found.iter().filter(|f| !stays(f)).filter(wanted).map(|f| f.name.clone()).collect()
         };
@@ -180,10 +199,18 @@ impl Seating<'_> {
     async fn find_or_make(&self, tx: &mut Tx, name: &str, email: &EmailAddress, account: &str) -> Result<Found> {
         let key = email.key();
         if let Some(known) = store::people::by_email(tx, &key).await? {
-            return if known.state == PersonState::Deactivated { Err(Refusal::Gone(vec![known.name]).into()) } else { Ok(person(&known)) };
+            return if known.state == PersonState::Deactivated {
+                Err(Refusal::Gone(vec![known.name]).into())
+            } else {
+                Ok(person(&known))
+            };
         }
         if let Some(known) = store::accounts::contact_by_email(tx, &key).await? {
-            return if known.do_not_contact_at.is_some() { Err(Refusal::DoNotContact(vec![known.name]).into()) } else { Ok(contact(&known)) };
+            return if known.do_not_contact_at.is_some() {
+                Err(Refusal::DoNotContact(vec![known.name]).into())
+            } else {
+                Ok(contact(&known))
+            };
         }
         let account = self.find_or_make_account(tx, if account.is_empty() { email.domain() } else { account }).await?;
         let made = Contact {
@@ -226,5 +253,11 @@ fn person(p: &Person) -> Found {
 }
 
 fn contact(c: &Contact) -> Found {
-    Found { person: None, contact: Some(c.id), account: Some(c.account_id), name: c.name.clone(), email: c.email.clone() }
+    Found {
+        person: None,
+        contact: Some(c.id),
+        account: Some(c.account_id),
+        name: c.name.clone(),
+        email: c.email.clone(),
+    }
 }

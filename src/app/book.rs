@@ -11,13 +11,7 @@ use crate::{
         meeting::Party,
         person::Clock,
     },
-    store::{
-        self, Tx,
-        accounts::Contact,
-        meetings::Attendee,
-        organization::Organization,
-        people::Person,
-    },
+    store::{self, Tx, accounts::Contact, meetings::Attendee, organization::Organization, people::Person},
 };
 
 use super::error::{AppError, Result};
@@ -34,7 +28,8 @@ impl Book {
     pub(super) async fn open(tx: &mut Tx, people: &[PersonId], contacts: &[ContactId]) -> Result<Self> {
         let organization = store::organization::load(tx).await?.ok_or(AppError::NotFound)?;
         let people = store::people::by_ids(tx, people).await?;
-        let contacts = if contacts.is_empty() { Vec::new() } else { store::accounts::contacts_by_ids(tx, contacts).await? };
+        let contacts =
+            if contacts.is_empty() { Vec::new() } else { store::accounts::contacts_by_ids(tx, contacts).await? };
         Ok(Self {
             organization,
             people: people.into_iter().map(|p| (p.id, p)).collect(),

@@ -105,7 +105,8 @@ async fn restore(
     after.meeting.sequence = now_is.meeting.sequence;
     after.meeting.stamped_at = now_is.meeting.stamped_at;
     for attendee in &mut after.attendees {
-        let newer = now_is.attendees.iter().find(|a| a.id == attendee.id && a.answered_at.is_some_and(|at| at > change.at));
+        let newer =
+            now_is.attendees.iter().find(|a| a.id == attendee.id && a.answered_at.is_some_and(|at| at > change.at));
         if let Some(newer) = newer {
             attendee.answer = newer.answer;
             attendee.answered_at = newer.answered_at;

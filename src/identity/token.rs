@@ -20,6 +20,8 @@ pub enum TokenKind {
     Reset,
     /// An invited person's first password.
     Invite,
+    /// A form, so that sending it twice does it once.
+    Once,
     /// The one-time code that opens the first set-up.
     Setup,
 }
@@ -33,6 +35,7 @@ impl TokenKind {
             Self::Feed => "spf_",
             Self::Reset => "spr_",
             Self::Invite => "spi_",
+            Self::Once => "spo_",
             Self::Setup => "spu_",
         }
     }

@@ -76,17 +76,24 @@ pub async fn by_id(tx: &mut Tx, id: ChangeId) -> Result<Option<Change>> {
 /// Marks a change as undone.
 pub async fn undone(tx: &mut Tx, id: ChangeId, at: DateTime<Utc>) -> Result<()> {
     on_conn!(tx, |c| {
-        sqlx::query("UPDATE meeting_change SET undone_at = $2 WHERE id = $1").bind(id).bind(at).execute(c).await.map(drop)
+        sqlx::query("UPDATE meeting_change SET undone_at = $2 WHERE id = $1")
+            .bind(id)
+            .bind(at)
+            .execute(c)
+            .await
+            .map(drop)
     })?;
     Ok(())
 }
 
 /// Forgets what older changes were made from; the audit log keeps who did what.
 pub async fn forget(tx: &mut Tx, before: DateTime<Utc>) -> Result<()> {
-    on_conn!(tx, |c| sqlx::query("UPDATE meeting_change SET before = NULL WHERE before IS NOT NULL AND undo_until < $1")
-        .bind(before)
-        .execute(c)
-        .await
-        .map(drop))?;
+    on_conn!(tx, |c| sqlx::query(
+        "UPDATE meeting_change SET before = NULL WHERE before IS NOT NULL AND undo_until < $1"
+    )
+    .bind(before)
+    .execute(c)
+    .await
+    .map(drop))?;
     Ok(())
 }

@@ -1,0 +1,126 @@
+//! What handlers are given. Pages get [`Reads`], which cannot write; commands get [`Writes`].
+
+use std::{
+    collections::HashMap,
+    sync::{Arc, Mutex, PoisonError},
+};
+
+use axum::extract::FromRef;
+use chrono::{DateTime, Utc};
+
+use crate::{
+    app::context::{App, AppSettings},
+    domain::ids::SessionId,
+    identity::{
+        link::Links,
+        password::Passwords,
+        token::{Token, TokenKind},
+    },
+    store::{Result, Tx},
+};
+
+/// What a page may use: a view of the database that cannot write, and the time.
+#[derive(Clone)]
+pub struct Reads {
+    app: App,
+    shared: Arc<Shared>,
+}
+
+/// What a command may use.
+#[derive(Clone)]
+pub struct Writes {
+    /// Commands' context.
+    pub app: App,
+    /// Hashes and checks passwords.
+    pub passwords: Passwords,
+    shared: Arc<Shared>,
+}
+
+/// How this server runs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Mode {
+    /// The demo: its people can sign in with one click, and the mailbox is open to them.
+    pub demo: bool,
+    /// Whether mails leave through a relay that the configuration names.
+    pub relay_configured: bool,
+    /// Whether pages are reached by https; cookies are `Secure` and `__Host-` then.
+    pub secure: bool,
+}
+
+struct Shared {
+    mode: Mode,
+    seen: Mutex<HashMap<SessionId, DateTime<Utc>>>,
+}
+
+/// Both states, made once.
+#[must_use]
+pub fn states(app: App, passwords: Passwords, mode: Mode) -> (Reads, Writes) {
+    let shared = Arc::new(Shared { mode, seen: Mutex::default() });
+    (Reads { app: app.clone(), shared: Arc::clone(&shared) }, Writes { app, passwords, shared })
+}
+
+impl FromRef<Writes> for Reads {
+    fn from_ref(writes: &Writes) -> Self {
+        writes.reads()
+    }
+}
+
+impl Writes {
+    /// The part that only reads.
+    #[must_use]
+    pub fn reads(&self) -> Reads {
+        Reads { app: self.app.clone(), shared: Arc::clone(&self.shared) }
+    }
+}
+
+impl Reads {
+    /// Opens a read-only transaction; the database refuses writes in it.
+    pub async fn begin(&self) -> Result<Tx> {
+        self.app.db.reads().begin().await
+    }
+
+    /// Now.
+    #[must_use]
+    pub fn now(&self) -> DateTime<Utc> {
+        self.app.now()
+    }
+
+    /// Settings of the commands.
+    #[must_use]
+    pub fn settings(&self) -> &AppSettings {
+        self.app.settings()
+    }
+
+    /// Opens links of mails.
+    #[must_use]
+    pub fn links(&self) -> &Links {
+        self.app.links()
+    }
+
+    /// A fresh key for a form, so that sending it twice does it once.
+    #[must_use]
+    pub fn once_key(&self) -> String {
+        Token::new(TokenKind::Once, self.app.random()).as_str().to_owned()
+    }
+
+    /// How this server runs.
+    #[must_use]
+    pub fn mode(&self) -> Mode {
+        self.shared.mode
+    }
+
+    /// Remembers that a session is in use; a worker writes it down later, because reading a page writes nothing.
+    pub fn saw(&self, session: SessionId, at: DateTime<Utc>) {
+        let mut seen = self.shared.seen.lock().unwrap_or_else(PoisonError::into_inner);
+        // A bound, should the worker stand still.
+        if seen.len() < 100_000 {
+            seen.insert(session, at);
+        }
+    }
+
+    /// Takes what was remembered.
+    #[must_use]
+    pub fn take_seen(&self) -> Vec<(SessionId, DateTime<Utc>)> {
+        self.shared.seen.lock().unwrap_or_else(PoisonError::into_inner).drain().collect()
+    }
+}
