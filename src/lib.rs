@@ -8,3 +8,4 @@ mod i18n;
 pub mod identity;
 pub mod mail;
 pub mod store;
+pub mod web;

@@ -11,3 +11,8 @@ pub mod state;
 
 pub mod home;
 pub mod session;
+//! HTTP: the server, the guards around every page, the embedded files.
+
+pub mod assets;
+pub mod guard;
+pub mod server;

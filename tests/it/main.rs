@@ -4,3 +4,4 @@
 mod smtp;
 #[cfg(test)]
 mod support;
+mod server;
