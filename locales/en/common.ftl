@@ -38,6 +38,7 @@ field-too-long = This is too long. Use { $max } characters at most.
 # $example (String) - a date in the reader’s own form
 field-not-a-date = Write a date, for example { $example }.
 field-no-such-date = There is no such day in the calendar. Check the date.
+field-no-such-week = There is no such week. Weeks go from 1 to 52, in some years to 53.
 
 # $date (String) - day, month and year without the weekday
 # $weekday (String) - the weekday of the date

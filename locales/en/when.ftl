@@ -37,5 +37,6 @@ zone-oslo = Oslo time
 zone-copenhagen = Copenhagen time
 zone-reykjavik = Reykjavik time
 zone-london = London time
+
 # $city (String) - the city that names the zone
 zone-city = { $city } time

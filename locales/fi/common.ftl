@@ -28,6 +28,7 @@ field-required = Täytä tämä kenttä.
 field-too-long = Teksti on liian pitkä. Käytä enintään { $max } merkkiä.
 field-not-a-date = Kirjoita päivämäärä, esimerkiksi { $example }.
 field-no-such-date = Tätä päivää ei ole kalenterissa. Tarkista päivämäärä.
+field-no-such-week = Tällaista viikkoa ei ole. Viikot ovat 1–52, joinakin vuosina 1–53.
 field-weekday-mismatch = { $date } on { $weekday }. Korjaa viikonpäivä tai päivämäärä.
 field-not-a-time = Kirjoita kellonaika, esimerkiksi { $example }.
 field-time-midnight = Vuorokausi päättyy seuraavan alkuun. Kirjoita { $example } ja valitse seuraava päivä.

@@ -28,6 +28,7 @@ field-required = Fyll ut dette feltet.
 field-too-long = Teksten er for lang. Bruk høyst { $max } tegn.
 field-not-a-date = Skriv en dato, for eksempel { $example }.
 field-no-such-date = Denne dagen finnes ikke i kalenderen. Sjekk datoen.
+field-no-such-week = Denne uken finnes ikke. Ukene går fra 1 til 52, noen år til 53.
 field-weekday-mismatch = { $date } er en { $weekday }. Rett ukedagen eller datoen.
 field-not-a-time = Skriv et klokkeslett, for eksempel { $example }.
 field-time-midnight = Døgnet slutter der det neste begynner. Skriv { $example } neste dag.

@@ -28,6 +28,7 @@ field-required = Fyll i det här.
 field-too-long = Texten är för lång. Använd högst { $max } tecken.
 field-not-a-date = Skriv ett datum, till exempel { $example }.
 field-no-such-date = Den dagen finns inte i kalendern. Kontrollera datumet.
+field-no-such-week = Den veckan finns inte. Veckorna går från 1 till 52, vissa år till 53.
 field-weekday-mismatch = { $date } är en { $weekday }. Rätta veckodagen eller datumet.
 field-not-a-time = Skriv ett klockslag, till exempel { $example }.
 field-time-midnight = Dygnet slutar där nästa börjar. Skriv { $example } nästa dag.
