@@ -1,5 +1,8 @@
 //! The integration tests: one binary, so that they link once.
 
+// It always is; said so that clippy takes every unwrap in here for a test's.
+#![cfg(test)]
+
+mod architecture;
 mod browser_harness;
-#[cfg(test)] // lets clippy see that unwrap is a test's
 mod support;

@@ -1,4 +1,4 @@
-//! The two commands of chromedriver that the WebDriver standard does not have.
+//! The two commands of chromedriver that the `WebDriver` standard does not have.
 
 use fantoccini::wd::WebDriverCompatibleCommand;
 use hyper::Method;
