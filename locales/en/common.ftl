@@ -88,3 +88,8 @@ error-internal-title = Something broke on our side
 error-internal-body = Nothing was changed. Try again, and if it happens again, tell your administrator.
 error-unavailable-title = Back in a moment
 error-unavailable-body = The service is busy or restarting. Try again in a minute.
+
+nav-mailbox = Mailbox
+button-undo = Undo
+error-sign-in-title = Sign in first
+error-sign-in-body = This page is for people who are signed in.

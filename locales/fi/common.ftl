@@ -59,3 +59,8 @@ error-internal-title = Meillä meni jotain vikaan
 error-internal-body = Mitään ei muutettu. Yritä uudelleen, ja jos tämä toistuu, kerro ylläpitäjälle.
 error-unavailable-title = Palaamme pian
 error-unavailable-body = Palvelu on ruuhkautunut tai käynnistyy uudelleen. Yritä hetken kuluttua uudelleen.
+
+nav-mailbox = Postilaatikko
+button-undo = Kumoa
+error-sign-in-title = Kirjaudu ensin sisään
+error-sign-in-body = Tämä sivu on sisään kirjautuneille.

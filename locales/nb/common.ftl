@@ -59,3 +59,8 @@ error-internal-title = Noe gikk galt hos oss
 error-internal-body = Ingenting er endret. Prøv igjen, og si fra til administratoren hvis det skjer igjen.
 error-unavailable-title = Straks tilbake
 error-unavailable-body = Tjenesten er opptatt eller starter på nytt. Prøv igjen om et minutt.
+
+nav-mailbox = Postkasse
+button-undo = Angre
+error-sign-in-title = Logg inn først
+error-sign-in-body = Denne siden er for den som er logget inn.

@@ -59,3 +59,8 @@ error-internal-title = Något gick fel hos oss
 error-internal-body = Inget har ändrats. Försök igen, och säg till er administratör om det händer igen.
 error-unavailable-title = Strax tillbaka
 error-unavailable-body = Tjänsten är upptagen eller startar om. Försök igen om en minut.
+
+nav-mailbox = Brevlåda
+button-undo = Ångra
+error-sign-in-title = Logga in först
+error-sign-in-body = Den här sidan är för den som är inloggad.

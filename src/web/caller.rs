@@ -108,9 +108,13 @@ impl Caller {
     /// The same caller spoken to in another language and zone: the reader of a mail who follows its link.
     #[must_use]
     pub fn speaking(&self, language: Language, zone: Zone) -> Self {
+        self.with(self.0.actor.clone(), language, zone)
+    }
+
+    fn with(&self, actor: Option<Actor>, language: Language, zone: Zone) -> Self {
         let inner = &self.0;
         Self(Arc::new(Inner {
-            actor: inner.actor.clone(),
+            actor,
             language,
             zone,
             now: inner.now,
@@ -131,12 +135,15 @@ impl<S: Sync> FromRequestParts<S> for Caller {
 
 /// Finds the caller, lets the request through, and draws the page of whatever went wrong, in the caller's language.
 pub async fn find_caller(State(reads): State<Reads>, mut request: Request, next: Next) -> Response {
-    let caller = match recognise(&reads, &request).await {
-        Ok(caller) => caller,
-        Err(failure) => {
-            let caller = stranger(&reads, &request);
-            return failure::draw(&reads, &caller, failure);
-        }
+    let stranger = stranger(&reads, &request);
+    let cookie =
+        CookieJar::from_headers(request.headers()).get(cookie_name(reads.mode().secure)).map(|c| c.value().to_owned());
+    let caller = match cookie {
+        None => stranger,
+        Some(cookie) => match recognise(&reads, stranger.clone(), &cookie).await {
+            Ok(caller) => caller,
+            Err(failure) => return failure::draw(&reads, &stranger, failure),
+        },
     };
     request.extensions_mut().insert(caller.clone());
     let mut response = next.run(request).await;
@@ -146,24 +153,18 @@ pub async fn find_caller(State(reads): State<Reads>, mut request: Request, next:
     }
 }
 
-async fn recognise(reads: &Reads, request: &Request) -> Result<Caller, Failure> {
-    let mut caller = stranger(reads, request);
-    let jar = CookieJar::from_headers(request.headers());
-    let Some(cookie) = jar.get(cookie_name(reads.mode().secure)) else { return Ok(caller) };
+async fn recognise(reads: &Reads, caller: Caller, cookie: &str) -> Result<Caller, Failure> {
     let mut tx = reads.begin().await?;
     let now = caller.now();
-    let Some((actor, session)) = sessions::recognise(&mut tx, now, cookie.value(), caller.address()).await? else {
+    let Some((actor, session)) = sessions::recognise(&mut tx, now, cookie, caller.address()).await? else {
         return Ok(caller);
     };
     if now - session.last_seen_at > TimeDelta::minutes(1) {
         reads.saw(session.id, now);
     }
-    if let Some(inner) = Arc::get_mut(&mut caller.0) {
-        inner.language = actor.person.language;
-        inner.zone = Zone::named(&actor.person.zone).unwrap_or_else(|_| Zone::utc());
-        inner.actor = Some(actor);
-    }
-    Ok(caller)
+    let zone = Zone::named(&actor.person.zone).unwrap_or_else(|_| Zone::utc());
+    let language = actor.person.language;
+    Ok(caller.with(Some(actor), language, zone))
 }
 
 /// A caller of whom only the request is known.
@@ -191,8 +192,10 @@ pub const fn cookie_name(secure: bool) -> &'static str {
 /// Browser and system in two words, for the list of one's sessions.
 fn device(headers: &HeaderMap) -> String {
     let agent = headers.get(header::USER_AGENT).and_then(|v| v.to_str().ok()).unwrap_or("");
-    let first = |names: &[(&str, &'static str)]| names.iter().find(|(mark, _)| agent.contains(mark)).map(|(_, name)| *name);
-    let browser = first(&[("Edg", "Edge"), ("OPR", "Opera"), ("Firefox", "Firefox"), ("Chrome", "Chrome"), ("Safari", "Safari")]);
+    let first =
+        |names: &[(&str, &'static str)]| names.iter().find(|(mark, _)| agent.contains(mark)).map(|(_, name)| *name);
+    let browser =
+        first(&[("Edg", "Edge"), ("OPR", "Opera"), ("Firefox", "Firefox"), ("Chrome", "Chrome"), ("Safari", "Safari")]);
     let system = first(&[
         ("Windows", "Windows"),
         ("Android", "Android"),

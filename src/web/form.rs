@@ -30,8 +30,8 @@ impl Form {
     /// From the query of an address.
     #[must_use]
     pub fn from_query(query: Option<&str>) -> Self {
-        let pairs = form_urlencoded::parse(query.unwrap_or("").as_bytes()).take(MAX_FIELDS);
-        Self { fields: pairs.into_owned().collect() }
+        let pairs = form_urlencoded::parse(query.unwrap_or("").as_bytes()).into_owned();
+        Self { fields: pairs.take(MAX_FIELDS).collect() }
     }
 
     /// The first value of a field; empty when there is none.
@@ -88,12 +88,13 @@ impl<S: Send + Sync> FromRequest<S> for Form {
 
     async fn from_request(request: Request, _: &S) -> Result<Self, Failure> {
         let kind = request.headers().get(header::CONTENT_TYPE).and_then(|v| v.to_str().ok()).unwrap_or("");
-        let urlencoded = kind.split(';').next().is_some_and(|k| k.trim().eq_ignore_ascii_case("application/x-www-form-urlencoded"));
+        let urlencoded =
+            kind.split(';').next().is_some_and(|k| k.trim().eq_ignore_ascii_case("application/x-www-form-urlencoded"));
         let body = axum::body::to_bytes(request.into_body(), MAX_BYTES).await.map_err(|_| Failure::TooLarge)?;
         if !urlencoded && !body.is_empty() {
             return Err(Failure::Unreadable);
         }
-        let fields: Vec<(String, String)> = form_urlencoded::parse(&body).take(MAX_FIELDS + 1).into_owned().collect();
+        let fields: Vec<(String, String)> = form_urlencoded::parse(&body).into_owned().take(MAX_FIELDS + 1).collect();
         if fields.len() > MAX_FIELDS { Err(Failure::TooLarge) } else { Ok(Self { fields }) }
     }
 }

@@ -1,18 +1,17 @@
-//! Pages. A handler extracts, parses, calls and renders; nothing else.
+//! Pages. A handler extracts, parses, calls and renders; nothing else. Around them the server, the guards and the
+//! embedded files.
 
 pub mod access;
+pub mod assets;
 pub mod caller;
 pub mod failure;
 pub mod form;
+pub mod guard;
 pub mod page;
 pub mod path;
 pub mod routes;
+pub mod server;
 pub mod state;
 
-pub mod home;
-pub mod session;
-//! HTTP: the server, the guards around every page, the embedded files.
-
-pub mod assets;
-pub mod guard;
-pub mod server;
+mod home;
+mod session;

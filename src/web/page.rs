@@ -93,8 +93,8 @@ impl<'a> Page<'a> {
         self
     }
 
-    pub(crate) fn is(&self, nav: &Nav) -> bool {
-        self.nav == *nav
+    pub(crate) fn is(&self, nav: Nav) -> bool {
+        self.nav == nav
     }
 
     pub(crate) fn theme(&self) -> Option<&'static str> {

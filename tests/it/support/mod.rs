@@ -1,6 +1,4 @@
 //! What several tests stand on.
 
-pub(crate) mod smtp;
-//! What the integration tests share.
-
 pub(crate) mod browser;
+pub(crate) mod smtp;
