@@ -65,20 +65,23 @@ fn differences() -> io::Result<Vec<String>> {
     for entry in fs::read_dir(LOCALES)? {
         let path = entry?.path();
         if path.is_dir() {
-            languages.insert(path.display().to_string(), messages_of(&path)?);
+            let folder = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+            languages.insert(folder, messages_of(&path)?);
         }
     }
     let names: BTreeSet<&String> = languages.values().flat_map(BTreeMap::keys).collect();
-    let Some(default) = languages.get(&format!("{LOCALES}/{DEFAULT}")) else {
+    let Some(default) = languages.get(DEFAULT) else {
         return Ok(vec![format!("{LOCALES}/{DEFAULT} is missing")]);
     };
     let mut found = Vec::new();
     for name in names {
         for (folder, messages) in &languages {
             match (messages.get(name), default.get(name)) {
-                (None, _) => found.push(format!("{folder}: message {name} is missing")),
+                (None, _) => found.push(format!("{LOCALES}/{folder}: message {name} is missing")),
                 (Some(here), Some(there)) if here != there => {
-                    found.push(format!("{folder}: message {name} uses the variables {here:?} instead of {there:?}"));
+                    found.push(format!(
+                        "{LOCALES}/{folder}: message {name} has the variables {here:?} instead of {there:?}"
+                    ));
                 }
                 _ => {}
             }
