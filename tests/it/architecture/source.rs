@@ -205,7 +205,7 @@ pub(super) fn rust_sources() -> Vec<Source> {
 /// All files with these extensions, in order; nothing if there is no such folder.
 pub(super) fn files_under(folder: impl AsRef<Path>, extensions: &[&str]) -> Vec<(PathBuf, String)> {
     let path = folder.as_ref();
-    if path.is_dir() {
+    if path.is_dir() && !path.is_symlink() {
         let mut inside: Vec<PathBuf> = std::fs::read_dir(path).unwrap().map(|entry| entry.unwrap().path()).collect();
         inside.sort();
         return inside.iter().flat_map(|path| files_under(path, extensions)).collect();
