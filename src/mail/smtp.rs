@@ -1,6 +1,6 @@
 //! One SMTP connection (RFC 5321): opening it, handing over one mail, using it again.
 
-use std::{fmt::Write as _, time::Duration};
+use std::{error::Error as StdError, fmt::Write as _, time::Duration};
 
 use lettre::transport::smtp::{
     Error,
@@ -81,15 +81,19 @@ impl Link {
         self.rested = Instant::now();
     }
 
+    /// Whether the connection has been idle for too long.
+    pub(super) fn is_stale(&self) -> bool {
+        self.rested.elapsed() > IDLE_LIMIT
+    }
+
     /// Whether the connection is young and, after a refused mail or a pause, still answers.
     pub(super) async fn is_ready(&mut self) -> bool {
-        let idle = self.rested.elapsed();
-        if idle > IDLE_LIMIT {
+        if self.is_stale() {
             return false;
         }
         let answer = if self.mid_mail {
             timeout(NOOP_LIMIT, self.connection.command(Rset)).await
-        } else if idle > NOOP_AFTER {
+        } else if self.rested.elapsed() > NOOP_AFTER {
             timeout(NOOP_LIMIT, self.connection.command(Noop)).await
         } else {
             return true;
@@ -140,10 +144,16 @@ impl Fault {
 
 impl From<Error> for Fault {
     fn from(error: Error) -> Self {
-        let words = std::error::Error::source(&error).map_or_else(|| error.to_string(), ToString::to_string);
+        // lettre wraps its own errors in one another; what helps is the first that somebody else said.
+        let mut words = error.to_string();
+        let mut source = error.source();
+        while let Some(inner) = source {
+            words = inner.to_string();
+            source = inner.downcast_ref::<Error>().and_then(StdError::source);
+        }
         match error.status() {
             Some(code) => Self::Answered { code: code.into(), reply: bounded(&words) },
-            None => Self::Broken(bounded(&error.to_string())),
+            None => Self::Broken(bounded(&words)),
         }
     }
 }

@@ -205,7 +205,9 @@ impl SmtpRelay {
 
     fn keep(&self, mut link: Link) {
         link.rest();
-        self.idle.lock().unwrap_or_else(PoisonError::into_inner).push(link);
+        let mut idle = self.idle.lock().unwrap_or_else(PoisonError::into_inner);
+        idle.retain(|other| !other.is_stale());
+        idle.push(link);
     }
 
     /// The connection used last that still answers; stale ones are dropped on the way.
