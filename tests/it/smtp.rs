@@ -144,7 +144,7 @@ async fn only_the_refused_recipient_fails() {
 
 #[tokio::test]
 async fn a_lost_receipt_leads_to_the_same_bytes_again() {
-    for act in [Drop, Hang] {
+    for act in [Drop, Hang, Reply("354 more"), Reply("\u{1} what")] {
         let sink = SmtpSink::start([Rule::at(Body, act).times(1)]).await;
         let relay = SmtpRelay::new(SmtpSettings { deadline: DEADLINE, ..settings(&sink) }).unwrap();
         let mail = mail("mikko@kund.example");

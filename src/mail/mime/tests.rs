@@ -262,8 +262,8 @@ fn headers_read_as_they_were_meant() {
     let letter = Letter { to: party(typed, "mikko@kund.example"), subject: typed.to_owned(), ..invitation() };
     let raw = compose(&letter, None).unwrap().raw;
     let parsed = MessageParser::default().parse(&raw).unwrap();
-    assert_eq!(parsed.to().unwrap().first().unwrap().name(), Some("= ?utf-8?b?QWRtaW4=?="));
-    assert_eq!(parsed.subject(), Some("= ?utf-8?b?QWRtaW4=?="));
+    assert_eq!(parsed.to().unwrap().first().unwrap().name(), Some("= ?utf-8?b?QWRtaW4= ?="));
+    assert_eq!(parsed.subject(), Some("= ?utf-8?b?QWRtaW4= ?="));
     let empty = Letter { to: party(" \u{202e}", "mikko@kund.example"), ..invitation() };
     assert!(String::from_utf8(compose(&empty, None).unwrap().raw).unwrap().contains("\r\nTo: mikko@kund.example\r\n"));
 }
