@@ -73,9 +73,16 @@ def judge_times(event):
                 yield f"{name} is another instant in {zone}"
 
 
+def faults_of(path):
+    try:
+        return list(judge(path))
+    except (ValueError, KeyError, AttributeError) as error:  # the library's own errors are among these
+        return [f"cannot be read: {error}"]
+
+
 def main():
     paths = [pathlib.Path(argument) for argument in sys.argv[1:]]
-    faults = [(path, fault) for path in paths for fault in judge(path)]
+    faults = [(path, fault) for path in paths for fault in faults_of(path)]
     for path, fault in faults:
         print(f"{path.name}: {fault}")
     print(f"python icalendar {icalendar.__version__}: {len(paths)} objects, {len(faults)} faults")
