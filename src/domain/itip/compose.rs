@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use icalendar::{Attendee, CUType, Class, Component, Event, EventStatus, PartStat, Property, Role};
+use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 
 pub use super::event::Words;
 use super::{
@@ -167,18 +168,20 @@ fn address(raw: &str) -> Result<EmailAddress, NotComposed> {
     raw.parse().map_err(|_| NotComposed::Address(raw.chars().take(100).collect()))
 }
 
-/// A `mailto:` address (RFC 6068 §2): what has a meaning of its own in such an address is coded.
-fn mailto(address: &EmailAddress) -> String {
-    let mut out = String::from("mailto:");
-    for c in address.as_str().chars() {
-        match c {
-            '%' | '/' | '?' | '#' | '&' | '=' | '^' | '`' | '{' | '|' | '}' => out.extend(['%', hex(c, 4), hex(c, 0)]),
-            c => out.push(c),
-        }
-    }
-    out
-}
+/// What has a meaning of its own in a `mailto:` address (RFC 6068 §2).
+const SPECIAL: &AsciiSet = &CONTROLS
+    .add(b'%')
+    .add(b'/')
+    .add(b'?')
+    .add(b'#')
+    .add(b'&')
+    .add(b'=')
+    .add(b'^')
+    .add(b'`')
+    .add(b'{')
+    .add(b'|')
+    .add(b'}');
 
-fn hex(c: char, shift: u32) -> char {
-    char::from_digit((u32::from(c) >> shift) & 0xf, 16).unwrap_or('0').to_ascii_uppercase()
+fn mailto(address: &EmailAddress) -> String {
+    format!("mailto:{}", utf8_percent_encode(address.as_str(), SPECIAL))
 }

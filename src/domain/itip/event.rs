@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use icalendar::{CalendarDateTime, Component, Event, EventLike, Property};
+use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 use url::Url;
 
 use super::{vtimezone, wire::Writer};
@@ -177,8 +178,13 @@ pub(super) fn reason(raw: &str) -> SafeText {
     SafeText::block(raw, MAX_REASON)
 }
 
+/// What browsers let pass in an address though RFC 3986 does not.
+const UNCODED: &AsciiSet =
+    &CONTROLS.add(b' ').add(b'"').add(b'<').add(b'>').add(b'\\').add(b'^').add(b'`').add(b'{').add(b'|').add(b'}');
+
 /// An address of the web in its coded form, which has no blanks, quotes or control characters; anything else is left out.
 fn web_address(raw: &str) -> Option<String> {
     let url = Url::parse(raw).ok().filter(|url| matches!(url.scheme(), "https" | "http"))?;
-    Some(String::from(url)).filter(|url| url.len() <= MAX_URL)
+    let coded = utf8_percent_encode(url.as_str(), UNCODED).to_string();
+    (coded.len() <= MAX_URL).then_some(coded)
 }

@@ -13,5 +13,8 @@ pub mod plan;
 pub mod vtimezone;
 pub mod wire;
 
+#[cfg(test)]
+mod tests;
+
 /// The program that wrote the object (RFC 5545 §3.7.3). Without a version, so that feeds keep their bytes over updates.
 pub const PRODID: &str = "-//Sparsam//Sparsam//EN";

@@ -189,3 +189,76 @@ fn cut(rest: &str, room: usize) -> usize {
     let whole = window.grapheme_indices(true).map(|(at, _)| at).take_while(|at| *at <= room).last();
     whole.filter(|at| *at > 0).unwrap_or_else(|| rest.floor_char_boundary(room))
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn folded(line: &str) -> String {
+        let mut out = String::new();
+        fold(line, &mut out);
+        out
+    }
+
+    fn text() -> impl Strategy<Value = String> {
+        let piece = prop_oneof![
+            any::<String>(),
+            "[ -~]{0,200}",
+            " {0,200}",
+            prop::sample::select(vec!["👩‍👩‍👧‍👦", "🇸🇪", "é", "e\u{301}", "ä", "ห์", "\u{1f3f3}\u{fe0f}\u{200d}\u{1f308}"])
+                .prop_map(|s| s.repeat(20)),
+            Just("a".to_owned() + &"\u{301}".repeat(100)),
+        ];
+        prop::collection::vec(piece, 0..4)
+            .prop_map(|pieces| pieces.concat().chars().filter(|c| !c.is_control()).collect())
+    }
+
+    proptest! {
+        #[test]
+        fn folding_loses_nothing(line in text()) {
+            let out = folded(&line);
+            prop_assert!(out.ends_with("\r\n"));
+            for physical in out.strip_suffix("\r\n").unwrap().split("\r\n") {
+                prop_assert!(physical.len() <= LINE && !physical.contains(['\r', '\n']));
+            }
+            prop_assert_eq!(out.strip_suffix("\r\n").unwrap().replace("\r\n ", ""), line);
+        }
+
+        #[test]
+        fn parameters_and_texts_come_back(value in text()) {
+            let mut out = String::new();
+            escape(&value, &mut out);
+            let back = out.replace("\\\\", "\u{0}").replace("\\;", ";").replace("\\,", ",").replace('\u{0}', "\\");
+            prop_assert_eq!(&back, &value);
+            let mut out = String::new();
+            parameter(&value, &mut out);
+            let inner = out.strip_prefix('"').and_then(|o| o.strip_suffix('"')).unwrap_or(&out);
+            prop_assert!(!inner.contains('"') && (inner.len() < out.len()) == value.contains([':', ';', ',']));
+            prop_assert_eq!(inner.replace("^^", "^"), value.replace('"', "'"));
+        }
+    }
+
+    #[test]
+    fn whole_characters_stay_together() {
+        let family = "👩‍👩‍👧‍👦";
+        let out = folded(&format!("{}{family}", "x".repeat(60)));
+        assert_eq!(out, format!("{}\r\n {family}\r\n", "x".repeat(60)));
+        assert_eq!(folded(&"x".repeat(75)), format!("{}\r\n", "x".repeat(75)));
+        assert_eq!(folded(&"x".repeat(76)), format!("{}\r\n x\r\n", "x".repeat(75)));
+    }
+
+    #[test]
+    fn control_characters_never_reach_a_line() {
+        let mut out = Writer::default();
+        out.structured("URL", "https://x.example\r\nATTENDEE:mailto:a@x.example\u{0}");
+        out.text("SUMMARY", "a\rb\nc\u{7f}");
+        let hostile = Property::new("ATTENDEE", "mailto:a@x.example").add_parameter("CN", "\";X=\"\r\n^n").done();
+        out.property(&hostile);
+        assert_eq!(
+            out.finish(),
+            "URL:https://x.exampleATTENDEE:mailto:a@x.example\r\nSUMMARY:ab\\nc\r\nATTENDEE;CN=\"';X='^n^^n\":mailto:a@x.example\r\n"
+        );
+    }
+}
