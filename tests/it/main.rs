@@ -6,5 +6,6 @@
 mod architecture;
 mod browser_harness;
 mod server;
+mod sessions;
 mod smtp;
 mod support;
