@@ -9,3 +9,4 @@ mod server;
 mod sessions;
 mod smtp;
 mod support;
+mod telling;
