@@ -24,6 +24,7 @@ pub mod people;
 pub mod sessions;
 pub mod teams;
 pub mod throttle;
+pub mod upkeep;
 
 use std::{path::PathBuf, time::Duration};
 
