@@ -9,3 +9,4 @@ pub mod identity;
 pub mod mail;
 pub mod store;
 pub mod web;
+pub mod worker;

@@ -5,7 +5,11 @@
 
 pub mod dkim;
 pub mod mime;
+pub mod outgoing;
 mod probe;
+pub mod render;
 mod smtp;
 pub mod transport;
 mod wire;
+
+pub use render::words;
