@@ -122,7 +122,6 @@ mail-not-needed = Not needed? Feel free to say no.
 
 mail-heading-agenda = Agenda
 mail-everyone = all
-mail-minutes-unit = min
 # $count (Number) - points that are left out
 mail-agenda-more = { $count ->
     [one] One more point
@@ -155,12 +154,3 @@ mail-reset-ignore = Was it not you? Then there is nothing to do; your password s
 # $address (String) - of the reader
 # $company (String) - the firm
 mail-footer-account = You get this because { $address } has an account in Sparsam at { $company }.
-
-## Words in calendars
-
-calendar-video = Video meeting
-calendar-agenda = Agenda
-calendar-everyone = everyone
-calendar-cancelled = Cancelled
-calendar-removed = No longer needed
-calendar-page = Details and agenda

@@ -73,7 +73,6 @@ mail-not-needed = Jos sinua ei tarvita, voit hyvin jäädä pois.
 
 mail-heading-agenda = Esityslista
 mail-everyone = kaikki
-mail-minutes-unit = min
 mail-agenda-more = { $count ->
     [one] Vielä yksi kohta
    *[other] Vielä { $count } kohtaa
@@ -96,12 +95,3 @@ mail-reset-link = Aseta uusi salasana
 mail-link-until = Linkki toimii kerran ja on voimassa { $when } asti ({ $zone }).
 mail-reset-ignore = Etkö pyytänyt sitä itse? Silloin sinun ei tarvitse tehdä mitään; salasanasi pysyy ennallaan.
 mail-footer-account = Sait tämän viestin, koska osoitteella { $address } on tili Sparsamissa, { $company }.
-
-## Sanat kalentereissa
-
-calendar-video = Videokokous
-calendar-agenda = Esityslista
-calendar-everyone = kaikki
-calendar-cancelled = Peruttu
-calendar-removed = Sinua ei enää tarvita
-calendar-page = Lisätiedot ja esityslista

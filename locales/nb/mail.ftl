@@ -73,7 +73,6 @@ mail-not-needed = Trengs du ikke? Si gjerne nei.
 
 mail-heading-agenda = Saksliste
 mail-everyone = alle
-mail-minutes-unit = min
 mail-agenda-more = { $count ->
     [one] Én sak til
    *[other] { $count } saker til
@@ -96,12 +95,3 @@ mail-reset-link = Velg et nytt passord
 mail-link-until = Lenken virker én gang, til { $when } ({ $zone }).
 mail-reset-ignore = Var det ikke deg? Da trenger du ikke gjøre noe; passordet ditt er uendret.
 mail-footer-account = Du får denne e-posten fordi { $address } har en konto i Sparsam hos { $company }.
-
-## Ord i kalendere
-
-calendar-video = Videomøte
-calendar-agenda = Saksliste
-calendar-everyone = alle
-calendar-cancelled = Avlyst
-calendar-removed = Du trengs ikke lenger
-calendar-page = Detaljer og saksliste

@@ -73,7 +73,6 @@ mail-not-needed = Behövs du inte? Tacka gärna nej.
 
 mail-heading-agenda = Dagordning
 mail-everyone = alla
-mail-minutes-unit = min
 mail-agenda-more = { $count ->
     [one] En punkt till
    *[other] { $count } punkter till
@@ -96,12 +95,3 @@ mail-reset-link = Ange ett nytt lösenord
 mail-link-until = Länken fungerar en gång, till { $when } ({ $zone }).
 mail-reset-ignore = Var det inte du? Då behöver du inte göra något; ditt lösenord är oförändrat.
 mail-footer-account = Du får det här mejlet för att { $address } har ett konto i Sparsam hos { $company }.
-
-## Ord i kalendrar
-
-calendar-video = Videomöte
-calendar-agenda = Dagordning
-calendar-everyone = alla
-calendar-cancelled = Inställt
-calendar-removed = Du behövs inte längre
-calendar-page = Detaljer och dagordning

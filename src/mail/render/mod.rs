@@ -5,11 +5,8 @@ mod account;
 mod changes;
 mod meeting;
 mod subject;
-mod words;
 
 use askama::Template;
-
-pub use words::words;
 
 use crate::{
     domain::{
