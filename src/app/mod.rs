@@ -1,6 +1,7 @@
 //! Commands: one file each. A command owns its transaction, checks its permit, changes the store, queues the mails and
 //! commits; nothing here talks to the outside.
 
+mod account_letter;
 pub mod actor;
 pub mod answer;
 mod attendees;
@@ -12,6 +13,7 @@ pub mod correct_address;
 pub mod edit_meeting;
 pub mod error;
 pub mod facts;
+pub mod invite_person;
 pub mod move_meeting;
 pub mod once;
 pub mod schedule_meeting;
