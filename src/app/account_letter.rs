@@ -10,7 +10,7 @@ use crate::{
         meeting::Party,
     },
     identity::{
-        link::{LinkPurpose, LinkToken},
+        link::{LinkPurpose, LinkToken, Links},
         token,
     },
     store::{self, Tx, organization::Organization, outbox::NewMail, people::Person, sessions::OneTime},
@@ -109,11 +109,19 @@ pub(super) async fn send(tx: &mut Tx, prepared: Prepared) -> Result<()> {
     Ok(store::outbox::insert(tx, &[prepared.mail], now).await?)
 }
 
-/// Links of letters are never made again under the same id.
-const LINK_VERSION: u32 = 1;
+/// Does the work of [`send`] for nobody: the link opens nothing, and no mail is queued.
+pub(super) async fn pretend(tx: &mut Tx, mut prepared: Prepared) -> Result<()> {
+    prepared.secret.person_id = None;
+    let now = prepared.secret.created_at;
+    store::sessions::insert_one_time(tx, &prepared.secret).await?;
+    Ok(store::outbox::insert(tx, &[], now).await?)
+}
 
-/// The stored hash of a link's text, if this server made it for this errand; a forged link never reaches the database.
-pub(super) fn opened(app: &App, purpose: LinkPurpose, text: &str) -> Option<Vec<u8>> {
+/// Version of all links in letters: each has an id of its own, so none is made anew under the same id.
+pub const LINK_VERSION: u32 = 1;
+
+/// The stored hash of a link's text, if this server made it for this purpose; a forged link never reaches the database.
+pub(super) fn opened(links: &Links, purpose: LinkPurpose, text: &str) -> Option<Vec<u8>> {
     let parsed = LinkToken::parse(text)?;
-    app.links().opens(&parsed, purpose, LINK_VERSION).then(|| token::hash(text).as_bytes().to_vec())
+    links.opens(&parsed, purpose, LINK_VERSION).then(|| token::hash(text).as_bytes().to_vec())
 }

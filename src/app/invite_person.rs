@@ -83,7 +83,7 @@ pub(super) async fn add(tx: &mut Tx, app: &App, actor: &Actor, command: &InviteP
     Ok(person.id)
 }
 
-fn newcomer(app: &App, organization: &Organization, command: &InvitePerson) -> Person {
+pub(super) fn newcomer(app: &App, organization: &Organization, command: &InvitePerson) -> Person {
     let now = app.now();
     let name = SafeText::line(&command.name, MAX_NAME);
     Person {
