@@ -1,6 +1,6 @@
 //! Why a command was not carried out.
 
-use crate::{domain::itip::compose::NotComposed, store::StoreError};
+use crate::{domain::itip::compose::NotComposed, identity::password::PasswordProblem, store::StoreError};
 
 /// A command that was not carried out. Nothing was changed.
 #[derive(Debug, thiserror::Error)]
@@ -63,6 +63,8 @@ pub enum Refusal {
     LastAdmin,
     /// The link or code does not work any more.
     LinkUsed,
+    /// The new password breaks the rule.
+    Password(PasswordProblem),
     /// Slow down: try again after this many seconds.
     TooMany(u32),
 }

@@ -1,6 +1,7 @@
 //! Commands: one file each. A command owns its transaction, checks its permit, changes the store, queues the mails and
 //! commits; nothing here talks to the outside.
 
+pub mod account_letter;
 pub mod actor;
 pub mod answer;
 mod attendees;
@@ -16,7 +17,14 @@ pub mod mail_links;
 pub mod move_meeting;
 pub mod once;
 pub mod relay;
+pub mod invite_person;
+pub mod move_meeting;
+pub mod once;
+pub mod relay_settings;
+pub mod reset_password;
 pub mod schedule_meeting;
+pub mod send_test;
 pub mod sessions;
+pub mod setup;
 mod tell;
 pub mod undo;
