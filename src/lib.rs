@@ -3,6 +3,7 @@
 //! ARCHITECTURE.md has the map and the import rule; `tests/it/architecture.rs` guards it.
 
 pub mod app;
+pub mod config;
 pub mod domain;
 mod i18n;
 pub mod identity;
