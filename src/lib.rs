@@ -12,3 +12,4 @@ pub mod mail;
 pub mod store;
 mod telemetry;
 pub mod web;
+pub mod worker;
