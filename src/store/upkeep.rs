@@ -7,8 +7,8 @@ use sqlx::{AssertSqlSafe, migrate::Migrator};
 
 use super::{Db, Result, StoreError, Tx, on_conn};
 
-static SQLITE: Migrator = sqlx::migrate!("migrations/sqlite");
-static POSTGRES: Migrator = sqlx::migrate!("migrations/postgres");
+pub(super) static SQLITE: Migrator = sqlx::migrate!("migrations/sqlite");
+pub(super) static POSTGRES: Migrator = sqlx::migrate!("migrations/postgres");
 
 /// The schema of a database against that of this program.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

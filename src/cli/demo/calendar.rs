@@ -1,6 +1,8 @@
 //! Fills the demo's calendar with the commands that people use, at times that lie in the past: planned last Thursday,
 //! answered, moved and cancelled last Friday.
 
+use std::sync::Arc;
+
 use anyhow::{Context as _, anyhow, bail};
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 
@@ -31,6 +33,10 @@ use crate::{
         meetings::{Attendee, FullMeeting},
         people::Person,
     },
+    worker::{
+        delivery::{Choice, Delivery},
+        outbox::{Outbox, run_due},
+    },
 };
 
 /// The firm's zone, which says which week it is.
@@ -54,7 +60,8 @@ struct Cast {
     contacts: Vec<ContactEntry>,
 }
 
-/// Plans everything, then lets answers, moves and cancellations follow a day later.
+/// Plans everything, then lets answers, moves and cancellations follow a day later. The worker delivers in between, so
+/// that the mailbox has updates and cancellations too.
 pub(super) async fn fill(app: &App, clock: &SetClock, monday: NaiveDate) -> anyhow::Result<()> {
     let cast = Cast::load(app).await?;
     let planned = planned_at(monday);
@@ -64,11 +71,16 @@ pub(super) async fn fill(app: &App, clock: &SetClock, monday: NaiveDate) -> anyh
         let id = plan(app, &cast, entry, monday).await.with_context(|| entry.title)?;
         meetings.push((entry, id));
     }
+    let mailbox = Arc::new(Outbox::new(Choice::fixed(Delivery::Mailbox)));
+    clock.set(planned + TimeDelta::hours(12));
+    run_due(app, &mailbox).await?;
     for ((entry, id), minutes) in meetings.iter().zip((0..).step_by(7)) {
         clock.set(planned + TimeDelta::days(1) + TimeDelta::minutes(minutes));
         take_answers(app, &cast, entry, *id).await.with_context(|| entry.title)?;
         meet_fate(app, &cast, (entry, *id), monday).await.with_context(|| entry.title)?;
     }
+    clock.set(planned + TimeDelta::hours(36));
+    run_due(app, &mailbox).await?;
     Ok(())
 }
 
