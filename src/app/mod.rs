@@ -16,5 +16,5 @@ pub mod move_meeting;
 pub mod once;
 pub mod schedule_meeting;
 pub mod sessions;
-mod tell;
+pub mod tell;
 pub mod undo;
