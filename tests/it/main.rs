@@ -6,5 +6,7 @@
 mod architecture;
 mod browser_harness;
 mod server;
+mod sessions;
 mod smtp;
 mod support;
+mod telling;
