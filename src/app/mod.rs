@@ -22,6 +22,7 @@ pub mod once;
 pub mod people;
 pub mod relay;
 pub mod relay_settings;
+pub mod remove_demo;
 pub mod reset_password;
 pub mod schedule_meeting;
 pub mod send_test;

@@ -14,5 +14,8 @@ pub mod server;
 pub mod site;
 pub mod state;
 
+mod demo;
+mod health;
+mod help;
 mod home;
 mod session;

@@ -86,5 +86,9 @@ async fn no_such_page() -> Result<Response, Failure> {
 /// All routes of the program.
 #[must_use]
 pub fn all() -> Routes {
-    Routes::default().with(super::home::routes).with(super::session::routes)
+    Routes::default()
+        .with(super::demo::routes)
+        .with(super::help::routes)
+        .with(super::home::routes)
+        .with(super::session::routes)
 }

@@ -61,12 +61,10 @@ async fn sign_in_page<'a>(
     form: &Form,
     errors: Errors,
 ) -> Result<SignInPage<'a>, Failure> {
-    let demo_people = if reads.mode().demo {
-        let mut tx = reads.begin().await?;
-        crate::store::people::list(&mut tx, 12).await?
-    } else {
-        Vec::new()
-    };
+    let mut tx = reads.begin().await?;
+    // Once the demo company is removed, real people follow, and nobody signs in for them.
+    let demo = reads.mode().demo && crate::store::organization::load(&mut tx).await?.is_some_and(|o| o.demo);
+    let demo_people = if demo { crate::store::people::list(&mut tx, 12).await? } else { Vec::new() };
     Ok(SignInPage {
         page: Page::new(reads, caller, Nav::None),
         errors,

@@ -4,7 +4,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 
 use super::Finding;
 use crate::{
-    cli::open,
+    cli::{open, terminal::in_full},
     config::Config,
     store::{
         self, Db, StoreError,
@@ -26,7 +26,7 @@ pub(super) async fn open_existing(config: &Config) -> Result<Db, Finding> {
     }
     open::open(config).await.map_err(|error| {
         let advice = if url.is_postgres() { "is the server running?" } else { RESTORE };
-        Finding::fail("database", format!("{error:#}; {advice}"))
+        Finding::fail("database", format!("{}; {advice}", in_full(&error)))
     })
 }
 
@@ -79,7 +79,9 @@ async fn rows(db: &Db, now: DateTime<Utc>) -> Result<Vec<Finding>, StoreError> {
         (0, 0) => Finding::ok("contents", "meetings, claims and mails agree"),
         _ => Finding::fail(
             "contents",
-            format!("{contradictions} meetings disagree with their claims, {silent} meetings have no mail; please report it"),
+            format!(
+                "{contradictions} meetings disagree with their claims, {silent} meetings have no mail; please report it"
+            ),
         ),
     };
     Ok(vec![contents, queue_of(&queue, now), clock(newest, now)])
@@ -128,9 +130,7 @@ mod tests {
             let found = queue_of(&Queue { waiting, failed, oldest_due }, now);
             assert_eq!(found.level, level, "{found}");
         }
-        for (newest, level) in
-            [(None, Level::Ok), (ago(5), Level::Ok), (ago(-1), Level::Ok), (ago(-2), Level::Fail)]
-        {
+        for (newest, level) in [(None, Level::Ok), (ago(5), Level::Ok), (ago(-1), Level::Ok), (ago(-2), Level::Fail)] {
             assert_eq!(clock(newest, now).level, level);
         }
     }
