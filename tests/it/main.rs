@@ -5,6 +5,7 @@
 
 mod architecture;
 mod browser_harness;
+mod plans;
 mod schema;
 mod server;
 mod sessions;
