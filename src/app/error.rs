@@ -61,6 +61,8 @@ pub enum Refusal {
     AddressTaken,
     /// Nobody would be left to administer.
     LastAdmin,
+    /// More than [`crate::app::feeds::MAX_FEEDS`] subscriptions.
+    TooManyFeeds,
     /// The link or code does not work any more.
     LinkUsed,
     /// Slow down: try again after this many seconds.

@@ -13,5 +13,9 @@ pub mod routes;
 pub mod server;
 pub mod state;
 
+mod calendar;
+mod feed;
+mod feed_settings;
 mod home;
+mod meetings_list;
 mod session;
