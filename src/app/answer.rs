@@ -10,6 +10,7 @@ use crate::{
     domain::{
         ids::AttendeeId,
         meeting::{Answer, Status},
+        person::PersonState,
         text::SafeText,
     },
     identity::link::{LinkPurpose, LinkToken},
@@ -48,13 +49,20 @@ pub async fn open_link(tx: &mut Tx, app: &App, token: &str) -> Result<Opened> {
     let id = AttendeeId::from_uuid(token.id());
     let opened = load(tx, id).await?;
     let version = u32::try_from(opened.attendee.link_version).unwrap_or(0);
-    if !app.links().opens(&token, LinkPurpose::ANSWER, version) {
+    if !app.links().opens(&token, LinkPurpose::ANSWER, version) || has_left(tx, &opened.attendee).await? {
         return Err(AppError::NotFound);
     }
     if opened.full.meeting.ends_at + chrono::TimeDelta::days(LINK_DAYS_AFTER) < app.now() {
         return Err(Refusal::LinkUsed.into());
     }
     Ok(opened)
+}
+
+/// Links of people who left the firm are dead, also those in mails that are still to come.
+async fn has_left(tx: &mut Tx, attendee: &Attendee) -> Result<bool> {
+    let Some(id) = attendee.person_id else { return Ok(false) };
+    let person = store::people::by_id(tx, id).await?;
+    Ok(person.is_none_or(|p| p.state == PersonState::Deactivated))
 }
 
 async fn load(tx: &mut Tx, id: AttendeeId) -> Result<Opened> {

@@ -1,6 +1,7 @@
 //! Commands: one file each. A command owns its transaction, checks its permit, changes the store, queues the mails and
 //! commits; nothing here talks to the outside.
 
+pub mod account_letter;
 pub mod actor;
 pub mod answer;
 mod attendees;
@@ -17,7 +18,25 @@ pub mod feeds;
 pub mod move_meeting;
 pub mod once;
 pub mod read_feed;
+pub mod mail_links;
+pub mod move_meeting;
+pub mod once;
+pub mod relay;
+pub mod invite_person;
+pub mod move_meeting;
+pub mod once;
+pub mod relay_settings;
+pub mod reset_password;
+pub mod hand_over;
+pub mod move_meeting;
+pub mod once;
+pub mod people;
 pub mod schedule_meeting;
+pub mod send_test;
 pub mod sessions;
+pub mod setup;
+pub mod settings;
+pub mod teams;
 mod tell;
+pub mod tidy;
 pub mod undo;

@@ -90,14 +90,14 @@ impl Writing<'_> {
     fn state(&self, entry: &Entry) -> (&'static str, String) {
         let t = self.t;
         match (entry.status, entry.answer, entry.role, entry.purpose) {
-            (Status::Cancelled, ..) => ("void", t.calendar_cancelled()),
-            (_, Answer::No, ..) => ("void", t.calendar_declined()),
-            (_, _, AttendeeRole::Informed, _) => ("keep", t.calendar_informed()),
-            (_, Answer::Open, _, Purpose::Customer) => ("tent guest", t.calendar_unanswered()),
-            (_, Answer::Open, ..) => ("tent", t.calendar_unanswered()),
-            (_, Answer::Maybe, _, Purpose::Customer) => ("tent guest", t.calendar_maybe()),
-            (_, Answer::Maybe, ..) => ("tent", t.calendar_maybe()),
-            (_, _, _, Purpose::Customer) => ("guest", t.calendar_customer()),
+            (Status::Cancelled, ..) => ("void", t.calendar_state_cancelled()),
+            (_, Answer::No, ..) => ("void", t.calendar_state_declined()),
+            (_, _, AttendeeRole::Informed, _) => ("keep", t.calendar_state_informed()),
+            (_, Answer::Open, _, Purpose::Customer) => ("tent guest", t.calendar_state_unanswered()),
+            (_, Answer::Open, ..) => ("tent", t.calendar_state_unanswered()),
+            (_, Answer::Maybe, _, Purpose::Customer) => ("tent guest", t.calendar_state_maybe()),
+            (_, Answer::Maybe, ..) => ("tent", t.calendar_state_maybe()),
+            (_, _, _, Purpose::Customer) => ("guest", t.calendar_state_customer()),
             _ => ("", String::new()),
         }
     }
