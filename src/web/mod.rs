@@ -14,5 +14,9 @@ pub mod server;
 pub mod site;
 pub mod state;
 
+mod calendar;
+mod feed;
+mod feed_settings;
 mod home;
+mod meetings_list;
 mod session;

@@ -86,5 +86,11 @@ async fn no_such_page() -> Result<Response, Failure> {
 /// All routes of the program.
 #[must_use]
 pub fn all() -> Routes {
-    Routes::default().with(super::home::routes).with(super::session::routes)
+    Routes::default()
+        .with(super::home::routes)
+        .with(super::calendar::routes)
+        .with(super::meetings_list::routes)
+        .with(super::feed::routes)
+        .with(super::feed_settings::routes)
+        .with(super::session::routes)
 }
