@@ -14,4 +14,5 @@ pub mod server;
 pub mod state;
 
 mod home;
+mod planner;
 mod session;
