@@ -11,6 +11,7 @@ pub mod page;
 pub mod path;
 pub mod routes;
 pub mod server;
+pub mod site;
 pub mod state;
 
 mod home;

@@ -11,7 +11,6 @@ use axum::{
 
 use super::{
     access::{Access, gate},
-    caller::find_caller,
     failure::Failure,
     state::{Reads, Writes},
 };
@@ -89,8 +88,7 @@ impl Routes {
 
     /// The router.
     pub fn into_router(self, reads: Reads, writes: Writes) -> Router {
-        let found = middleware::from_fn_with_state(reads.clone(), find_caller);
-        self.pages.with_state(reads).merge(self.commands.with_state(writes)).fallback(no_such_page).layer(found)
+        self.pages.with_state(reads).merge(self.commands.with_state(writes)).fallback(no_such_page)
     }
 }
 

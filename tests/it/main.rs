@@ -5,6 +5,9 @@
 
 mod architecture;
 mod browser_harness;
+mod schema;
 mod server;
+mod sessions;
 mod smtp;
 mod support;
+mod telling;

@@ -7,7 +7,7 @@ use icalendar::{Component, Property, ValueType};
 use unicode_segmentation::UnicodeSegmentation;
 
 /// Longest line in octets, without its line break (RFC 5545 §3.1).
-pub const LINE: usize = 75;
+const LINE: usize = 75;
 
 /// Properties in the order of the examples in RFC 5546; those that are not named here come last.
 const PROPERTIES: &[&str] = &[
@@ -163,7 +163,7 @@ fn parameter(value: &str, out: &mut String) {
     }
 }
 
-/// Appends `line` to `out` as one or more physical lines of at most [`LINE`] octets, each ending in CRLF and none
+/// Appends `line` to `out` as one or more physical lines of at most 75 octets, each ending in CRLF and none
 /// splitting what readers see as one character, unless that alone is longer than a line. Linear in the length.
 pub fn fold(line: &str, out: &mut String) {
     let mut rest = line;
@@ -221,7 +221,7 @@ mod tests {
             let out = folded(&line);
             prop_assert!(out.ends_with("\r\n"));
             for physical in out.strip_suffix("\r\n").unwrap().split("\r\n") {
-                prop_assert!(physical.len() <= LINE && !physical.contains(['\r', '\n']));
+                prop_assert!(physical.len() <= 75 && !physical.contains(['\r', '\n']));
             }
             prop_assert_eq!(out.strip_suffix("\r\n").unwrap().replace("\r\n ", ""), line);
         }

@@ -1,4 +1,7 @@
 //! What several tests stand on.
 
+pub(crate) mod app;
 pub(crate) mod browser;
+pub(crate) mod db;
 pub(crate) mod smtp;
+pub(crate) mod world;

@@ -1,0 +1,51 @@
+//! A fresh database for each test, on SQLite and on PostgreSQL.
+
+use std::sync::atomic::{AtomicU32, Ordering};
+
+use sparsam::store::{Db, DbSettings};
+use sqlx::{Connection as _, postgres::PgConnectOptions};
+use tempfile::TempDir;
+
+/// A database that goes away with the test.
+pub(crate) struct TestDb {
+    pub(crate) db: Db,
+    _folder: Option<TempDir>,
+}
+
+impl TestDb {
+    /// In a file of its own.
+    pub(crate) async fn sqlite() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let settings = DbSettings::Sqlite { file: folder.path().join("test.db"), durable: false };
+        let db = Db::open(&settings).await.unwrap();
+        db.migrate().await.unwrap();
+        Self { db, _folder: Some(folder) }
+    }
+
+    /// In a schema of its own. `None` where no PostgreSQL is to be had, which fails under `CI=true`.
+    pub(crate) async fn postgres() -> Option<Self> {
+        static COUNT: AtomicU32 = AtomicU32::new(0);
+        let Ok(url) = std::env::var("SPARSAM_TEST_POSTGRES") else {
+            assert!(std::env::var("CI").is_err(), "SPARSAM_TEST_POSTGRES is not set; tests/run starts a PostgreSQL");
+            eprintln!("SKIPPED on PostgreSQL: SPARSAM_TEST_POSTGRES is not set; tests/run starts one");
+            return None;
+        };
+        let options: PgConnectOptions = url.parse().unwrap();
+        let schema = format!("t{}_{}", std::process::id(), COUNT.fetch_add(1, Ordering::Relaxed));
+        let mut connection = sqlx::PgConnection::connect_with(&options).await.unwrap();
+        let create = sqlx::AssertSqlSafe(format!("CREATE SCHEMA {schema}"));
+        sqlx::query(create).execute(&mut connection).await.unwrap();
+        connection.close().await.unwrap();
+        let db = Db::open_postgres(options.options([("search_path", schema.as_str())]), 12).await.unwrap();
+        db.migrate().await.unwrap();
+        Some(Self { db, _folder: None })
+    }
+}
+
+/// Runs a test body on both databases: `on_both(async |db| { … }).await`.
+pub(crate) async fn on_both(body: impl AsyncFn(TestDb)) {
+    body(TestDb::sqlite().await).await;
+    if let Some(db) = TestDb::postgres().await {
+        body(db).await;
+    }
+}
