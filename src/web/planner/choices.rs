@@ -123,7 +123,7 @@ pub(super) fn zones(desk: &Desk<'_>) -> Vec<Choice> {
     known
         .map(|zone| {
             let city = desk.f.zone_city(&zone).unwrap_or_else(|| zone.name().to_owned());
-            let label = format!("{city} ({})", desk.f.in_zone(zone.clone()).utc_offset(desk.caller.now()));
+            let label = format!("{city} ({})", desk.f.clone().in_zone(zone.clone()).utc_offset(desk.caller.now()));
             Choice::new(zone.name(), label, &desk.typed.zone)
         })
         .collect()

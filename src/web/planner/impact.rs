@@ -123,7 +123,7 @@ async fn overlaps(desk: &Desk<'_>, tx: &mut Tx) -> Result<Option<Vec<String>>, F
 /// In the zone the meeting is planned in.
 fn format(desk: &Desk<'_>) -> Format {
     match crate::domain::time::Zone::named(desk.typed.zone.trim()) {
-        Ok(zone) => desk.f.in_zone(zone),
+        Ok(zone) => desk.f.clone().in_zone(zone),
         Err(_) => desk.f.clone(),
     }
 }

@@ -278,7 +278,7 @@ pub(super) fn start(reading: &Reading<'_>, typed: &Typed, errors: &mut Errors) -
         }
         WallTime::Once(at) => Some(Start { local, zone: zone.name().to_owned(), at }),
         meaning => {
-            let words = field_errors::wall_time(&f.in_zone(zone), meaning);
+            let words = field_errors::wall_time(&f.clone().in_zone(zone), meaning);
             errors.add("time", words.unwrap_or_else(|| t.field_required()));
             None
         }
