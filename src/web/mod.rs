@@ -19,4 +19,5 @@ mod feed;
 mod feed_settings;
 mod home;
 mod meetings_list;
+mod planner;
 mod session;

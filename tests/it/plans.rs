@@ -94,9 +94,12 @@ async fn ask(tx: &mut Tx, company: &Company, meetings: &[MeetingId]) {
     store::outbox::next_due(tx).await.unwrap();
     store::mailbox::list(tx, "", 0).await.unwrap();
     store::audit::list(tx, &store::audit::Filter { limit: 50, ..Default::default() }).await.unwrap();
-    store::audit::list(tx, &store::audit::Filter { object_id: Some(Uuid::from_u128(5)), limit: 50, ..Default::default() })
-        .await
-        .unwrap();
+    store::audit::list(
+        tx,
+        &store::audit::Filter { object_id: Some(Uuid::from_u128(5)), limit: 50, ..Default::default() },
+    )
+    .await
+    .unwrap();
 }
 
 /// The same for what writes.
