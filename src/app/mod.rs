@@ -13,6 +13,7 @@ pub mod edit_meeting;
 pub mod error;
 pub mod facts;
 pub mod hand_over;
+pub mod invite_person;
 pub mod move_meeting;
 pub mod once;
 pub mod people;

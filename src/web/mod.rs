@@ -14,5 +14,8 @@ pub mod server;
 pub mod site;
 pub mod state;
 
+mod admin;
 mod home;
 mod session;
+mod settings;
+mod teams;

@@ -86,5 +86,10 @@ async fn no_such_page() -> Result<Response, Failure> {
 /// All routes of the program.
 #[must_use]
 pub fn all() -> Routes {
-    Routes::default().with(super::home::routes).with(super::session::routes)
+    Routes::default()
+        .with(super::home::routes)
+        .with(super::session::routes)
+        .with(super::settings::routes)
+        .with(super::teams::routes)
+        .with(super::admin::routes)
 }

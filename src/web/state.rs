@@ -49,13 +49,14 @@ pub struct Mode {
 
 struct Shared {
     mode: Mode,
+    started: DateTime<Utc>,
     seen: Mutex<HashMap<SessionId, DateTime<Utc>>>,
 }
 
 /// Both states, made once.
 #[must_use]
 pub fn states(app: App, passwords: Passwords, mode: Mode) -> (Reads, Writes) {
-    let shared = Arc::new(Shared { mode, seen: Mutex::default() });
+    let shared = Arc::new(Shared { mode, started: app.now(), seen: Mutex::default() });
     (Reads { app: app.clone(), shared: Arc::clone(&shared) }, Writes { app, passwords, shared })
 }
 
@@ -101,6 +102,18 @@ impl Reads {
     #[must_use]
     pub fn once_key(&self) -> String {
         Token::new(TokenKind::Once, self.app.random()).as_str().to_owned()
+    }
+
+    /// `sqlite` or `postgres`.
+    #[must_use]
+    pub fn database(&self) -> &'static str {
+        self.app.db.kind()
+    }
+
+    /// When this instance started.
+    #[must_use]
+    pub fn started(&self) -> DateTime<Utc> {
+        self.shared.started
     }
 
     /// How this server runs.
