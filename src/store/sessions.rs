@@ -115,7 +115,7 @@ pub async fn forget(tx: &mut Tx, before: DateTime<Utc>) -> Result<()> {
 pub struct OneTime {
     /// SHA-256 of the secret.
     pub token_hash: Vec<u8>,
-    /// `setup`, `invitation` or `reset`.
+    /// `setup`, `welcome` or `reset`.
     pub purpose: String,
     /// For whom.
     pub person_id: Option<PersonId>,
