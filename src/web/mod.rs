@@ -14,6 +14,7 @@ pub mod server;
 pub mod site;
 pub mod state;
 
+mod admin;
 mod calendar;
 mod feed;
 mod feed_settings;
@@ -21,3 +22,5 @@ mod home;
 mod meetings_list;
 mod planner;
 mod session;
+mod settings;
+mod teams;

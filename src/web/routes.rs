@@ -100,6 +100,7 @@ async fn no_such_page() -> Result<Response, Failure> {
 #[must_use]
 pub fn all() -> Routes {
     Routes::default()
+        .with(super::admin::routes)
         .with(super::calendar::routes)
         .with(super::feed::routes)
         .with(super::feed_settings::routes)
@@ -107,4 +108,6 @@ pub fn all() -> Routes {
         .with(super::meetings_list::routes)
         .with(super::planner::routes)
         .with(super::session::routes)
+        .with(super::settings::routes)
+        .with(super::teams::routes)
 }

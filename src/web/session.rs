@@ -140,12 +140,18 @@ async fn sign_out(State(writes): State<Writes>, caller: Caller, jar: CookieJar) 
     if let Some(session) = actor.session {
         sessions::end(&writes.app, actor, End::One(session)).await?;
     }
-    let mut gone = cookie(&writes, "");
-    gone.make_removal();
-    Ok((jar.add(gone), Redirect::to("/sign-in")).into_response())
+    Ok((jar.add(no_cookie(&writes)), Redirect::to("/sign-in")).into_response())
 }
 
-fn cookie(writes: &Writes, value: &str) -> Cookie<'static> {
+/// Takes the cookie away.
+pub(super) fn no_cookie(writes: &Writes) -> Cookie<'static> {
+    let mut gone = cookie(writes, "");
+    gone.make_removal();
+    gone
+}
+
+/// The cookie of a session.
+pub(super) fn cookie(writes: &Writes, value: &str) -> Cookie<'static> {
     let secure = writes.reads().mode().secure;
     Cookie::build((cookie_name(secure), value.to_owned()))
         .path("/")
