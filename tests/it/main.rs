@@ -5,6 +5,7 @@
 
 mod architecture;
 mod browser_harness;
+mod letters;
 mod schema;
 mod server;
 mod sessions;
