@@ -138,3 +138,17 @@ pub async fn organized_by(tx: &mut Tx, who: PersonId, now: DateTime<Utc>) -> Res
     .fetch_all(c)
     .await)?)
 }
+
+/// The meetings a person plans or takes part in that are not over, by start; at most 500. For correcting an address.
+pub async fn upcoming_with(tx: &mut Tx, who: PersonId, now: DateTime<Utc>) -> Result<Vec<MeetingId>> {
+    Ok(on_conn!(tx, |c| sqlx::query_scalar(
+        "SELECT id FROM meeting WHERE status = 'confirmed' AND ends_at > $2 AND EXISTS
+            (SELECT 1 FROM attendee WHERE attendee.meeting_id = meeting.id AND attendee.person_id = $1
+                AND attendee.removed_at IS NULL)
+         ORDER BY starts_at, id LIMIT 500"
+    )
+    .bind(who)
+    .bind(now)
+    .fetch_all(c)
+    .await)?)
+}
