@@ -15,4 +15,5 @@ pub mod site;
 pub mod state;
 
 mod home;
+mod mailbox;
 mod session;

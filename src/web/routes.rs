@@ -86,5 +86,5 @@ async fn no_such_page() -> Result<Response, Failure> {
 /// All routes of the program.
 #[must_use]
 pub fn all() -> Routes {
-    Routes::default().with(super::home::routes).with(super::session::routes)
+    Routes::default().with(super::home::routes).with(super::mailbox::routes).with(super::session::routes)
 }

@@ -6,6 +6,7 @@
 mod architecture;
 mod browser_harness;
 mod letters;
+mod mailbox;
 mod outbox;
 mod schema;
 mod server;
