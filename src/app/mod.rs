@@ -3,6 +3,7 @@
 
 pub mod account_letter;
 pub mod actor;
+pub mod add_person;
 pub mod answer;
 mod attendees;
 mod book;

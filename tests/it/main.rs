@@ -8,6 +8,7 @@ mod browser_harness;
 mod letters;
 mod mailbox;
 mod outbox;
+mod plans;
 mod schema;
 mod server;
 mod sessions;

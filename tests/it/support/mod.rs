@@ -5,4 +5,5 @@ pub(crate) mod browser;
 pub(crate) mod db;
 pub(crate) mod letters;
 pub(crate) mod smtp;
+pub(crate) mod tables;
 pub(crate) mod world;
