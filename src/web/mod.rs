@@ -21,6 +21,7 @@ mod feed_settings;
 mod home;
 mod meetings_list;
 mod planner;
+mod mailbox;
 mod session;
 mod settings;
 mod teams;

@@ -110,4 +110,5 @@ pub fn all() -> Routes {
         .with(super::session::routes)
         .with(super::settings::routes)
         .with(super::teams::routes)
+    Routes::default().with(super::home::routes).with(super::mailbox::routes).with(super::session::routes)
 }

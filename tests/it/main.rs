@@ -5,6 +5,9 @@
 
 mod architecture;
 mod browser_harness;
+mod letters;
+mod mailbox;
+mod outbox;
 mod plans;
 mod schema;
 mod server;
