@@ -105,10 +105,10 @@ pub fn all() -> Routes {
         .with(super::feed::routes)
         .with(super::feed_settings::routes)
         .with(super::home::routes)
+        .with(super::mailbox::routes)
         .with(super::meetings_list::routes)
         .with(super::planner::routes)
         .with(super::session::routes)
         .with(super::settings::routes)
         .with(super::teams::routes)
-    Routes::default().with(super::home::routes).with(super::mailbox::routes).with(super::session::routes)
 }
