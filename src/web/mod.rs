@@ -14,5 +14,10 @@ pub mod server;
 pub mod site;
 pub mod state;
 
+mod forgotten;
 mod home;
+mod mail_settings;
+mod new_password;
+mod relay_form;
 mod session;
+mod setup;

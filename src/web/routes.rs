@@ -86,5 +86,11 @@ async fn no_such_page() -> Result<Response, Failure> {
 /// All routes of the program.
 #[must_use]
 pub fn all() -> Routes {
-    Routes::default().with(super::home::routes).with(super::session::routes)
+    Routes::default()
+        .with(super::home::routes)
+        .with(super::session::routes)
+        .with(super::setup::routes)
+        .with(super::forgotten::routes)
+        .with(super::new_password::routes)
+        .with(super::mail_settings::routes)
 }
