@@ -61,10 +61,18 @@ pub enum Refusal {
     AddressTaken,
     /// Nobody would be left to administer.
     LastAdmin,
+    /// Another team has this name already.
+    NameTaken,
+    /// Only people with the role of a manager or administrator manage teams.
+    NotAManager,
+    /// One cannot do this to oneself.
+    Oneself,
+    /// The present password is wrong.
+    WrongPassword,
+    /// The new password breaks a rule.
+    Password(PasswordProblem),
     /// The link or code does not work any more.
     LinkUsed,
-    /// The new password breaks the rule.
-    Password(PasswordProblem),
     /// Slow down: try again after this many seconds.
     TooMany(u32),
 }

@@ -18,7 +18,7 @@ impl LinkPurpose {
     /// `/p/…`: no more invitations.
     pub const NO_MORE_INVITATIONS: Self = Self("no more invitations");
     /// `/reset/…`: set a new password.
-    pub const RESET: Self = Self("reset password");
+    pub const RESET: Self = Self("reset");
     /// `/welcome/…`: set a first password.
     pub const WELCOME: Self = Self("welcome");
 }

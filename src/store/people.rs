@@ -142,6 +142,25 @@ pub async fn by_id(tx: &mut Tx, id: PersonId) -> Result<Option<Person>> {
     Ok(on_conn!(tx, |c| sqlx::query_as("SELECT * FROM person WHERE id = $1").bind(id).fetch_optional(c).await)?)
 }
 
+/// One person, locked until the transaction ends, so that writing the row back loses nothing that others wrote to it.
+/// SQLite has one writer already.
+pub async fn locked(tx: &mut Tx, id: PersonId) -> Result<Option<Person>> {
+    if let Tx::Postgres(tx) = tx {
+        let row = sqlx::query_as("SELECT * FROM person WHERE id = $1 FOR NO KEY UPDATE").bind(id);
+        return Ok(row.fetch_optional(&mut **tx).await?);
+    }
+    by_id(tx, id).await
+}
+
+/// Puts those who change roles and accounts in order until the transaction ends, so that two administrators cannot
+/// demote each other at once and leave nobody. SQLite has one writer already.
+pub async fn lock_administration(tx: &mut Tx) -> Result<()> {
+    if let Tx::Postgres(tx) = tx {
+        sqlx::query("SELECT id FROM organization FOR NO KEY UPDATE").fetch_optional(&mut **tx).await?;
+    }
+    Ok(())
+}
+
 /// One person by lower-case address.
 pub async fn by_email(tx: &mut Tx, key: &str) -> Result<Option<Person>> {
     Ok(on_conn!(tx, |c| sqlx::query_as("SELECT * FROM person WHERE email_key = $1").bind(key).fetch_optional(c).await)?)

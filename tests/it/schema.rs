@@ -115,3 +115,19 @@ async fn pages_cannot_write() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn an_older_program_refuses_a_newer_schema() {
+    crate::support::db::on_both(async |test| {
+        let newer = "INSERT INTO _sqlx_migrations (version, description, success, checksum, execution_time)
+                     VALUES (999999, 'from the future', TRUE, $1, 0)";
+        let checksum = vec![0_u8; 48];
+        match &test.db {
+            Db::Sqlite { writer, .. } => drop(sqlx::query(newer).bind(checksum).execute(writer).await.unwrap()),
+            Db::Postgres(pool) => drop(sqlx::query(newer).bind(checksum).execute(pool).await.unwrap()),
+        }
+        let refused = test.db.migrate().await.unwrap_err().to_string();
+        assert!(refused.contains("999999"), "{refused}");
+    })
+    .await;
+}
