@@ -111,4 +111,10 @@ pub fn all() -> Routes {
         .with(super::session::routes)
         .with(super::settings::routes)
         .with(super::teams::routes)
+        .with(super::home::routes)
+        .with(super::session::routes)
+        .with(super::setup::routes)
+        .with(super::forgotten::routes)
+        .with(super::new_password::routes)
+        .with(super::mail_settings::routes)
 }

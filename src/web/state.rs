@@ -17,7 +17,7 @@ use crate::{
         password::Passwords,
         token::{Token, TokenKind},
     },
-    store::{Result, Tx},
+    store::{Result, Tx, organization::Organization},
 };
 
 /// What a page may use: a view of the database that cannot write, and the time.
@@ -93,6 +93,12 @@ impl Reads {
     #[must_use]
     pub fn settings(&self) -> &AppSettings {
         self.app.settings()
+    }
+
+    /// Address that invitations come from.
+    #[must_use]
+    pub fn service_address(&self, organization: &Organization) -> String {
+        self.app.service_address(organization)
     }
 
     /// Opens links of mails.
