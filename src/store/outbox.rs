@@ -229,6 +229,42 @@ pub async fn of_meeting(tx: &mut Tx, meeting: MeetingId) -> Result<Vec<Mail>> {
     })?)
 }
 
+/// How far the newest mail to somebody in a meeting has come.
+#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+pub struct Delivery {
+    /// The mail.
+    pub id: i64,
+    /// Whom in the meeting.
+    pub attendee_id: AttendeeId,
+    /// The address it goes to.
+    pub recipient: String,
+    /// `queued`, `accepted`, `refused` or `given_up`.
+    pub state: String,
+    /// Tries so far.
+    pub attempts: i64,
+    /// When it was written.
+    pub created_at: DateTime<Utc>,
+    /// Not sent before.
+    pub not_before: DateTime<Utc>,
+    /// The server's last answer.
+    pub reply: Option<String>,
+    /// When it reached its final state.
+    pub done_at: Option<DateTime<Utc>>,
+}
+
+/// The newest mail to each address of each attendee that was not taken back, oldest first.
+pub async fn deliveries(tx: &mut Tx, meeting: MeetingId) -> Result<Vec<Delivery>> {
+    Ok(on_conn!(tx, |c| sqlx::query_as(
+        "SELECT id, attendee_id, recipient, state, attempts, created_at, not_before, reply, done_at FROM outbox
+         WHERE id IN (SELECT MAX(id) FROM outbox WHERE meeting_id = $1 AND state <> 'superseded'
+            AND attendee_id IS NOT NULL GROUP BY attendee_id, recipient)
+         ORDER BY id"
+    )
+    .bind(meeting)
+    .fetch_all(c)
+    .await)?)
+}
+
 /// The state of the queue.
 #[derive(Debug, Clone, sqlx::FromRow)]
 pub struct Queue {

@@ -4,4 +4,5 @@ pub(crate) mod app;
 pub(crate) mod browser;
 pub(crate) mod db;
 pub(crate) mod smtp;
+pub(crate) mod tables;
 pub(crate) mod world;
