@@ -90,7 +90,8 @@ pub async fn my_week(setting: &Setting, effort: &Effort, before: Option<f64>, re
     let speed = Figure::new("P10", format!("{what}: pages"), Unit::PerSecond, ours.per_second);
     report.add(speed.limit(limit.per_second));
     if let Some(before) = before {
-        let growth = Figure::new("P10", format!("{what}: against ten times fewer"), Unit::Times, ours.processor / before);
+        let growth =
+            Figure::new("P10", format!("{what}: against ten times fewer"), Unit::Times, ours.processor / before);
         report.add(growth.goal(Goal::AtMost(1.5)));
     }
     program.stop().await?;

@@ -49,7 +49,9 @@ impl Sink {
 
     /// When the first of so many mails began to arrive; waits for the last one.
     pub async fn all_taken(&mut self, mails: usize) -> Result<Instant> {
-        timeout(Duration::from_mins(2), self.taken.wait_for(|taken| *taken >= mails)).await.context("mails are missing")??;
+        timeout(Duration::from_mins(2), self.taken.wait_for(|taken| *taken >= mails))
+            .await
+            .context("mails are missing")??;
         let first = self.shared.first.lock().unwrap_or_else(PoisonError::into_inner);
         Ok(first.as_ref().context("no mail came")?.0)
     }
@@ -126,7 +128,9 @@ async fn send_on(server: SocketAddr, mail: Vec<u8>, mails: usize) -> Result<()> 
     stream.read_line(&mut line).await?;
     say(&mut stream, b"EHLO bench.example\r\n").await?;
     for _ in 0..mails {
-        for part in [b"MAIL FROM:<a@nordvik.example>\r\n", b"RCPT TO:<bcd@nordvik.example>\r\n", &b"DATA\r\n"[..], &mail] {
+        for part in
+            [b"MAIL FROM:<a@nordvik.example>\r\n", b"RCPT TO:<bcd@nordvik.example>\r\n", &b"DATA\r\n"[..], &mail]
+        {
             say(&mut stream, part).await?;
         }
     }

@@ -39,7 +39,11 @@ pub fn facts(number: u32, now: DateTime<Utc>) -> MeetingFacts {
     let attendee = |position: u128| Attendance {
         id: AttendeeId::from_uuid(Uuid::from_u128(position)),
         name: format!("Åsa Öberg {position}"),
-        email: if position == 2 { format!("reader{number}@nordvik.example") } else { format!("p{position}@nordvik.example") },
+        email: if position == 2 {
+            format!("reader{number}@nordvik.example")
+        } else {
+            format!("p{position}@nordvik.example")
+        },
         role: if position == 1 { AttendeeRole::Chair } else { AttendeeRole::Required },
         answer: Answer::Open,
         customer: false,
