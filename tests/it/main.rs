@@ -5,6 +5,10 @@
 
 mod architecture;
 mod browser_harness;
+mod letters;
+mod mailbox;
+mod outbox;
+mod plans;
 mod schema;
 mod server;
 mod sessions;
