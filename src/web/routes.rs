@@ -100,15 +100,13 @@ async fn no_such_page() -> Result<Response, Failure> {
 #[must_use]
 pub fn all() -> Routes {
     Routes::default()
-        .with(super::demo::routes)
-        .with(super::help::routes)
-        .with(super::home::routes)
-        .with(super::session::routes)
         .with(super::admin::routes)
         .with(super::calendar::routes)
+        .with(super::demo::routes)
         .with(super::feed::routes)
         .with(super::feed_settings::routes)
         .with(super::forgotten::routes)
+        .with(super::help::routes)
         .with(super::home::routes)
         .with(super::mail_settings::routes)
         .with(super::mailbox::routes)
