@@ -3,6 +3,7 @@
 // It always is; said so that clippy takes every unwrap in here for a test's.
 #![cfg(test)]
 
+mod access;
 mod architecture;
 mod browser_harness;
 mod letters;
