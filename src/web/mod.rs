@@ -14,5 +14,8 @@ pub mod server;
 pub mod site;
 pub mod state;
 
+mod answer;
 mod home;
+mod meeting;
+mod no_more_invitations;
 mod session;

@@ -86,5 +86,10 @@ async fn no_such_page() -> Result<Response, Failure> {
 /// All routes of the program.
 #[must_use]
 pub fn all() -> Routes {
-    Routes::default().with(super::home::routes).with(super::session::routes)
+    Routes::default()
+        .with(super::answer::routes)
+        .with(super::home::routes)
+        .with(super::meeting::routes)
+        .with(super::no_more_invitations::routes)
+        .with(super::session::routes)
 }
