@@ -163,36 +163,8 @@ impl Seating<'_> {
                 Guest::New { name, email, account } => self.find_or_make(tx, name, email, account).await?,
             });
         }
-        self.refuse_unreachable(&found, (&people, &contacts), before)?;
+        refuse_unreachable(&found, (&people, &contacts), before)?;
         Ok(found)
-    }
-
-    /// Nobody who left is invited, and no contact who asked for no more invitations, unless they were in already.
-    fn refuse_unreachable(
-        &self,
-        found: &[Found],
-        known: (&HashMap<PersonId, Person>, &HashMap<ContactId, Contact>),
-        before: &[Attendee],
-    ) -> Result<()> {
-        let stays = |f: &Found| {
-            before.iter().any(|a| {
-                a.removed_at.is_none()
-                    && ((f.person.is_some() && a.person_id == f.person)
-                        || (f.contact.is_some() && a.contact_id == f.contact))
-            })
-        };
-        let left =
-            |f: &&Found| f.person.and_then(|id| known.0.get(&id)).is_some_and(|p| p.state == PersonState::Deactivated);
-        let silent =
-            |f: &&Found| f.contact.and_then(|id| known.1.get(&id)).is_some_and(|c| c.do_not_contact_at.is_some());
-        let names = |wanted: &dyn Fn(&&Found) -> bool| -> Vec<String> {
-            found.iter().filter(|f| !stays(f)).filter(wanted).map(|f| f.name.clone()).collect()
-        };
-        let (left, silent) = (names(&left), names(&silent));
-        if !left.is_empty() {
-            return Err(Refusal::Gone(left).into());
-        }
-        if silent.is_empty() { Ok(()) } else { Err(Refusal::DoNotContact(silent).into()) }
     }
 
     /// A typed address may belong to a colleague or a known contact; else account and contact are made.
@@ -246,6 +218,32 @@ impl Seating<'_> {
         store::accounts::insert_account(tx, &made).await?;
         Ok(made.id)
     }
+}
+
+/// Nobody who left is invited, and no contact who asked for no more invitations, unless they were in already.
+fn refuse_unreachable(
+    found: &[Found],
+    known: (&HashMap<PersonId, Person>, &HashMap<ContactId, Contact>),
+    before: &[Attendee],
+) -> Result<()> {
+    let stays = |f: &Found| {
+        before.iter().any(|a| {
+            a.removed_at.is_none()
+                && ((f.person.is_some() && a.person_id == f.person)
+                    || (f.contact.is_some() && a.contact_id == f.contact))
+        })
+    };
+    let left =
+        |f: &&Found| f.person.and_then(|id| known.0.get(&id)).is_some_and(|p| p.state == PersonState::Deactivated);
+    let silent = |f: &&Found| f.contact.and_then(|id| known.1.get(&id)).is_some_and(|c| c.do_not_contact_at.is_some());
+    let names = |wanted: &dyn Fn(&&Found) -> bool| -> Vec<String> {
+        found.iter().filter(|f| !stays(f)).filter(wanted).map(|f| f.name.clone()).collect()
+    };
+    let (left, silent) = (names(&left), names(&silent));
+    if !left.is_empty() {
+        return Err(Refusal::Gone(left).into());
+    }
+    if silent.is_empty() { Ok(()) } else { Err(Refusal::DoNotContact(silent).into()) }
 }
 
 fn person(p: &Person) -> Found {

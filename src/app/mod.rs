@@ -1,6 +1,7 @@
 //! Commands: one file each. A command owns its transaction, checks its permit, changes the store, queues the mails and
 //! commits; nothing here talks to the outside.
 
+pub mod account_letter;
 pub mod actor;
 pub mod answer;
 mod attendees;
@@ -12,9 +13,26 @@ pub mod correct_address;
 pub mod edit_meeting;
 pub mod error;
 pub mod facts;
+pub mod hand_over;
+pub mod invite_person;
+pub mod mail_links;
+pub mod move_meeting;
+pub mod move_meeting;
 pub mod move_meeting;
 pub mod once;
+pub mod once;
+pub mod once;
+pub mod people;
+pub mod relay;
+pub mod relay_settings;
+pub mod reset_password;
 pub mod schedule_meeting;
+pub mod send_test;
 pub mod sessions;
+pub mod settings;
+pub mod setup;
+pub mod teams;
 pub mod tell;
+mod tell;
+pub mod tidy;
 pub mod undo;

@@ -8,7 +8,10 @@ use super::{
     once::{self, Once, Turn},
 };
 use crate::{
-    domain::ids::{ChangeId, DraftId, MeetingId},
+    domain::{
+        ids::{ChangeId, DraftId, MeetingId},
+        person::PersonState,
+    },
     store::{
         self, Tx,
         audit::Deed,
@@ -121,6 +124,11 @@ async fn restore(
     actor: &Actor,
     (change, now_is, was): (&Change, FullMeeting, FullMeeting),
 ) -> Result<Undone> {
+    let organizer = store::people::by_id(tx, was.meeting.organizer_id).await?;
+    if organizer.is_none_or(|p| p.state == PersonState::Deactivated) {
+        // The meeting was handed over or called off because its organizer left.
+        return Err(Refusal::TooLateToUndo.into());
+    }
     let mut after = was;
     // The calendars' version never goes back, and neither do answers given meanwhile.
     after.meeting.sequence = now_is.meeting.sequence;

@@ -85,3 +85,16 @@ pub struct MeetingBody {
     /// Reason the organizer gave for the change; may be empty.
     pub note: String,
 }
+
+/// The addresses of pages that a mail leads to. They are made when it is sent, because they hold secrets.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct MailLinks {
+    /// Answer the invitation; `?a=` with `y`, `m`, `n` or `c` preselects.
+    pub answer: Option<String>,
+    /// No more invitations.
+    pub stop: Option<String>,
+    /// The meeting's page, for those who can sign in.
+    pub page: Option<String>,
+    /// Where a password is set.
+    pub password: Option<String>,
+}

@@ -50,6 +50,11 @@ impl Format {
         &self.zone
     }
 
+    /// The same manners in another zone.
+    pub(crate) fn in_zone(self, zone: Zone) -> Self {
+        Self { zone, ..self }
+    }
+
     /// The local day of an instant.
     pub(crate) fn day(&self, at: DateTime<Utc>) -> NaiveDate {
         self.zone.local(at).date()

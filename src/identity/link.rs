@@ -17,6 +17,10 @@ impl LinkPurpose {
     pub const ANSWER: Self = Self("answer");
     /// `/p/…`: no more invitations.
     pub const NO_MORE_INVITATIONS: Self = Self("no more invitations");
+    /// `/reset/…`: set a new password.
+    pub const RESET: Self = Self("reset");
+    /// `/welcome/…`: set a first password.
+    pub const WELCOME: Self = Self("welcome");
 }
 
 /// Writes and checks links.

@@ -1,20 +1,27 @@
-//! Mail on its way out: composing MIME, signing it, handing it to a relay.
+//! Mail on its way out: wording it, composing MIME, signing it, handing it to a relay.
 //!
-//! What a mail says is decided elsewhere; here a finished [`mime::Letter`] becomes bytes, and the same letter always
-//! becomes the same bytes, so that a retry is a true duplicate.
+//! A frozen letter of the domain is put into words ([`render`]), addressed and judged ([`outgoing`]), and written down
+//! ([`mime`]). The same letter always becomes the same bytes, so that a retry is a true duplicate.
 
 pub mod dkim;
 pub mod mime;
+pub mod outgoing;
 mod probe;
+pub mod render;
 mod smtp;
 pub mod transport;
 mod wire;
 
+use crate::{
+    domain::{itip::compose::Words, language::Language},
+    i18n::texts,
+};
+
 /// The few words inside calendar objects, by language.
 #[must_use]
-pub fn words(language: crate::domain::language::Language) -> crate::domain::itip::compose::Words {
-    let t = crate::i18n::texts(language);
-    crate::domain::itip::compose::Words {
+pub fn words(language: Language) -> Words {
+    let t = texts(language);
+    Words {
         video: t.calendar_video(),
         join: t.calendar_join(),
         agenda: t.calendar_agenda(),

@@ -9,6 +9,9 @@ pub enum StoreError {
     /// The schema could not be brought up to date.
     #[error("migration failed: {0}")]
     Migration(#[from] sqlx::migrate::MigrateError),
+    /// The database program is too old to be relied on.
+    #[error("{0}")]
+    TooOld(String),
     /// Anything else.
     #[error("database: {0}")]
     Database(#[source] sqlx::Error),

@@ -66,15 +66,24 @@ pub enum Show {
     Past,
 }
 
-/// One page of a person's meetings, at most 50, with titles that contain `text` (in any case) if it is not empty.
-pub async fn page(
-    tx: &mut Tx,
-    who: PersonId,
-    show: Show,
-    text: &str,
-    now: DateTime<Utc>,
-    skip: i64,
-) -> Result<Vec<Entry>> {
+/// Which meetings to list.
+#[derive(Debug, Clone, Copy)]
+pub struct Query<'a> {
+    /// Whose.
+    pub who: PersonId,
+    /// Which of them.
+    pub show: Show,
+    /// Part of the title in any case; empty for all.
+    pub text: &'a str,
+    /// Now.
+    pub now: DateTime<Utc>,
+    /// How many to leave out, for paging.
+    pub skip: i64,
+}
+
+/// One page of a person's meetings: at most 51, so that the reader of 50 knows whether there are more.
+pub async fn page(tx: &mut Tx, query: Query<'_>) -> Result<Vec<Entry>> {
+    let Query { who, show, text, now, skip } = query;
     let pattern = format!("%{}%", text.to_lowercase().replace(['%', '_', '\\'], " "));
     Ok(on_conn!(tx, |c| {
         let mut query = sqlx::QueryBuilder::new(ENTRY);
@@ -122,6 +131,20 @@ pub async fn answer_counts(tx: &mut Tx, meetings: &[MeetingId]) -> Result<Vec<An
 pub async fn organized_by(tx: &mut Tx, who: PersonId, now: DateTime<Utc>) -> Result<Vec<MeetingId>> {
     Ok(on_conn!(tx, |c| sqlx::query_scalar(
         "SELECT id FROM meeting WHERE organizer_id = $1 AND status = 'confirmed' AND ends_at > $2
+         ORDER BY starts_at, id LIMIT 500"
+    )
+    .bind(who)
+    .bind(now)
+    .fetch_all(c)
+    .await)?)
+}
+
+/// The meetings a person plans or takes part in that are not over, by start; at most 500. For correcting an address.
+pub async fn upcoming_with(tx: &mut Tx, who: PersonId, now: DateTime<Utc>) -> Result<Vec<MeetingId>> {
+    Ok(on_conn!(tx, |c| sqlx::query_scalar(
+        "SELECT id FROM meeting WHERE status = 'confirmed' AND ends_at > $2 AND EXISTS
+            (SELECT 1 FROM attendee WHERE attendee.meeting_id = meeting.id AND attendee.person_id = $1
+                AND attendee.removed_at IS NULL)
          ORDER BY starts_at, id LIMIT 500"
     )
     .bind(who)

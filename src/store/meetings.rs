@@ -371,3 +371,13 @@ pub async fn save_answer(tx: &mut Tx, a: &Attendee) -> Result<()> {
         .map(drop))?;
     Ok(())
 }
+
+/// Voids the answer links a person was ever mailed.
+pub async fn void_links(tx: &mut Tx, person: PersonId) -> Result<()> {
+    on_conn!(tx, |c| sqlx::query("UPDATE attendee SET link_version = link_version + 1 WHERE person_id = $1")
+        .bind(person)
+        .execute(c)
+        .await
+        .map(drop))?;
+    Ok(())
+}

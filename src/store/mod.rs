@@ -52,6 +52,9 @@ macro_rules! on_conn {
 }
 pub(crate) use on_conn;
 
+/// As `server_version_num`.
+const OLDEST_POSTGRES: i32 = 140_000;
+
 /// Where the data are.
 #[derive(Debug, Clone)]
 pub enum DbSettings {
@@ -145,6 +148,14 @@ impl Db {
             .acquire_timeout(Duration::from_secs(10))
             .connect_with(options)
             .await?;
+        let version: i32 =
+            sqlx::query_scalar("SELECT current_setting('server_version_num')::int").fetch_one(&pool).await?;
+        if version < OLDEST_POSTGRES {
+            return Err(StoreError::TooOld(format!(
+                "PostgreSQL {} is too old; 14 is the oldest that works",
+                version / 10_000
+            )));
+        }
         Ok(Self::Postgres(pool))
     }
 

@@ -142,13 +142,13 @@ pub async fn find_caller(State(reads): State<Reads>, mut request: Request, next:
         None => stranger,
         Some(cookie) => match recognise(&reads, stranger.clone(), &cookie).await {
             Ok(caller) => caller,
-            Err(failure) => return failure::draw(&reads, &stranger, failure),
+            Err(failure) => return failure::draw(&reads, &stranger, &failure),
         },
     };
     request.extensions_mut().insert(caller.clone());
     let mut response = next.run(request).await;
     match response.extensions_mut().remove::<Arc<Failure>>() {
-        Some(failure) => failure::draw(&reads, &caller, Arc::unwrap_or_clone(failure)),
+        Some(failure) => failure::draw(&reads, &caller, &failure),
         None => response,
     }
 }

@@ -96,11 +96,10 @@ impl From<AppError> for Failure {
         match error {
             AppError::NotFound => Self::NotFound,
             AppError::Denied => Self::Forbidden,
-            AppError::Stale => Self::Conflict,
             AppError::KeyReused => Self::Unreadable,
             AppError::Refused(Refusal::LinkUsed) => Self::Gone,
             AppError::Refused(Refusal::TooMany(seconds)) => Self::TooMany(seconds),
-            AppError::Refused(_) => Self::Conflict,
+            AppError::Stale | AppError::Refused(_) => Self::Conflict,
             AppError::Store(error) => error.into(),
             AppError::Calendar(_) | AppError::Data(_) | AppError::Secret(_) => Self::Internal(error.to_string()),
         }
@@ -119,25 +118,24 @@ struct FailurePage<'a> {
     page: Page<'a>,
     title: String,
     body: String,
-    sign_in: Option<String>,
 }
 
 /// The page of a failure. What went wrong inside is logged, never shown.
-pub(super) fn draw(reads: &Reads, caller: &Caller, failure: Failure) -> Response {
-    match &failure {
+pub(super) fn draw(reads: &Reads, caller: &Caller, failure: &Failure) -> Response {
+    match failure {
         Failure::SignInFirst if !caller.target().starts_with("/sign-in") => return to_sign_in(caller),
         Failure::Internal(cause) => tracing::error!(%cause, "request failed"),
         Failure::Unavailable(cause) => tracing::error!(%cause, "database failed"),
         _ => {}
     }
     let (title, body) = failure.words(caller.texts());
-    let page = FailurePage { page: Page::new(reads, caller, Nav::None), title, body, sign_in: None };
+    let page = FailurePage { page: Page::new(reads, caller, Nav::None), title, body };
     let mut response = match super::page::html(failure.status(), &page) {
         Ok(response) => response,
         Err(_) => failure.status().into_response(),
     };
     if let Failure::TooMany(seconds) = failure {
-        response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
+        response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(*seconds));
     }
     response
 }

@@ -66,7 +66,7 @@ impl Form {
     /// The once-key of the form with the hash of everything else. A form without a key gets one from its content, so
     /// that leaving the key out buys nothing.
     #[must_use]
-    pub fn once(&self, scope: impl ToString) -> Once {
+    pub fn once(&self, scope: impl std::fmt::Display) -> Once {
         let mut hash = Sha256::new();
         for (name, value) in self.fields.iter().filter(|(n, _)| n != "once") {
             for part in [name, value] {
@@ -76,7 +76,7 @@ impl Form {
         }
         let body_hash: [u8; 32] = hash.finalize().into();
         let key = match self.get("once") {
-            "" => body_hash.iter().take(16).map(|b| format!("{b:02x}")).collect(),
+            "" => uuid::Uuid::from_slice(body_hash.get(..16).unwrap_or_default()).unwrap_or_default().to_string(),
             key => key.chars().take(80).collect(),
         };
         Once { scope: scope.to_string(), key, body_hash }

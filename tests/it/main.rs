@@ -5,6 +5,7 @@
 
 mod architecture;
 mod browser_harness;
+mod schema;
 mod server;
 mod sessions;
 mod smtp;

@@ -1,7 +1,5 @@
 //! The accept loop against raw sockets: slow, greedy and lying peers.
 
-#![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test's helpers fail the test")]
-
 use std::{
     net::SocketAddr,
     pin::Pin,

@@ -103,7 +103,7 @@ impl Stage {
         store::meetings::by_id(&mut tx, id).await.unwrap().unwrap()
     }
 
-    async fn edit(&self, id: MeetingId, details: Details, key: &str) {
+    async fn change(&self, id: MeetingId, details: Details, key: &str) {
         let version = self.meeting(id).await.meeting.version;
         let command = EditMeeting { id, version, details, once: once(key) };
         edit_meeting::run(&self.site.app, &self.anna, command).await.unwrap();
@@ -164,7 +164,7 @@ async fn everybody_gets_one_invitation_and_one_update_a_change() {
         let mut details = stage.details("December targets");
         details.invitees.remove(1);
         details.agenda[0].minutes = 20;
-        stage.edit(id, details, "b").await;
+        stage.change(id, details, "b").await;
         assert_eq!(
             stage.deliver().await,
             ["agenda_only anna 2", "agenda_only eeva 2", "agenda_only ola 2", "removed sanna 2"]
@@ -182,7 +182,7 @@ async fn edits_within_the_undo_time_give_one_mail() {
         let stage = Stage::set(db).await;
         let (id, _) = stage.plan().await;
         stage.shift(id, "2026-11-26T10:00:00", "a").await;
-        stage.edit(id, stage.details("New title"), "b").await;
+        stage.change(id, stage.details("New title"), "b").await;
         assert_eq!(
             stage.deliver().await,
             ["invitation anna 0", "invitation eeva 0", "invitation ola 0", "invitation sanna 0"]

@@ -42,3 +42,59 @@ impl Guards {
             .layer(middleware::from_fn_with_state(self.trusted_proxies, client_ip::find_client))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use axum::{
+        body::Body,
+        extract::Request,
+        http::StatusCode,
+        response::Response,
+        routing::{get, post},
+    };
+    use tower::ServiceExt as _;
+
+    use super::*;
+
+    async fn ask(method: &str, path: &str, site: &str, body: &str) -> Response {
+        let guards = Guards {
+            trusted_proxies: TrustedProxies::default(),
+            origin: SiteOrigin::of(&"https://meet.example.com".parse().unwrap()),
+            headers: SecurityHeaders { https: true },
+            access_log: Arc::new(AccessLog::new([1; 32])),
+            body_bytes: 10,
+        };
+        let pages = Router::new()
+            .route("/", get(|| async { "hello" }))
+            .route("/form", post(|body: String| async move { body }))
+            .route("/panic", get(|| async { panic!("planted") as () }));
+        let request = Request::builder().method(method).uri(path).header("sec-fetch-site", site);
+        guards.wrap(pages).oneshot(request.body(Body::from(body.to_owned())).unwrap()).await.unwrap()
+    }
+
+    #[tokio::test]
+    async fn every_answer_is_guarded_named_and_has_the_headers() {
+        for (method, path, site, body, status) in [
+            ("GET", "/", "cross-site", "", StatusCode::OK),
+            ("GET", "/nowhere", "none", "", StatusCode::NOT_FOUND),
+            ("GET", "/panic", "none", "", StatusCode::INTERNAL_SERVER_ERROR),
+            ("POST", "/form", "same-origin", "0123456789", StatusCode::OK),
+            ("POST", "/form", "same-origin", "0123456789a", StatusCode::PAYLOAD_TOO_LARGE),
+            ("POST", "/form", "cross-site", "x", StatusCode::FORBIDDEN),
+            ("POST", "/nowhere", "cross-site", "x", StatusCode::FORBIDDEN),
+        ] {
+            let response = ask(method, path, site, body).await;
+            assert_eq!(response.status(), status, "{method} {path}");
+            for name in ["x-request-id", "content-security-policy", "cache-control", "strict-transport-security"] {
+                assert!(response.headers().contains_key(name), "{method} {path}: {name}");
+            }
+        }
+    }
+
+    #[tokio::test]
+    async fn refusals_can_be_told_apart() {
+        let refused = ask("POST", "/form", "cross-site", "x").await;
+        assert_eq!(refused.extensions().get(), Some(&refusal::Refusal::ForeignForm));
+        assert_eq!(ask("GET", "/panic", "none", "").await.extensions().get(), Some(&refusal::Refusal::Fault));
+    }
+}

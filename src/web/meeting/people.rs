@@ -31,6 +31,13 @@ pub(super) struct PersonRow {
     pub(super) mail: Option<MailLine>,
 }
 
+impl PersonRow {
+    /// Id of their address field.
+    pub(super) fn field(&self) -> String {
+        format!("email-{}", self.id)
+    }
+}
+
 /// How far the newest mail to somebody has come.
 pub(super) struct MailLine {
     pub(super) text: String,

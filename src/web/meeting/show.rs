@@ -158,11 +158,6 @@ impl MeetingPage<'_> {
             _ => row.email.clone(),
         }
     }
-
-    /// Id of somebody's address field.
-    fn field_of(&self, row: &PersonRow) -> String {
-        format!("email-{}", row.id)
-    }
 }
 
 /// The organizer's name, as the meeting has it.

@@ -61,15 +61,15 @@ pub(crate) struct TestApp {
 
 impl TestApp {
     /// A site without a firm: before set-up.
-    pub(crate) async fn empty(db: TestDb) -> Self {
-        Self::with_mode(db, Mode::default()).await
+    pub(crate) fn empty(db: TestDb) -> Self {
+        Self::with_mode(db, Mode::default())
     }
 
-    pub(crate) async fn with_mode(db: TestDb, mode: Mode) -> Self {
+    pub(crate) fn with_mode(db: TestDb, mode: Mode) -> Self {
         let clock = TestClock::at(NOW);
         let settings = AppSettings {
             base_url: BASE.to_owned(),
-            undo: Duration::from_secs(60),
+            undo: Duration::from_mins(1),
             jitsi_base_url: Some("https://meet.nordvik.example".to_owned()),
             service_address: Some("sparsam@nordvik.example".to_owned()),
             words: sparsam::mail::words,
@@ -89,7 +89,7 @@ impl TestApp {
 
     /// A site of the firm Nordvik in Stockholm, with Anna who administers.
     pub(crate) async fn nordvik(db: TestDb) -> (Self, Person) {
-        let site = Self::empty(db).await;
+        let site = Self::empty(db);
         let now = site.app.now();
         let organization = Organization {
             name: "Nordvik AB".to_owned(),

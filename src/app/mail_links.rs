@@ -1,0 +1,45 @@
+//! The addresses that go into a mail.
+
+use uuid::Uuid;
+
+use super::context::App;
+use crate::{
+    domain::{
+        ids::MeetingId,
+        letter::{Body, Letter, MailLinks, MeetingBody},
+    },
+    identity::link::LinkPurpose,
+};
+
+/// Links for setting a password are derived once; there is no newer version that would revoke them.
+const ONLY_VERSION: u32 = 1;
+
+/// The addresses for one letter about `meeting`, the same at every try.
+#[must_use]
+pub fn for_letter(app: &App, letter: &Letter, meeting: Option<MeetingId>) -> MailLinks {
+    let address = |path: &str, purpose: LinkPurpose, row: Uuid, version: u32| {
+        format!("{}/{path}/{}", app.settings().base_url, app.links().token(purpose, row, version))
+    };
+    match &letter.body {
+        Body::Meeting(body) => {
+            let MeetingBody { attendee, link_version, stop, .. } = body.as_ref();
+            // Customers have no account, so the page would only ask them to sign in.
+            let colleague = stop.is_none() && body.facts.attendee(*attendee).is_none_or(|a| !a.customer);
+            MailLinks {
+                answer: Some(address("r", LinkPurpose::ANSWER, attendee.uuid(), *link_version)),
+                stop: stop.map(|contact| address("p", LinkPurpose::NO_MORE_INVITATIONS, contact, ONLY_VERSION)),
+                page: meeting.filter(|_| colleague).map(|id| format!("{}/meetings/{id}", app.settings().base_url)),
+                password: None,
+            }
+        }
+        Body::Welcome { link, .. } => MailLinks {
+            password: Some(address("welcome", LinkPurpose::WELCOME, *link, ONLY_VERSION)),
+            ..MailLinks::default()
+        },
+        Body::Reset { link, .. } => MailLinks {
+            password: Some(address("reset", LinkPurpose::RESET, *link, ONLY_VERSION)),
+            ..MailLinks::default()
+        },
+        Body::Test(_) => MailLinks::default(),
+    }
+}

@@ -1,0 +1,53 @@
+//! `sparsam demo`: the server with a firm that does not exist, so that everything can be tried at once.
+
+mod company;
+
+use std::process::ExitCode;
+
+use anyhow::bail;
+
+use super::{
+    Shared,
+    serve::{self, Listen},
+};
+use crate::{
+    app::context::App,
+    config::Config,
+    identity::key::MasterKey,
+    store::{self, organization::Organization},
+};
+
+/// Its own folder, its own SQLite file, this machine only, and no mail ever leaves.
+pub(super) async fn run(shared: &Shared, listen: &Listen) -> anyhow::Result<ExitCode> {
+    let mut sources = shared.sources()?;
+    if let Some(address) = &listen.listen {
+        sources.flags.insert("listen", address.clone());
+    }
+    let data = sources.flags.entry("data").or_insert_with(|| "./sparsam-demo".to_owned()).clone();
+    // A real database must not be opened to everybody by a variable that happens to be set.
+    sources.flags.insert("database_url", format!("sqlite:{data}/sparsam.db"));
+    sources.flags.insert("secret_key_file", format!("{data}/secret.key"));
+    sources.flags.insert("secret_key", String::new());
+    let mut config = Config::load(&sources)?;
+    config.smtp = None;
+    config.dkim = None;
+    if !config.general.listen.ip().is_loopback() {
+        bail!("everybody can sign in to the demo, so it listens on this machine only, for example on 127.0.0.1:3000");
+    }
+    if config.general.base_url.scheme() != "http" {
+        bail!("the demo is for this machine only; leave base_url out");
+    }
+    serve::serve(config, true).await
+}
+
+/// Makes the demo company unless it is there; refuses to open a real one to everybody.
+pub(super) async fn prepare(_config: &Config, app: &App, _key: &MasterKey) -> anyhow::Result<()> {
+    let mut tx = app.db.begin_read().await?;
+    let organization = store::organization::load(&mut tx).await?;
+    tx.rollback().await?;
+    match organization {
+        None => company::found(app).await,
+        Some(Organization { demo: true, .. }) => Ok(()),
+        Some(_) => bail!("this folder holds a real company; run `sparsam serve`, or give the demo another --data"),
+    }
+}

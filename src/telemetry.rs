@@ -1,0 +1,32 @@
+//! What is logged, and how. Lines go to standard error; what the program answers goes to standard output.
+
+use tracing::{Level, Metadata};
+use tracing_subscriber::{
+    EnvFilter, Layer as _, filter::ParseError, filter::filter_fn, layer::SubscriberExt as _,
+    util::SubscriberInitExt as _,
+};
+
+use crate::config::{Log, LogFormat};
+
+/// Starts logging; a second call changes nothing.
+///
+/// # Errors
+/// When the filter cannot be read.
+pub(crate) fn start(log: &Log) -> Result<(), ParseError> {
+    let filter = EnvFilter::builder().parse(&log.filter)?;
+    let lines = tracing_subscriber::fmt::layer().with_writer(std::io::stderr);
+    let lines = match log.format {
+        LogFormat::Text => lines.with_target(true).boxed(),
+        LogFormat::Json => lines.json().flatten_event(true).boxed(),
+    };
+    let subscriber = tracing_subscriber::registry().with(filter).with(filter_fn(may_be_logged)).with(lines);
+    // Fails only when logging has started already.
+    drop(subscriber.try_init());
+    Ok(())
+}
+
+/// lettre logs whole mails and passwords below `info`: no filter may let those through.
+fn may_be_logged(what: &Metadata<'_>) -> bool {
+    let mail_library = what.target() == "lettre" || what.target().starts_with("lettre::");
+    !mail_library || *what.level() <= Level::INFO
+}

@@ -1,0 +1,33 @@
+//! Work that goes on beside requests, until the stop signal.
+
+mod attempt;
+pub mod delivery;
+pub mod outbox;
+mod pace;
+mod retry;
+mod seen;
+
+use std::sync::Arc;
+
+use tokio::{sync::watch, task::JoinSet};
+
+pub use seen::Seen;
+
+use crate::app::context::App;
+
+/// What the workers need beside the commands' context.
+pub struct Jobs {
+    /// How mails leave.
+    pub outbox: outbox::Outbox,
+    /// Hands over the sessions that were used since it was last called.
+    pub seen: Seen,
+}
+
+/// Starts all workers. They end soon after `stop` turns true, finishing what is under way; wait for them with
+/// [`JoinSet::join_all`].
+pub fn spawn_all(app: &App, jobs: Jobs, stop: &watch::Receiver<bool>) -> JoinSet<()> {
+    let mut workers = JoinSet::new();
+    workers.spawn(outbox::run(app.clone(), Arc::new(jobs.outbox), stop.clone()));
+    workers.spawn(seen::run(app.clone(), jobs.seen, stop.clone()));
+    workers
+}
