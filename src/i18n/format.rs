@@ -37,11 +37,6 @@ impl Format {
         Self { language, separator, zone }
     }
 
-    /// The same reader's way to write, for times in another zone.
-    pub(crate) fn in_zone(&self, zone: Zone) -> Self {
-        Self { zone, ..self.clone() }
-    }
-
     pub(crate) const fn language(&self) -> Language {
         self.language
     }

@@ -80,7 +80,7 @@ impl Typed {
         let at = match zone.resolve(local) {
             WallTime::Once(at) => at,
             meaning => {
-                let message = field_errors::wall_time(&f.in_zone(zone), meaning);
+                let message = field_errors::wall_time(&f.clone().in_zone(zone), meaning);
                 errors.add("time", message.unwrap_or_default());
                 return Err(errors);
             }

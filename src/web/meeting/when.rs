@@ -27,7 +27,7 @@ impl When {
         let differs =
             |zone: &Zone| [starts, ends].iter().any(|at| zone.offset_seconds(*at) != f.zone().offset_seconds(*at));
         let there = Zone::named(zone).ok().filter(differs).map(|zone| {
-            let f = f.in_zone(zone);
+            let f = f.clone().in_zone(zone);
             (f.time_range(starts, ends), f.zone_words())
         });
         Self {
