@@ -3,8 +3,12 @@
 // It always is; said so that clippy takes every unwrap in here for a test's.
 #![cfg(test)]
 
+mod answers;
 mod architecture;
 mod browser_harness;
+mod cancellations;
+mod meeting;
+mod moves;
 mod schema;
 mod server;
 mod sessions;
