@@ -35,6 +35,6 @@ pub mod sessions;
 pub mod settings;
 pub mod setup;
 pub mod teams;
-mod tell;
+pub mod tell;
 pub mod tidy;
 pub mod undo;

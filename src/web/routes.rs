@@ -117,4 +117,9 @@ pub fn all() -> Routes {
         .with(super::settings::routes)
         .with(super::setup::routes)
         .with(super::teams::routes)
+        .with(super::answer::routes)
+        .with(super::home::routes)
+        .with(super::meeting::routes)
+        .with(super::no_more_invitations::routes)
+        .with(super::session::routes)
 }
