@@ -4,18 +4,16 @@
 #![cfg(test)]
 
 mod access;
-mod architecture;
-mod browser_harness;
-mod letters;
-mod mailbox;
-mod outbox;
-mod plans;
 mod answers;
 mod architecture;
 mod browser_harness;
 mod cancellations;
+mod letters;
+mod mailbox;
 mod meeting;
 mod moves;
+mod outbox;
+mod plans;
 mod schema;
 mod server;
 mod sessions;
