@@ -5,9 +5,11 @@
 
 mod architecture;
 mod browser_harness;
+mod doors;
 mod schema;
 mod server;
 mod sessions;
+mod setup;
 mod smtp;
 mod support;
 mod telling;
