@@ -1,7 +1,7 @@
 //! Commands: one file each. A command owns its transaction, checks its permit, changes the store, queues the mails and
 //! commits; nothing here talks to the outside.
 
-pub mod account_letter;
+mod account_letter;
 pub mod actor;
 pub mod add_person;
 pub mod answer;
