@@ -110,7 +110,7 @@ fn load(
         _ => Some(t.my_week_load_full(f.duration(meetings), f.duration(working))),
     };
     let open_hours =
-        if working % 60 == 0 { t.my_week_empty_hours(working / 60) } else { t.my_week_empty(f.duration(working)) };
+        if working.is_multiple_of(60) { t.my_week_empty_hours(working / 60) } else { t.my_week_empty(f.duration(working)) };
     (words, open_hours)
 }
 
