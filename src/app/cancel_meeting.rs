@@ -42,10 +42,17 @@ pub async fn run(app: &App, actor: &Actor, command: CancelMeeting) -> Result<Out
     Ok(Outcome::Done(changed))
 }
 
-/// The meeting without its future.
-pub(super) fn called_off(before: FullMeeting, reason: String) -> Proposal {
+/// The meeting once it is called off.
+#[must_use]
+pub fn cancelled(before: &FullMeeting, reason: &str) -> FullMeeting {
     let mut after = before.clone();
     after.meeting.status = Status::Cancelled;
-    after.meeting.cancel_reason.clone_from(&reason);
+    reason.clone_into(&mut after.meeting.cancel_reason);
+    after
+}
+
+/// The change that calls it off.
+pub(super) fn called_off(before: FullMeeting, reason: String) -> Proposal {
+    let after = cancelled(&before, &reason);
     Proposal { kind: "cancelled", before: Before::Was(Box::new(before)), after, note: reason }
 }

@@ -3,6 +3,7 @@
 
 pub mod account_letter;
 pub mod actor;
+pub mod add_person;
 pub mod answer;
 mod attendees;
 mod book;
@@ -11,10 +12,12 @@ mod change;
 pub mod context;
 pub mod correct_address;
 pub mod delete_draft;
+pub mod drafts;
 pub mod edit_meeting;
 pub mod error;
 pub mod facts;
 pub mod feeds;
+pub mod foretell;
 pub mod hand_over;
 pub mod invite_person;
 pub mod mail_links;

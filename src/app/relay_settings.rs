@@ -86,6 +86,33 @@ async fn write(app: &App, actor: &Actor, relay: Option<Relay>) -> Result<()> {
     Ok(())
 }
 
+/// Puts any failed mail back into the queue, as it was.
+///
+/// # Errors
+/// [`AppError::NotFound`] when there is no such mail or it has not failed.
+pub async fn send_again(app: &App, actor: &Actor, _permit: &MayAdminister, mail: i64) -> Result<()> {
+    let now = app.now();
+    let mut tx = app.db.begin().await?;
+    let found = store::outbox::by_id(&mut tx, mail).await?.ok_or(AppError::NotFound)?;
+    if !store::outbox::requeue(&mut tx, found.id, now).await? {
+        return Err(AppError::NotFound);
+    }
+    let deed = Deed {
+        actor_id: Some(actor.id()),
+        actor: actor.person.name.clone(),
+        action: "mail.sent_again",
+        object_kind: "mail",
+        object_id: found.meeting_id.map(crate::domain::ids::MeetingId::uuid),
+        after: Some(serde_json::json!({ "recipient": found.recipient })),
+        address: actor.address.clone(),
+        ..Deed::default()
+    };
+    store::audit::record(&mut tx, &deed, now).await?;
+    tx.commit().await?;
+    app.wake_worker();
+    Ok(())
+}
+
 type Summary = Option<serde_json::Value>;
 
 async fn record(tx: &mut Tx, app: &App, actor: &Actor, (before, firm): (Summary, &Organization)) -> Result<()> {

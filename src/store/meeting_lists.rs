@@ -61,10 +61,10 @@ pub async fn in_span(tx: &mut Tx, people: &[PersonId], span: Interval) -> Result
     Ok(on_conn!(tx, |c| {
         let mut query = sqlx::QueryBuilder::new(ENTRY);
         push_in(&mut query, people.iter().copied());
-        query.push(" AND meeting.starts_at >= ").push_bind(earliest);
-        query.push(" AND meeting.starts_at < ").push_bind(span.end());
+        query.push(" AND attendee.starts_at >= ").push_bind(earliest);
+        query.push(" AND attendee.starts_at < ").push_bind(span.end());
         query.push(" AND meeting.ends_at > ").push_bind(span.start());
-        query.push(" ORDER BY meeting.starts_at, meeting.id, attendee.person_id LIMIT 3000");
+        query.push(" ORDER BY attendee.starts_at, attendee.meeting_id, attendee.person_id LIMIT 3000");
         query.build_query_as().fetch_all(c).await
     })?)
 }
@@ -98,12 +98,16 @@ pub struct Query<'a> {
 /// One page of a person's meetings: at most 51, so that the reader of 50 knows whether there are more.
 pub async fn page(tx: &mut Tx, query: Query<'_>) -> Result<Vec<Entry>> {
     let Query { who, show, text, now, skip } = query;
+    let earliest = now - TimeDelta::minutes(i64::from(MAX_MINUTES));
     let pattern = format!("%{}%", text.to_lowercase().replace(['%', '_', '\\'], " "));
     Ok(on_conn!(tx, |c| {
         let mut query = sqlx::QueryBuilder::new(ENTRY);
         query.push(" = ").push_bind(who);
         if !text.is_empty() {
             query.push(" AND lower(meeting.title) LIKE ").push_bind(&pattern);
+        }
+        if show != Show::Past {
+            query.push(" AND attendee.starts_at >= ").push_bind(earliest);
         }
         match show {
             Show::Upcoming => query.push(" AND meeting.status = 'confirmed' AND meeting.ends_at > ").push_bind(now),
@@ -113,7 +117,9 @@ pub async fn page(tx: &mut Tx, query: Query<'_>) -> Result<Vec<Entry>> {
             Show::Past => query.push(" AND (meeting.status = 'cancelled' OR meeting.ends_at <= ").push_bind(now).push(")"),
         };
         let order = if show == Show::Past { "DESC" } else { "ASC" };
-        query.push(format!(" ORDER BY meeting.starts_at {order}, meeting.id {order} LIMIT 51 OFFSET ")).push_bind(skip);
+        query
+            .push(format!(" ORDER BY attendee.starts_at {order}, attendee.meeting_id {order} LIMIT 51 OFFSET "))
+            .push_bind(skip);
         query.build_query_as().fetch_all(c).await
     })?)
 }

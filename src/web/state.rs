@@ -17,7 +17,7 @@ use crate::{
         password::Passwords,
         token::{Token, TokenKind},
     },
-    store::{Result, Tx},
+    store::{Result, Tx, organization::Organization},
 };
 
 /// What a page may use: a view of the database that cannot write, and the time.
@@ -50,6 +50,7 @@ pub struct Mode {
 
 struct Shared {
     mode: Mode,
+    started: DateTime<Utc>,
     seen: Mutex<HashMap<SessionId, DateTime<Utc>>>,
     feed_pulls: FeedPulls,
 }
@@ -57,7 +58,8 @@ struct Shared {
 /// Both states, made once.
 #[must_use]
 pub fn states(app: App, passwords: Passwords, mode: Mode) -> (Reads, Writes) {
-    let shared = Arc::new(Shared { mode, seen: Mutex::default(), feed_pulls: FeedPulls::default() });
+    let shared =
+        Arc::new(Shared { mode, started: app.now(), seen: Mutex::default(), feed_pulls: FeedPulls::default() });
     (Reads { app: app.clone(), shared: Arc::clone(&shared) }, Writes { app, passwords, shared })
 }
 
@@ -93,6 +95,12 @@ impl Reads {
         self.app.settings()
     }
 
+    /// Address that invitations come from.
+    #[must_use]
+    pub fn service_address(&self, organization: &Organization) -> String {
+        self.app.service_address(organization)
+    }
+
     /// Opens links of mails.
     #[must_use]
     pub fn links(&self) -> &Links {
@@ -103,6 +111,18 @@ impl Reads {
     #[must_use]
     pub fn once_key(&self) -> String {
         Token::new(TokenKind::Once, self.app.random()).as_str().to_owned()
+    }
+
+    /// `sqlite` or `postgres`.
+    #[must_use]
+    pub fn database(&self) -> &'static str {
+        self.app.db.kind()
+    }
+
+    /// When this instance started.
+    #[must_use]
+    pub fn started(&self) -> DateTime<Utc> {
+        self.shared.started
     }
 
     /// How this server runs.
