@@ -109,8 +109,11 @@ fn load(
         Some(left) if left > 0 => Some(t.my_week_load(f.duration(meetings), f.duration(left))),
         _ => Some(t.my_week_load_full(f.duration(meetings), f.duration(working))),
     };
-    let open_hours =
-        if working % 60 == 0 { t.my_week_empty_hours(working / 60) } else { t.my_week_empty(f.duration(working)) };
+    let open_hours = if working.is_multiple_of(60) {
+        t.my_week_empty_hours(working / 60)
+    } else {
+        t.my_week_empty(f.duration(working))
+    };
     (words, open_hours)
 }
 
@@ -122,10 +125,8 @@ async fn matters(tx: &mut Tx, caller: &Caller, actor: &Actor) -> Result<Vec<Matt
         let words = t.my_week_undelivered(mail.name, mail.title);
         matters.push(Matter { href: format!("/meetings/{}#people", mail.meeting_id), words });
     }
-    let waiting = {
-        let query = Query { who: actor.id(), show: Show::Waiting, text: "", now, skip: 0 };
-        store::meeting_lists::page(tx, query).await?
-    };
+    let waiting =
+        store::meeting_lists::page(tx, Query { who: actor.id(), show: Show::Waiting, text: "", now, skip: 0 }).await?;
     for entry in waiting.into_iter().take(MOST_MATTERS) {
         let words = t.my_week_answer(entry.title, soon(&f, entry.starts_at, now));
         matters.push(Matter { href: format!("/meetings/{}#answer", entry.id), words });

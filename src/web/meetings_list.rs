@@ -147,10 +147,8 @@ async fn show(State(reads): State<Reads>, caller: Caller, RawQuery(query): RawQu
         None => list.drafts(store::drafts::of_person(&mut tx, actor.id()).await?, &text),
         Some(show) => {
             let skip = i64::try_from((number - 1) * PAGE).unwrap_or(0);
-            let found = {
-                let query = Query { who: actor.id(), show, text: &text, now: caller.now(), skip };
-                store::meeting_lists::page(&mut tx, query).await?
-            };
+            let asked = Query { who: actor.id(), show, text: &text, now: caller.now(), skip };
+            let found = store::meeting_lists::page(&mut tx, asked).await?;
             list.meetings(&mut tx, found).await?;
         }
     }

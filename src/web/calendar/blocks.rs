@@ -50,7 +50,7 @@ impl Writing<'_> {
         for one in shown {
             let seen = one.full.then(|| known.get(&one.entry.id)).flatten().and_then(|at| blocks.get_mut(*at));
             if let Some(block) = seen {
-                block.who = format!("{}, {}", block.who, self.name(one.entry.person_id));
+                block.who = format!("{}, {}", block.who, self.who(one));
             } else if let Some(block) = self.block(one) {
                 if one.full {
                     known.insert(one.entry.id, blocks.len());
@@ -68,8 +68,11 @@ impl Writing<'_> {
 
     fn block(&self, shown: &Shown) -> Option<Block> {
         let Shown { entry, full } = shown;
-        let who = if self.names { self.name(entry.person_id).to_owned() } else { String::new() };
-        let (class, words) = if *full { self.state(entry) } else { ("keep", String::new()) };
+        let (class, words) = match (full, self.names) {
+            (false, _) => ("keep", String::new()),
+            (true, false) => self.state(entry),
+            (true, true) => self.state_for_all(entry).unwrap_or_default(),
+        };
         Some(Block {
             span: entry.span()?,
             person: entry.person_id,
@@ -78,27 +81,47 @@ impl Writing<'_> {
             time: self.f.time_range(entry.starts_at, entry.ends_at),
             class,
             words,
-            who,
+            who: if self.names { self.who(shown) } else { String::new() },
         })
     }
 
-    fn name(&self, id: PersonId) -> &str {
-        self.scope.people.iter().find(|p| p.id == id).map_or("", |p| p.name.as_str())
+    /// Whose it is and, where it is seen, what that person answered.
+    fn who(&self, shown: &Shown) -> String {
+        let id = shown.entry.person_id;
+        let name = self.scope.people.iter().find(|p| p.id == id).map_or("", |p| p.name.as_str());
+        let answer = shown.full && shown.entry.status == Status::Confirmed;
+        match answer.then(|| self.state_of_person(&shown.entry)).flatten() {
+            Some((_, words)) => format!("{name} ({words})"),
+            None => name.to_owned(),
+        }
+    }
+
+    /// What is so whoever looks.
+    fn state_for_all(&self, entry: &Entry) -> Option<(&'static str, String)> {
+        match (entry.status, entry.purpose) {
+            (Status::Cancelled, _) => Some(("void", self.t.calendar_state_cancelled())),
+            (_, Purpose::Customer) => Some(("guest", self.t.calendar_state_customer())),
+            _ => None,
+        }
+    }
+
+    /// What is so for the person concerned.
+    fn state_of_person(&self, entry: &Entry) -> Option<(&'static str, String)> {
+        let t = self.t;
+        match (entry.answer, entry.role, entry.purpose) {
+            (Answer::No, ..) => Some(("void", t.calendar_state_declined())),
+            (_, AttendeeRole::Informed, _) => Some(("keep", t.calendar_state_informed())),
+            (Answer::Open, _, Purpose::Customer) => Some(("tent guest", t.calendar_state_unanswered())),
+            (Answer::Open, ..) => Some(("tent", t.calendar_state_unanswered())),
+            (Answer::Maybe, _, Purpose::Customer) => Some(("tent guest", t.calendar_state_maybe())),
+            (Answer::Maybe, ..) => Some(("tent", t.calendar_state_maybe())),
+            (Answer::Yes, ..) => None,
+        }
     }
 
     /// Class and words, the most important first.
     fn state(&self, entry: &Entry) -> (&'static str, String) {
-        let t = self.t;
-        match (entry.status, entry.answer, entry.role, entry.purpose) {
-            (Status::Cancelled, ..) => ("void", t.calendar_state_cancelled()),
-            (_, Answer::No, ..) => ("void", t.calendar_state_declined()),
-            (_, _, AttendeeRole::Informed, _) => ("keep", t.calendar_state_informed()),
-            (_, Answer::Open, _, Purpose::Customer) => ("tent guest", t.calendar_state_unanswered()),
-            (_, Answer::Open, ..) => ("tent", t.calendar_state_unanswered()),
-            (_, Answer::Maybe, _, Purpose::Customer) => ("tent guest", t.calendar_state_maybe()),
-            (_, Answer::Maybe, ..) => ("tent", t.calendar_state_maybe()),
-            (_, _, _, Purpose::Customer) => ("guest", t.calendar_state_customer()),
-            _ => ("", String::new()),
-        }
+        let person = if entry.status == Status::Cancelled { None } else { self.state_of_person(entry) };
+        person.or_else(|| self.state_for_all(entry)).unwrap_or_default()
     }
 }

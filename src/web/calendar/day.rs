@@ -45,7 +45,7 @@ pub(super) async fn show(reads: &Reads, caller: &Caller, day: NaiveDate, query: 
     let people: Vec<_> = loaded.scope.people.iter().map(|p| (p.id, p.name.clone())).take(COLUMNS).collect();
     let all = loaded.scope.people.len();
     let left_out = if all > COLUMNS { t.calendar_left_out(people.len(), all) } else { String::new() };
-    let grid = week::drawing(caller, own).people(day, &people, &blocks);
+    let grid = week::drawing(caller, own, &loaded.scope.query).people(day, &people, &blocks);
     let head = day_head(&f, t, day, loaded.scope);
     page::ok(&DayPage { page, head, grid, empty: blocks.is_empty(), left_out })
 }

@@ -65,8 +65,8 @@ pub(in crate::web) struct Line {
 
 /// What a line shows.
 pub(in crate::web) enum What {
-    /// A meeting; `short` ones have one line of text.
-    Meeting { block: Block, short: bool },
+    /// A meeting, with the class of those that have one line of text.
+    Meeting { block: Block, extra: &'static str },
     /// Free time: the link that plans a meeting there, and its words.
     Free { href: String, label: String, at: String },
 }
@@ -83,6 +83,8 @@ pub(super) struct Drawing<'a> {
     pub(super) f: Format,
     pub(super) now: DateTime<Utc>,
     pub(super) offer: Option<Offer<'a>>,
+    /// The query that keeps the choice of people.
+    pub(super) kept: &'a str,
 }
 
 impl Drawing<'_> {
@@ -93,12 +95,12 @@ impl Drawing<'_> {
         let columns = days.iter().enumerate().map(|(number, day)| Column {
             number,
             today: *day == today,
-            href: Some(format!("/cal/{day}")),
+            href: Some(format!("/cal/{day}{}", self.kept)),
             title: self.f.weekday(*day),
             note: self.f.day_month_plain(*day),
             ..self.column(&grid, *day, &blocks.iter().collect::<Vec<_>>())
         });
-        self.finish(&grid, columns.collect())
+        finish(&grid, columns.collect())
     }
 
     /// A column for each person on one day.
@@ -108,7 +110,7 @@ impl Drawing<'_> {
             let theirs: Vec<&Block> = blocks.iter().filter(|b| b.person == *id).collect();
             Column { number, title: name.clone(), ..self.column(&grid, day, &theirs) }
         });
-        self.finish(&grid, columns.collect())
+        finish(&grid, columns.collect())
     }
 
     fn grid(&self, days: &[NaiveDate], blocks: &[Block]) -> Grid {
@@ -116,38 +118,31 @@ impl Drawing<'_> {
         Grid::around(self.f.zone(), days, &spans)
     }
 
-    fn finish(&self, grid: &Grid, columns: Vec<Column>) -> WeekGrid {
-        let hours =
-            grid.hours().into_iter().map(|(hour, rows)| Hour { class: rows_class(rows), label: format!("{hour:02}") });
-        WeekGrid { class: format!("n{} d{}", grid.rows(), columns.len()), hours: hours.collect(), columns }
-    }
-
     fn column(&self, grid: &Grid, day: NaiveDate, blocks: &[&Block]) -> Column {
         let mut here: Vec<(Rows, &Block)> =
             blocks.iter().filter_map(|b| Some((grid.place(day, &b.span)?, *b))).collect();
         here.sort_by_key(|(rows, block)| (rows.start, block.span));
-        let rows: Vec<Rows> = here.iter().map(|(rows, _)| *rows).collect();
-        let lanes = layout::lanes(&rows);
+        let lanes = layout::lanes(&here.iter().map(|(rows, _)| *rows).collect::<Vec<Rows>>());
         let over: Vec<Block> =
             here.iter().zip(&lanes).filter(|(_, lane)| **lane == Lane::Over).map(|((_, b), _)| (*b).clone()).collect();
-        let mut lines: Vec<(u32, Line)> = here
+        let mut content: Vec<(u32, Line)> = here
             .iter()
             .zip(&lanes)
             .map(|((rows, block), lane)| {
-                let short = rows.end - rows.start <= 2;
+                let extra = if rows.end - rows.start <= 2 { " short" } else { "" };
                 let place = format!("{}{}", rows_class(*rows), lane_class(*lane));
-                (rows.start, Line { place, what: What::Meeting { block: (*block).clone(), short } })
+                (rows.start, Line { place, what: What::Meeting { block: (*block).clone(), extra } })
             })
             .collect();
-        lines.extend(self.free(grid, day, blocks));
-        lines.sort_by_key(|(start, _)| *start);
+        content.extend(self.free(grid, day, blocks));
+        content.sort_by_key(|(start, _)| *start);
         Column {
             number: 0,
             today: false,
             href: None,
             title: String::new(),
             note: String::new(),
-            lines: lines.into_iter().map(|(_, line)| line).collect(),
+            lines: content.into_iter().map(|(_, line)| line).collect(),
             more: if over.is_empty() { String::new() } else { self.t.calendar_more(over.len()) },
             over,
         }
@@ -173,6 +168,12 @@ impl Drawing<'_> {
     }
 }
 
+fn finish(grid: &Grid, columns: Vec<Column>) -> WeekGrid {
+    let hours =
+        grid.hours().into_iter().map(|(hour, rows)| Hour { class: rows_class(rows), label: format!("{hour:02}") });
+    WeekGrid { class: format!("n{} d{}", grid.rows(), columns.len()), hours: hours.collect(), columns }
+}
+
 fn rows_class(rows: Rows) -> String {
     format!("r{} s{}", rows.start, rows.end - rows.start)
 }
@@ -183,9 +184,4 @@ fn lane_class(lane: Lane) -> String {
         Lane::Beside { at, of } => format!(" {}{of}", ["a", "b", "c"].get(usize::from(at)).unwrap_or(&"c")),
         Lane::Over => " over-full".to_owned(),
     }
-}
-
-/// The class of a block with one line of text.
-pub(in crate::web) fn extra(short: &bool) -> &'static str {
-    if *short { " short" } else { "" }
 }

@@ -93,10 +93,9 @@ impl Grid {
     /// time, with the second pass left empty.
     fn position(&self, day: NaiveDate, at: DateTime<Utc>, wall: u32, is_end: bool) -> u32 {
         match self.repeated {
-            None => wall,
             Some(r) if r.day == day => minutes(at - self.zone.start_of(day)),
             Some(r) if wall > r.end || (wall == r.end && !is_end) => wall + r.minutes,
-            Some(_) => wall,
+            _ => wall,
         }
     }
 }

@@ -136,7 +136,10 @@ impl Scope {
             let full = person.full || own.contains(&entry.id) || entry.organizer_id == actor.id();
             (full || entry.takes_time()).then_some(Shown { entry, full })
         });
-        Ok(shown.collect())
+        let mut shown: Vec<Shown> = shown.collect();
+        let place = |id: PersonId| self.people.iter().position(|p| p.id == id);
+        shown.sort_by_key(|s| (s.entry.starts_at, s.entry.id, place(s.entry.person_id)));
+        Ok(shown)
     }
 }
 

@@ -43,7 +43,7 @@ pub(super) async fn show(reads: &Reads, caller: &Caller, week: Week, query: &For
     let names = loaded.scope.people.len() > 1;
     let blocks = Writing { t, f: &f, scope: &loaded.scope, names }.joined(&loaded.shown);
     let days = days_shown(actor, &f, week, &blocks, query.has("weekend"));
-    let grid = drawing(caller, loaded.scope.is_own(actor)).days(&days, &blocks);
+    let grid = drawing(caller, loaded.scope.is_own(actor), &loaded.scope.query).days(&days, &blocks);
     let kept = &loaded.scope.query;
     let weekend = (days.len() < 7).then(|| {
         let separator = if kept.is_empty() { '?' } else { '&' };
@@ -83,14 +83,14 @@ pub(in crate::web) fn own_week(
     let scope = Scope::own(actor);
     let blocks = Writing { t: caller.texts(), f: &f, scope: &scope, names: false }.joined(shown);
     let days = days_shown(actor, &f, week, &blocks, weekend);
-    (drawing(caller, true).days(&days, &blocks), days.len() < 7)
+    (drawing(caller, true, "").days(&days, &blocks), days.len() < 7)
 }
 
 /// Free times are offered in one's own calendar to whoever plans meetings.
-pub(super) fn drawing(caller: &Caller, own: bool) -> Drawing<'_> {
+pub(super) fn drawing<'a>(caller: &'a Caller, own: bool, kept: &'a str) -> Drawing<'a> {
     let actor = caller.actor_if_any().filter(|a| own && a.may_plan().is_ok());
     let offer = actor.map(|a| Offer { hours: &a.person.hours.0, now: caller.now() });
-    Drawing { t: caller.texts(), f: caller.format(), now: caller.now(), offer }
+    Drawing { t: caller.texts(), f: caller.format(), now: caller.now(), offer, kept }
 }
 
 /// Monday to Friday, and the weekend when somebody meets or works then or the reader wants to see it.
