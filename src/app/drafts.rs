@@ -2,10 +2,7 @@
 
 use crate::{
     domain::{ids::DraftId, meeting::MAX_TITLE, text::SafeText},
-    store::{
-        self,
-        drafts::Draft,
-    },
+    store::{self, drafts::Draft},
 };
 
 use super::{

@@ -2,7 +2,11 @@
 
 use std::collections::HashMap;
 
-use super::{book::address_key, error::{AppError, Result}, facts, tell};
+use super::{
+    book::address_key,
+    error::{AppError, Result},
+    facts, tell,
+};
 use crate::{
     domain::{
         ids::{AttendeeId, ContactId, PersonId},
@@ -133,9 +137,10 @@ impl Guests {
             Guest::Contact(id) => (None, Some(*id)),
             Guest::New { email, .. } => self.known.get(&email.key()).copied().unwrap_or_default(),
         };
-        let old = before.attendees.iter().find(|a| {
-            (person.is_some() && a.person_id == person) || (contact.is_some() && a.contact_id == contact)
-        });
+        let old = before
+            .attendees
+            .iter()
+            .find(|a| (person.is_some() && a.person_id == person) || (contact.is_some() && a.contact_id == contact));
         let (name, email) = self.party(invitee, person, contact);
         Attendee {
             id: old.map_or_else(|| uuid::Uuid::from_u128(number as u128).into(), |a| a.id),

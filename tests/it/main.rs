@@ -5,6 +5,9 @@
 
 mod architecture;
 mod browser_harness;
+mod drafts;
+mod edit;
+mod planner;
 mod schema;
 mod server;
 mod sessions;

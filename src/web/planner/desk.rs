@@ -41,12 +41,7 @@ pub(super) struct Said {
 
 impl<'a> Desk<'a> {
     /// For a new meeting of the caller.
-    pub(super) async fn new(
-        tx: &mut Tx,
-        reads: &'a Reads,
-        caller: &'a Caller,
-        typed: Typed,
-    ) -> Result<Self, Failure> {
+    pub(super) async fn new(tx: &mut Tx, reads: &'a Reads, caller: &'a Caller, typed: Typed) -> Result<Self, Failure> {
         let organizer = caller.actor()?.person.clone();
         Self::set(tx, (reads, caller), typed, (organizer, None)).await
     }

@@ -232,7 +232,11 @@ fn filled(full: &FullMeeting, f: &Format) -> Typed {
         zone: m.zone.clone(),
         format: m.format.to_string(),
         video: m.video_source.map_or_else(String::new, |v| v.to_string()),
-        link: m.video_url.clone().filter(|_| m.video_source == Some(crate::domain::meeting::VideoSource::Pasted)).unwrap_or_default(),
+        link: m
+            .video_url
+            .clone()
+            .filter(|_| m.video_source == Some(crate::domain::meeting::VideoSource::Pasted))
+            .unwrap_or_default(),
         place: m.place.clone(),
         open: m.open_guest_list,
         meeting: m.id.to_string(),

@@ -74,9 +74,10 @@ fn sum(desk: &Desk<'_>) -> Sum {
     let (t, f) = (desk.t(), &desk.f);
     let total = agenda::total(&desk.typed);
     match length(desk) {
-        Some(length) if total > length => {
-            Sum { text: t.planner_sum_over(f.duration(total), f.duration(length), f.duration(total - length)), over: true }
-        }
+        Some(length) if total > length => Sum {
+            text: t.planner_sum_over(f.duration(total), f.duration(length), f.duration(total - length)),
+            over: true,
+        },
         Some(length) => Sum { text: t.planner_sum_within(f.duration(total), f.duration(length)), over: false },
         None => Sum { text: t.planner_sum(f.duration(total)), over: false },
     }

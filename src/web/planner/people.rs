@@ -168,7 +168,8 @@ fn by_address(all: &[Candidate], text: &str) -> Meant {
     let is_frame = |c: char| c.is_whitespace() || matches!(c, ',' | ';' | '<' | '>' | '(' | ')');
     let typed = text.split(is_frame).find(|part| part.contains('@')).unwrap_or("");
     let Ok(email) = typed.parse::<EmailAddress>() else { return Meant::NotAnAddress };
-    let known = all.iter().find(|c| c.detail.split(',').next().is_some_and(|address| address.to_lowercase() == email.key()));
+    let known =
+        all.iter().find(|c| c.detail.split(',').next().is_some_and(|address| address.to_lowercase() == email.key()));
     if let Some(known) = known {
         return Meant::One(known.clone());
     }

@@ -133,7 +133,9 @@ async fn send(writes: &Writes, mut desk: Desk<'_>, plan: Plan, form: &Form) -> R
         once: form.once(actor.id()),
     };
     match schedule_meeting::run(&writes.app, actor, &actor.may_plan()?, command).await {
-        Ok(Scheduled::New(id, changed)) => Ok(Redirect::to(&format!("/meetings/{id}?sent={}", changed.change)).into_response()),
+        Ok(Scheduled::New(id, changed)) => {
+            Ok(Redirect::to(&format!("/meetings/{id}?sent={}", changed.change)).into_response())
+        }
         Ok(Scheduled::Again(location)) => Ok(Redirect::to(&location).into_response()),
         Err(AppError::KeyReused) => {
             // Sent, gone back, changed and sent again: a second meeting, if that is what is wanted.

@@ -172,8 +172,13 @@ impl Typed {
         }
         for row in &self.guests {
             let guest = row.guest.to_string();
-            let parts =
-                [("role", &row.role), ("why", &row.why), ("name", &row.name), ("email", &row.email), ("account", &row.account)];
+            let parts = [
+                ("role", &row.role),
+                ("why", &row.why),
+                ("name", &row.name),
+                ("email", &row.email),
+                ("account", &row.account),
+            ];
             push_row(&mut fields, "guest", &guest, &parts);
         }
         for row in &self.points {

@@ -182,7 +182,8 @@ async fn people_views(desk: &Desk<'_>, tx: &mut Tx) -> Result<Vec<PersonView>, F
     let mut accounts: Vec<AccountId> = desk.known.contacts.values().map(|c| c.account_id).collect();
     accounts.sort_unstable();
     accounts.dedup();
-    let accounts = if accounts.is_empty() { Vec::new() } else { store::accounts::accounts_by_ids(tx, &accounts).await? };
+    let accounts =
+        if accounts.is_empty() { Vec::new() } else { store::accounts::accounts_by_ids(tx, &accounts).await? };
     let companies: HashMap<AccountId, String> = accounts.into_iter().map(|a| (a.id, a.name)).collect();
     let view = |row: &super::typed::GuestRow| {
         let company = match row.guest {
@@ -195,7 +196,8 @@ async fn people_views(desk: &Desk<'_>, tx: &mut Tx) -> Result<Vec<PersonView>, F
             name: desk.known.name(row).unwrap_or_default(),
             email: company.map_or_else(|| email.clone(), |company| format!("{email}, {company}")),
             new: matches!(row.guest, GuestRef::New(_)).then(|| {
-                let domain = row.email.parse::<EmailAddress>().map_or_else(|_| String::new(), |e| e.domain().to_owned());
+                let domain =
+                    row.email.parse::<EmailAddress>().map_or_else(|_| String::new(), |e| e.domain().to_owned());
                 (row.name.clone(), row.account.clone(), domain)
             }),
             customer: !matches!(row.guest, GuestRef::Person(_)),

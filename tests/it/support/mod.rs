@@ -3,5 +3,6 @@
 pub(crate) mod app;
 pub(crate) mod browser;
 pub(crate) mod db;
+pub(crate) mod dialogue;
 pub(crate) mod smtp;
 pub(crate) mod world;
