@@ -137,6 +137,7 @@ async fn what_is_over_or_cancelled_stays_as_it_is() {
         let path = format!("{}/edit", sent(&mut client).await);
         let form = Dialogue::of(client.get(&path).await, "plan").set("title", "Later");
         site.clock.pass(TimeDelta::days(3));
+        let mut client = site.signed_in(&anna).await;
         form.press(&mut client, "send").await.expect(422).says("The meeting is over");
     })
     .await;

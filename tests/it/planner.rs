@@ -372,6 +372,20 @@ async fn the_preview_changes_nothing() {
 }
 
 #[tokio::test]
+async fn the_mail_is_shown_as_each_reader_will_see_it() {
+    let (site, anna) = TestApp::nordvik(TestDb::sqlite().await).await;
+    site.person("Sanna Koski", Role::Member, Language::Fi).await;
+    let mut client = site.signed_in(&anna).await;
+    let form = ready(&mut client).await.set("who", "sanna");
+    let form = pressed(form, &mut client, "look", 200).await;
+    let page = form.post(&mut client, "/meetings/preview", "mails").await;
+    page.expect(200).says("Sanna Koski, Suomi").says("Kutsu: Agree December targets, ke 25.11. klo 15.00");
+    page.says("ola@kund.example, Svenska").says("Inbjudan: Agree December targets, ons 25 nov. kl. 14:00");
+    let unfinished = form.set("title", "").post(&mut client, "/meetings/preview", "mails").await;
+    unfinished.expect(422).says("Enter a title").does_not_say("Kutsu:");
+}
+
+#[tokio::test]
 async fn viewers_do_not_plan() {
     let (site, _) = TestApp::nordvik(TestDb::sqlite().await).await;
     let vera = site.person("Vera Holm", Role::Viewer, Language::Sv).await;

@@ -127,7 +127,7 @@ async fn stale(mut desk: Desk<'_>, tx: &mut Tx) -> Result<Response, Failure> {
     desk.meeting = now.meeting;
     desk.said.errors.add("plan", desk.t().planner_stale());
     let told = told(&desk, tx).await?;
-    view::draw_as(StatusCode::CONFLICT, desk, tx, Extra { told, differences, notice: None }).await
+    view::draw_as(StatusCode::CONFLICT, desk, tx, Extra { told, differences, ..Extra::default() }).await
 }
 
 /// What is typed against what is true, group by group.

@@ -299,3 +299,6 @@ pub(super) fn doubles(known: &Known, organizer: &Person, typed: &Typed) -> Vec<G
     };
     typed.guests.iter().filter(double).map(|row| row.guest).collect()
 }
+
+#[cfg(test)]
+mod tests;
