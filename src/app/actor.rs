@@ -2,12 +2,14 @@
 
 use std::collections::HashSet;
 
+use uuid::Uuid;
+
 use crate::{
     domain::{
         ids::{PersonId, SessionId, TeamId},
         person::{PersonState, Role},
     },
-    store::{self, Tx, meetings::FullMeeting, people::Person},
+    store::{self, Tx, audit::Deed, meetings::FullMeeting, people::Person},
 };
 
 use super::error::{AppError, Result};
@@ -35,6 +37,9 @@ pub struct MayPlan(());
 /// Proof that somebody may change one meeting.
 #[derive(Debug)]
 pub struct MayChange(());
+/// Proof that somebody may change who is in one team.
+#[derive(Debug)]
+pub struct MayManageTeam(TeamId);
 /// Proof that somebody may administer people, teams and settings.
 #[derive(Debug)]
 pub struct MayAdminister(());
@@ -66,6 +71,19 @@ impl Actor {
     #[must_use]
     pub const fn id(&self) -> PersonId {
         self.person.id
+    }
+
+    /// A record of something they do, still without before and after.
+    pub(super) fn deed(&self, action: &'static str, (object_kind, object_id): (&'static str, Uuid)) -> Deed {
+        Deed {
+            actor_id: Some(self.id()),
+            actor: self.person.name.clone(),
+            action,
+            object_kind,
+            object_id: Some(object_id),
+            address: self.address.clone(),
+            ..Deed::default()
+        }
     }
 
     /// Whether they administer.
@@ -114,6 +132,17 @@ impl Actor {
         if self.is_admin() { Ok(MayAdminister(())) } else { Err(AppError::Denied) }
     }
 
+    /// May they change who is in this team? Its managers and administrators do.
+    pub fn may_manage_team(&self, team: TeamId) -> Result<MayManageTeam> {
+        if self.sees_meetings_of_team(team) {
+            Ok(MayManageTeam(team))
+        } else if self.sees_team(team) {
+            Err(AppError::Denied)
+        } else {
+            Err(AppError::NotFound)
+        }
+    }
+
     /// May they see this team? Its members, and administrators.
     #[must_use]
     pub fn sees_team(&self, team: TeamId) -> bool {
@@ -124,5 +153,13 @@ impl Actor {
     #[must_use]
     pub fn sees_meetings_of_team(&self, team: TeamId) -> bool {
         self.is_admin() || self.manages.contains(&team)
+    }
+}
+
+impl MayManageTeam {
+    /// Which team.
+    #[must_use]
+    pub const fn team(&self) -> TeamId {
+        self.0
     }
 }

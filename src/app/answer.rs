@@ -1,5 +1,7 @@
 //! Answer an invitation: by link without signing in, or on the meeting page.
 
+use chrono::{DateTime, TimeDelta, Utc};
+
 use super::{
     actor::Actor,
     change,
@@ -8,15 +10,18 @@ use super::{
 };
 use crate::{
     domain::{
-        ids::AttendeeId,
-        meeting::{Answer, Status},
+        ids::{AttendeeId, ContactId},
+        meeting::{Answer, AttendeeRole, Status},
+        person::PersonState,
         text::SafeText,
     },
-    identity::link::{LinkPurpose, LinkToken},
+    identity::link::{LinkPurpose, LinkToken, Links},
     store::{
         self, Tx,
+        accounts::Contact,
         audit::Deed,
         meetings::{Attendee, FullMeeting},
+        throttle::Rate,
     },
 };
 
@@ -24,6 +29,8 @@ use crate::{
 pub const LINK_DAYS_AFTER: i64 = 7;
 /// Longest comment, in characters.
 pub const MAX_COMMENT: usize = 2_000;
+/// Answers by one link: several at once for those who change their mind, then one every ten seconds.
+const PER_LINK: Rate = Rate { burst: 10, seconds: 10 };
 
 /// An answer.
 pub struct GiveAnswer {
@@ -42,19 +49,64 @@ pub struct Opened {
     pub attendee: Attendee,
 }
 
-/// Opens an answer link. `NotFound` for anything forged, revoked or foreign; all the same to the outside.
-pub async fn open_link(tx: &mut Tx, app: &App, token: &str) -> Result<Opened> {
+/// Whether a link still answers, and why not.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Standing {
+    /// An answer is welcome.
+    Open,
+    /// The reader leads the meeting; nobody waits for their answer.
+    Leads,
+    /// The meeting was called off.
+    Cancelled,
+    /// The meeting is over.
+    Over,
+    /// The meeting goes on without this person.
+    Removed,
+    /// The meeting ended more than [`LINK_DAYS_AFTER`] days ago.
+    Expired,
+}
+
+impl Opened {
+    /// What the link is good for at a moment.
+    #[must_use]
+    pub fn standing(&self, now: DateTime<Utc>) -> Standing {
+        let meeting = &self.full.meeting;
+        if meeting.ends_at + TimeDelta::days(LINK_DAYS_AFTER) < now {
+            Standing::Expired
+        } else if self.attendee.removed_at.is_some() {
+            Standing::Removed
+        } else if meeting.status == Status::Cancelled {
+            Standing::Cancelled
+        } else if meeting.ends_at <= now {
+            Standing::Over
+        } else if self.attendee.role == AttendeeRole::Chair {
+            Standing::Leads
+        } else {
+            Standing::Open
+        }
+    }
+}
+
+/// Opens an answer link; [`Opened::standing`] tells what it is still good for.
+///
+/// # Errors
+/// [`AppError::NotFound`] for anything forged, revoked or foreign, and for the links of a colleague who left; all the
+/// same to the outside.
+pub async fn open_link(tx: &mut Tx, links: &Links, token: &str) -> Result<Opened> {
     let token = LinkToken::parse(token).ok_or(AppError::NotFound)?;
-    let id = AttendeeId::from_uuid(token.id());
-    let opened = load(tx, id).await?;
+    let opened = load(tx, AttendeeId::from_uuid(token.id())).await?;
     let version = u32::try_from(opened.attendee.link_version).unwrap_or(0);
-    if !app.links().opens(&token, LinkPurpose::ANSWER, version) {
+    if !links.opens(&token, LinkPurpose::ANSWER, version) || has_left(tx, &opened.attendee).await? {
         return Err(AppError::NotFound);
     }
-    if opened.full.meeting.ends_at + chrono::TimeDelta::days(LINK_DAYS_AFTER) < app.now() {
-        return Err(Refusal::LinkUsed.into());
-    }
     Ok(opened)
+}
+
+/// Links of people who left the firm are dead, also those in mails that are still to come.
+async fn has_left(tx: &mut Tx, attendee: &Attendee) -> Result<bool> {
+    let Some(id) = attendee.person_id else { return Ok(false) };
+    let person = store::people::by_id(tx, id).await?;
+    Ok(person.is_none_or(|p| p.state == PersonState::Deactivated))
 }
 
 async fn load(tx: &mut Tx, id: AttendeeId) -> Result<Opened> {
@@ -67,13 +119,17 @@ async fn load(tx: &mut Tx, id: AttendeeId) -> Result<Opened> {
 /// Answers by link.
 ///
 /// # Errors
-/// [`AppError::NotFound`] for a link that does not open; [`AppError::Refused`] when the meeting was called off, is long
-/// over, or goes on without this person.
+/// [`AppError::NotFound`] for a link that does not open; [`AppError::Refused`] when the meeting was called off, is
+/// over, goes on without this person, or is answered too fast.
 pub async fn by_link(app: &App, token: &str, given: GiveAnswer, address: &str) -> Result<()> {
     let mut tx = app.db.begin().await?;
-    let first = open_link(&mut tx, app, token).await?;
+    let first = open_link(&mut tx, app.links(), token).await?;
     store::meetings::lock(&mut tx, first.full.meeting.id).await?;
-    let opened = open_link(&mut tx, app, token).await?;
+    let opened = open_link(&mut tx, app.links(), token).await?;
+    let bucket = format!("answer {}", opened.attendee.id);
+    if let Err(seconds) = store::throttle::take(&mut tx, &bucket, PER_LINK, app.now()).await? {
+        return Err(Refusal::TooMany(seconds).into());
+    }
     let deed = Deed { actor: opened.attendee.name.clone(), address: address.to_owned(), ..Deed::default() };
     write(&mut tx, app, opened, given, deed).await?;
     Ok(tx.commit().await?)
@@ -103,20 +159,22 @@ pub async fn by_person(app: &App, actor: &Actor, id: AttendeeId, given: GiveAnsw
 
 async fn write(tx: &mut Tx, app: &App, opened: Opened, given: GiveAnswer, deed: Deed) -> Result<()> {
     let now = app.now();
+    match opened.standing(now) {
+        Standing::Open => {}
+        Standing::Cancelled => return Err(Refusal::Cancelled.into()),
+        Standing::Over => return Err(Refusal::Over.into()),
+        Standing::Removed | Standing::Expired => return Err(Refusal::LinkUsed.into()),
+        Standing::Leads => return Err(AppError::Denied),
+    }
     let Opened { mut full, mut attendee } = opened;
-    if attendee.removed_at.is_some() {
-        return Err(AppError::NotFound);
-    }
-    if full.meeting.status == Status::Cancelled {
-        return Err(Refusal::Cancelled.into());
-    }
-    if full.meeting.ends_at <= now {
-        return Err(Refusal::Over.into());
+    let comment = String::from(SafeText::block(&given.comment, MAX_COMMENT));
+    if (attendee.answer, &attendee.comment) == (given.answer, &comment) {
+        return Ok(());
     }
     let before = attendee.answer;
     attendee.answer = given.answer;
     attendee.answered_at = Some(now);
-    attendee.comment = SafeText::block(&given.comment, MAX_COMMENT).into();
+    attendee.comment = comment;
     for row in full.attendees.iter_mut().filter(|a| a.id == attendee.id) {
         row.clone_from(&attendee);
     }
@@ -137,12 +195,15 @@ async fn write(tx: &mut Tx, app: &App, opened: Opened, given: GiveAnswer, deed: 
 }
 
 /// "No more invitations": whose wish a link carries.
-pub async fn open_stop_link(tx: &mut Tx, app: &App, token: &str) -> Result<store::accounts::Contact> {
+///
+/// # Errors
+/// [`AppError::NotFound`] for a link that does not open.
+pub async fn open_stop_link(tx: &mut Tx, links: &Links, token: &str) -> Result<Contact> {
     let token = LinkToken::parse(token).ok_or(AppError::NotFound)?;
-    if !app.links().opens(&token, LinkPurpose::NO_MORE_INVITATIONS, 1) {
+    if !links.opens(&token, LinkPurpose::NO_MORE_INVITATIONS, 1) {
         return Err(AppError::NotFound);
     }
-    let id = crate::domain::ids::ContactId::from_uuid(token.id());
+    let id = ContactId::from_uuid(token.id());
     store::accounts::contact_by_id(tx, id).await?.ok_or(AppError::NotFound)
 }
 
@@ -153,7 +214,7 @@ pub async fn open_stop_link(tx: &mut Tx, app: &App, token: &str) -> Result<store
 pub async fn stop_invitations(app: &App, token: &str, stop: bool, address: &str) -> Result<()> {
     let now = app.now();
     let mut tx = app.db.begin().await?;
-    let mut contact = open_stop_link(&mut tx, app, token).await?;
+    let mut contact = open_stop_link(&mut tx, app.links(), token).await?;
     if contact.do_not_contact_at.is_some() == stop {
         return Ok(());
     }

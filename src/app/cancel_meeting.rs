@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     domain::{ids::MeetingId, meeting::Status},
-    store::changes::Before,
+    store::{changes::Before, meetings::FullMeeting},
 };
 
 /// What to call off.
@@ -35,13 +35,24 @@ pub async fn run(app: &App, actor: &Actor, command: CancelMeeting) -> Result<Out
         return Ok(Outcome::Again(location));
     }
     let (before, _permit) = open(&mut tx, app, actor, (command.id, command.version)).await?;
-    let mut after = before.clone();
-    after.meeting.status = Status::Cancelled;
-    after.meeting.cancel_reason.clone_from(&command.reason);
-    let proposal = Proposal { kind: "cancelled", before: Before::Was(Box::new(before)), after, note: command.reason };
-    let changed = change::change_meeting(&mut tx, app, actor, proposal).await?;
+    let changed = change::change_meeting(&mut tx, app, actor, called_off(before, command.reason)).await?;
     once::finish(&mut tx, &command.once, &format!("/meetings/{}?sent={}", command.id, changed.change)).await?;
     tx.commit().await?;
     app.wake_worker();
     Ok(Outcome::Done(changed))
+}
+
+/// The meeting once it is called off.
+#[must_use]
+pub fn cancelled(before: &FullMeeting, reason: &str) -> FullMeeting {
+    let mut after = before.clone();
+    after.meeting.status = Status::Cancelled;
+    reason.clone_into(&mut after.meeting.cancel_reason);
+    after
+}
+
+/// The change that calls it off.
+pub(super) fn called_off(before: FullMeeting, reason: String) -> Proposal {
+    let after = cancelled(&before, &reason);
+    Proposal { kind: "cancelled", before: Before::Was(Box::new(before)), after, note: reason }
 }

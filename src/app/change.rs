@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     domain::{
-        ids::{ChangeId, SubjectId},
+        ids::{ChangeId, MeetingId, PersonId, SubjectId},
         meeting::{Answer, AttendeeRole, Status},
         time::Week,
     },
@@ -85,7 +85,23 @@ async fn write(tx: &mut Tx, old: Option<&FullMeeting>, after: &mut FullMeeting) 
 }
 
 pub(super) async fn lock_everybody(tx: &mut Tx, old: Option<&FullMeeting>, after: &FullMeeting) -> Result<()> {
-    let mut subjects: Vec<SubjectId> = old.into_iter().chain([after]).flat_map(subjects_of).collect();
+    lock_subjects(tx, old.into_iter().chain([after]).flat_map(subjects_of).collect()).await
+}
+
+/// Locks and reads several meetings for changes in one transaction: first all meetings, then everybody in them and
+/// `others`, each in the order of ids. Changing them one after the other can then wait for nobody.
+pub(super) async fn open_all(tx: &mut Tx, mut ids: Vec<MeetingId>, others: &[PersonId]) -> Result<Vec<FullMeeting>> {
+    ids.sort_unstable();
+    for id in &ids {
+        store::meetings::lock(tx, *id).await?;
+    }
+    let meetings = store::meetings::by_ids(tx, &ids).await?;
+    let people = others.iter().map(|id| id.uuid().into());
+    lock_subjects(tx, meetings.iter().flat_map(subjects_of).chain(people).collect()).await?;
+    Ok(meetings)
+}
+
+async fn lock_subjects(tx: &mut Tx, mut subjects: Vec<SubjectId>) -> Result<()> {
     subjects.sort_unstable();
     subjects.dedup();
     Ok(store::claims::lock_subjects(tx, &subjects).await?)

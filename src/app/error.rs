@@ -1,6 +1,6 @@
 //! Why a command was not carried out.
 
-use crate::{domain::itip::compose::NotComposed, store::StoreError};
+use crate::{domain::itip::compose::NotComposed, identity::password::PasswordProblem, store::StoreError};
 
 /// A command that was not carried out. Nothing was changed.
 #[derive(Debug, thiserror::Error)]
@@ -61,6 +61,18 @@ pub enum Refusal {
     AddressTaken,
     /// Nobody would be left to administer.
     LastAdmin,
+    /// More than [`crate::app::feeds::MAX_FEEDS`] subscriptions.
+    TooManyFeeds,
+    /// Another team has this name already.
+    NameTaken,
+    /// Only people with the role of a manager or administrator manage teams.
+    NotAManager,
+    /// One cannot do this to oneself.
+    Oneself,
+    /// The present password is wrong.
+    WrongPassword,
+    /// The new password breaks a rule.
+    Password(PasswordProblem),
     /// The link or code does not work any more.
     LinkUsed,
     /// Slow down: try again after this many seconds.

@@ -49,7 +49,7 @@ pub async fn run(app: &App, actor: &Actor, command: MoveMeeting) -> Result<Outco
         return Err(Refusal::InThePast.into());
     }
     let (before, _permit) = open(&mut tx, app, actor, (command.id, command.version)).await?;
-    let after = moved(&before, &command);
+    let after = moved(&before, &command.start, command.minutes);
     let proposal = Proposal { kind: "moved", before: Before::Was(Box::new(before)), after, note: command.reason };
     let changed = change::change_meeting(&mut tx, app, actor, proposal).await?;
     once::finish(&mut tx, &command.once, &format!("/meetings/{}?sent={}", command.id, changed.change)).await?;
@@ -58,15 +58,18 @@ pub async fn run(app: &App, actor: &Actor, command: MoveMeeting) -> Result<Outco
     Ok(Outcome::Done(changed))
 }
 
-fn moved(before: &FullMeeting, command: &MoveMeeting) -> FullMeeting {
+/// The meeting at another time. Everybody but the organizer is asked again, unless the moment stays the same and only
+/// its zone is another.
+#[must_use]
+pub fn moved(before: &FullMeeting, start: &Start, minutes: u32) -> FullMeeting {
     let mut after = before.clone();
     let m = &mut after.meeting;
-    let same = (m.starts_at, m.minutes) == (command.start.at, i64::from(command.minutes));
-    m.start_local = command.start.local;
-    m.zone.clone_from(&command.start.zone);
-    m.starts_at = command.start.at;
-    m.ends_at = end(command.start.at, command.minutes);
-    m.minutes = i64::from(command.minutes);
+    let same = (m.starts_at, m.minutes) == (start.at, i64::from(minutes));
+    m.start_local = start.local;
+    m.zone.clone_from(&start.zone);
+    m.starts_at = start.at;
+    m.ends_at = end(start.at, minutes);
+    m.minutes = i64::from(minutes);
     Zone::data_version().clone_into(&mut m.zone_data);
     if !same {
         for a in after.attendees.iter_mut().filter(|a| a.role != AttendeeRole::Chair) {

@@ -60,15 +60,21 @@ pub async fn sign_in(app: &App, passwords: &Passwords, command: SignIn) -> Resul
     };
     let stored = person.as_ref().filter(|p| p.state == PersonState::Active).and_then(|p| p.password_hash.clone());
     let verdict = passwords.verify(command.password.clone(), stored).await.map_err(secret)?;
-    let (Verdict::Right { needs_rehash }, Some(mut person)) = (verdict, person) else {
+    let (Verdict::Right { needs_rehash }, Some(found)) = (verdict, person) else {
         note_failure(app, &key, &command.address).await?;
         return Err(AppError::Denied);
     };
-    if needs_rehash {
-        person.password_hash = Some(passwords.hash(command.password, app.random()).await.map_err(secret)?);
-    }
+    let fresh = match needs_rehash {
+        true => Some(passwords.hash(command.password, app.random()).await.map_err(secret)?),
+        false => None,
+    };
     let mut tx = app.db.begin().await?;
-    if needs_rehash {
+    // Password and state may have changed while the password was checked.
+    let person = store::people::locked(&mut tx, found.id).await?;
+    let same = |p: &Person| p.state == PersonState::Active && p.password_hash == found.password_hash;
+    let mut person = person.filter(same).ok_or(AppError::Denied)?;
+    if fresh.is_some() {
+        person.password_hash = fresh;
         store::people::update(&mut tx, &person).await?;
     }
     let token = open(&mut tx, app, &person, (&command.device, &command.address)).await?;
@@ -153,14 +159,20 @@ pub async fn recognise(
 ) -> Result<Option<(Actor, Session)>> {
     let Some(hash) = lookup(TokenKind::Session, cookie) else { return Ok(None) };
     let Some(session) = store::sessions::by_hash(tx, hash.as_bytes()).await? else { return Ok(None) };
-    let idle = now - session.last_seen_at > TimeDelta::hours(IDLE_HOURS);
-    let old = now - session.created_at > TimeDelta::days(LIFE_DAYS);
-    if idle || old {
+    if !works(&session, now) {
         return Ok(None);
     }
     let Some(person) = store::people::by_id(tx, session.person_id).await? else { return Ok(None) };
     let actor = Actor::load(tx, person, Some(session.id), address.to_owned()).await?;
     Ok(actor.map(|actor| (actor, session)))
+}
+
+/// Whether a session that nobody ended is young enough.
+#[must_use]
+pub fn works(session: &Session, now: DateTime<Utc>) -> bool {
+    let idle = now - session.last_seen_at > TimeDelta::hours(IDLE_HOURS);
+    let old = now - session.created_at > TimeDelta::days(LIFE_DAYS);
+    !idle && !old
 }
 
 /// Notes that sessions were used; called by a worker for many at once, because reading a page writes nothing.

@@ -14,7 +14,7 @@ use super::{
 };
 use crate::{
     domain::{
-        ids::AttendeeId,
+        ids::{AttendeeId, PersonId},
         itip::{
             compose::{self, Message},
             plan::{self, MessageKind, Stamp},
@@ -41,6 +41,39 @@ pub(super) struct News<'a> {
     email: String,
     pub(super) kind: MessageKind,
     told: Option<MeetingFacts>,
+}
+
+/// Somebody who would be mailed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Recipient {
+    /// Who.
+    pub attendee: AttendeeId,
+    /// The user behind them, if it is one.
+    pub person: Option<PersonId>,
+    /// Display name.
+    pub name: String,
+    /// What the mail says.
+    pub kind: MessageKind,
+}
+
+/// Who would be mailed what if the meeting became `full`; nothing is written.
+///
+/// # Errors
+/// [`AppError::Data`] when an earlier mail cannot be read.
+pub async fn recipients(tx: &mut Tx, full: &FullMeeting) -> Result<Vec<Recipient>> {
+    let told = store::outbox::told(tx, full.meeting.id).await?;
+    let book = Book::of(tx, &full.attendees, full.meeting.organizer_id).await?;
+    let current = facts::of(full, book.person(full.meeting.organizer_id)?, &book.organization);
+    let news = news(full, &current, &told)?;
+    Ok(news
+        .into_iter()
+        .map(|n| Recipient {
+            attendee: n.attendee.id,
+            person: n.attendee.person_id,
+            name: n.attendee.name.clone(),
+            kind: n.kind,
+        })
+        .collect())
 }
 
 /// Takes back what has not left and prepares what must be said instead. `full` is the meeting as it will be.

@@ -5,9 +5,13 @@ use super::{
     change::{self, Proposal},
     context::App,
     error::{AppError, Refusal, Result},
+    once::{self, Once, Turn},
 };
 use crate::{
-    domain::ids::{ChangeId, DraftId, MeetingId},
+    domain::{
+        ids::{ChangeId, DraftId, MeetingId},
+        person::PersonState,
+    },
     store::{
         self, Tx,
         audit::Deed,
@@ -21,12 +25,26 @@ use crate::{
 type Form = Vec<(String, String)>;
 
 /// What is there again.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Undone {
     /// The plan, unsent, as a draft.
     Draft(DraftId),
     /// The meeting as it was.
     Meeting(MeetingId),
+    /// The same button was pressed before and led here.
+    Again(String),
+}
+
+impl Undone {
+    /// The page that shows it.
+    #[must_use]
+    pub fn location(&self) -> String {
+        match self {
+            Self::Draft(id) => format!("/meetings/new?draft={id}&done=undone"),
+            Self::Meeting(id) => format!("/meetings/{id}?done=undone"),
+            Self::Again(location) => location.clone(),
+        }
+    }
 }
 
 /// Takes the newest change of a meeting back.
@@ -36,6 +54,11 @@ pub enum Undone {
 pub async fn run(app: &App, actor: &Actor, id: ChangeId) -> Result<Undone> {
     let now = app.now();
     let mut tx = app.db.begin().await?;
+    // A second press of the button must not find the meeting gone and call it an error.
+    let once = Once { scope: actor.id().to_string(), key: format!("undo {id}"), body_hash: [0; 32] };
+    if let Turn::Again(location) = once::begin(&mut tx, &once, now).await? {
+        return Ok(Undone::Again(location));
+    }
     let found = store::changes::by_id(&mut tx, id).await?.ok_or(AppError::NotFound)?;
     store::meetings::lock(&mut tx, found.meeting_id).await?;
     // Read again under the lock: another undo may have been faster.
@@ -55,6 +78,7 @@ pub async fn run(app: &App, actor: &Actor, id: ChangeId) -> Result<Undone> {
         Before::Was(was) => restore(&mut tx, app, actor, (&change, full, *was)).await?,
     };
     store::changes::undone(&mut tx, id, now).await?;
+    once::finish(&mut tx, &once, &undone.location()).await?;
     tx.commit().await?;
     app.wake_worker();
     Ok(undone)
@@ -100,6 +124,11 @@ async fn restore(
     actor: &Actor,
     (change, now_is, was): (&Change, FullMeeting, FullMeeting),
 ) -> Result<Undone> {
+    let organizer = store::people::by_id(tx, was.meeting.organizer_id).await?;
+    if organizer.is_none_or(|p| p.state == PersonState::Deactivated) {
+        // The meeting was handed over or called off because its organizer left.
+        return Err(Refusal::TooLateToUndo.into());
+    }
     let mut after = was;
     // The calendars' version never goes back, and neither do answers given meanwhile.
     after.meeting.sequence = now_is.meeting.sequence;

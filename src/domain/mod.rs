@@ -1,6 +1,7 @@
 //! The rules: pure, without I/O, clock, randomness or async.
 
 pub mod agenda;
+pub mod country;
 pub mod email;
 pub mod feed;
 pub mod hours;

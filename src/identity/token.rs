@@ -98,7 +98,9 @@ pub fn lookup(kind: TokenKind, text: &str) -> Option<TokenHash> {
     (digits.len() == LENGTH && digits.bytes().all(|b| b.is_ascii_alphanumeric())).then(|| hash(text))
 }
 
-fn hash(text: &str) -> TokenHash {
+/// What to store for a secret text of any kind.
+#[must_use]
+pub fn hash(text: &str) -> TokenHash {
     TokenHash(Sha256::digest(text.as_bytes()).into())
 }
 

@@ -84,6 +84,8 @@ pub async fn record(tx: &mut Tx, deed: &Deed, now: DateTime<Utc>) -> Result<()> 
 pub struct Filter {
     /// Only of this thing.
     pub object_id: Option<Uuid>,
+    /// Only of this kind of thing.
+    pub object_kind: Option<String>,
     /// Only by this person.
     pub actor_id: Option<PersonId>,
     /// Only older than this record, for paging.
@@ -98,6 +100,9 @@ pub async fn list(tx: &mut Tx, filter: &Filter) -> Result<Vec<Record>> {
         let mut query = sqlx::QueryBuilder::new("SELECT * FROM audit WHERE 1 = 1");
         if let Some(id) = filter.object_id {
             query.push(" AND object_id = ").push_bind(id);
+        }
+        if let Some(kind) = &filter.object_kind {
+            query.push(" AND object_kind = ").push_bind(kind);
         }
         if let Some(id) = filter.actor_id {
             query.push(" AND actor_id = ").push_bind(id);

@@ -130,20 +130,24 @@ pub async fn told(tx: &mut Tx, meeting: MeetingId) -> Result<Vec<Mail>> {
 /// Claims the first unfinished mail of up to `limit` lanes that are due, until `lease_until`. A mail counts as tried from here on.
 pub async fn claim(tx: &mut Tx, now: DateTime<Utc>, lease: (Uuid, DateTime<Utc>), limit: i64) -> Result<Vec<Mail>> {
     let skip_locked = if matches!(tx, Tx::Postgres(_)) { " FOR UPDATE SKIP LOCKED" } else { "" };
-    Ok(on_conn!(tx, |c| {
-        let mut query = sqlx::QueryBuilder::new("UPDATE outbox SET attempts = attempts + 1, lease_token = ");
-        query.push_bind(lease.0).push(", lease_until = ").push_bind(lease.1);
-        query
-            .push(" WHERE id IN (SELECT id FROM outbox AS head WHERE state = 'queued' AND not_before <= ")
-            .push_bind(now);
-        query.push(" AND (lease_until IS NULL OR lease_until < ").push_bind(now);
+    let mut mails: Vec<Mail> = on_conn!(tx, |c| {
+        // Materialized, because PostgreSQL may otherwise run the inner query once per row and take more than the limit.
+        let mut query = sqlx::QueryBuilder::new(
+            "WITH due AS MATERIALIZED (SELECT id FROM outbox AS head WHERE state = 'queued' AND not_before <= ",
+        );
+        query.push_bind(now).push(" AND (lease_until IS NULL OR lease_until < ").push_bind(now);
         query.push(
             ") AND NOT EXISTS (SELECT 1 FROM outbox AS earlier WHERE earlier.lane = head.lane AND earlier.id < head.id
                 AND earlier.state = 'queued') ORDER BY not_before, id LIMIT ",
         );
-        query.push_bind(limit).push(skip_locked).push(") AND state = 'queued' RETURNING ").push(COLUMNS);
+        query.push_bind(limit).push(skip_locked);
+        query.push(") UPDATE outbox SET attempts = attempts + 1, lease_token = ").push_bind(lease.0);
+        query.push(", lease_until = ").push_bind(lease.1);
+        query.push(" WHERE id IN (SELECT id FROM due) AND state = 'queued' RETURNING ").push(COLUMNS);
         query.build_query_as().fetch_all(c).await
-    })?)
+    })?;
+    mails.sort_by_key(|mail| (mail.not_before, mail.id));
+    Ok(mails)
 }
 
 /// How a try ended.
@@ -229,6 +233,42 @@ pub async fn of_meeting(tx: &mut Tx, meeting: MeetingId) -> Result<Vec<Mail>> {
     })?)
 }
 
+/// How far the newest mail to somebody in a meeting has come.
+#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+pub struct Delivery {
+    /// The mail.
+    pub id: i64,
+    /// Whom in the meeting.
+    pub attendee_id: AttendeeId,
+    /// The address it goes to.
+    pub recipient: String,
+    /// `queued`, `accepted`, `refused` or `given_up`.
+    pub state: String,
+    /// Tries so far.
+    pub attempts: i64,
+    /// When it was written.
+    pub created_at: DateTime<Utc>,
+    /// Not sent before.
+    pub not_before: DateTime<Utc>,
+    /// The server's last answer.
+    pub reply: Option<String>,
+    /// When it reached its final state.
+    pub done_at: Option<DateTime<Utc>>,
+}
+
+/// The newest mail to each address of each attendee that was not taken back, oldest first.
+pub async fn deliveries(tx: &mut Tx, meeting: MeetingId) -> Result<Vec<Delivery>> {
+    Ok(on_conn!(tx, |c| sqlx::query_as(
+        "SELECT id, attendee_id, recipient, state, attempts, created_at, not_before, reply, done_at FROM outbox
+         WHERE id IN (SELECT MAX(id) FROM outbox WHERE meeting_id = $1 AND state <> 'superseded'
+            AND attendee_id IS NOT NULL GROUP BY attendee_id, recipient)
+         ORDER BY id"
+    )
+    .bind(meeting)
+    .fetch_all(c)
+    .await)?)
+}
+
 /// The state of the queue.
 #[derive(Debug, Clone, sqlx::FromRow)]
 pub struct Queue {
@@ -267,4 +307,22 @@ pub async fn unfinished(tx: &mut Tx) -> Result<Vec<Mail>> {
         ));
         query.build_query_as().fetch_all(c).await
     })?)
+}
+
+/// Empties what finished mails were frozen with, 500 at a time, and tells how many. Rows stay. What was told about a
+/// meeting that is not over stays whole, because the next change is compared with it.
+pub async fn forget_payloads(tx: &mut Tx, before: DateTime<Utc>, now: DateTime<Utc>) -> Result<u64> {
+    let empty = Json(serde_json::json!({}));
+    Ok(on_conn!(tx, |c| sqlx::query(
+        "UPDATE outbox SET payload = $3 WHERE id IN (
+            SELECT id FROM outbox WHERE done_at < $1 AND payload <> $3 AND NOT EXISTS (
+                SELECT 1 FROM meeting WHERE meeting.id = outbox.meeting_id AND meeting.ends_at > $2)
+            ORDER BY id LIMIT 500)"
+    )
+    .bind(before)
+    .bind(now)
+    .bind(empty)
+    .execute(c)
+    .await
+    .map(|done| done.rows_affected()))?)
 }

@@ -115,9 +115,50 @@ pub async fn update(tx: &mut Tx, p: &Person) -> Result<()> {
     Ok(())
 }
 
+/// Sets a password and makes the account active, if it still stands as expected; tells whether it did. Nothing else of
+/// the row is written, so that a change made at the same moment stays.
+pub async fn set_password(
+    tx: &mut Tx,
+    id: PersonId,
+    hash: &str,
+    expected: PersonState,
+    now: DateTime<Utc>,
+) -> Result<bool> {
+    Ok(on_conn!(tx, |c| sqlx::query(
+        "UPDATE person SET password_hash = $2, state = $4, updated_at = $5 WHERE id = $1 AND state = $3"
+    )
+    .bind(id)
+    .bind(hash)
+    .bind(expected)
+    .bind(PersonState::Active)
+    .bind(now)
+    .execute(c)
+    .await
+    .map(|done| done.rows_affected() == 1))?)
+}
+
 /// One person.
 pub async fn by_id(tx: &mut Tx, id: PersonId) -> Result<Option<Person>> {
     Ok(on_conn!(tx, |c| sqlx::query_as("SELECT * FROM person WHERE id = $1").bind(id).fetch_optional(c).await)?)
+}
+
+/// One person, locked until the transaction ends, so that writing the row back loses nothing that others wrote to it.
+/// SQLite has one writer already.
+pub async fn locked(tx: &mut Tx, id: PersonId) -> Result<Option<Person>> {
+    if let Tx::Postgres(tx) = tx {
+        let row = sqlx::query_as("SELECT * FROM person WHERE id = $1 FOR NO KEY UPDATE").bind(id);
+        return Ok(row.fetch_optional(&mut **tx).await?);
+    }
+    by_id(tx, id).await
+}
+
+/// Puts those who change roles and accounts in order until the transaction ends, so that two administrators cannot
+/// demote each other at once and leave nobody. SQLite has one writer already.
+pub async fn lock_administration(tx: &mut Tx) -> Result<()> {
+    if let Tx::Postgres(tx) = tx {
+        sqlx::query("SELECT id FROM organization FOR NO KEY UPDATE").fetch_optional(&mut **tx).await?;
+    }
+    Ok(())
 }
 
 /// One person by lower-case address.

@@ -115,7 +115,7 @@ pub async fn forget(tx: &mut Tx, before: DateTime<Utc>) -> Result<()> {
 pub struct OneTime {
     /// SHA-256 of the secret.
     pub token_hash: Vec<u8>,
-    /// `setup`, `invitation` or `reset`.
+    /// `setup`, `welcome` or `reset`.
     pub purpose: String,
     /// For whom.
     pub person_id: Option<PersonId>,
@@ -172,6 +172,16 @@ pub async fn use_one_time(tx: &mut Tx, hash: &[u8], now: DateTime<Utc>) -> Resul
         .execute(c)
         .await
         .map(|done| done.rows_affected() == 1))?)
+}
+
+/// Forgets secrets that were used or ran out before `before`.
+pub async fn forget_one_time(tx: &mut Tx, before: DateTime<Utc>) -> Result<()> {
+    on_conn!(tx, |c| sqlx::query("DELETE FROM one_time WHERE used_at < $1 OR expires_at < $1")
+        .bind(before)
+        .execute(c)
+        .await
+        .map(drop))?;
+    Ok(())
 }
 
 /// Voids all open secrets of a person.

@@ -99,5 +99,22 @@ async fn no_such_page() -> Result<Response, Failure> {
 /// All routes of the program.
 #[must_use]
 pub fn all() -> Routes {
-    Routes::default().with(super::home::routes).with(super::planner::routes).with(super::session::routes)
+    Routes::default()
+        .with(super::admin::routes)
+        .with(super::calendar::routes)
+        .with(super::demo::routes)
+        .with(super::feed::routes)
+        .with(super::feed_settings::routes)
+        .with(super::forgotten::routes)
+        .with(super::help::routes)
+        .with(super::home::routes)
+        .with(super::mail_settings::routes)
+        .with(super::mailbox::routes)
+        .with(super::meetings_list::routes)
+        .with(super::new_password::routes)
+        .with(super::planner::routes)
+        .with(super::session::routes)
+        .with(super::settings::routes)
+        .with(super::setup::routes)
+        .with(super::teams::routes)
 }

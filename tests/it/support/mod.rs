@@ -4,5 +4,7 @@ pub(crate) mod app;
 pub(crate) mod browser;
 pub(crate) mod db;
 pub(crate) mod dialogue;
+pub(crate) mod letters;
 pub(crate) mod smtp;
+pub(crate) mod tables;
 pub(crate) mod world;
