@@ -66,6 +66,7 @@ pub(super) struct Difference {
 
 #[derive(Template)]
 #[template(path = "planner/page.html")]
+#[expect(clippy::struct_excessive_bools, reason = "each is one question of the template")]
 pub(super) struct PlannerPage<'a> {
     pub(super) page: Page<'a>,
     pub(super) errors: Errors,
