@@ -59,7 +59,7 @@ field-time-skipped = The clocks go forward that night and skip this time. Choose
 
 # $first (String) - the earlier time with its offset
 # $second (String) - the later time with its offset
-field-time-repeated = The clocks go back that night, so this time comes twice. Choose { $first } or { $second }.
+field-time-repeated = The clocks go back that night, so this time comes twice, as { $first } and { $second }. Choose a time outside that hour.
 
 # $example (String) - a length in the reader’s own form
 field-not-a-duration = Write a length, for example 30 or { $example }.

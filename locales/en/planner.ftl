@@ -156,6 +156,8 @@ planner-send-nobody = Send invitations
 planner-send-change = Save and tell people
 planner-save-draft = Save draft
 planner-update-preview = Update preview
+planner-show-mail = Show mail
+planner-mails-title = The invitation as it will be read
 
 # $time (String) - time of day
 planner-saved = Saved { $time }. Nobody has been told.

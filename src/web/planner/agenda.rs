@@ -56,7 +56,7 @@ pub(super) fn follow_purpose(typed: &mut Typed, f: &Format) -> Followed {
         typed.length = f.duration(next.minutes);
     }
     if !edited.format {
-        typed.format = next.format.as_str().to_owned();
+        next.format.as_str().clone_into(&mut typed.format);
     }
     typed.filled = name;
     Followed { replaced: differences(&before, typed), kept: edited }

@@ -93,7 +93,6 @@ impl<'a> Desk<'a> {
             t: self.t(),
             f: &self.f,
             now: self.caller.now(),
-            known: &self.known,
             organizer: &self.organizer,
             has_server: self.has_server(),
         }

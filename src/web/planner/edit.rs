@@ -127,13 +127,16 @@ async fn stale(mut desk: Desk<'_>, tx: &mut Tx) -> Result<Response, Failure> {
     desk.meeting = now.meeting;
     desk.said.errors.add("plan", desk.t().planner_stale());
     let told = told(&desk, tx).await?;
-    view::draw_as(StatusCode::CONFLICT, desk, tx, Extra { told, differences, notice: None }).await
+    view::draw_as(StatusCode::CONFLICT, desk, tx, Extra { told, differences, ..Extra::default() }).await
 }
+
+/// Puts one group of the form into words.
+type Words = fn(&Desk<'_>) -> String;
 
 /// What is typed against what is true, group by group.
 fn differences(yours: &Desk<'_>, theirs: &Desk<'_>) -> Vec<Difference> {
     let t = yours.t();
-    let groups: [(String, fn(&Desk<'_>) -> String); 6] = [
+    let groups: [(String, Words); 6] = [
         (t.planner_purpose_legend(), |d| {
             d.typed.chosen_purpose().map_or_else(String::new, |p| labels::purpose(d.t(), p))
         }),
@@ -261,7 +264,7 @@ pub(super) fn copied(full: &FullMeeting, f: &Format, organizer: PersonId) -> Typ
         if point.owner == "organizer" && was.to_string() != own {
             point.owner = was.to_string();
         } else if point.owner == own {
-            point.owner = "organizer".to_owned();
+            "organizer".clone_into(&mut point.owner);
         }
     }
     Typed { meeting: String::new(), version: String::new(), ..typed }

@@ -9,6 +9,7 @@ mod choices;
 mod desk;
 mod edit;
 mod impact;
+mod mails;
 mod parse;
 mod people;
 mod show;

@@ -40,7 +40,6 @@ pub(super) struct Reading<'a> {
     /// The reader's forms of dates, in the reader's zone.
     pub(super) f: &'a Format,
     pub(super) now: DateTime<Utc>,
-    pub(super) known: &'a Known,
     /// Who plans the meeting; never a guest of it.
     pub(super) organizer: &'a Person,
     /// Whether rooms of their own can be made.
@@ -143,13 +142,11 @@ fn newcomer(reading: &Reading<'_>, row: &GuestRow, errors: &mut Errors) -> Optio
     let key = row.guest;
     let name = line(reading, errors, (&format!("name:{key}"), &row.name), MAX_NAME);
     let account = line(reading, errors, (&format!("account:{key}"), &row.account), MAX_NAME);
-    match row.email.parse::<EmailAddress>() {
-        Ok(email) => Some(Guest::New { name, email, account }),
-        Err(_) => {
-            errors.add(format!("email:{key}"), reading.t.field_not_an_address());
-            None
-        }
-    }
+    let Ok(email) = row.email.parse::<EmailAddress>() else {
+        errors.add(format!("email:{key}"), reading.t.field_not_an_address());
+        return None;
+    };
+    Some(Guest::New { name, email, account })
 }
 
 fn agenda(reading: &Reading<'_>, typed: &Typed, errors: &mut Errors) -> Vec<Point> {
@@ -299,3 +296,6 @@ pub(super) fn doubles(known: &Known, organizer: &Person, typed: &Typed) -> Vec<G
     };
     typed.guests.iter().filter(double).map(|row| row.guest).collect()
 }
+
+#[cfg(test)]
+mod tests;

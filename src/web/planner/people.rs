@@ -157,11 +157,11 @@ pub(super) fn meant(directory: &Directory, text: &str) -> Meant {
     }
     let exact: Vec<&Candidate> = all.iter().filter(|c| c.name.to_lowercase() == wanted).collect();
     if !exact.is_empty() {
-        return one_or_several(exact);
+        return one_or_several(&exact);
     }
     let begins = |name: &str| name.to_lowercase().split([' ', '-']).any(|word| word.starts_with(&wanted));
     let part = |c: &&Candidate| begins(&c.name) || c.name.to_lowercase().starts_with(&wanted);
-    one_or_several(all.iter().filter(part).collect())
+    one_or_several(&all.iter().filter(part).collect::<Vec<_>>())
 }
 
 fn by_address(all: &[Candidate], text: &str) -> Meant {
@@ -178,8 +178,8 @@ fn by_address(all: &[Candidate], text: &str) -> Meant {
     Meant::Somebody { email, name: SafeText::line(name, 100).into() }
 }
 
-fn one_or_several(found: Vec<&Candidate>) -> Meant {
-    match found.as_slice() {
+fn one_or_several(found: &[&Candidate]) -> Meant {
+    match found {
         [] => Meant::Nobody,
         [one] => Meant::One((*one).clone()),
         several => Meant::Several(several.iter().take(OFFERED).map(|c| (*c).clone()).collect()),

@@ -9,6 +9,7 @@ use super::{
     choices::{self, Choice},
     desk::Desk,
     impact::{self, Impact},
+    mails::{self, MailView},
     parse,
     people::{self, Candidate, Directory},
     typed::{GuestRef, Typed},
@@ -65,6 +66,7 @@ pub(super) struct Difference {
 
 #[derive(Template)]
 #[template(path = "planner/page.html")]
+#[expect(clippy::struct_excessive_bools, reason = "each is one question of the template")]
 pub(super) struct PlannerPage<'a> {
     pub(super) page: Page<'a>,
     pub(super) errors: Errors,
@@ -90,6 +92,7 @@ pub(super) struct PlannerPage<'a> {
     pub(super) room_missing: bool,
     pub(super) impact: Impact,
     pub(super) told: Vec<String>,
+    pub(super) mails: Vec<MailView>,
     pub(super) differences: Vec<Difference>,
     pub(super) send: String,
 }
@@ -101,14 +104,30 @@ pub(super) struct Extra {
     pub(super) told: Vec<String>,
     /// What somebody else changed meanwhile.
     pub(super) differences: Vec<Difference>,
+    /// The invitation as it will be read.
+    pub(super) mails: Vec<MailView>,
     /// What was just done.
     pub(super) notice: Option<String>,
 }
 
 /// Draws the form; with errors as 422.
-pub(super) async fn draw(desk: Desk<'_>, tx: &mut Tx, extra: Extra) -> Result<Response, Failure> {
+pub(super) async fn draw(mut desk: Desk<'_>, tx: &mut Tx, mut extra: Extra) -> Result<Response, Failure> {
+    if desk.said.show_mails {
+        extra.mails = shown_mails(&mut desk)?;
+    }
     let status = if desk.said.errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     draw_as(status, desk, tx, extra).await
+}
+
+/// The mails of a plan; one that cannot be read yet gets its errors instead.
+fn shown_mails(desk: &mut Desk<'_>) -> Result<Vec<MailView>, Failure> {
+    match parse::plan(&desk.reading(), &desk.typed) {
+        Ok(plan) => mails::mails(desk, &plan),
+        Err(mut errors) => {
+            desk.said.errors.0.append(&mut errors.0);
+            Ok(Vec::new())
+        }
+    }
 }
 
 /// Draws the form with this status.
@@ -145,6 +164,7 @@ pub(super) async fn draw_as(
         room_missing: desk.organizer.video_room.is_none() && desk.organizer.id == desk.actor()?.id(),
         impact,
         told: extra.told,
+        mails: extra.mails,
         differences: extra.differences,
         send: send(&desk),
         errors: desk.said.errors,

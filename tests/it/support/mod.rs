@@ -3,6 +3,7 @@
 pub(crate) mod app;
 pub(crate) mod browser;
 pub(crate) mod db;
+pub(crate) mod dialogue;
 pub(crate) mod letters;
 pub(crate) mod meetings;
 pub(crate) mod planning;

@@ -1,0 +1,56 @@
+//! Unsent plans.
+
+use sparsam::domain::{language::Language, person::Role};
+
+use crate::support::{app::TestApp, db::on_both, dialogue::Dialogue};
+
+#[tokio::test]
+async fn a_draft_is_kept_as_typed_and_used_up_by_sending() {
+    on_both(async |db| {
+        let (site, anna) = TestApp::nordvik(db).await;
+        let bo = site.person("Bo Ek", Role::Admin, Language::Sv).await;
+        let mut client = site.signed_in(&anna).await;
+        let form = Dialogue::of(client.get("/meetings/new?purpose=targets").await, "plan");
+        let form = form.set("title", "Half a <b>thought</b>").set("date", "some day").set("who", "ola@kund.example");
+        let saved = form.press(&mut client, "save").await;
+        let location = saved.expect(303).location().to_owned();
+        assert!(location.starts_with("/meetings/new?draft="), "{location}");
+        let page = client.get(&location).await;
+        page.expect(200).says("Saved 09:00. Nobody has been told.");
+        let form = Dialogue::of(page, "plan");
+        assert_eq!((form.value("title"), form.value("date")), ("Half a <b>thought</b>", "some day"));
+        assert_eq!(form.value("email:n:0"), "ola@kund.example");
+        assert_eq!(site.count("SELECT COUNT(*) FROM outbox").await, 0);
+
+        // Saved again, it is still one draft; nobody else sees it, administrators neither.
+        let form = form.set("date", "25.11.2026").set("time", "14");
+        assert_eq!(form.press(&mut client, "save").await.expect(303).location(), location);
+        assert_eq!(site.count("SELECT COUNT(*) FROM draft").await, 1);
+        site.signed_in(&bo).await.get(&location).await.expect(404);
+        client.get("/meetings/new?draft=nonsense").await.expect(404);
+
+        let form = Dialogue::of(client.get(&location).await, "plan");
+        form.press(&mut client, "send").await.expect(303);
+        assert_eq!(site.count("SELECT COUNT(*) FROM draft").await, 0);
+        client.get(&location).await.expect(404);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn nobody_saves_over_the_draft_of_somebody_else() {
+    on_both(async |db| {
+        let (site, anna) = TestApp::nordvik(db).await;
+        let bo = site.person("Bo Ek", Role::Member, Language::Sv).await;
+        let mut client = site.signed_in(&anna).await;
+        let form = Dialogue::of(client.get("/meetings/new").await, "plan").set("title", "Hers");
+        let location = form.press(&mut client, "save").await.location().to_owned();
+        let draft = Dialogue::of(client.get(&location).await, "plan").value("draft").to_owned();
+        let mut other = site.signed_in(&bo).await;
+        let form = Dialogue::of(other.get("/meetings/new").await, "plan").set("title", "His").set("draft", &draft);
+        assert_ne!(form.press(&mut other, "save").await.expect(303).location(), location);
+        let titles = site.rows("SELECT title, title, title FROM draft ORDER BY title").await;
+        assert_eq!(titles.iter().map(|t| t.0.as_str()).collect::<Vec<_>>(), ["Hers", "His"]);
+    })
+    .await;
+}
