@@ -21,7 +21,7 @@ async fn the_database_itself_refuses_to_change_the_record() {
         site.signed_in(&anna).await;
         let before = site.rows("SELECT action, actor, address FROM audit").await;
         assert!(!before.is_empty());
-        for statement in ["UPDATE audit SET actor = 'Nobody'", "DELETE FROM audit", "DELETE FROM audit WHERE id = 1"] {
+        for statement in ["UPDATE audit SET actor = 'Nobody'", "DELETE FROM audit", "DELETE FROM audit WHERE id > 0"] {
             let error = execute(site.db(), statement).await.unwrap_err().to_string();
             assert!(error.contains("append-only"), "{statement}: {error}");
         }
@@ -67,7 +67,9 @@ async fn the_log_is_filtered_paged_and_in_the_readers_words() {
         let at = first.body.find("before=").unwrap();
         let older: String = first.body[at..].chars().take_while(|c| *c != '"').collect();
         browser.get(&format!("/admin/audit?{older}")).await.says("Robot 09").does_not_say("Robot 10").says("Ola Berg");
-        for (language, words) in [("sv", "Skickade ett mejl igen"), ("fi", "Lähetti viestin uudelleen"), ("nb", "Sendte en e-post på nytt")] {
+        for (language, words) in
+            [("sv", "Skickade ett mejl igen"), ("fi", "Lähetti viestin uudelleen"), ("nb", "Sendte en e-post på nytt")]
+        {
             let form = [("name", "Anna"), ("language", language), ("zone", "Europe/Oslo"), ("clock", "language")];
             browser.post("/settings/profile", &form).await.expect(303);
             browser.get("/admin/audit").await.says(words);
@@ -90,7 +92,10 @@ async fn the_export_is_a_file_in_which_nothing_runs() {
         file.expect(200);
         assert_eq!(file.headers["content-type"], "text/csv; charset=utf-8");
         assert_eq!(file.headers["content-disposition"], "attachment; filename=\"sparsam-audit-2026-11-23.csv\"");
-        file.says("\"'=HYPERLINK(\"\"https://evil.example\"\")\"").says("\"'+1\"").says("\"'-1+2\"").says("\"'@SUM(A1)\"");
+        file.says("\"'=HYPERLINK(\"\"https://evil.example\"\")\"")
+            .says("\"'+1\"")
+            .says("\"'-1+2\"")
+            .says("\"'@SUM(A1)\"");
         for start in ["=", "+", "-", "@", "\t", "\r"] {
             file.does_not_say(&format!(",\"{start}"));
         }

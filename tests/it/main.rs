@@ -4,14 +4,14 @@
 #![cfg(test)]
 
 mod architecture;
+mod audit;
 mod browser_harness;
+mod people;
 mod schema;
 mod server;
 mod sessions;
-mod smtp;
-mod audit;
-mod people;
 mod settings;
-mod teams;
+mod smtp;
 mod support;
+mod teams;
 mod telling;

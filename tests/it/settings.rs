@@ -39,7 +39,10 @@ async fn a_profile_is_saved_and_pages_change_with_it() {
         let mut browser = site.signed_in(&anna).await;
         let page = browser.get("/settings/profile").await;
         page.expect(200).says("value=\"Anna Lind\"").says("<option value=\"Europe/Stockholm\">");
-        assert_eq!(browser.post("/settings/profile", &PROFILE).await.expect(303).location(), "/settings/profile?done=saved");
+        assert_eq!(
+            browser.post("/settings/profile", &PROFILE).await.expect(303).location(),
+            "/settings/profile?done=saved"
+        );
         let page = browser.get("/settings/profile?done=saved").await;
         page.expect(200).says("<html lang=\"sv\"").says("Sparat.").says("Anna Lind-Berg").says("Helsingfors");
         assert_eq!(page.value_of("zone"), "Europe/Helsinki");
@@ -73,7 +76,9 @@ async fn hostile_values_are_refused_or_made_harmless_in_every_field() {
         }
         browser.post("/settings/profile", &with(&PROFILE, "name", "Anna\r\n\u{202e}Lind\0")).await.expect(303);
         assert_eq!(browser.get("/settings/profile").await.value_of("name"), "Anna Lind");
-        for (path, field) in [("/settings/appearance", "theme"), ("/settings/hours", "from-0"), ("/settings/security", "new")] {
+        for (path, field) in
+            [("/settings/appearance", "theme"), ("/settings/hours", "from-0"), ("/settings/security", "new")]
+        {
             for value in HOSTILE {
                 let page = browser.post(path, &[(field, value), ("present", "x")]).await;
                 assert!(matches!(page.status.as_u16(), 303 | 422 | 429), "{path} {value:?}: {}", page.status);
@@ -98,7 +103,9 @@ async fn working_hours_are_read_as_typed() {
         page.says("Saved.");
         let values = ["from-0", "to-0", "from-1", "from-5", "to-5", "to-lunch"].map(|name| page.value_of(name));
         assert_eq!(values, ["07:00", "15:30", "", "20:00", "24:00", "11:30"]);
-        let page = browser.post("/settings/hours", &[("from-0", "9"), ("to-0", "8"), ("from-1", "noon"), ("to-2", "5 pm")]).await;
+        let page = browser
+            .post("/settings/hours", &[("from-0", "9"), ("to-0", "8"), ("from-1", "noon"), ("to-2", "5 pm")])
+            .await;
         page.expect(422).says("id=\"to-0-e\"").says("id=\"from-1-e\"").says("id=\"to-1-e\"").says("id=\"from-2-e\"");
         assert_eq!(page.value_of("from-1"), "noon", "what was typed is kept");
         assert_eq!(browser.get("/settings/hours").await.value_of("from-0"), "07:00", "nothing was saved");
@@ -135,11 +142,17 @@ async fn a_new_password_needs_the_present_one_and_ends_all_other_sessions() {
         browser.post("/settings/security", &[("present", PASSWORD), ("new", new)]).await.expect(303);
         browser.get("/").await.expect(200);
         elsewhere.get("/").await.expect(303);
-        assert_eq!(old.clone().get("/").await.expect(303).location(), "/sign-in?next=%2F", "the old cookie is void too");
+        assert_eq!(
+            old.clone().get("/").await.expect(303).location(),
+            "/sign-in?next=%2F",
+            "the old cookie is void too"
+        );
         let mut fresh = site.browser();
         fresh.post("/sign-in", &[("email", anna.email.as_str()), ("password", PASSWORD)]).await.expect(422);
         fresh.post("/sign-in", &[("email", anna.email.as_str()), ("password", new)]).await.expect(303);
-        let leaked = site.rows("SELECT action, COALESCE(CAST(before AS TEXT), ''), COALESCE(CAST(after AS TEXT), '') FROM audit").await;
+        let leaked = site
+            .rows("SELECT action, COALESCE(CAST(before AS TEXT), ''), COALESCE(CAST(after AS TEXT), '') FROM audit")
+            .await;
         assert!(leaked.iter().all(|(_, b, a)| !b.contains("argon2") && !a.contains("argon2") && !a.contains(new)));
     })
     .await;

@@ -26,8 +26,12 @@ async fn an_administrator_makes_renames_and_deletes_a_team() {
         browser.get(&format!("{path}/deletion")).await.expect(200).says("Delete the team Sales South?");
         browser.post(&format!("{path}/deletion"), &[]).await.expect(303);
         browser.get(&path).await.expect(404);
-        let deeds = site.rows("SELECT action, actor, object_kind FROM audit WHERE object_kind = 'team' ORDER BY id").await;
-        assert_eq!(deeds.iter().map(|d| d.0.as_str()).collect::<Vec<_>>(), ["team.created", "team.renamed", "team.deleted"]);
+        let deeds =
+            site.rows("SELECT action, actor, object_kind FROM audit WHERE object_kind = 'team' ORDER BY id").await;
+        assert_eq!(
+            deeds.iter().map(|d| d.0.as_str()).collect::<Vec<_>>(),
+            ["team.created", "team.renamed", "team.deleted"]
+        );
     })
     .await;
 }
