@@ -88,7 +88,7 @@ async fn deliver(site: &TestApp) -> Vec<String> {
         for mail in &mails {
             sent.push(format!("{} {}", mail.kind, mail.recipient.split('@').next().unwrap()));
             let accepted = store::outbox::Ended::Accepted;
-            assert!(store::outbox::finish(&mut tx, mail.id, token, &accepted, "250", now).await.unwrap());
+            assert!(store::outbox::finish(&mut tx, (mail.id, token), &accepted, "250", now).await.unwrap());
         }
         tx.commit().await.unwrap();
         if mails.is_empty() {
