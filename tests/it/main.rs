@@ -16,7 +16,6 @@ mod mailbox;
 mod meeting;
 mod moves;
 mod outbox;
-mod people;
 mod plans;
 mod schema;
 mod server;
