@@ -166,7 +166,7 @@ impl Scene<'_> {
             recipient: news.email.clone(),
             sequence: Some(i64::from(self.stamp.sequence)),
             payload: serde_json::to_value(&letter)?,
-            message_id: self.message_id(news.attendee.id),
+            message_id: self.message_id(news.attendee.id, news.kind),
             not_before: self.app.after_undo(self.now),
         })
     }
@@ -210,8 +210,10 @@ impl Scene<'_> {
         compose::calendar_object(&message).map_err(AppError::from)
     }
 
-    fn message_id(&self, attendee: AttendeeId) -> String {
+    /// With the kind in it, because when an address is corrected the same attendee is told two things at once: goodbye
+    /// at the old address, welcome at the new one.
+    fn message_id(&self, attendee: AttendeeId, kind: MessageKind) -> String {
         let (meeting, at) = (self.full.meeting.id.uuid().simple(), self.stamp.dtstamp.timestamp());
-        format!("{meeting}.{at}.{}@{}", attendee.uuid().simple(), self.app.settings().host())
+        format!("{meeting}.{at}.{}.{kind}@{}", attendee.uuid().simple(), self.app.settings().host())
     }
 }

@@ -9,6 +9,7 @@ mod architecture;
 mod audit;
 mod browser_harness;
 mod calendar;
+mod people;
 mod cancellations;
 mod doors;
 mod drafts;
