@@ -9,7 +9,6 @@ mod architecture;
 mod audit;
 mod browser_harness;
 mod calendar;
-mod people;
 mod cancellations;
 mod doors;
 mod drafts;

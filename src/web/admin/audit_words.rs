@@ -112,7 +112,9 @@ pub(super) fn differences(t: &Texts, f: &Format, record: &Record) -> Vec<Differe
         .filter_map(|key| {
             let (old, new) = (before.get(key), after.get(key));
             let (old, new) = match (old, new) {
-                (Some(Value::Array(old)), Some(Value::Array(new))) => (Some(without(old, new)), Some(without(new, old))),
+                (Some(Value::Array(old)), Some(Value::Array(new))) => {
+                    (Some(without(old, new)), Some(without(new, old)))
+                }
                 _ => (old.cloned(), new.cloned()),
             };
             let words = |v: Option<Value>| v.and_then(|v| value(t, f, key, &v));
