@@ -62,12 +62,10 @@ async fn sign_in_page<'a>(
     form: &Form,
     errors: Errors,
 ) -> Result<SignInPage<'a>, Failure> {
-    let demo_people = if reads.mode().demo {
-        let mut tx = reads.begin().await?;
-        crate::store::people::list(&mut tx, 12).await?
-    } else {
-        Vec::new()
-    };
+    let mut tx = reads.begin().await?;
+    // Once the demo company is removed, real people follow, and nobody signs in for them.
+    let demo = reads.mode().demo && crate::store::organization::load(&mut tx).await?.is_some_and(|o| o.demo);
+    let demo_people = if demo { crate::store::people::list(&mut tx, 12).await? } else { Vec::new() };
     Ok(SignInPage {
         page: Page::new(reads, caller, Nav::None),
         errors,
@@ -146,12 +144,18 @@ async fn sign_out(State(writes): State<Writes>, caller: Caller, jar: CookieJar) 
     if let Some(session) = actor.session {
         sessions::end(&writes.app, actor, End::One(session)).await?;
     }
-    let mut gone = cookie(&writes, "");
-    gone.make_removal();
-    Ok((jar.add(gone), Redirect::to("/sign-in")).into_response())
+    Ok((jar.add(no_cookie(&writes)), Redirect::to("/sign-in")).into_response())
 }
 
-fn cookie(writes: &Writes, value: &str) -> Cookie<'static> {
+/// Takes the cookie away.
+pub(super) fn no_cookie(writes: &Writes) -> Cookie<'static> {
+    let mut gone = cookie(writes, "");
+    gone.make_removal();
+    gone
+}
+
+/// The cookie of a session.
+pub(super) fn cookie(writes: &Writes, value: &str) -> Cookie<'static> {
     let secure = writes.reads().mode().secure;
     Cookie::build((cookie_name(secure), value.to_owned()))
         .path("/")

@@ -238,7 +238,7 @@ async fn administrators_see_failed_mails_and_send_them_again() {
         let mut tx = site.db().begin().await.unwrap();
         let mail = store::outbox::claim(&mut tx, site.now(), lease, 1).await.unwrap().remove(0);
         let words = "550 5.1.1 <b>no such person</b>";
-        store::outbox::finish(&mut tx, mail.id, lease.0, &store::outbox::Ended::Refused, words, site.now())
+        store::outbox::finish(&mut tx, (mail.id, lease.0), &store::outbox::Ended::Refused, words, site.now())
             .await
             .unwrap();
         tx.commit().await.unwrap();
