@@ -57,12 +57,6 @@ struct CompanyPage<'a> {
     hours_hint: String,
 }
 
-impl CompanyPage<'_> {
-    fn zones(&self) -> &'static [&'static str] {
-        &ZONES
-    }
-}
-
 pub(super) async fn show(State(reads): State<Reads>, caller: Caller, jar: CookieJar) -> Result<Response, Failure> {
     let Some(visit) = visit(&reads, &caller, &jar).await? else { return Ok(to("/setup")) };
     let form = match &visit.progress.organization {
@@ -215,8 +209,9 @@ fn span(form: &Form, (t, f): (&Texts, &Format), [from, to]: [&str; 2], errors: &
             None
         }
     };
-    let (first, last) = (read(from)?, read(to)?);
-    let span = DaySpan::new(first, last);
+    // Both are read ahead of any verdict, so that both errors show.
+    let ends = (read(from), read(to));
+    let span = DaySpan::new(ends.0?, ends.1?);
     if span.is_none() {
         errors.add(to, t.setup_hours_order());
     }

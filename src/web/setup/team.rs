@@ -92,9 +92,12 @@ fn parse(form: &Form, t: &Texts) -> Result<FirstTeam, Errors> {
     let mut wrong = 0;
     for entry in entries(form.get("people")) {
         match person(entry) {
-            Some((_, email)) if people.iter().any(|(_, known)| *known == email) => {}
-            Some(found) if people.len() <= MAX_INVITED => people.push(found),
-            Some(_) => {}
+            Some(found) => {
+                let known = people.iter().any(|(_, email)| *email == found.1);
+                if !known && people.len() <= MAX_INVITED {
+                    people.push(found);
+                }
+            }
             None if wrong < MAX_REPORTED => {
                 wrong += 1;
                 errors.add("people", t.setup_team_bad(entry.chars().take(MAX_SHOWN).collect::<String>()));
