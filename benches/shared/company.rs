@@ -28,6 +28,8 @@ use uuid::Uuid;
 /// Meetings that one commit brings in.
 const AT_ONCE: u32 = 10_000;
 const CUSTOMERS: u64 = 200;
+/// People whose present week holds only what [`Company::fill_week`] put there, whatever the size of the firm.
+pub const WATCHED: usize = 9;
 
 /// The firm, with whom to add meetings for.
 pub struct Company {
@@ -109,11 +111,10 @@ impl Company {
 
     /// Gives one person this many meetings in the week around now, six a day.
     pub async fn fill_week(&mut self, db: &Db, who: PersonId, meetings: u32) -> Result<()> {
-        let monday = Week::of(self.now.date_naive()).monday();
+        let monday = self.monday();
         let mut tx = db.begin().await?;
         for number in 0..i64::from(meetings) {
-            let start = monday.and_time(NaiveTime::MIN).and_utc();
-            self.add(&mut tx, who, start + TimeDelta::days(number / 6 % 5) + TimeDelta::hours(7 + number % 6)).await?;
+            self.add(&mut tx, who, monday + TimeDelta::days(number / 6 % 5) + TimeDelta::hours(7 + number % 6)).await?;
         }
         tx.commit().await?;
         Ok(())
@@ -131,11 +132,16 @@ impl Company {
         Ok(())
     }
 
+    /// Some time of the year that is not in the present week.
     fn some_time(&mut self) -> DateTime<Utc> {
-        let day = i64::try_from(self.chance.below(364)).unwrap_or(0) - 182;
+        let day = i64::try_from(self.chance.below(357)).unwrap_or(0) - 178;
+        let day = if day < 0 { day } else { day + 7 };
         let quarter = i64::try_from(self.chance.below(36)).unwrap_or(0);
-        let midnight = self.now.date_naive().and_time(NaiveTime::MIN).and_utc();
-        midnight + TimeDelta::days(day) + TimeDelta::minutes(7 * 60 + quarter * 15)
+        self.monday() + TimeDelta::days(day) + TimeDelta::minutes(7 * 60 + quarter * 15)
+    }
+
+    fn monday(&self) -> DateTime<Utc> {
+        Week::of(self.now.date_naive()).monday().and_time(NaiveTime::MIN).and_utc()
     }
 
     async fn add(&mut self, tx: &mut Tx, organizer: PersonId, starts_at: DateTime<Utc>) -> Result<()> {
@@ -187,9 +193,12 @@ impl Company {
     fn attendees(&mut self, meeting: &Meeting, guest: Option<Contact>) -> Result<Vec<Attendee>> {
         let organizer = self.people.iter().find(|p| p.id == meeting.organizer_id).context("nobody plans")?.clone();
         let mut attendees = vec![self.colleague(meeting, &organizer, AttendeeRole::Chair)];
+        let this_week = (0..7).contains(&(meeting.starts_at - self.monday()).num_days());
+        let first = if this_week { WATCHED as u64 } else { 0 };
         let others = 2 + self.chance.below(6);
         for _ in 0..others {
-            let person = self.chance.of(&self.people)?.clone();
+            let number = first + self.chance.below(self.people.len() as u64 - first);
+            let person = self.people.get(usize::try_from(number)?).context("too few people")?.clone();
             if attendees.iter().all(|a| a.person_id != Some(person.id)) {
                 attendees.push(self.colleague(meeting, &person, AttendeeRole::Required));
             }
