@@ -100,7 +100,9 @@ fn golden_mails_are_unchanged() {
     let signer = Signer::new(&key, "sparsam.example", "test").unwrap();
     for language in Language::ALL {
         let chosen = ["invitation-customer", "moved", "cancelled", "removed", "reset"];
-        for (name, letter) in mails(language).into_iter().filter(|(name, _)| chosen.contains(name)) {
+        for (name, mut letter) in mails(language).into_iter().filter(|(name, _)| chosen.contains(name)) {
+            // Verifiers refuse signatures from the future.
+            letter.at = "2026-06-01T08:00:00Z".parse().unwrap();
             let (name, links) = (format!("{name}-{}", language.tag()), links(&letter));
             let message_id = format!("{name}@sparsam.example");
             let postmark = Postmark { service_address: SERVICE, message_id: &message_id, links: &links };

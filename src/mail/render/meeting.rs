@@ -206,7 +206,7 @@ impl MeetingMail<'_> {
         });
         let text = line(&facts.place);
         let label = if facts.format == Format::Phone { t.mail_phone() } else { t.mail_place() };
-        let place = (!text.is_empty()).then(|| Place { label, text, href: None });
+        let place = (!text.is_empty()).then_some(Place { label, text, href: None });
         video.into_iter().chain(place).collect()
     }
 
