@@ -14,14 +14,14 @@ pub mod server;
 pub mod site;
 pub mod state;
 
-mod demo;
-mod health;
-mod help;
 mod admin;
 mod calendar;
+mod demo;
 mod feed;
 mod feed_settings;
 mod forgotten;
+mod health;
+mod help;
 mod home;
 mod mail_settings;
 mod mailbox;

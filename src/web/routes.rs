@@ -102,8 +102,6 @@ pub fn all() -> Routes {
     Routes::default()
         .with(super::demo::routes)
         .with(super::help::routes)
-        .with(super::home::routes)
-        .with(super::session::routes)
         .with(super::admin::routes)
         .with(super::calendar::routes)
         .with(super::feed::routes)

@@ -9,6 +9,7 @@ mod letters;
 mod mailbox;
 mod outbox;
 mod plans;
+mod program;
 mod schema;
 mod server;
 mod sessions;

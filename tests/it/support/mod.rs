@@ -4,6 +4,7 @@ pub(crate) mod app;
 pub(crate) mod browser;
 pub(crate) mod db;
 pub(crate) mod letters;
+pub(crate) mod program;
 pub(crate) mod smtp;
 pub(crate) mod tables;
 pub(crate) mod world;
