@@ -1,7 +1,7 @@
 //! Commands: one file each. A command owns its transaction, checks its permit, changes the store, queues the mails and
 //! commits; nothing here talks to the outside.
 
-pub mod account_letter;
+mod account_letter;
 pub mod actor;
 pub mod add_person;
 pub mod answer;
@@ -35,6 +35,6 @@ pub mod sessions;
 pub mod settings;
 pub mod setup;
 pub mod teams;
-mod tell;
+pub mod tell;
 pub mod tidy;
 pub mod undo;

@@ -200,7 +200,11 @@ pub async fn end(app: &App, actor: &Actor, which: End) -> Result<()> {
     let now = app.now();
     let mut tx = app.db.begin().await?;
     match which {
-        End::One(id) => store::sessions::end(&mut tx, actor.id(), id, now).await?,
+        End::One(id) => {
+            if !store::sessions::end(&mut tx, actor.id(), id, now).await? {
+                return Err(AppError::NotFound);
+            }
+        }
         End::Others => store::sessions::end_all(&mut tx, actor.id(), actor.session, now).await?,
         End::All => store::sessions::end_all(&mut tx, actor.id(), None, now).await?,
     }

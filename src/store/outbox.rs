@@ -164,7 +164,13 @@ pub enum Ended {
 }
 
 /// Writes how a try ended, if the lease is still ours; a worker that lost its lease changes nothing.
-pub async fn finish(tx: &mut Tx, id: i64, token: Uuid, ended: &Ended, reply: &str, now: DateTime<Utc>) -> Result<bool> {
+pub async fn finish(
+    tx: &mut Tx,
+    (id, token): (i64, Uuid),
+    ended: &Ended,
+    reply: &str,
+    now: DateTime<Utc>,
+) -> Result<bool> {
     let (state, not_before, done) = match ended {
         Ended::Accepted => ("accepted", None, Some(now)),
         Ended::Refused => ("refused", None, Some(now)),

@@ -15,6 +15,7 @@ pub mod site;
 pub mod state;
 
 mod admin;
+mod answer;
 mod calendar;
 mod demo;
 mod feed;
@@ -25,8 +26,10 @@ mod help;
 mod home;
 mod mail_settings;
 mod mailbox;
+mod meeting;
 mod meetings_list;
 mod new_password;
+mod no_more_invitations;
 mod planner;
 mod relay_form;
 mod session;

@@ -100,7 +100,7 @@ struct TeamPage<'a> {
     errors: Errors,
     team: Team,
     /// As typed.
-    name: String,
+    typed: String,
     members: Vec<Member>,
     /// Who could join; empty unless the reader manages the team.
     others: Vec<(String, String)>,
@@ -141,8 +141,8 @@ async fn team_page<'a>(reads: &Reads, caller: &'a Caller, id: TeamId, errors: Er
         .filter(|p| p.state != PersonState::Deactivated && !ids.contains(&p.id))
         .map(|p| (p.id.to_string(), format!("{} ({})", p.name, p.email)))
         .collect();
-    let name = team.name.clone();
-    Ok(TeamPage { page: Page::new(reads, caller, Nav::Team), errors, team, name, members, others, manages })
+    let typed = team.name.clone();
+    Ok(TeamPage { page: Page::new(reads, caller, Nav::Team), errors, team, typed, members, others, manages })
 }
 
 fn notice(t: &Texts, query: Option<&str>) -> Option<Notice> {
@@ -251,7 +251,7 @@ async fn rename(
         Err(errors) => errors,
     };
     let page = team_page(&writes.reads(), &caller, id, errors).await?;
-    page::invalid(&TeamPage { name: form.get("name").to_owned(), ..page })
+    page::invalid(&TeamPage { typed: form.get("name").to_owned(), ..page })
 }
 
 #[derive(Template)]

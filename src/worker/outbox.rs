@@ -187,7 +187,7 @@ async fn claim(tx: &mut Tx, app: &App, outbox: &Arc<Outbox>, room: usize) -> Res
 async fn finish(tx: &mut Tx, app: &App, attempt: &Attempt, now: DateTime<Utc>) -> Result<(), StoreError> {
     let Attempt { mail, token, result, .. } = attempt;
     let (ended, reply) = verdict(mail, result, app.random::<1>(), now);
-    if !store::outbox::finish(tx, mail.id, *token, &ended, &reply, now).await? {
+    if !store::outbox::finish(tx, (mail.id, *token), &ended, &reply, now).await? {
         tracing::warn!(mail = mail.id, "the claim on a mail was lost while it was sent");
         return Ok(());
     }

@@ -20,8 +20,10 @@ use sparsam::{
         outbox::{Ended, Mail},
     },
     worker::{
+        Jobs,
         delivery::{Choice, Delivery},
         outbox::{Outbox, run_due},
+        spawn_all,
     },
 };
 use uuid::Uuid;
@@ -42,7 +44,7 @@ const LONG: TimeDelta = TimeDelta::hours(3);
 fn through(sink: &SmtpSink, deadline: Duration) -> Arc<Outbox> {
     let settings =
         SmtpSettings { deadline, pool_size: 8, ..SmtpSettings::new("127.0.0.1", sink.port(), Security::Plain) };
-    Arc::new(Outbox::new(Choice::fixed(Delivery::Relay(SmtpRelay::new(settings).unwrap()))))
+    Arc::new(Outbox::new(Choice::fixed(Delivery::through(SmtpRelay::new(settings).unwrap()))))
 }
 
 fn relay(sink: &SmtpSink) -> Arc<Outbox> {
@@ -199,7 +201,7 @@ async fn who_lost_a_claim_writes_nothing() {
         assert_eq!(run_due(&site.app, &relay(&sink)).await.unwrap(), 2, "taken over (T18)");
         let mut tx = site.db().begin().await.unwrap();
         let late =
-            store::outbox::finish(&mut tx, held[0].id, zombie, &Ended::Refused, "late", site.now()).await.unwrap();
+            store::outbox::finish(&mut tx, (held[0].id, zombie), &Ended::Refused, "late", site.now()).await.unwrap();
         tx.commit().await.unwrap();
         assert!(!late);
         assert_eq!(states(&site).await, ["accepted", "accepted"]);
@@ -323,7 +325,7 @@ async fn the_rate_is_kept() {
         let (site, _) = TestApp::nordvik(db).await;
         let sink = SmtpSink::start([]).await;
         let settings = SmtpSettings::new("127.0.0.1", sink.port(), Security::Plain);
-        let delivery = Choice::fixed(Delivery::Relay(SmtpRelay::new(settings).unwrap()));
+        let delivery = Choice::fixed(Delivery::through(SmtpRelay::new(settings).unwrap()));
         let outbox = Arc::new(Outbox::new(delivery).with_rate(Some(60)));
         for lane in 0..80 {
             queue(&site, &format!("lane{lane}"), &[invitation()]).await;
@@ -392,6 +394,33 @@ async fn a_relay_set_up_meanwhile_counts_at_once() {
         queue(&site, "three", &[invitation()]).await;
         run_due(&site.app, &outbox).await.unwrap();
         assert_eq!(states(&site).await, ["accepted", "accepted", "queued"], "wrong settings lose nothing");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_worker_wakes_sends_and_stops() {
+    on_both(async |db| {
+        let (site, _) = TestApp::nordvik(db).await;
+        let sink = SmtpSink::start([]).await;
+        let (stop, stopped) = tokio::sync::watch::channel(false);
+        let asked = Arc::new(std::sync::atomic::AtomicUsize::new(0));
+        let counter = Arc::clone(&asked);
+        let seen = move || {
+            counter.fetch_add(1, std::sync::atomic::Ordering::SeqCst);
+            Vec::new()
+        };
+        let settings = SmtpSettings::new("127.0.0.1", sink.port(), Security::Plain);
+        let delivery = Choice::fixed(Delivery::through(SmtpRelay::new(settings).unwrap()));
+        let jobs = Jobs { outbox: Outbox::new(delivery), seen: Box::new(seen) };
+        let workers = spawn_all(&site.app, jobs, &stopped);
+        queue(&site, "ola", &history()).await;
+        site.app.wake_worker();
+        sink.wait_for(3).await;
+        stop.send_replace(true);
+        workers.join_all().await;
+        assert_eq!(states(&site).await, ["accepted", "accepted", "accepted"], "what was on its way is finished");
+        assert_eq!(asked.load(std::sync::atomic::Ordering::SeqCst), 1, "the last sessions are written at the stop");
     })
     .await;
 }

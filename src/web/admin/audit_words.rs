@@ -51,6 +51,7 @@ fn action_on_people(t: &Texts, action: &str) -> Option<String> {
     Some(match action {
         "person.invited" => t.audit_person_invited(),
         "person.invited_again" => t.audit_person_invited_again(),
+        "person.added" => t.audit_person_added(),
         "person.joined" => t.audit_person_joined(),
         "person.placed" => t.audit_person_placed(),
         "person.settings_saved" => t.audit_person_settings_saved(),
@@ -68,7 +69,9 @@ fn action_on_people(t: &Texts, action: &str) -> Option<String> {
         "feed.created" => t.audit_feed_created(),
         "feed.rotated" => t.audit_feed_rotated(),
         "feed.revoked" => t.audit_feed_revoked(),
-        "organization.set_up" => t.audit_organization_set_up(),
+        "setup.company" => t.audit_setup_company(),
+        "setup.account" => t.audit_setup_account(),
+        "setup.finished" => t.audit_setup_finished(),
         "organization.relay" | "settings.mail" => t.audit_organization_relay(),
         _ => return None,
     })
@@ -219,6 +222,25 @@ mod tests {
             after: side(after),
             reason: String::new(),
             address: String::new(),
+        }
+    }
+
+    /// Whatever is recorded under `app` must be readable in the log.
+    #[test]
+    fn every_recorded_action_has_words() {
+        let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src/app");
+        let mut codes = Vec::new();
+        for file in std::fs::read_dir(folder).unwrap() {
+            let text = std::fs::read_to_string(file.unwrap().path()).unwrap();
+            let strings = text.split('"').skip(1).step_by(2).map(str::to_owned);
+            codes.extend(strings.filter(|s| {
+                let word = |w: &str| !w.is_empty() && w.bytes().all(|b| b.is_ascii_lowercase() || b == b'_');
+                s.split_once('.').is_some_and(|(kind, deed)| word(kind) && word(deed))
+            }));
+        }
+        assert!(codes.len() > 20, "{codes:?}");
+        for code in codes {
+            assert_ne!(action(texts(Language::Fi), &code), code);
         }
     }
 

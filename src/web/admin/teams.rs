@@ -30,7 +30,8 @@ struct TeamsPage<'a> {
     page: Page<'a>,
     errors: Errors,
     cards: Vec<Card>,
-    name: String,
+    /// As typed.
+    typed: String,
     once: String,
 }
 
@@ -46,7 +47,7 @@ async fn teams_page<'a>(
 ) -> Result<TeamsPage<'a>, Failure> {
     let page = Page::new(reads, caller, Nav::Admin);
     let cards = cards(reads, |_| true).await?;
-    Ok(TeamsPage { page, errors, cards, name: form.get("name").to_owned(), once: reads.once_key() })
+    Ok(TeamsPage { page, errors, cards, typed: form.get("name").to_owned(), once: reads.once_key() })
 }
 
 async fn create(State(writes): State<Writes>, caller: Caller, form: Form) -> Result<Response, Failure> {

@@ -1,7 +1,7 @@
 //! From typed text to settings that can work, with every error at once.
 
 use crate::{
-    app::{context::App, relay_settings, relay_settings::SaveRelay},
+    app::{context::App, relay::open_password, relay_settings::SaveRelay},
     domain::{
         email::EmailAddress,
         relay::{Relay, RelaySecurity},
@@ -119,7 +119,7 @@ fn login(
         return Ok(Some(Login { username, password: password.to_owned() }));
     }
     let kept = match saved.filter(|relay| target.is(relay, &username)) {
-        Some(relay) => relay_settings::password(app, relay)?,
+        Some(relay) => open_password(app, relay)?,
         None => None,
     };
     if kept.is_none() {

@@ -5,6 +5,7 @@ pub(crate) mod browser;
 pub(crate) mod db;
 pub(crate) mod letters;
 pub(crate) mod program;
+pub(crate) mod meetings;
 pub(crate) mod smtp;
 pub(crate) mod tables;
 pub(crate) mod world;
