@@ -23,6 +23,7 @@ mod outbox;
 mod people;
 mod planner;
 mod plans;
+mod program;
 mod schema;
 mod server;
 mod sessions;

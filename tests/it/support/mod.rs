@@ -5,6 +5,7 @@ pub(crate) mod browser;
 pub(crate) mod db;
 pub(crate) mod dialogue;
 pub(crate) mod letters;
+pub(crate) mod program;
 pub(crate) mod meetings;
 pub(crate) mod planning;
 pub(crate) mod smtp;
