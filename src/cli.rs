@@ -1,9 +1,17 @@
 //! The command line. Each command has a file; this one reads the arguments and turns errors into words and exit codes.
 
+mod backup;
 mod demo;
+mod dkim;
+mod doctor;
+mod instance;
+mod jobs;
 mod open;
+mod restore;
 mod serve;
+mod settings;
 mod terminal;
+mod user;
 
 use std::{path::PathBuf, process::ExitCode, sync::LazyLock};
 
@@ -42,6 +50,22 @@ enum Command {
     Serve(serve::Listen),
     /// Run the server with a demo company that goes away again, on this machine only
     Demo(serve::Listen),
+    /// Bring the database's schema up to date; `serve` does so by itself
+    Migrate,
+    /// People
+    #[command(subcommand)]
+    User(user::UserCommand),
+    /// Copy the database to a file while the server runs
+    Backup(backup::Backup),
+    /// Check a backup and, with --data, put it back into an empty folder
+    Restore(restore::Restore),
+    /// Signatures of mails
+    #[command(subcommand)]
+    Dkim(dkim::DkimCommand),
+    /// Check everything that can go wrong; exit code 0 is well, 1 is worth a look, 2 is broken
+    Doctor,
+    /// Show all settings and where they come from
+    Config(settings::Show),
 }
 
 /// For example `0.1.0 (time zone data 2026f)`.
@@ -58,7 +82,7 @@ pub fn run() -> ExitCode {
     match carry_out(arguments) {
         Ok(code) => code,
         Err(error) => {
-            terminal::complain(&format!("{error:#}"));
+            terminal::complain(&terminal::in_full(&error));
             ExitCode::FAILURE
         }
     }
@@ -71,6 +95,13 @@ fn carry_out(arguments: Arguments) -> anyhow::Result<ExitCode> {
         match arguments.command {
             Command::Serve(listen) => serve::run(&shared, &listen).await,
             Command::Demo(listen) => demo::run(&shared, &listen).await,
+            Command::Migrate => open::migrate(&shared).await,
+            Command::User(command) => user::run(&shared, command).await,
+            Command::Backup(backup) => backup::run(&shared, &backup).await,
+            Command::Restore(restore) => restore::run(&shared, &restore).await,
+            Command::Dkim(command) => dkim::run(&command).await,
+            Command::Doctor => doctor::run(&shared).await,
+            Command::Config(show) => settings::run(&shared, &show),
         }
     });
     // Work that does not end by itself (name look-ups, for example) must not hold up the exit.

@@ -134,10 +134,12 @@ CREATE TABLE attendee (
     -- Part of the answer link; raising it makes older links void.
     link_version  BIGINT NOT NULL,
     removed_at    TIMESTAMPTZ,
+    -- The meeting's start once more, so that a calendar is found without reading all meetings of a person.
+    starts_at     timestamptz NOT NULL,
     UNIQUE (meeting_id, email_key),
     CHECK ((person_id IS NULL) <> (contact_id IS NULL))
 );
-CREATE INDEX attendee_person ON attendee (person_id, meeting_id);
+CREATE INDEX attendee_person ON attendee (person_id, starts_at, meeting_id);
 CREATE INDEX attendee_contact ON attendee (contact_id, meeting_id);
 
 CREATE TABLE agenda_item (

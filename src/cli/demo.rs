@@ -1,17 +1,22 @@
 //! `sparsam demo`: the server with a firm that does not exist, so that everything can be tried at once.
 
+mod calendar;
+mod clock;
 mod company;
+mod customers;
+mod meetings;
 
 use std::process::ExitCode;
 
 use anyhow::bail;
 
+use self::clock::SetClock;
 use super::{
-    Shared,
+    Shared, open,
     serve::{self, Listen},
 };
 use crate::{
-    app::context::App,
+    app::context::{App, SystemEntropy, World},
     config::Config,
     identity::key::MasterKey,
     store::{self, organization::Organization},
@@ -41,13 +46,23 @@ pub(super) async fn run(shared: &Shared, listen: &Listen) -> anyhow::Result<Exit
 }
 
 /// Makes the demo company unless it is there; refuses to open a real one to everybody.
-pub(super) async fn prepare(_config: &Config, app: &App, _key: &MasterKey) -> anyhow::Result<()> {
-    let mut tx = app.db.begin_read().await?;
-    let organization = store::organization::load(&mut tx).await?;
-    tx.rollback().await?;
-    match organization {
-        None => company::found(app).await,
-        Some(Organization { demo: true, .. }) => Ok(()),
-        Some(_) => bail!("this folder holds a real company; run `sparsam serve`, or give the demo another --data"),
+pub(super) async fn prepare(config: &Config, app: &App, key: &MasterKey) -> anyhow::Result<()> {
+    let mut tx = app.db.begin().await?;
+    match store::organization::load(&mut tx).await? {
+        Some(Organization { demo: false, .. }) => {
+            bail!("this folder holds a real company; run `sparsam serve`, or give the demo another --data")
+        }
+        Some(Organization { set_up_at: Some(_), .. }) => return Ok(()),
+        // Broken off while it was made.
+        Some(_) => store::upkeep::empty(&mut tx).await?,
+        None => {}
     }
+    tx.commit().await?;
+    let monday = calendar::this_monday(app.now());
+    let clock = SetClock::at(calendar::planned_at(monday));
+    let world = World { clock: Box::new(clock.clone()), entropy: Box::new(SystemEntropy) };
+    let past = open::app(config, app.db.clone(), key, world);
+    company::found(&past).await?;
+    calendar::fill(&past, &clock, monday).await?;
+    company::finish(app).await
 }

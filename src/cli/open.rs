@@ -1,14 +1,16 @@
 //! From the configuration to what commands work with.
 
 use std::{
-    fs,
-    os::unix::fs::DirBuilderExt as _,
+    fs, io,
+    os::unix::fs::{DirBuilderExt as _, OpenOptionsExt as _},
     path::{Path, PathBuf},
+    process::ExitCode,
     time::Duration,
 };
 
 use anyhow::Context as _;
 
+use super::{Shared, terminal::say};
 use crate::{
     app::context::{App, AppSettings, Entropy as _, SystemEntropy, World},
     config::{Config, DatabaseUrl, Synchronous},
@@ -46,17 +48,41 @@ pub(super) fn data_folder(path: &Path) -> anyhow::Result<()> {
         .with_context(|| format!("cannot make the data folder {}", path.display()))
 }
 
+/// Makes an empty file for its owner only; SQLite gives the files beside it the same rights.
+pub(super) fn private_file(file: &Path) -> io::Result<()> {
+    match fs::OpenOptions::new().write(true).create_new(true).mode(0o600).open(file) {
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Ok(()),
+        other => other.map(drop),
+    }
+}
+
 /// Opens the database as it is, without migrating.
 pub(super) async fn open(config: &Config) -> anyhow::Result<Db> {
     let settings = database(config);
+    if let DbSettings::Sqlite { file, .. } = &settings {
+        private_file(file).with_context(|| format!("cannot make the database {}", file.display()))?;
+    }
     let open = Db::open(&settings).await;
-    open.with_context(|| format!("cannot open the database {}", config.general.database_url))
+    open.with_context(|| {
+        format!("cannot open the database {}; `sparsam doctor` says more", config.general.database_url)
+    })
+}
+
+/// `sparsam migrate`.
+pub(super) async fn migrate(shared: &Shared) -> anyhow::Result<ExitCode> {
+    let config = shared.config()?;
+    data_folder(&config.general.data)?;
+    let db = migrated(&config).await?;
+    say(&format!("The schema of {} is up to date.", config.general.database_url));
+    db.close().await;
+    Ok(ExitCode::SUCCESS)
 }
 
 /// Opens the database and brings its schema up to date.
 pub(super) async fn migrated(config: &Config) -> anyhow::Result<Db> {
     let db = open(config).await?;
-    db.migrate().await.with_context(|| format!("cannot use the database {}", config.general.database_url))?;
+    let cannot = || format!("cannot use the database {}; `sparsam doctor` says more", config.general.database_url);
+    db.migrate().await.with_context(cannot)?;
     Ok(db)
 }
 

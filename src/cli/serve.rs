@@ -3,11 +3,14 @@
 use std::{net::SocketAddr, process::ExitCode, sync::Arc, time::Duration};
 
 use anyhow::Context as _;
-use tokio::net::TcpListener;
+use tokio::{net::TcpListener, sync::watch, time};
 
-use super::{Shared, demo, open, terminal::say};
+use super::{Shared, demo, instance, jobs, open, terminal::say};
 use crate::{
-    app::context::{App, World},
+    app::{
+        context::{App, World},
+        setup,
+    },
     config::{Config, Limits, Origin},
     telemetry,
     web::{
@@ -18,6 +21,7 @@ use crate::{
         site::site,
         state::{self, Mode},
     },
+    worker::{self, Jobs},
 };
 
 /// Where to listen.
@@ -42,21 +46,57 @@ pub(super) async fn serve(mut config: Config, demo: bool) -> anyhow::Result<Exit
     telemetry::start(&config.log).context("log.filter cannot be read")?;
     let stop = server::stop_signal()?;
     open::data_folder(&config.general.data)?;
+    let _only_one = instance::claim(&config)?;
     let listener = bind(&mut config).await?;
-    let db = open::migrated(&config).await?;
     let key = open::key(&config)?;
+    let db = open::migrated(&config).await?;
     let app = open::app(&config, db.clone(), &key, World::system());
     if demo {
         demo::prepare(&config, &app, &key).await?;
     }
-    let mode =
-        Mode { demo, relay_configured: config.smtp.is_some(), secure: config.general.base_url.scheme() == "https" };
-    let (reads, writes) = state::states(app.clone(), open::passwords(&config)?, mode);
-    let router = site(reads, writes, guards(&config, &app));
-    say(&format!("Sparsam is ready. Open {} in your browser.", app.settings().base_url));
-    server::serve(listener, router, &limits(&config), stop).await?;
+    run_site(&config, &app, (listener, demo), stop).await?;
     db.close().await;
     Ok(ExitCode::SUCCESS)
+}
+
+/// Requests and workers, until the stop signal; then both finish what is under way.
+async fn run_site(
+    config: &Config,
+    app: &App,
+    (listener, demo): (TcpListener, bool),
+    stop: impl Future<Output = ()>,
+) -> anyhow::Result<()> {
+    let mode =
+        Mode { demo, relay_configured: config.smtp.is_some(), secure: config.general.base_url.scheme() == "https" };
+    let (reads, writes) = state::states(app.clone(), open::passwords(config)?, mode);
+    let (stopping, stopped) = watch::channel(false);
+    let seen = reads.clone();
+    let jobs = Jobs { outbox: jobs::outbox(config, demo)?, seen: Box::new(move || seen.take_seen()) };
+    let workers = worker::spawn_all(app, jobs, &stopped);
+    let router = site(reads, writes, guards(config, app));
+    greet(app).await?;
+    let stop = async {
+        stop.await;
+        tracing::info!("stopping: finishing what is under way");
+        stopping.send_replace(true);
+    };
+    let limits = limits(config);
+    server::serve(listener, router, &limits, stop).await?;
+    // What does not end in time is tried again after the next start, with the same Message-ID.
+    if time::timeout(limits.stop_timeout, workers.join_all()).await.is_err() {
+        tracing::warn!("a mail was still on its way at the stop");
+    }
+    Ok(())
+}
+
+/// Says where the pages are and, before the set-up, how to begin.
+async fn greet(app: &App) -> anyhow::Result<()> {
+    let base = &app.settings().base_url;
+    if let Some(code) = setup::open_code(app).await? {
+        say(&format!("Nobody has set Sparsam up yet. Open {base}/setup and enter this code: {code}"));
+    }
+    say(&format!("Sparsam is ready. Open {base} in your browser."));
+    Ok(())
 }
 
 /// Listens. With port 0 the system chooses a port; an address that nobody set follows it.

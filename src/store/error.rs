@@ -12,6 +12,9 @@ pub enum StoreError {
     /// The database program is too old to be relied on.
     #[error("{0}")]
     TooOld(String),
+    /// The database was written by a newer program, whose schema this one does not know.
+    #[error("the database was written by a newer version of Sparsam; use that version or a newer one")]
+    NewerSchema,
     /// Anything else.
     #[error("database: {0}")]
     Database(#[source] sqlx::Error),

@@ -36,6 +36,20 @@ pub struct Entry {
     pub organizer_id: PersonId,
 }
 
+impl Entry {
+    /// Whether the meeting takes that person's time: it takes place, they are to come and have not declined.
+    #[must_use]
+    pub fn takes_time(&self) -> bool {
+        self.status == Status::Confirmed && self.answer != Answer::No && self.role != AttendeeRole::Informed
+    }
+
+    /// From start to end; `None` for a meeting without length, which the rules for planning exclude.
+    #[must_use]
+    pub fn span(&self) -> Option<Interval> {
+        Interval::new(self.starts_at, self.ends_at)
+    }
+}
+
 const ENTRY: &str = "SELECT meeting.id, meeting.uid, meeting.title, meeting.purpose, meeting.status, meeting.starts_at,
         meeting.ends_at, attendee.person_id, attendee.role, attendee.answer, meeting.organizer_id
      FROM attendee JOIN meeting ON meeting.id = attendee.meeting_id
@@ -47,10 +61,10 @@ pub async fn in_span(tx: &mut Tx, people: &[PersonId], span: Interval) -> Result
     Ok(on_conn!(tx, |c| {
         let mut query = sqlx::QueryBuilder::new(ENTRY);
         push_in(&mut query, people.iter().copied());
-        query.push(" AND meeting.starts_at >= ").push_bind(earliest);
-        query.push(" AND meeting.starts_at < ").push_bind(span.end());
+        query.push(" AND attendee.starts_at >= ").push_bind(earliest);
+        query.push(" AND attendee.starts_at < ").push_bind(span.end());
         query.push(" AND meeting.ends_at > ").push_bind(span.start());
-        query.push(" ORDER BY meeting.starts_at, meeting.id, attendee.person_id LIMIT 3000");
+        query.push(" ORDER BY attendee.starts_at, attendee.meeting_id, attendee.person_id LIMIT 3000");
         query.build_query_as().fetch_all(c).await
     })?)
 }
@@ -84,12 +98,16 @@ pub struct Query<'a> {
 /// One page of a person's meetings: at most 51, so that the reader of 50 knows whether there are more.
 pub async fn page(tx: &mut Tx, query: Query<'_>) -> Result<Vec<Entry>> {
     let Query { who, show, text, now, skip } = query;
+    let earliest = now - TimeDelta::minutes(i64::from(MAX_MINUTES));
     let pattern = format!("%{}%", text.to_lowercase().replace(['%', '_', '\\'], " "));
     Ok(on_conn!(tx, |c| {
         let mut query = sqlx::QueryBuilder::new(ENTRY);
         query.push(" = ").push_bind(who);
         if !text.is_empty() {
             query.push(" AND lower(meeting.title) LIKE ").push_bind(&pattern);
+        }
+        if show != Show::Past {
+            query.push(" AND attendee.starts_at >= ").push_bind(earliest);
         }
         match show {
             Show::Upcoming => query.push(" AND meeting.status = 'confirmed' AND meeting.ends_at > ").push_bind(now),
@@ -99,7 +117,9 @@ pub async fn page(tx: &mut Tx, query: Query<'_>) -> Result<Vec<Entry>> {
             Show::Past => query.push(" AND (meeting.status = 'cancelled' OR meeting.ends_at <= ").push_bind(now).push(")"),
         };
         let order = if show == Show::Past { "DESC" } else { "ASC" };
-        query.push(format!(" ORDER BY meeting.starts_at {order}, meeting.id {order} LIMIT 51 OFFSET ")).push_bind(skip);
+        query
+            .push(format!(" ORDER BY attendee.starts_at {order}, attendee.meeting_id {order} LIMIT 51 OFFSET "))
+            .push_bind(skip);
         query.build_query_as().fetch_all(c).await
     })?)
 }
@@ -135,6 +155,37 @@ pub async fn organized_by(tx: &mut Tx, who: PersonId, now: DateTime<Utc>) -> Res
     )
     .bind(who)
     .bind(now)
+    .fetch_all(c)
+    .await)?)
+}
+
+/// A mail about a meeting that will not arrive.
+#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+pub struct Undelivered {
+    /// The meeting.
+    pub meeting_id: MeetingId,
+    /// Its title.
+    pub title: String,
+    /// Its start.
+    pub starts_at: DateTime<Utc>,
+    /// Who has not been reached.
+    pub name: String,
+}
+
+/// People in this organizer's meetings still to come whose newest mail was refused or given up, by start; at most `limit`.
+pub async fn undelivered(tx: &mut Tx, organizer: PersonId, now: DateTime<Utc>, limit: i64) -> Result<Vec<Undelivered>> {
+    Ok(on_conn!(tx, |c| sqlx::query_as(
+        "SELECT meeting.id AS meeting_id, meeting.title, meeting.starts_at, attendee.name
+         FROM meeting JOIN attendee ON attendee.meeting_id = meeting.id AND attendee.removed_at IS NULL
+         WHERE meeting.organizer_id = $1 AND meeting.starts_at > $2 AND meeting.status = 'confirmed'
+            AND EXISTS (SELECT 1 FROM outbox WHERE outbox.state IN ('refused', 'given_up') AND outbox.id =
+                (SELECT MAX(newest.id) FROM outbox AS newest WHERE newest.meeting_id = meeting.id
+                    AND newest.attendee_id = attendee.id AND newest.state <> 'superseded'))
+         ORDER BY meeting.starts_at, meeting.id, attendee.position LIMIT $3"
+    )
+    .bind(organizer)
+    .bind(now)
+    .bind(limit)
     .fetch_all(c)
     .await)?)
 }

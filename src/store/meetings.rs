@@ -169,7 +169,7 @@ pub async fn insert(tx: &mut Tx, full: &FullMeeting) -> Result<()> {
     .execute(c)
     .await
     .map(drop))?;
-    save_attendees(tx, &full.attendees).await?;
+    save_attendees(tx, full).await?;
     replace_agenda(tx, m.id, &full.agenda).await
 }
 
@@ -213,7 +213,7 @@ pub async fn update(tx: &mut Tx, full: &FullMeeting, expected: i64) -> Result<bo
     if rows == 0 {
         return Ok(false);
     }
-    save_attendees(tx, &full.attendees).await?;
+    save_attendees(tx, full).await?;
     replace_agenda(tx, m.id, &full.agenda).await?;
     Ok(true)
 }
@@ -230,14 +230,14 @@ pub async fn delete(tx: &mut Tx, id: MeetingId) -> Result<()> {
     Ok(())
 }
 
-async fn save_attendees(tx: &mut Tx, attendees: &[Attendee]) -> Result<()> {
-    // Points refer to attendees, so rows are updated in place, never replaced. 60 rows of 15 values stay below the
+async fn save_attendees(tx: &mut Tx, full: &FullMeeting) -> Result<()> {
+    // Points refer to attendees, so rows are updated in place, never replaced. 60 rows of 16 values stay below the
     // limits on bound values of both databases.
-    for chunk in attendees.chunks(60) {
+    for chunk in full.attendees.chunks(60) {
         on_conn!(tx, |c| {
             let mut query = sqlx::QueryBuilder::new(
                 "INSERT INTO attendee (id, meeting_id, position, person_id, contact_id, name, email, email_key, role, why,
-                    answer, answered_at, comment, link_version, removed_at) ",
+                    answer, answered_at, comment, link_version, removed_at, starts_at) ",
             );
             query.push_values(chunk, |mut row, a| {
                 row.push_bind(a.id)
@@ -254,13 +254,15 @@ async fn save_attendees(tx: &mut Tx, attendees: &[Attendee]) -> Result<()> {
                     .push_bind(a.answered_at)
                     .push_bind(&a.comment)
                     .push_bind(a.link_version)
-                    .push_bind(a.removed_at);
+                    .push_bind(a.removed_at)
+                    .push_bind(full.meeting.starts_at);
             });
             query.push(
                 " ON CONFLICT (id) DO UPDATE SET position = excluded.position, name = excluded.name,
                     email = excluded.email, email_key = excluded.email_key, role = excluded.role, why = excluded.why,
                     answer = excluded.answer, answered_at = excluded.answered_at, comment = excluded.comment,
-                    link_version = excluded.link_version, removed_at = excluded.removed_at",
+                    link_version = excluded.link_version, removed_at = excluded.removed_at,
+                    starts_at = excluded.starts_at",
             );
             query.build().execute(c).await.map(drop)
         })?;

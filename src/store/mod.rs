@@ -24,11 +24,13 @@ pub mod people;
 pub mod sessions;
 pub mod teams;
 pub mod throttle;
+pub mod upkeep;
 
 use std::{path::PathBuf, time::Duration};
 
 use sqlx::{
     PgPool, Postgres, Sqlite, SqlitePool, Transaction,
+    migrate::MigrateError,
     postgres::{PgConnectOptions, PgPoolOptions},
     sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
 };
@@ -161,11 +163,14 @@ impl Db {
 
     /// Brings the schema up to date; an older program refuses a newer schema.
     pub async fn migrate(&self) -> Result<()> {
-        match self {
-            Self::Sqlite { writer, .. } => sqlx::migrate!("migrations/sqlite").run(writer).await?,
-            Self::Postgres(pool) => sqlx::migrate!("migrations/postgres").run(pool).await?,
-        }
-        Ok(())
+        let done = match self {
+            Self::Sqlite { writer, .. } => upkeep::SQLITE.run(writer).await,
+            Self::Postgres(pool) => upkeep::POSTGRES.run(pool).await,
+        };
+        done.map_err(|error| match error {
+            MigrateError::VersionMissing(_) => StoreError::NewerSchema,
+            other => StoreError::Migration(other),
+        })
     }
 
     /// Opens a transaction that writes. On SQLite it takes the one write lock at once (`BEGIN IMMEDIATE`), because a

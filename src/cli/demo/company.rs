@@ -1,5 +1,6 @@
 //! The demo company and its people.
 
+use super::customers;
 use crate::{
     app::context::App,
     domain::{
@@ -34,7 +35,7 @@ const TEAMS: [(&str, &[&str], &[&str]); 2] = [
     ("Sales South", &["Ola Berg"], &["Mikael Holm", "Erik Sund"]),
 ];
 
-/// Founds the firm with its people and teams, in one transaction.
+/// Founds the firm with its people, teams and customers, in one transaction.
 pub(super) async fn found(app: &App) -> anyhow::Result<()> {
     let now = app.now();
     let organization = Organization {
@@ -45,7 +46,8 @@ pub(super) async fn found(app: &App) -> anyhow::Result<()> {
         hours: WorkingHours::default().into(),
         relay: None,
         demo: true,
-        set_up_at: Some(now),
+        // Set once everything is there: a demo that was broken off is made anew.
+        set_up_at: None,
         created_at: now,
         updated_at: now,
     };
@@ -64,6 +66,17 @@ pub(super) async fn found(app: &App) -> anyhow::Result<()> {
                 store::teams::put_member(&mut tx, &row).await?;
             }
         }
+    }
+    customers::add(&mut tx, app, &people).await?;
+    Ok(tx.commit().await?)
+}
+
+/// Marks the firm as complete.
+pub(super) async fn finish(app: &App) -> anyhow::Result<()> {
+    let mut tx = app.db.begin().await?;
+    if let Some(organization) = store::organization::load(&mut tx).await? {
+        let done = Organization { set_up_at: Some(app.now()), ..organization };
+        store::organization::save(&mut tx, &done).await?;
     }
     Ok(tx.commit().await?)
 }

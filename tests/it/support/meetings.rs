@@ -153,7 +153,7 @@ impl Stage {
                 } else {
                     (Ended::Accepted, "250 OK")
                 };
-                assert!(outbox::finish(&mut tx, mail.id, token, &ended, said, now).await.unwrap());
+                assert!(outbox::finish(&mut tx, (mail.id, token), &ended, said, now).await.unwrap());
             }
             tx.commit().await.unwrap();
             if mails.is_empty() {

@@ -1,0 +1,161 @@
+//! A small HTTP/1.1 client: so many kept connections, each asking again as soon as it was answered.
+
+use std::{
+    net::SocketAddr,
+    sync::{
+        Arc,
+        atomic::{AtomicUsize, Ordering},
+    },
+    time::{Duration, Instant},
+};
+
+use anyhow::{Context as _, Result, bail, ensure};
+use tokio::{
+    io::{AsyncReadExt as _, AsyncWriteExt as _},
+    net::TcpStream,
+    task::JoinSet,
+    time::timeout,
+};
+
+pub const CONNECTIONS: usize = 8;
+/// No answer takes this long.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+/// What to ask, and what must come back.
+#[derive(Clone)]
+pub struct Asking {
+    /// One after the other, again and again.
+    pub requests: Arc<Vec<String>>,
+    pub status: u16,
+}
+
+/// When to stop: whichever comes first.
+#[derive(Clone, Copy)]
+pub struct Until {
+    pub time: Duration,
+    pub requests: usize,
+}
+
+/// How long answers took.
+pub struct Timing {
+    latencies: Vec<Duration>,
+    pub elapsed: Duration,
+}
+
+impl Timing {
+    pub fn count(&self) -> usize {
+        self.latencies.len()
+    }
+
+    pub fn per_second(&self) -> f64 {
+        self.count() as f64 / self.elapsed.as_secs_f64()
+    }
+
+    /// The latency that this share of answers kept within, in milliseconds.
+    pub fn within(&self, share: f64) -> f64 {
+        let last = self.count().saturating_sub(1);
+        let index = (last as f64 * share).round() as usize;
+        self.latencies.get(index).map_or(0.0, |latency| latency.as_secs_f64() * 1e3)
+    }
+}
+
+/// One GET, with further header lines that each end in CRLF.
+pub fn get(path: &str, headers: &str) -> String {
+    format!("GET {path} HTTP/1.1\r\nHost: localhost\r\n{headers}\r\n")
+}
+
+/// Asks over all connections until told to stop.
+pub async fn load(server: SocketAddr, asking: &Asking, until: Until) -> Result<Timing> {
+    let next = Arc::new(AtomicUsize::new(0));
+    let begin = Instant::now();
+    let mut connections = JoinSet::new();
+    for _ in 0..CONNECTIONS {
+        connections.spawn(ask_on(server, asking.clone(), until, Arc::clone(&next)));
+    }
+    let mut latencies = Vec::new();
+    while let Some(done) = connections.join_next().await {
+        latencies.extend(done??);
+    }
+    let elapsed = begin.elapsed();
+    latencies.sort_unstable();
+    Ok(Timing { latencies, elapsed })
+}
+
+async fn ask_on(server: SocketAddr, asking: Asking, until: Until, next: Arc<AtomicUsize>) -> Result<Vec<Duration>> {
+    let mut connection = Connection::open(server).await?;
+    let mut latencies = Vec::with_capacity(16 * 1024);
+    let begin = Instant::now();
+    while begin.elapsed() < until.time {
+        let number = next.fetch_add(1, Ordering::Relaxed);
+        if number >= until.requests {
+            break;
+        }
+        let request = asking.requests.get(number % asking.requests.len()).context("nothing to ask")?;
+        let start = Instant::now();
+        let answer = connection.ask(request).await?;
+        latencies.push(start.elapsed());
+        ensure!(answer.status == asking.status, "{} instead of {}: {request}", answer.status, asking.status);
+    }
+    Ok(latencies)
+}
+
+/// One connection that is kept.
+pub struct Connection {
+    stream: TcpStream,
+    received: Vec<u8>,
+}
+
+pub struct Answer {
+    pub status: u16,
+    pub head: String,
+    pub body: Vec<u8>,
+}
+
+impl Answer {
+    /// A header's value; names come in lower case.
+    pub fn header(&self, name: &str) -> Option<&str> {
+        self.head.lines().find_map(|line| line.strip_prefix(name)?.strip_prefix(": "))
+    }
+}
+
+impl Connection {
+    pub async fn open(server: SocketAddr) -> Result<Self> {
+        let stream = TcpStream::connect(server).await?;
+        stream.set_nodelay(true)?;
+        Ok(Self { stream, received: Vec::with_capacity(64 * 1024) })
+    }
+
+    pub async fn ask(&mut self, request: &str) -> Result<Answer> {
+        timeout(PATIENCE, self.ask_at_leisure(request)).await.context("no answer")?
+    }
+
+    async fn ask_at_leisure(&mut self, request: &str) -> Result<Answer> {
+        self.received.clear();
+        self.stream.write_all(request.as_bytes()).await?;
+        let end = loop {
+            self.read_some().await?;
+            if let Some(end) = self.received.windows(4).position(|window| window == b"\r\n\r\n") {
+                break end + 4;
+            }
+        };
+        let mut body = self.received.split_off(end);
+        let head = String::from_utf8_lossy(&self.received).into_owned();
+        let status = head.split(' ').nth(1).and_then(|status| status.parse().ok()).context("no status")?;
+        let mut answer = Answer { status, head, body: Vec::new() };
+        let length = answer.header("content-length").map_or(Ok(0), str::parse)?;
+        let length = if status == 304 { 0 } else { length };
+        body.reserve(length.saturating_sub(body.len()));
+        while body.len() < length {
+            ensure!(self.stream.read_buf(&mut body).await? != 0, "closed in the middle of an answer");
+        }
+        answer.body = body;
+        Ok(answer)
+    }
+
+    async fn read_some(&mut self) -> Result<()> {
+        if self.stream.read_buf(&mut self.received).await? == 0 {
+            bail!("closed instead of an answer");
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,196 @@
+//! How the databases find what pages and workers ask for: nothing that grows may be read from end to end.
+//!
+//! The statements are not repeated here. The store's functions run, what they send is overheard, and the database is
+//! asked how it would go about it.
+
+#[path = "../../benches/shared/company.rs"]
+mod company;
+mod overheard;
+
+use chrono::{DateTime, TimeDelta, Utc};
+use sparsam::{
+    domain::{
+        ids::{MeetingId, SubjectId},
+        time::Interval,
+    },
+    store::{
+        self, Db, Tx,
+        audit::Deed,
+        meeting_lists::{Query, Show},
+        outbox::{Ended, NewMail},
+    },
+};
+use uuid::Uuid;
+
+use self::{company::Company, overheard::Overheard};
+use crate::support::{app::NOW, db::TestDb};
+
+/// Tables that grow as long as the firm works.
+const GROWING: [&str; 9] =
+    ["meeting", "attendee", "agenda_item", "claim", "meeting_change", "outbox", "audit", "session", "mailbox"];
+
+fn now() -> DateTime<Utc> {
+    NOW.parse().unwrap()
+}
+
+/// A firm with some thousand rows in every table that grows.
+async fn filled(db: &Db) -> (Company, Vec<MeetingId>) {
+    let mut company = Company::found(db, 40, now()).await.unwrap();
+    company.meet(db, 600).await.unwrap();
+    let mut tx = db.begin().await.unwrap();
+    let year = Interval::new(now() - TimeDelta::days(200), now() + TimeDelta::days(200)).unwrap();
+    let first = company.people[0].id;
+    let meetings: Vec<MeetingId> =
+        store::meeting_lists::in_span(&mut tx, &[first], year).await.unwrap().into_iter().map(|e| e.id).collect();
+    let mail = |number: u32| NewMail {
+        lane: format!("lane {}", number / 2),
+        kind: "invitation",
+        meeting_id: meetings.get(number as usize % meetings.len()).copied(),
+        attendee_id: None,
+        person_id: None,
+        recipient: format!("person{number}@nordvik.example"),
+        sequence: Some(0),
+        payload: serde_json::json!({}),
+        message_id: format!("{number}@nordvik.example"),
+        not_before: now(),
+    };
+    store::outbox::insert(&mut tx, &(0..1500).map(mail).collect::<Vec<_>>(), now()).await.unwrap();
+    // Most mails are done with.
+    let lease = (Uuid::from_u128(1), now() + TimeDelta::minutes(2));
+    for mail in store::outbox::claim(&mut tx, now(), lease, 700).await.unwrap() {
+        store::outbox::finish(&mut tx, (mail.id, lease.0), &Ended::Accepted, "250", now()).await.unwrap();
+    }
+    for number in 0..1000 {
+        let deed = Deed { action: "meeting.moved", object_id: Some(Uuid::from_u128(number)), ..Deed::default() };
+        store::audit::record(&mut tx, &deed, now()).await.unwrap();
+    }
+    tx.commit().await.unwrap();
+    (company, meetings)
+}
+
+/// Runs everything that pages, feeds and workers ask for again and again.
+async fn ask(tx: &mut Tx, company: &Company, meetings: &[MeetingId]) {
+    let who = company.people[0].id;
+    let week = Interval::new(now(), now() + TimeDelta::days(7)).unwrap();
+    for show in [Show::Upcoming, Show::Waiting, Show::Past] {
+        let query = Query { who, show, text: "Renewal", now: now(), skip: 0 };
+        store::meeting_lists::page(tx, query).await.unwrap();
+    }
+    let some: Vec<_> = company.people.iter().take(5).map(|p| p.id).collect();
+    store::meeting_lists::in_span(tx, &[who], week).await.unwrap();
+    store::meeting_lists::in_span(tx, &some, week).await.unwrap();
+    store::meeting_lists::answer_counts(tx, meetings).await.unwrap();
+    store::meeting_lists::organized_by(tx, who, now()).await.unwrap();
+    store::meetings::by_ids(tx, meetings).await.unwrap();
+    store::changes::newest(tx, meetings[0]).await.unwrap();
+    let subjects: Vec<SubjectId> = some.iter().map(|id| id.uuid().into()).collect();
+    store::claims::overlapping(tx, &subjects, week, Some(meetings[0])).await.unwrap();
+    store::sessions::by_hash(tx, &[1; 32]).await.unwrap();
+    store::sessions::of_person(tx, who).await.unwrap();
+    store::feeds::by_hash(tx, &[1; 32]).await.unwrap();
+    store::feeds::of_person(tx, who).await.unwrap();
+    store::outbox::told(tx, meetings[0]).await.unwrap();
+    store::outbox::of_meeting(tx, meetings[0]).await.unwrap();
+    store::outbox::next_due(tx).await.unwrap();
+    store::mailbox::list(tx, "", 0).await.unwrap();
+    store::audit::list(tx, &store::audit::Filter { limit: 50, ..Default::default() }).await.unwrap();
+    store::audit::list(
+        tx,
+        &store::audit::Filter { object_id: Some(Uuid::from_u128(5)), limit: 50, ..Default::default() },
+    )
+    .await
+    .unwrap();
+}
+
+/// The same for what writes.
+async fn write(tx: &mut Tx, meetings: &[MeetingId]) {
+    let lease = (Uuid::from_u128(2), now() + TimeDelta::minutes(2));
+    let claimed = store::outbox::claim(tx, now(), lease, 32).await.unwrap();
+    assert_eq!(claimed.len(), 32);
+    store::outbox::finish(tx, (claimed[0].id, lease.0), &Ended::Accepted, "250", now()).await.unwrap();
+    store::outbox::refuse_rest_of_lane(tx, &claimed[1].lane, "550", now()).await.unwrap();
+    store::outbox::take_back(tx, meetings[0], now()).await.unwrap();
+    store::claims::replace(tx, meetings[0], &[]).await.unwrap();
+}
+
+/// What each statement says, as far as it was overheard while `run` ran.
+async fn statements(db: &Db) -> Vec<String> {
+    let (company, meetings) = filled(db).await;
+    let overheard = Overheard::listen();
+    let mut tx = db.begin().await.unwrap();
+    overheard.during(ask(&mut tx, &company, &meetings)).await;
+    overheard.during(write(&mut tx, &meetings)).await;
+    tx.rollback().await.unwrap();
+    let statements = overheard.statements();
+    assert!(statements.len() > 20, "only {} statements were overheard", statements.len());
+    statements
+}
+
+/// The lines of a SQLite plan that read a growing table from end to end.
+async fn sqlite_scans(db: &Db, statement: &str) -> Vec<String> {
+    let Db::Sqlite { writer, .. } = db else { panic!("not SQLite") };
+    let explain = sqlx::AssertSqlSafe(format!("EXPLAIN QUERY PLAN {statement}"));
+    let plan: Vec<(i64, i64, i64, String)> = sqlx::query_as(explain).fetch_all(writer).await.unwrap();
+    // For example `SCAN attendee`, `SCAN head USING INDEX outbox_due`, `SCAN outbox USING COVERING INDEX …`.
+    let is_scan = |line: &String| {
+        let mut words = line.split(' ');
+        let scans = words.next() == Some("SCAN");
+        let table = words.next().unwrap_or("");
+        let table = if table == "head" { "outbox" } else { table };
+        scans && GROWING.contains(&table) && !in_order(line)
+    };
+    plan.into_iter().map(|(_, _, _, line)| line).filter(is_scan).collect()
+}
+
+/// Reads as much as the limit says, from the end of an index that has the wanted order; or the index holds only what is
+/// queued.
+fn in_order(line: &str) -> bool {
+    ["SCAN audit", "SCAN mailbox USING INDEX mailbox_at"].contains(&line) || line.contains("outbox_due")
+}
+
+#[tokio::test]
+async fn sqlite_searches_what_grows() {
+    let test = TestDb::sqlite().await;
+    let statements = statements(&test.db).await;
+    let Db::Sqlite { writer, .. } = &test.db else { panic!("not SQLite") };
+    // Without statistics at first, as in a new database; then with them, as after every stop.
+    for statistics in [false, true] {
+        if statistics {
+            sqlx::query("ANALYZE").execute(writer).await.unwrap();
+        }
+        for statement in &statements {
+            let scans = sqlite_scans(&test.db, statement).await;
+            assert!(scans.is_empty(), "with statistics: {statistics}\n{statement}\nreads everything: {scans:?}");
+        }
+    }
+}
+
+/// The lines of a PostgreSQL plan that read a growing table from end to end although that is made expensive.
+async fn postgres_scans(db: &Db, statement: &str) -> Vec<String> {
+    let Db::Postgres(pool) = db else { panic!("not PostgreSQL") };
+    let mut tx = pool.begin().await.unwrap();
+    let parameters = (1..=200).take_while(|n| statement.contains(&format!("${n}"))).count();
+    let nulls = vec!["NULL"; parameters].join(", ");
+    let arguments = if parameters == 0 { String::new() } else { format!("({nulls})") };
+    for setting in ["SET LOCAL enable_seqscan = off", "SET LOCAL plan_cache_mode = force_generic_plan"] {
+        sqlx::raw_sql(setting).execute(&mut *tx).await.unwrap();
+    }
+    let prepare = sqlx::AssertSqlSafe(format!("PREPARE overheard AS {statement}"));
+    sqlx::raw_sql(prepare).execute(&mut *tx).await.unwrap();
+    let explain = sqlx::AssertSqlSafe(format!("EXPLAIN EXECUTE overheard{arguments}"));
+    let plan: Vec<String> = sqlx::query_scalar(explain).persistent(false).fetch_all(&mut *tx).await.unwrap();
+    sqlx::raw_sql("DEALLOCATE overheard").execute(&mut *tx).await.unwrap();
+    let growing = |line: &String| GROWING.iter().any(|table| line.contains(&format!("Seq Scan on {table} ")));
+    plan.into_iter().filter(growing).collect()
+}
+
+#[tokio::test]
+async fn postgres_can_search_what_grows() {
+    let Some(test) = TestDb::postgres().await else { return };
+    let statements = statements(&test.db).await;
+    assert!(statements.iter().any(|s| s.contains("SKIP LOCKED")), "the claim leaves to others what they hold");
+    for statement in &statements {
+        let scans = postgres_scans(&test.db, statement).await;
+        assert!(scans.is_empty(), "{statement}\nreads everything: {scans:?}");
+    }
+}
