@@ -57,9 +57,9 @@ async fn a_change_meanwhile_is_shown_and_the_reason_kept() {
         let (id, _) = stage.plan("Targets", true).await;
         let mut anna = stage.site.signed_in(&stage.anna).await;
         let path = format!("/meetings/{id}/cancellation");
-        let stale = anna.post(&path, &[("once", "k"), ("version", "7"), ("reason", "Kone is ill")]).await;
-        stale.expect(409).says("Somebody else changed this meeting").says("Kone is ill").says("What is true now");
-        let (once, version) = (stale.value_of("once"), stale.value_of("version"));
+        let conflict = anna.post(&path, &[("once", "k"), ("version", "7"), ("reason", "Kone is ill")]).await;
+        conflict.expect(409).says("Somebody else changed this meeting").says("Kone is ill").says("What is true now");
+        let (once, version) = (conflict.value_of("once"), conflict.value_of("version"));
         anna.post(&path, &[("once", &once), ("version", &version), ("reason", "Kone is ill")]).await.expect(303);
         anna.post(&path, &[("version", "x")]).await.expect(422);
     })

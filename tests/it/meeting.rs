@@ -126,8 +126,8 @@ async fn a_refused_mail_is_shown_and_mended() {
         wrong.expect(422).says("value=\"nonsense\"").says("Write a mail address");
         let taken = anna.post(&path, &[("version", &version), ("email", "ola@nordvik.example")]).await;
         taken.expect(422).says("Somebody else has this address");
-        let stale = anna.post(&path, &[("version", "99"), ("email", "e.kallio@kone.example")]).await;
-        stale.expect(409).says("value=\"e.kallio@kone.example\"");
+        let conflict = anna.post(&path, &[("version", "99"), ("email", "e.kallio@kone.example")]).await;
+        conflict.expect(409).says("value=\"e.kallio@kone.example\"");
         let fields = [("version", version.as_str()), ("email", "e.kallio@kone.example")];
         let mended = anna.post(&path, &fields).await;
         anna.get(mended.expect(303).location()).await.says("The invitation is on its way to one person");

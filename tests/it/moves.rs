@@ -166,11 +166,11 @@ async fn of_two_managers_the_second_sees_both_versions() {
             ("reason", "Kone asked"),
             ("do", "move"),
         ];
-        let stale = per.post(&format!("/meetings/{id}/moves"), &fields).await;
-        stale.expect(409).says("Somebody else changed this meeting").says("Friday 27 November 2026, 09:00–09:30");
-        stale.says("Thursday 26 November 2026, 10:00–10:45").says("Anna Lind").says("Kone asked");
+        let conflict = per.post(&format!("/meetings/{id}/moves"), &fields).await;
+        conflict.expect(409).says("Somebody else changed this meeting").says("Friday 27 November 2026, 09:00–09:30");
+        conflict.says("Thursday 26 November 2026, 10:00–10:45").says("Anna Lind").says("Kone asked");
         assert_eq!(stage.meeting(id).await.meeting.minutes, 45);
-        let (once, version) = (stale.value_of("once"), stale.value_of("version"));
+        let (once, version) = (conflict.value_of("once"), conflict.value_of("version"));
         fields[0].1 = &once;
         fields[1].1 = &version;
         per.post(&format!("/meetings/{id}/moves"), &fields).await.expect(303);
