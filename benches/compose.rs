@@ -33,7 +33,8 @@ fn steps(c: &mut Criterion) -> Result<()> {
         .unwrap_or_default();
     let answer = Some("https://sparsam.example/a/0123456789abcdefghjkmnpqrstvwxyz".to_owned());
     let links = MailLinks { answer, stop: None, page: None, password: None };
-    let postmark = Postmark { service_address: invitation::SERVICE, message_id: "7.bench@sparsam.example", links: &links };
+    let postmark =
+        Postmark { service_address: invitation::SERVICE, message_id: "7.bench@sparsam.example", links: &links };
     let written = write(&letter, &postmark)?;
     let signer = Signer::new(KEY, "sparsam.example", "s1")?;
     let unsigned = compose(&written, None)?;

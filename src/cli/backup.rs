@@ -28,7 +28,11 @@ pub(super) async fn run(shared: &Shared, backup: &Backup) -> anyhow::Result<Exit
     if file.exists() {
         bail!("{} exists; a backup is never written over another", file.display());
     }
-    if config.general.database_url.is_postgres() { dump(&config, file)? } else { copy(&config, file).await? }
+    if config.general.database_url.is_postgres() {
+        dump(&config, file)?
+    } else {
+        copy(&config, file).await?
+    }
     say(&format!("The backup is in {}.", file.display()));
     if config.general.secret_key.is_none() {
         say(&format!(

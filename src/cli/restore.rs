@@ -97,7 +97,9 @@ async fn put_back(file: &Path, data: &Path) -> anyhow::Result<ExitCode> {
     }
     say(&format!("The backup is back in {}.", data.display()));
     if !data.join("secret.key").exists() {
-        say("Put the copy of secret.key there too: without it, links in earlier mails and stored passwords do not work.");
+        say(
+            "Put the copy of secret.key there too: without it, links in earlier mails and stored passwords do not work.",
+        );
     }
     Ok(ExitCode::SUCCESS)
 }

@@ -66,11 +66,8 @@ async fn run_site(
     (listener, demo): (TcpListener, bool),
     stop: impl Future<Output = ()>,
 ) -> anyhow::Result<()> {
-    let mode = Mode {
-        demo,
-        relay_configured: config.smtp.is_some(),
-        secure: config.general.base_url.scheme() == "https",
-    };
+    let mode =
+        Mode { demo, relay_configured: config.smtp.is_some(), secure: config.general.base_url.scheme() == "https" };
     let (reads, writes) = state::states(app.clone(), open::passwords(config)?, mode);
     let (stopping, stopped) = watch::channel(false);
     let seen = reads.clone();

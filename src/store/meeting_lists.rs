@@ -103,7 +103,9 @@ pub async fn page(tx: &mut Tx, query: Query<'_>) -> Result<Vec<Entry>> {
             Show::Past => query.push(" AND (meeting.status = 'cancelled' OR meeting.ends_at <= ").push_bind(now).push(")"),
         };
         let order = if show == Show::Past { "DESC" } else { "ASC" };
-        query.push(format!(" ORDER BY attendee.starts_at {order}, attendee.meeting_id {order} LIMIT 51 OFFSET ")).push_bind(skip);
+        query
+            .push(format!(" ORDER BY attendee.starts_at {order}, attendee.meeting_id {order} LIMIT 51 OFFSET "))
+            .push_bind(skip);
         query.build_query_as().fetch_all(c).await
     })?)
 }

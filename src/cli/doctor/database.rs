@@ -79,7 +79,9 @@ async fn rows(db: &Db, now: DateTime<Utc>) -> Result<Vec<Finding>, StoreError> {
         (0, 0) => Finding::ok("contents", "meetings, claims and mails agree"),
         _ => Finding::fail(
             "contents",
-            format!("{contradictions} meetings disagree with their claims, {silent} meetings have no mail; please report it"),
+            format!(
+                "{contradictions} meetings disagree with their claims, {silent} meetings have no mail; please report it"
+            ),
         ),
     };
     Ok(vec![contents, queue_of(&queue, now), clock(newest, now)])
@@ -128,9 +130,7 @@ mod tests {
             let found = queue_of(&Queue { waiting, failed, oldest_due }, now);
             assert_eq!(found.level, level, "{found}");
         }
-        for (newest, level) in
-            [(None, Level::Ok), (ago(5), Level::Ok), (ago(-1), Level::Ok), (ago(-2), Level::Fail)]
-        {
+        for (newest, level) in [(None, Level::Ok), (ago(5), Level::Ok), (ago(-1), Level::Ok), (ago(-2), Level::Fail)] {
             assert_eq!(clock(newest, now).level, level);
         }
     }

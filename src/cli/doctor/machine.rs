@@ -27,7 +27,10 @@ pub(super) fn key(config: &Config) -> Finding {
         Ok(_) if config.general.secret_key.is_some() => Finding::ok("secret key", "set by the configuration"),
         Ok(_) => Finding::ok(
             "secret key",
-            format!("{}, for its owner only; keep a copy apart from the backups", config.general.secret_key_file.display()),
+            format!(
+                "{}, for its owner only; keep a copy apart from the backups",
+                config.general.secret_key_file.display()
+            ),
         ),
         Err(error) => Finding::fail("secret key", format!("{error}; put the copy of the key file back")),
     }

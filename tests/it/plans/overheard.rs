@@ -46,7 +46,8 @@ impl Overheard {
     /// Every statement once.
     pub(super) fn statements(&self) -> Vec<String> {
         let heard = self.heard.lock().unwrap();
-        let mut mine: Vec<String> = heard.iter().filter(|(name, _)| *name == self.name).map(|(_, s)| s.clone()).collect();
+        let mut mine: Vec<String> =
+            heard.iter().filter(|(name, _)| *name == self.name).map(|(_, s)| s.clone()).collect();
         mine.sort();
         mine.dedup();
         mine
