@@ -151,3 +151,6 @@ on("keydown", (e) => {
 
 // 8. What went wrong, or what was done, is read first.
 (el(".summary") ?? el(".flash[tabindex]"))?.focus();
+
+// 9. Print: <button data-print hidden hidden-until-js>.
+on("click", (e) => { if (e.target.closest?.("[data-print]")) print(); });

@@ -82,7 +82,7 @@ pub fn run() -> ExitCode {
     match carry_out(arguments) {
         Ok(code) => code,
         Err(error) => {
-            terminal::complain(&format!("{error:#}"));
+            terminal::complain(&terminal::in_full(&error));
             ExitCode::FAILURE
         }
     }

@@ -1,5 +1,7 @@
 //! What is logged, and how. Lines go to standard error; what the program answers goes to standard output.
 
+use std::io::IsTerminal as _;
+
 use tracing::{Level, Metadata};
 use tracing_subscriber::{
     EnvFilter, Layer as _, filter::ParseError, filter::filter_fn, layer::SubscriberExt as _,
@@ -14,7 +16,8 @@ use crate::config::{Log, LogFormat};
 /// When the filter cannot be read.
 pub(crate) fn start(log: &Log) -> Result<(), ParseError> {
     let filter = EnvFilter::builder().parse(&log.filter)?;
-    let lines = tracing_subscriber::fmt::layer().with_writer(std::io::stderr);
+    let colours = std::io::stderr().is_terminal();
+    let lines = tracing_subscriber::fmt::layer().with_writer(std::io::stderr).with_ansi(colours);
     let lines = match log.format {
         LogFormat::Text => lines.with_target(true).boxed(),
         LogFormat::Json => lines.json().flatten_event(true).boxed(),

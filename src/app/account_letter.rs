@@ -3,7 +3,7 @@
 use chrono::{DateTime, TimeDelta, Utc};
 use uuid::Uuid;
 
-use super::{context::App, error::Result};
+use super::{context::App, error::Result, mail_links::ONLY_VERSION};
 use crate::{
     domain::{
         letter::{Body, Letter, Reader},
@@ -71,7 +71,7 @@ pub(super) fn prepare(app: &App, organization: &Organization, person: &Person, e
     let now = app.now();
     let link: Uuid = app.new_id();
     let (word, expires_at) = (errand.word(), now + errand.life());
-    let text = app.links().token(errand.link(), link, LINK_VERSION);
+    let text = app.links().token(errand.link(), link, ONLY_VERSION);
     let secret = OneTime {
         token_hash: token::hash(&text).as_bytes().to_vec(),
         purpose: word.to_owned(),
@@ -117,11 +117,8 @@ pub(super) async fn pretend(tx: &mut Tx, mut prepared: Prepared) -> Result<()> {
     Ok(store::outbox::insert(tx, &[], now).await?)
 }
 
-/// Version of all links in letters: each has an id of its own, so none is made anew under the same id.
-pub const LINK_VERSION: u32 = 1;
-
 /// The stored hash of a link's text, if this server made it for this purpose; a forged link never reaches the database.
 pub(super) fn opened(links: &Links, purpose: LinkPurpose, text: &str) -> Option<Vec<u8>> {
     let parsed = LinkToken::parse(text)?;
-    links.opens(&parsed, purpose, LINK_VERSION).then(|| token::hash(text).as_bytes().to_vec())
+    links.opens(&parsed, purpose, ONLY_VERSION).then(|| token::hash(text).as_bytes().to_vec())
 }

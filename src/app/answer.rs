@@ -4,14 +4,17 @@ use chrono::{DateTime, TimeDelta, Utc};
 
 use super::{
     actor::Actor,
+    book::Book,
     change,
     context::App,
     error::{AppError, Refusal, Result},
+    facts,
 };
 use crate::{
     domain::{
         ids::{AttendeeId, ContactId},
-        meeting::{Answer, AttendeeRole, Status},
+        letter::Reader,
+        meeting::{Answer, AttendeeRole, MeetingFacts, Status},
         person::PersonState,
         text::SafeText,
     },
@@ -47,6 +50,10 @@ pub struct Opened {
     pub full: FullMeeting,
     /// Who holds the link.
     pub attendee: Attendee,
+    /// How to speak to them.
+    pub reader: Reader,
+    /// The meeting as mails and files tell it.
+    pub facts: MeetingFacts,
 }
 
 /// Whether a link still answers, and why not.
@@ -96,24 +103,25 @@ pub async fn open_link(tx: &mut Tx, links: &Links, token: &str) -> Result<Opened
     let token = LinkToken::parse(token).ok_or(AppError::NotFound)?;
     let opened = load(tx, AttendeeId::from_uuid(token.id())).await?;
     let version = u32::try_from(opened.attendee.link_version).unwrap_or(0);
-    if !links.opens(&token, LinkPurpose::ANSWER, version) || has_left(tx, &opened.attendee).await? {
+    if !links.opens(&token, LinkPurpose::ANSWER, version) {
         return Err(AppError::NotFound);
     }
     Ok(opened)
-}
-
-/// Links of people who left the firm are dead, also those in mails that are still to come.
-async fn has_left(tx: &mut Tx, attendee: &Attendee) -> Result<bool> {
-    let Some(id) = attendee.person_id else { return Ok(false) };
-    let person = store::people::by_id(tx, id).await?;
-    Ok(person.is_none_or(|p| p.state == PersonState::Deactivated))
 }
 
 async fn load(tx: &mut Tx, id: AttendeeId) -> Result<Opened> {
     let meeting = store::meetings::of_attendee(tx, id).await?.ok_or(AppError::NotFound)?;
     let full = store::meetings::by_id(tx, meeting).await?.ok_or(AppError::NotFound)?;
     let attendee = full.attendees.iter().find(|a| a.id == id).cloned().ok_or(AppError::NotFound)?;
-    Ok(Opened { full, attendee })
+    let organizer = full.meeting.organizer_id;
+    let book = Book::of(tx, std::slice::from_ref(&attendee), organizer).await?;
+    if let Some(id) = attendee.person_id
+        && book.person(id)?.state == PersonState::Deactivated
+    {
+        return Err(AppError::NotFound);
+    }
+    let facts = facts::of(&full, book.person(organizer)?, &book.organization);
+    Ok(Opened { reader: book.reader(&attendee), facts, full, attendee })
 }
 
 /// Answers by link.
@@ -166,7 +174,7 @@ async fn write(tx: &mut Tx, app: &App, opened: Opened, given: GiveAnswer, deed: 
         Standing::Removed | Standing::Expired => return Err(Refusal::LinkUsed.into()),
         Standing::Leads => return Err(AppError::Denied),
     }
-    let Opened { mut full, mut attendee } = opened;
+    let Opened { mut full, mut attendee, .. } = opened;
     let comment = String::from(SafeText::block(&given.comment, MAX_COMMENT));
     if (attendee.answer, &attendee.comment) == (given.answer, &comment) {
         return Ok(());

@@ -86,6 +86,10 @@ pub async fn send_again(app: &App, actor: &Actor, meeting: MeetingId, mail: i64)
     actor.may_change(&full)?;
     let found = store::outbox::by_id(&mut tx, mail).await?.filter(|m| m.meeting_id == Some(meeting));
     let found = found.ok_or(AppError::NotFound)?;
+    if found.state == "queued" {
+        // The button was pressed twice.
+        return Ok(());
+    }
     if !store::outbox::requeue(&mut tx, found.id, now).await? {
         return Err(AppError::NotFound);
     }

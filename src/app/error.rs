@@ -61,6 +61,8 @@ pub enum Refusal {
     AddressTaken,
     /// Nobody would be left to administer.
     LastAdmin,
+    /// More than [`crate::app::feeds::MAX_FEEDS`] subscriptions.
+    TooManyFeeds,
     /// Another team has this name already.
     NameTaken,
     /// Only people with the role of a manager or administrator manage teams.

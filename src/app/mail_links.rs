@@ -12,7 +12,7 @@ use crate::{
 };
 
 /// Links for setting a password are derived once; there is no newer version that would revoke them.
-const ONLY_VERSION: u32 = 1;
+pub(super) const ONLY_VERSION: u32 = 1;
 
 /// The addresses for one letter about `meeting`, the same at every try.
 #[must_use]

@@ -1,7 +1,7 @@
 //! Commands: one file each. A command owns its transaction, checks its permit, changes the store, queues the mails and
 //! commits; nothing here talks to the outside.
 
-pub mod account_letter;
+mod account_letter;
 pub mod actor;
 pub mod add_person;
 pub mod answer;
@@ -11,17 +11,23 @@ pub mod cancel_meeting;
 mod change;
 pub mod context;
 pub mod correct_address;
+pub mod delete_draft;
+pub mod drafts;
 pub mod edit_meeting;
 pub mod error;
 pub mod facts;
+pub mod feeds;
+pub mod foretell;
 pub mod hand_over;
 pub mod invite_person;
 pub mod mail_links;
 pub mod move_meeting;
 pub mod once;
 pub mod people;
+pub mod read_feed;
 pub mod relay;
 pub mod relay_settings;
+pub mod remove_demo;
 pub mod reset_password;
 pub mod schedule_meeting;
 pub mod send_test;
@@ -29,6 +35,6 @@ pub mod sessions;
 pub mod settings;
 pub mod setup;
 pub mod teams;
-mod tell;
+pub mod tell;
 pub mod tidy;
 pub mod undo;

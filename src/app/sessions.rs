@@ -159,14 +159,20 @@ pub async fn recognise(
 ) -> Result<Option<(Actor, Session)>> {
     let Some(hash) = lookup(TokenKind::Session, cookie) else { return Ok(None) };
     let Some(session) = store::sessions::by_hash(tx, hash.as_bytes()).await? else { return Ok(None) };
-    let idle = now - session.last_seen_at > TimeDelta::hours(IDLE_HOURS);
-    let old = now - session.created_at > TimeDelta::days(LIFE_DAYS);
-    if idle || old {
+    if !works(&session, now) {
         return Ok(None);
     }
     let Some(person) = store::people::by_id(tx, session.person_id).await? else { return Ok(None) };
     let actor = Actor::load(tx, person, Some(session.id), address.to_owned()).await?;
     Ok(actor.map(|actor| (actor, session)))
+}
+
+/// Whether a session that nobody ended is young enough.
+#[must_use]
+pub fn works(session: &Session, now: DateTime<Utc>) -> bool {
+    let idle = now - session.last_seen_at > TimeDelta::hours(IDLE_HOURS);
+    let old = now - session.created_at > TimeDelta::days(LIFE_DAYS);
+    !idle && !old
 }
 
 /// Notes that sessions were used; called by a worker for many at once, because reading a page writes nothing.
@@ -194,7 +200,11 @@ pub async fn end(app: &App, actor: &Actor, which: End) -> Result<()> {
     let now = app.now();
     let mut tx = app.db.begin().await?;
     match which {
-        End::One(id) => store::sessions::end(&mut tx, actor.id(), id, now).await?,
+        End::One(id) => {
+            if !store::sessions::end(&mut tx, actor.id(), id, now).await? {
+                return Err(AppError::NotFound);
+            }
+        }
         End::Others => store::sessions::end_all(&mut tx, actor.id(), actor.session, now).await?,
         End::All => store::sessions::end_all(&mut tx, actor.id(), None, now).await?,
     }

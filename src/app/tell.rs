@@ -36,10 +36,10 @@ pub(super) struct Telling {
 }
 
 /// What one recipient is to be told.
-struct News<'a> {
-    attendee: &'a Attendee,
+pub(super) struct News<'a> {
+    pub(super) attendee: &'a Attendee,
     email: String,
-    kind: MessageKind,
+    pub(super) kind: MessageKind,
     told: Option<MeetingFacts>,
 }
 
@@ -101,7 +101,8 @@ fn next_stamp(full: &FullMeeting, told: &[Mail], silent: bool, now: DateTime<Utc
     if seen { last.next(now) } else { last.again(now) }
 }
 
-fn news<'a>(full: &'a FullMeeting, current: &MeetingFacts, told: &[Mail]) -> Result<Vec<News<'a>>> {
+/// Who must hear what, if the meeting is as `full` and `current` have it.
+pub(super) fn news<'a>(full: &'a FullMeeting, current: &MeetingFacts, told: &[Mail]) -> Result<Vec<News<'a>>> {
     let mut known: HashMap<&str, MeetingBody> = HashMap::new();
     for mail in told {
         if let Some(body) = body_of(mail)? {

@@ -6,7 +6,10 @@ mod outside;
 
 use std::{fmt, process::ExitCode};
 
-use super::{Shared, open, terminal::say};
+use super::{
+    Shared, open,
+    terminal::{in_full, say},
+};
 use crate::{
     app::context::{Clock as _, SystemClock, World},
     config::Config,
@@ -63,7 +66,7 @@ impl fmt::Display for Finding {
 pub(super) async fn run(shared: &Shared) -> anyhow::Result<ExitCode> {
     let findings = match shared.config() {
         Ok(config) => look(&config).await,
-        Err(error) => vec![Finding::fail("configuration", format!("{error:#}"))],
+        Err(error) => vec![Finding::fail("configuration", in_full(&error))],
     };
     findings.iter().for_each(|finding| say(&finding.to_string()));
     let worst = findings.iter().map(|finding| finding.level).max().unwrap_or(Level::Ok);

@@ -18,7 +18,7 @@ use crate::{
 pub(super) fn outbox(config: &Config, demo: bool) -> anyhow::Result<Outbox> {
     let choice = match &config.smtp {
         _ if demo => Choice::fixed(Delivery::Mailbox),
-        Some(smtp) => Choice::fixed(Delivery::Relay(relay(config, smtp)?)),
+        Some(smtp) => Choice::fixed(Delivery::through(relay(config, smtp)?)),
         None => Choice::set_up(),
     };
     let signer = config.dkim.as_ref().map(signer).transpose()?;

@@ -63,7 +63,9 @@ pub(super) async fn open(config: &Config) -> anyhow::Result<Db> {
         private_file(file).with_context(|| format!("cannot make the database {}", file.display()))?;
     }
     let open = Db::open(&settings).await;
-    open.with_context(|| format!("cannot open the database {}", config.general.database_url))
+    open.with_context(|| {
+        format!("cannot open the database {}; `sparsam doctor` says more", config.general.database_url)
+    })
 }
 
 /// `sparsam migrate`.
@@ -79,7 +81,8 @@ pub(super) async fn migrate(shared: &Shared) -> anyhow::Result<ExitCode> {
 /// Opens the database and brings its schema up to date.
 pub(super) async fn migrated(config: &Config) -> anyhow::Result<Db> {
     let db = open(config).await?;
-    db.migrate().await.with_context(|| format!("cannot use the database {}", config.general.database_url))?;
+    let cannot = || format!("cannot use the database {}; `sparsam doctor` says more", config.general.database_url);
+    db.migrate().await.with_context(cannot)?;
     Ok(db)
 }
 

@@ -11,3 +11,16 @@ pub(super) fn say(line: &str) {
 pub(super) fn complain(text: &str) {
     drop(writeln!(io::stderr().lock(), "sparsam: {text}"));
 }
+
+/// An error with its causes, each said once: many messages repeat their cause already.
+pub(super) fn in_full(error: &anyhow::Error) -> String {
+    let mut text = String::new();
+    for cause in error.chain().map(ToString::to_string) {
+        if text.is_empty() {
+            text = cause;
+        } else if !text.contains(&cause) {
+            text = format!("{text}: {cause}");
+        }
+    }
+    text
+}

@@ -4,6 +4,8 @@ use serde::{Deserialize, Serialize};
 
 use super::{ids::AttendeeId, terms::terms};
 
+pub mod starter;
+
 terms! {
     /// What a point is about.
     ItemKind {

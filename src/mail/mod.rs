@@ -7,6 +7,7 @@ pub mod dkim;
 pub mod mime;
 pub mod outgoing;
 mod probe;
+pub mod read;
 pub mod render;
 mod smtp;
 pub mod transport;

@@ -85,6 +85,15 @@ pub async fn account_by_id(tx: &mut Tx, id: AccountId) -> Result<Option<Account>
     Ok(on_conn!(tx, |c| sqlx::query_as("SELECT * FROM account WHERE id = $1").bind(id).fetch_optional(c).await)?)
 }
 
+/// The accounts with these ids, in no order.
+pub async fn accounts_by_ids(tx: &mut Tx, ids: &[AccountId]) -> Result<Vec<Account>> {
+    Ok(on_conn!(tx, |c| {
+        let mut query = sqlx::QueryBuilder::new("SELECT * FROM account WHERE id");
+        push_in(&mut query, ids.iter().copied());
+        query.build_query_as().fetch_all(c).await
+    })?)
+}
+
 /// Adds a contact with the subject of their claims.
 pub async fn insert_contact(tx: &mut Tx, p: &Contact) -> Result<()> {
     super::claims::insert_subject(tx, p.id.uuid().into(), "contact").await?;

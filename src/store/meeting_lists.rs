@@ -36,6 +36,20 @@ pub struct Entry {
     pub organizer_id: PersonId,
 }
 
+impl Entry {
+    /// Whether the meeting takes that person's time: it takes place, they are to come and have not declined.
+    #[must_use]
+    pub fn takes_time(&self) -> bool {
+        self.status == Status::Confirmed && self.answer != Answer::No && self.role != AttendeeRole::Informed
+    }
+
+    /// From start to end; `None` for a meeting without length, which the rules for planning exclude.
+    #[must_use]
+    pub fn span(&self) -> Option<Interval> {
+        Interval::new(self.starts_at, self.ends_at)
+    }
+}
+
 const ENTRY: &str = "SELECT meeting.id, meeting.uid, meeting.title, meeting.purpose, meeting.status, meeting.starts_at,
         meeting.ends_at, attendee.person_id, attendee.role, attendee.answer, meeting.organizer_id
      FROM attendee JOIN meeting ON meeting.id = attendee.meeting_id
@@ -141,6 +155,37 @@ pub async fn organized_by(tx: &mut Tx, who: PersonId, now: DateTime<Utc>) -> Res
     )
     .bind(who)
     .bind(now)
+    .fetch_all(c)
+    .await)?)
+}
+
+/// A mail about a meeting that will not arrive.
+#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+pub struct Undelivered {
+    /// The meeting.
+    pub meeting_id: MeetingId,
+    /// Its title.
+    pub title: String,
+    /// Its start.
+    pub starts_at: DateTime<Utc>,
+    /// Who has not been reached.
+    pub name: String,
+}
+
+/// People in this organizer's meetings still to come whose newest mail was refused or given up, by start; at most `limit`.
+pub async fn undelivered(tx: &mut Tx, organizer: PersonId, now: DateTime<Utc>, limit: i64) -> Result<Vec<Undelivered>> {
+    Ok(on_conn!(tx, |c| sqlx::query_as(
+        "SELECT meeting.id AS meeting_id, meeting.title, meeting.starts_at, attendee.name
+         FROM meeting JOIN attendee ON attendee.meeting_id = meeting.id AND attendee.removed_at IS NULL
+         WHERE meeting.organizer_id = $1 AND meeting.starts_at > $2 AND meeting.status = 'confirmed'
+            AND EXISTS (SELECT 1 FROM outbox WHERE outbox.state IN ('refused', 'given_up') AND outbox.id =
+                (SELECT MAX(newest.id) FROM outbox AS newest WHERE newest.meeting_id = meeting.id
+                    AND newest.attendee_id = attendee.id AND newest.state <> 'superseded'))
+         ORDER BY meeting.starts_at, meeting.id, attendee.position LIMIT $3"
+    )
+    .bind(organizer)
+    .bind(now)
+    .bind(limit)
     .fetch_all(c)
     .await)?)
 }

@@ -130,20 +130,24 @@ pub async fn told(tx: &mut Tx, meeting: MeetingId) -> Result<Vec<Mail>> {
 /// Claims the first unfinished mail of up to `limit` lanes that are due, until `lease_until`. A mail counts as tried from here on.
 pub async fn claim(tx: &mut Tx, now: DateTime<Utc>, lease: (Uuid, DateTime<Utc>), limit: i64) -> Result<Vec<Mail>> {
     let skip_locked = if matches!(tx, Tx::Postgres(_)) { " FOR UPDATE SKIP LOCKED" } else { "" };
-    Ok(on_conn!(tx, |c| {
-        let mut query = sqlx::QueryBuilder::new("UPDATE outbox SET attempts = attempts + 1, lease_token = ");
-        query.push_bind(lease.0).push(", lease_until = ").push_bind(lease.1);
-        query
-            .push(" WHERE id IN (SELECT id FROM outbox AS head WHERE state = 'queued' AND not_before <= ")
-            .push_bind(now);
-        query.push(" AND (lease_until IS NULL OR lease_until < ").push_bind(now);
+    let mut mails: Vec<Mail> = on_conn!(tx, |c| {
+        // Materialized, because PostgreSQL may otherwise run the inner query once per row and take more than the limit.
+        let mut query = sqlx::QueryBuilder::new(
+            "WITH due AS MATERIALIZED (SELECT id FROM outbox AS head WHERE state = 'queued' AND not_before <= ",
+        );
+        query.push_bind(now).push(" AND (lease_until IS NULL OR lease_until < ").push_bind(now);
         query.push(
             ") AND NOT EXISTS (SELECT 1 FROM outbox AS earlier WHERE earlier.lane = head.lane AND earlier.id < head.id
                 AND earlier.state = 'queued') ORDER BY not_before, id LIMIT ",
         );
-        query.push_bind(limit).push(skip_locked).push(") AND state = 'queued' RETURNING ").push(COLUMNS);
+        query.push_bind(limit).push(skip_locked);
+        query.push(") UPDATE outbox SET attempts = attempts + 1, lease_token = ").push_bind(lease.0);
+        query.push(", lease_until = ").push_bind(lease.1);
+        query.push(" WHERE id IN (SELECT id FROM due) AND state = 'queued' RETURNING ").push(COLUMNS);
         query.build_query_as().fetch_all(c).await
-    })?)
+    })?;
+    mails.sort_by_key(|mail| (mail.not_before, mail.id));
+    Ok(mails)
 }
 
 /// How a try ended.
@@ -160,7 +164,13 @@ pub enum Ended {
 }
 
 /// Writes how a try ended, if the lease is still ours; a worker that lost its lease changes nothing.
-pub async fn finish(tx: &mut Tx, id: i64, token: Uuid, ended: &Ended, reply: &str, now: DateTime<Utc>) -> Result<bool> {
+pub async fn finish(
+    tx: &mut Tx,
+    (id, token): (i64, Uuid),
+    ended: &Ended,
+    reply: &str,
+    now: DateTime<Utc>,
+) -> Result<bool> {
     let (state, not_before, done) = match ended {
         Ended::Accepted => ("accepted", None, Some(now)),
         Ended::Refused => ("refused", None, Some(now)),

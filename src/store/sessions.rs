@@ -72,9 +72,9 @@ pub async fn seen(tx: &mut Tx, id: SessionId, at: DateTime<Utc>) -> Result<()> {
     Ok(())
 }
 
-/// Ends one session of a person.
-pub async fn end(tx: &mut Tx, person: PersonId, id: SessionId, at: DateTime<Utc>) -> Result<()> {
-    on_conn!(tx, |c| sqlx::query(
+/// Ends one session of a person; tells whether it was running.
+pub async fn end(tx: &mut Tx, person: PersonId, id: SessionId, at: DateTime<Utc>) -> Result<bool> {
+    Ok(on_conn!(tx, |c| sqlx::query(
         "UPDATE session SET ended_at = $3 WHERE id = $2 AND person_id = $1 AND ended_at IS NULL"
     )
     .bind(person)
@@ -82,8 +82,7 @@ pub async fn end(tx: &mut Tx, person: PersonId, id: SessionId, at: DateTime<Utc>
     .bind(at)
     .execute(c)
     .await
-    .map(drop))?;
-    Ok(())
+    .map(|done| done.rows_affected() == 1))?)
 }
 
 /// Ends all sessions of a person but one.

@@ -103,6 +103,16 @@ pub async fn memberships(tx: &mut Tx) -> Result<Vec<Membership>> {
     })?)
 }
 
+/// Who is in one team, at most 1,000.
+pub async fn members(tx: &mut Tx, team: TeamId) -> Result<Vec<Membership>> {
+    Ok(on_conn!(tx, |c| {
+        sqlx::query_as("SELECT * FROM team_member WHERE team_id = $1 ORDER BY person_id LIMIT 1000")
+            .bind(team)
+            .fetch_all(c)
+            .await
+    })?)
+}
+
 /// The memberships of one person.
 pub async fn of_person(tx: &mut Tx, person: PersonId) -> Result<Vec<Membership>> {
     Ok(on_conn!(tx, |c| {

@@ -68,11 +68,12 @@ pub async fn damage(db: &Db) -> Result<Vec<String>> {
 /// # Errors
 /// On PostgreSQL, which has its own tools, and when the file cannot be written.
 pub async fn copy_to(db: &Db, file: &Path) -> Result<()> {
-    let Db::Sqlite { readers, .. } = db else {
+    // The readers may not even write another file.
+    let Db::Sqlite { writer, .. } = db else {
         return Err(StoreError::Database(sqlx::Error::Configuration("only a SQLite database is a file".into())));
     };
     let name = file.to_string_lossy().into_owned();
-    sqlx::query("VACUUM INTO $1").bind(name).execute(readers).await?;
+    sqlx::query("VACUUM INTO $1").bind(name).execute(writer).await?;
     Ok(())
 }
 

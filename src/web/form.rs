@@ -11,8 +11,9 @@ use crate::app::once::Once;
 
 /// Largest form, in bytes.
 pub const MAX_BYTES: usize = 256 * 1024;
-/// Most fields of a form: 200 people and 40 points of five fields each, with room.
-pub const MAX_FIELDS: usize = 1_000;
+/// Most fields of a form: 200 people and 40 points of six fields each, and as much again, so that a list that is too
+/// long comes back with words instead of being refused unread.
+pub const MAX_FIELDS: usize = 3_000;
 
 /// Names and values in the order they were sent.
 #[derive(Debug, Clone, Default)]

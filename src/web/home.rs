@@ -1,16 +1,34 @@
-//! My week.
+//! My week: what is today, how much of the week meetings take, and what waits for me.
 
 use askama::Template;
-use axum::{extract::State, response::Response};
+use axum::{
+    extract::{RawQuery, State},
+    response::Response,
+};
+use chrono::{DateTime, TimeDelta, Utc};
 
 use super::{
     access::Access,
+    calendar::{self, grid::WeekGrid, layout, scope::Scope, scope::Shown},
     caller::Caller,
     failure::Failure,
+    form::Form,
     page::{self, Nav, Page},
     routes::Routes,
     state::Reads,
 };
+use crate::{
+    app::actor::Actor,
+    domain::time::{Interval, Week},
+    i18n::format::Format,
+    store::{
+        self, Tx,
+        meeting_lists::{Query, Show},
+    },
+};
+
+/// Most matters that are shown at once; more would hide what is urgent.
+const MOST_MATTERS: usize = 5;
 
 pub(super) fn routes(routes: Routes) -> Routes {
     routes.page("/", Access::SignedIn, show)
@@ -18,11 +36,111 @@ pub(super) fn routes(routes: Routes) -> Routes {
 
 #[derive(Template)]
 #[template(path = "home/week.html")]
-struct WeekPage<'a> {
+struct HomePage<'a> {
     page: Page<'a>,
+    title: String,
+    dates: String,
+    previous: Week,
+    next: Week,
+    /// How much of the week meetings take; `None` without meetings.
+    load: Option<String>,
+    /// What an empty week is good for.
+    open_hours: String,
+    matters: Vec<Matter>,
+    grid: WeekGrid,
+    /// Where the weekend is shown, when it is hidden.
+    weekend: Option<String>,
 }
 
-async fn show(State(reads): State<Reads>, caller: Caller) -> Result<Response, Failure> {
-    caller.actor()?;
-    page::ok(&WeekPage { page: Page::new(&reads, &caller, Nav::Week) })
+/// Something that waits for the reader.
+struct Matter {
+    href: String,
+    words: String,
+}
+
+async fn show(State(reads): State<Reads>, caller: Caller, RawQuery(query): RawQuery) -> Result<Response, Failure> {
+    let actor = caller.actor()?;
+    let query = Form::from_query(query.as_deref());
+    let f = caller.format();
+    let week = match query.get("week") {
+        "" => Week::of(f.day(caller.now())),
+        week => week.parse().map_err(|_| Failure::NotFound)?,
+    };
+    let zone = caller.zone();
+    let span =
+        Interval::new(zone.start_of(week.monday()), zone.start_of(week.next().monday())).ok_or(Failure::NotFound)?;
+    let mut tx = reads.begin().await?;
+    let shown = Scope::own(actor).entries(&mut tx, actor, span).await?;
+    let matters = matters(&mut tx, &caller, actor).await?;
+    let (grid, weekend_hidden) = calendar::own_week(&caller, actor, week, &shown, query.has("weekend"));
+    let weekend = weekend_hidden.then(|| format!("/?week={week}&weekend=1"));
+    let page = Page::new(&reads, &caller, Nav::Week);
+    let (title, dates) = calendar::week_heading(&caller, week);
+    let (load, open_hours) = load(page.t, &f, actor, &shown, span);
+    page::ok(&HomePage {
+        page,
+        title,
+        dates,
+        previous: week.previous(),
+        next: week.next(),
+        load,
+        open_hours,
+        matters,
+        grid,
+        weekend,
+    })
+}
+
+/// Meeting hours against working hours, in words. Two meetings at once take their time once.
+fn load(
+    t: &crate::i18n::Texts,
+    f: &Format,
+    actor: &Actor,
+    shown: &[Shown],
+    week: Interval,
+) -> (Option<String>, String) {
+    let inside = |span: Interval| Interval::new(span.start().max(week.start()), span.end().min(week.end()));
+    let taken: Vec<Interval> =
+        shown.iter().filter(|s| s.entry.takes_time()).filter_map(|s| s.entry.span().and_then(inside)).collect();
+    let working = actor.person.hours.weekly_minutes();
+    let meetings = layout::covered(&taken);
+    let words = match working.checked_sub(meetings) {
+        _ if meetings == 0 => None,
+        Some(left) if left > 0 => Some(t.my_week_load(f.duration(meetings), f.duration(left))),
+        _ => Some(t.my_week_load_full(f.duration(meetings), f.duration(working))),
+    };
+    let open_hours =
+        if working % 60 == 0 { t.my_week_empty_hours(working / 60) } else { t.my_week_empty(f.duration(working)) };
+    (words, open_hours)
+}
+
+/// Invitations to answer, mails that did not arrive, plans not sent; the first five.
+async fn matters(tx: &mut Tx, caller: &Caller, actor: &Actor) -> Result<Vec<Matter>, Failure> {
+    let (t, f, now) = (caller.texts(), caller.format(), caller.now());
+    let mut matters = Vec::new();
+    for mail in store::meeting_lists::undelivered(tx, actor.id(), now, 5).await? {
+        let words = t.my_week_undelivered(mail.name, mail.title);
+        matters.push(Matter { href: format!("/meetings/{}#people", mail.meeting_id), words });
+    }
+    let waiting = {
+        let query = Query { who: actor.id(), show: Show::Waiting, text: "", now, skip: 0 };
+        store::meeting_lists::page(tx, query).await?
+    };
+    for entry in waiting.into_iter().take(MOST_MATTERS) {
+        let words = t.my_week_answer(entry.title, soon(&f, entry.starts_at, now));
+        matters.push(Matter { href: format!("/meetings/{}#answer", entry.id), words });
+    }
+    if matters.len() < MOST_MATTERS && actor.may_plan().is_ok() {
+        for draft in store::drafts::of_person(tx, actor.id()).await?.into_iter().take(MOST_MATTERS) {
+            let words = if draft.title.is_empty() { t.my_week_draft_untitled() } else { t.my_week_draft(draft.title) };
+            matters.push(Matter { href: format!("/meetings/new?draft={}", draft.id), words });
+        }
+    }
+    matters.truncate(MOST_MATTERS);
+    Ok(matters)
+}
+
+/// Weekday and time within the next days, else the date.
+fn soon(f: &Format, at: DateTime<Utc>, now: DateTime<Utc>) -> String {
+    if at - now < TimeDelta::days(6) { format!("{} {}", f.weekday(f.day(at)), f.time(at)) } else { f.subject_when(at) }
 }

@@ -61,6 +61,19 @@ impl Routes {
         self
     }
 
+    /// A question: answers POST, because what it is asked is long or must not stand in logs, and changes nothing.
+    #[must_use]
+    pub fn question<H, T>(mut self, path: &'static str, access: Access, handler: H) -> Self
+    where
+        H: Handler<T, Reads>,
+        T: 'static,
+    {
+        let route = post(handler).layer(middleware::from_fn_with_state(access, gate));
+        self.pages = self.pages.route(path, route);
+        self.table.push(Route { method: Method::POST, path, access });
+        self
+    }
+
     /// Adds the routes of one resource.
     #[must_use]
     pub fn with(self, resource: fn(Self) -> Self) -> Self {
@@ -86,5 +99,25 @@ async fn no_such_page() -> Result<Response, Failure> {
 /// All routes of the program.
 #[must_use]
 pub fn all() -> Routes {
-    Routes::default().with(super::home::routes).with(super::session::routes)
+    Routes::default()
+        .with(super::admin::routes)
+        .with(super::answer::routes)
+        .with(super::calendar::routes)
+        .with(super::demo::routes)
+        .with(super::feed::routes)
+        .with(super::feed_settings::routes)
+        .with(super::forgotten::routes)
+        .with(super::help::routes)
+        .with(super::home::routes)
+        .with(super::mail_settings::routes)
+        .with(super::mailbox::routes)
+        .with(super::meeting::routes)
+        .with(super::meetings_list::routes)
+        .with(super::new_password::routes)
+        .with(super::no_more_invitations::routes)
+        .with(super::planner::routes)
+        .with(super::session::routes)
+        .with(super::settings::routes)
+        .with(super::setup::routes)
+        .with(super::teams::routes)
 }

@@ -24,6 +24,7 @@ use crate::{
         error::{AppError, Refusal},
         sessions::{self, End, SignIn},
     },
+    identity::token::Token,
     store::people::Person,
 };
 
@@ -48,7 +49,7 @@ struct SignInPage<'a> {
 async fn show(State(reads): State<Reads>, caller: Caller, RawQuery(query): RawQuery) -> Result<Response, Failure> {
     let form = Form::from_query(query.as_deref());
     let mut tx = reads.begin().await?;
-    if crate::store::organization::load(&mut tx).await?.is_none() {
+    if crate::app::setup::comes_first(&mut tx).await? {
         return Ok(Redirect::to("/setup").into_response());
     }
     let page = sign_in_page(&reads, &caller, &form, Errors::default()).await?;
@@ -61,12 +62,10 @@ async fn sign_in_page<'a>(
     form: &Form,
     errors: Errors,
 ) -> Result<SignInPage<'a>, Failure> {
-    let demo_people = if reads.mode().demo {
-        let mut tx = reads.begin().await?;
-        crate::store::people::list(&mut tx, 12).await?
-    } else {
-        Vec::new()
-    };
+    let mut tx = reads.begin().await?;
+    // Once the demo company is removed, real people follow, and nobody signs in for them.
+    let demo = reads.mode().demo && crate::store::organization::load(&mut tx).await?.is_some_and(|o| o.demo);
+    let demo_people = if demo { crate::store::people::list(&mut tx, 12).await? } else { Vec::new() };
     Ok(SignInPage {
         page: Page::new(reads, caller, Nav::None),
         errors,
@@ -92,7 +91,12 @@ async fn sign_in(
         Ok(token) => token,
         Err(error) => return refused(&writes, &caller, &form, error).await,
     };
-    Ok((jar.add(cookie(&writes, token.as_str())), Redirect::to(next(&form))).into_response())
+    Ok(enter(&writes, jar, &token, next(&form)))
+}
+
+/// Hands the browser its session and leads on.
+pub(super) fn enter(writes: &Writes, jar: CookieJar, token: &Token, to: &str) -> Response {
+    (jar.add(cookie(writes, token.as_str())), Redirect::to(to)).into_response()
 }
 
 async fn refused(writes: &Writes, caller: &Caller, form: &Form, error: AppError) -> Result<Response, Failure> {
@@ -132,7 +136,7 @@ async fn sign_in_demo(
     }
     let person = form.get("person").parse().map_err(|_| Failure::NotFound)?;
     let token = sessions::sign_in_demo(&writes.app, person, (caller.device(), caller.address())).await?;
-    Ok((jar.add(cookie(&writes, token.as_str())), Redirect::to(next(&form))).into_response())
+    Ok(enter(&writes, jar, &token, next(&form)))
 }
 
 async fn sign_out(State(writes): State<Writes>, caller: Caller, jar: CookieJar) -> Result<Response, Failure> {
@@ -140,12 +144,18 @@ async fn sign_out(State(writes): State<Writes>, caller: Caller, jar: CookieJar) 
     if let Some(session) = actor.session {
         sessions::end(&writes.app, actor, End::One(session)).await?;
     }
-    let mut gone = cookie(&writes, "");
-    gone.make_removal();
-    Ok((jar.add(gone), Redirect::to("/sign-in")).into_response())
+    Ok((jar.add(no_cookie(&writes)), Redirect::to("/sign-in")).into_response())
 }
 
-fn cookie(writes: &Writes, value: &str) -> Cookie<'static> {
+/// Takes the cookie away.
+pub(super) fn no_cookie(writes: &Writes) -> Cookie<'static> {
+    let mut gone = cookie(writes, "");
+    gone.make_removal();
+    gone
+}
+
+/// The cookie of a session.
+pub(super) fn cookie(writes: &Writes, value: &str) -> Cookie<'static> {
     let secure = writes.reads().mode().secure;
     Cookie::build((cookie_name(secure), value.to_owned()))
         .path("/")

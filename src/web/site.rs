@@ -10,6 +10,7 @@ use super::{
     assets,
     caller::find_caller,
     guard::Guards,
+    health,
     routes::{self, Routes},
     state::{Reads, Writes},
 };
@@ -24,6 +25,7 @@ pub fn site_of(routes: Routes, reads: Reads, writes: Writes, guards: Guards) -> 
     let found = middleware::from_fn_with_state(reads.clone(), find_caller);
     // Feeds stay plain: some calendars do not unpack.
     let worth_it = SizeAbove::new(1024).and(NotForContentType::const_new("text/calendar"));
+    let probes = health::router(reads.clone());
     let pages = routes.into_router(reads, writes).layer(found);
-    guards.wrap(assets::router().merge(pages.layer(CompressionLayer::new().compress_when(worth_it))))
+    guards.wrap(assets::router().merge(probes).merge(pages.layer(CompressionLayer::new().compress_when(worth_it))))
 }

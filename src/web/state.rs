@@ -8,15 +8,16 @@ use std::{
 use axum::extract::FromRef;
 use chrono::{DateTime, Utc};
 
+use super::feed::FeedPulls;
 use crate::{
     app::context::{App, AppSettings},
-    domain::ids::SessionId,
+    domain::ids::{FeedId, SessionId},
     identity::{
         link::Links,
         password::Passwords,
         token::{Token, TokenKind},
     },
-    store::{Result, Tx},
+    store::{Result, Tx, organization::Organization},
 };
 
 /// What a page may use: a view of the database that cannot write, and the time.
@@ -49,13 +50,16 @@ pub struct Mode {
 
 struct Shared {
     mode: Mode,
+    started: DateTime<Utc>,
     seen: Mutex<HashMap<SessionId, DateTime<Utc>>>,
+    feed_pulls: FeedPulls,
 }
 
 /// Both states, made once.
 #[must_use]
 pub fn states(app: App, passwords: Passwords, mode: Mode) -> (Reads, Writes) {
-    let shared = Arc::new(Shared { mode, seen: Mutex::default() });
+    let shared =
+        Arc::new(Shared { mode, started: app.now(), seen: Mutex::default(), feed_pulls: FeedPulls::default() });
     (Reads { app: app.clone(), shared: Arc::clone(&shared) }, Writes { app, passwords, shared })
 }
 
@@ -91,6 +95,12 @@ impl Reads {
         self.app.settings()
     }
 
+    /// Address that invitations come from.
+    #[must_use]
+    pub fn service_address(&self, organization: &Organization) -> String {
+        self.app.service_address(organization)
+    }
+
     /// Opens links of mails.
     #[must_use]
     pub fn links(&self) -> &Links {
@@ -101,6 +111,18 @@ impl Reads {
     #[must_use]
     pub fn once_key(&self) -> String {
         Token::new(TokenKind::Once, self.app.random()).as_str().to_owned()
+    }
+
+    /// `sqlite` or `postgres`.
+    #[must_use]
+    pub fn database(&self) -> &'static str {
+        self.app.db.kind()
+    }
+
+    /// When this instance started.
+    #[must_use]
+    pub fn started(&self) -> DateTime<Utc> {
+        self.shared.started
     }
 
     /// How this server runs.
@@ -122,5 +144,16 @@ impl Reads {
     #[must_use]
     pub fn take_seen(&self) -> Vec<(SessionId, DateTime<Utc>)> {
         self.shared.seen.lock().unwrap_or_else(PoisonError::into_inner).drain().collect()
+    }
+
+    /// How often feeds are fetched.
+    pub(super) fn feed_pulls(&self) -> &FeedPulls {
+        &self.shared.feed_pulls
+    }
+
+    /// Takes which feeds were fetched and when, for [`crate::app::feeds::note_used`].
+    #[must_use]
+    pub fn take_fetched_feeds(&self) -> Vec<(FeedId, DateTime<Utc>)> {
+        self.shared.feed_pulls.take_seen()
     }
 }

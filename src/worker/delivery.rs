@@ -18,8 +18,8 @@ use crate::{
 
 /// Where mails go.
 pub enum Delivery {
-    /// Through a relay.
-    Relay(SmtpRelay),
+    /// Through a relay; see [`Delivery::through`].
+    Relay(Box<SmtpRelay>),
     /// Into the built-in mailbox, in the transaction that finishes the mail.
     Mailbox,
     /// Nowhere until the settings are corrected; mails wait.
@@ -27,6 +27,12 @@ pub enum Delivery {
 }
 
 impl Delivery {
+    /// Through this relay.
+    #[must_use]
+    pub fn through(relay: SmtpRelay) -> Self {
+        Self::Relay(Box::new(relay))
+    }
+
     /// Hands one mail over. Ends within the relay's deadline.
     pub(super) async fn send(&self, mail: &Composed) -> Outcome {
         match self {
@@ -71,14 +77,12 @@ impl Choice {
             Self::SetUp(cached) => cached,
         };
         let mut cached = cached.lock().await;
-        match cached.as_ref().filter(|(at, _)| *at == organization.updated_at) {
-            Some((_, delivery)) => Arc::clone(delivery),
-            None => {
-                let delivery = Arc::new(as_set_up(app, organization.relay.as_ref().map(|relay| &relay.0)));
-                *cached = Some((organization.updated_at, Arc::clone(&delivery)));
-                delivery
-            }
+        if let Some((_, delivery)) = cached.as_ref().filter(|(at, _)| *at == organization.updated_at) {
+            return Arc::clone(delivery);
         }
+        let delivery = Arc::new(as_set_up(app, organization.relay.as_ref().map(|relay| &relay.0)));
+        *cached = Some((organization.updated_at, Arc::clone(&delivery)));
+        delivery
     }
 }
 
@@ -86,7 +90,7 @@ fn as_set_up(app: &App, relay: Option<&Relay>) -> Delivery {
     let Some(relay) = relay else { return Delivery::Mailbox };
     let opened = settings_of(app, relay).and_then(|settings| SmtpRelay::new(settings).map_err(|e| e.to_string()));
     match opened {
-        Ok(relay) => Delivery::Relay(relay),
+        Ok(relay) => Delivery::through(relay),
         Err(reason) => {
             tracing::error!(%reason, "the mail server is set up wrongly, mails wait");
             Delivery::Unusable(reason)

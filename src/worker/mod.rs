@@ -6,6 +6,7 @@ pub mod outbox;
 mod pace;
 mod retry;
 mod seen;
+mod tidy;
 
 use std::sync::Arc;
 
@@ -29,5 +30,6 @@ pub fn spawn_all(app: &App, jobs: Jobs, stop: &watch::Receiver<bool>) -> JoinSet
     let mut workers = JoinSet::new();
     workers.spawn(outbox::run(app.clone(), Arc::new(jobs.outbox), stop.clone()));
     workers.spawn(seen::run(app.clone(), jobs.seen, stop.clone()));
+    workers.spawn(tidy::run(app.clone(), stop.clone()));
     workers
 }

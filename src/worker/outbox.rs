@@ -187,7 +187,7 @@ async fn claim(tx: &mut Tx, app: &App, outbox: &Arc<Outbox>, room: usize) -> Res
 async fn finish(tx: &mut Tx, app: &App, attempt: &Attempt, now: DateTime<Utc>) -> Result<(), StoreError> {
     let Attempt { mail, token, result, .. } = attempt;
     let (ended, reply) = verdict(mail, result, app.random::<1>(), now);
-    if !store::outbox::finish(tx, mail.id, *token, &ended, reply, now).await? {
+    if !store::outbox::finish(tx, (mail.id, *token), &ended, &reply, now).await? {
         tracing::warn!(mail = mail.id, "the claim on a mail was lost while it was sent");
         return Ok(());
     }
@@ -205,25 +205,27 @@ async fn finish(tx: &mut Tx, app: &App, attempt: &Attempt, now: DateTime<Utc>) -
             store::mailbox::insert(tx, &stored).await
         }
         (Ended::Refused, Tried::Sent { .. }) => {
-            tracing::warn!(mail = mail.id, reply, "a mail was refused");
-            store::outbox::refuse_rest_of_lane(tx, &mail.lane, reply, now).await
+            tracing::warn!(mail = mail.id, %reply, "a mail was refused");
+            store::outbox::refuse_rest_of_lane(tx, &mail.lane, &reply, now).await
         }
         (Ended::GivenUp, _) => {
-            tracing::error!(mail = mail.id, reply, "a mail was given up after three days");
+            tracing::error!(mail = mail.id, %reply, "a mail was given up after three days");
             Ok(())
         }
         _ => Ok(()),
     }
 }
 
-fn verdict<'a>(mail: &Mail, result: &'a Tried, [chance]: [u8; 1], now: DateTime<Utc>) -> (Ended, &'a str) {
-    match result {
-        Tried::Sent { outcome: Outcome::Accepted { reply }, .. } => (Ended::Accepted, reply),
-        Tried::Sent { outcome: Outcome::Refused { reply, .. }, .. } | Tried::NotWritten(reply) => {
-            (Ended::Refused, reply)
-        }
-        Tried::Sent { outcome: Outcome::Later { reply, .. } | Outcome::Unknown { reason: reply }, .. } => {
-            (retry::after(mail, chance, now), reply)
-        }
+/// How it ends, and the server's words, which begin with its code.
+fn verdict(mail: &Mail, result: &Tried, [chance]: [u8; 1], now: DateTime<Utc>) -> (Ended, String) {
+    let outcome = match result {
+        Tried::Sent { outcome, .. } => outcome,
+        Tried::NotWritten(reason) => return (Ended::Refused, reason.clone()),
+    };
+    match outcome {
+        Outcome::Accepted { reply } => (Ended::Accepted, reply.clone()),
+        Outcome::Refused { code, reply } => (Ended::Refused, format!("{code} {reply}")),
+        Outcome::Later { code, reply } => (retry::after(mail, chance, now), format!("{code} {reply}")),
+        Outcome::Unknown { reason } => (retry::after(mail, chance, now), reason.clone()),
     }
 }

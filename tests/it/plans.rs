@@ -60,7 +60,7 @@ async fn filled(db: &Db) -> (Company, Vec<MeetingId>) {
     // Most mails are done with.
     let lease = (Uuid::from_u128(1), now() + TimeDelta::minutes(2));
     for mail in store::outbox::claim(&mut tx, now(), lease, 700).await.unwrap() {
-        store::outbox::finish(&mut tx, mail.id, lease.0, &Ended::Accepted, "250", now()).await.unwrap();
+        store::outbox::finish(&mut tx, (mail.id, lease.0), &Ended::Accepted, "250", now()).await.unwrap();
     }
     for number in 0..1000 {
         let deed = Deed { action: "meeting.moved", object_id: Some(Uuid::from_u128(number)), ..Deed::default() };
@@ -109,7 +109,7 @@ async fn write(tx: &mut Tx, meetings: &[MeetingId]) {
     let lease = (Uuid::from_u128(2), now() + TimeDelta::minutes(2));
     let claimed = store::outbox::claim(tx, now(), lease, 32).await.unwrap();
     assert_eq!(claimed.len(), 32);
-    store::outbox::finish(tx, claimed[0].id, lease.0, &Ended::Accepted, "250", now()).await.unwrap();
+    store::outbox::finish(tx, (claimed[0].id, lease.0), &Ended::Accepted, "250", now()).await.unwrap();
     store::outbox::refuse_rest_of_lane(tx, &claimed[1].lane, "550", now()).await.unwrap();
     store::outbox::take_back(tx, meetings[0], now()).await.unwrap();
     store::claims::replace(tx, meetings[0], &[]).await.unwrap();

@@ -127,7 +127,7 @@ async fn an_older_program_refuses_a_newer_schema() {
             Db::Postgres(pool) => drop(sqlx::query(newer).bind(checksum).execute(pool).await.unwrap()),
         }
         let refused = test.db.migrate().await.unwrap_err().to_string();
-        assert!(refused.contains("999999"), "{refused}");
+        assert!(refused.contains("newer version"), "{refused}");
     })
     .await;
 }

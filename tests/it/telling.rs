@@ -134,7 +134,7 @@ impl Stage {
             for mail in &mails {
                 let name = mail.recipient.split('@').next().unwrap();
                 sent.push(format!("{} {} {}", mail.kind, name, mail.sequence.unwrap()));
-                assert!(outbox::finish(&mut tx, mail.id, token, &outbox::Ended::Accepted, "250", now).await.unwrap());
+                assert!(outbox::finish(&mut tx, (mail.id, token), &outbox::Ended::Accepted, "250", now).await.unwrap());
             }
             tx.commit().await.unwrap();
             if mails.is_empty() {

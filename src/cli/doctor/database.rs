@@ -4,7 +4,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 
 use super::Finding;
 use crate::{
-    cli::open,
+    cli::{open, terminal::in_full},
     config::Config,
     store::{
         self, Db, StoreError,
@@ -26,7 +26,7 @@ pub(super) async fn open_existing(config: &Config) -> Result<Db, Finding> {
     }
     open::open(config).await.map_err(|error| {
         let advice = if url.is_postgres() { "is the server running?" } else { RESTORE };
-        Finding::fail("database", format!("{error:#}; {advice}"))
+        Finding::fail("database", format!("{}; {advice}", in_full(&error)))
     })
 }
 

@@ -3,7 +3,7 @@
 use super::Finding;
 use crate::{
     app::context::App,
-    cli::jobs,
+    cli::{jobs, terminal::in_full},
     config::{Config, Smtp},
     domain::relay::Relay,
     mail::transport::SmtpRelay,
@@ -14,7 +14,7 @@ use crate::{
 pub(super) async fn configured(config: &Config, smtp: &Smtp) -> Finding {
     match jobs::relay(config, smtp) {
         Ok(relay) => ask(&relay, &smtp.host).await,
-        Err(error) => Finding::fail("mail", format!("{error:#}")),
+        Err(error) => Finding::fail("mail", in_full(&error)),
     }
 }
 
@@ -41,6 +41,6 @@ pub(super) fn dkim(config: &Config) -> Option<Finding> {
     let dkim = config.dkim.as_ref()?;
     Some(match jobs::signer(dkim) {
         Ok(_) => Finding::ok("dkim", format!("signs as {} with {}", dkim.domain, dkim.selector)),
-        Err(error) => Finding::fail("dkim", format!("{error:#}")),
+        Err(error) => Finding::fail("dkim", in_full(&error)),
     })
 }

@@ -38,7 +38,7 @@ fn time(scene: &Scene<'_>, told: &MeetingFacts, now: &MeetingFacts) -> Option<St
         return Some(t.mail_moved(f.moved_when(told.starts_at, Case::From), f.moved_when(now.starts_at, Case::To)));
     }
     let ends = |at| if f.day(at) == f.day(now.starts_at) { f.time_words(at) } else { f.subject_when(at) };
-    (told.ends_at != now.ends_at).then(|| t.mail_moved_end(ends(told.ends_at), ends(now.ends_at)))
+    (told.ends_at != now.ends_at).then(|| t.mail_moved_end(ends(now.ends_at), ends(told.ends_at)))
 }
 
 type Side<'a> = (&'a MeetingFacts, &'a Attendance);

@@ -201,7 +201,7 @@ impl MeetingMail<'_> {
         let (t, facts) = (self.scene.t, self.facts());
         let url = facts.video_url.as_deref().map(line).filter(|url| !url.is_empty());
         let video = url.map(|url| {
-            let href = url.starts_with("https://").then(|| url.clone());
+            let href = Some(url.clone()).filter(|url| url.starts_with("https://"));
             Place { label: t.mail_video(), text: url, href }
         });
         let text = line(&facts.place);

@@ -75,6 +75,15 @@ impl TestApp {
             words: sparsam::mail::words,
         };
         let app = App::new(db.db.clone(), world(&clock), &MasterKey::from_bytes([7; 32]), settings);
+        Self::around(app, clock, db, mode)
+    }
+
+    /// The same database, clock and keys behind a site that runs otherwise.
+    pub(crate) fn in_mode(self, mode: Mode) -> Self {
+        Self::around(self.app, self.clock, self._db, mode)
+    }
+
+    fn around(app: App, clock: TestClock, db: TestDb, mode: Mode) -> Self {
         let (reads, writes) = state::states(app.clone(), Passwords::new(Cost::FLOOR).unwrap(), mode);
         let guards = Guards {
             trusted_proxies: TrustedProxies::default(),

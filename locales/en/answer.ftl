@@ -1,0 +1,62 @@
+## Answering by link
+
+# $title (String) - title of the meeting
+reply-title = Are you coming to “{ $title }”?
+
+# $name (String) - who plans the meeting
+# $company (String) - their firm
+reply-inviter = { $name } at { $company } invites you.
+reply-when = When
+reply-where = Where
+reply-why = Why you
+reply-with = With
+reply-yes = Yes, I am coming
+reply-maybe = Maybe
+reply-no = No
+reply-no-hint = It is fine to say no.
+
+# $name (String) - whose answer it is
+reply-as = You are answering as { $name }.
+reply-not-you = Not you?
+
+# $name (String) - who plans the meeting
+# $email (String) - their address
+reply-not-you-body = Then this link was not meant for you. Please don’t answer here; forward the mail to { $name }, { $email }, who can invite you yourself.
+reply-change = Change answer
+reply-given = Thank you, your answer is saved.
+
+# $time (String) - a moment in running text
+reply-given-at = Answered { $time }
+reply-feed = See all your meetings in your own calendar: subscribe to your feed.
+reply-meeting-page = Open the meeting
+reply-leads = You lead this meeting. The answers of the others are on its page.
+reply-cancelled = This meeting is cancelled. You need not do anything.
+reply-over = This meeting is over. It can no longer be answered.
+reply-gone-title = This link no longer answers
+
+# $name (String) - who plans the meeting
+# $email (String) - their address
+reply-expired = The meeting ended more than a week ago. If you have a question, write to { $name }, { $email }.
+
+# $name (String) - who plans the meeting
+reply-removed = You are no longer invited to this meeting. If that surprises you, ask { $name }.
+
+# $seconds (Number) - how long to wait
+reply-slow = { $seconds ->
+    [one] That was quick. Wait one second and send your answer again.
+   *[other] That was quick. Wait { $seconds } seconds and send your answer again.
+}
+
+## No more invitations
+
+stop-title = No more invitations?
+
+# $name (String) - the contact
+# $company (String) - the firm that invites
+stop-body = { $company } will send no more invitations to { $name }. Meetings that are already planned stay; you can decline them with the link in their mail.
+stop-button = Stop invitations
+
+# $company (String) - the firm that invites
+stop-done = Done. { $company } will not invite you again.
+stop-resume = Changed your mind? You can be invited again.
+stop-resume-button = Allow invitations again

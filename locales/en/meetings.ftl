@@ -1,0 +1,39 @@
+## The list of meetings
+
+meetings-tabs = Which meetings
+meetings-tab-upcoming = Upcoming
+meetings-tab-waiting = Waiting for you
+meetings-tab-drafts = Drafts
+meetings-tab-past = Past and cancelled
+meetings-empty-upcoming = No meetings ahead.
+meetings-empty-waiting = Nothing waits for you.
+meetings-empty-drafts = No drafts. Unsent plans are kept here for 30 days.
+meetings-empty-past = No meetings have been held yet.
+
+# $text (String) - what was searched for
+meetings-empty-search = Nothing found for “{ $text }”.
+meetings-search = Search in titles
+meetings-search-button = Search
+meetings-when = When
+meetings-what = What
+meetings-purpose = Purpose
+meetings-organizer = Planned by
+meetings-answers-head = Answers
+
+# $answered (Number) - people who answered
+# $asked (Number) - people who were asked
+meetings-answers = { $answered } of { $asked } have answered
+meetings-state = State
+meetings-state-open = You have not answered
+meetings-state-yes = You said yes
+meetings-state-maybe = You said maybe
+meetings-state-no = You said no
+meetings-untitled = Without a title
+
+# $when (String) - day and time
+meetings-saved = Saved { $when }
+meetings-delete = Delete
+meetings-draft-deleted = The draft is deleted.
+meetings-pages = Pages
+meetings-previous = Previous page
+meetings-next = Next page

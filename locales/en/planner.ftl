@@ -1,0 +1,191 @@
+## The planner
+
+planner-title = Plan a meeting
+planner-edit-title = Change the meeting
+planner-purpose-legend = What is it for?
+planner-purpose-fill = Fill in for this purpose
+planner-stage-label = Where does the sale stand?
+planner-template-use = Use the template for this purpose
+planner-filled-in = Agenda, length or format now follow the purpose. Look through them and send again.
+planner-kept-agenda = The agenda is kept as you wrote it.
+planner-kept-length = The length is kept as you set it.
+planner-kept-format = The format is kept as you chose it.
+planner-title-label = Title
+planner-title-hint = Say what will be decided, for example “Agree December targets”.
+planner-title-missing = Enter a title that says what will be decided.
+planner-people-legend = Who must be there?
+planner-who-label = Add people or a team
+planner-who-hint = Name, e-mail address or team. Keep it to those who decide or do.
+planner-add = Add
+planner-who-nobody = Nobody here has that name. Write a mail address to invite somebody new.
+planner-who-several = Several fit. Choose below whom you mean.
+planner-who-which = Whom do you mean?
+planner-who-own = The organizer takes part anyway and is not on the list.
+planner-who-team-empty = There is nobody to invite in that team.
+
+# $name (String) - one or more names
+planner-who-gone = Cannot be invited any more: { $name }.
+
+# $name (String) - one or more names
+planner-who-silent = Asked for no more invitations: { $name }. Take them off the list or call them instead.
+planner-nobody = Nobody yet.
+planner-nobody-invited = Add at least one person.
+
+# $max (Number) - most people in a meeting
+planner-too-many-people = A meeting takes { $max } people at most, you included.
+planner-customer = Customer
+planner-new-hint = New here. Sending adds this person and the company to your customers.
+planner-new-name = Name
+planner-new-account = Company
+
+# $domain (String) - domain of the mail address
+planner-new-account-hint = Left empty, it is { $domain }.
+planner-role = Takes part as
+planner-why = Why you
+planner-remove = Remove
+planner-open = Customers see everybody who is invited
+planner-open-hint = Otherwise a customer sees only you and their own name. Colleagues always see everybody.
+planner-agenda-legend = Agenda
+planner-agenda-empty = No points yet. People see that too.
+
+# $item (String) - title of the point
+# $at (String) - its new place
+# $n (String) - number of points
+planner-moved = { $item } is now number { $at } of { $n }.
+planner-edge = Already at the edge of the list.
+
+# $number (String) - place in the agenda
+planner-point = Point { $number }
+planner-point-title = What it is about
+planner-point-minutes = Minutes
+planner-point-owner = Led by
+planner-point-wanted = What for
+planner-point-kind = Kind
+planner-point-add = Add a point
+
+# $title (String) - title of the point
+planner-point-remove = Remove “{ $title }”
+
+# $title (String) - title of the point
+planner-up = Move “{ $title }” up
+
+# $title (String) - title of the point
+planner-down = Move “{ $title }” down
+planner-point-too-long = A point takes a day at most.
+
+# $max (Number) - most points of an agenda
+planner-too-many-points = An agenda takes { $max } points at most.
+planner-owner-everyone = Everyone
+planner-beyond = beyond the length
+
+# $sum (String) - length of all points
+planner-sum = The points take { $sum }.
+
+# $sum (String) - length of all points
+# $length (String) - length of the meeting
+planner-sum-within = The points take { $sum } of { $length }.
+
+# $sum (String) - length of all points
+# $length (String) - length of the meeting
+# $over (String) - by how much it is too much
+planner-sum-over = The points take { $sum }, the meeting lasts { $length }: { $over } too much.
+planner-when-legend = When?
+planner-when-sent = The time stays as it is.
+planner-move = Move the meeting
+planner-date = Date
+
+# $example (String) - a date in the reader’s own form
+planner-date-hint = For example { $example }, Wednesday or tomorrow.
+planner-time = Starts at
+planner-time-hint = For example 14 or 14:30.
+planner-length = Length
+planner-length-hint = For example 30 or 1 h 30 min.
+
+# $min (String) - shortest length
+# $max (String) - longest length
+planner-length-range = A meeting lasts { $min } to { $max }.
+planner-zone = Time zone
+planner-zone-hint = Everybody reads the time in their own zone.
+
+# $date (String) - weekday, day, month and year
+# $week (Number) - week of the year
+planner-echo = { $date }, week { $week }
+planner-past = This lies in the past. Choose a later time.
+planner-where-legend = Where?
+planner-video-legend = Video link
+planner-room-hint = You have no fixed room yet.
+planner-room-settings = Set it in your settings
+planner-no-server = There is no video server for rooms of their own. Paste a link instead.
+planner-no-room = The organizer has no fixed room. Paste a link instead.
+planner-link = Link
+planner-link-hint = For a pasted link. It starts with https://.
+planner-place-label = Room, address or phone number
+planner-impact-title = Before you send
+
+# $count (Number) - people who are invited
+planner-mails = { $count ->
+    [one] One person gets an invitation by mail, and you a copy for your calendar.
+   *[other] { $count } people get an invitation by mail, and you a copy for your calendar.
+}
+
+# $languages (String) - names of languages
+planner-languages = Mail is written in: { $languages }.
+
+# $time (String) - length times people
+planner-people-time = { $time } of people’s time.
+planner-overlaps = At the same time
+
+# $name (String) - a person
+# $title (String) - title of the other meeting
+# $when (String) - its time
+planner-overlap-title = { $name }: { $title }, { $when }
+
+# $name (String) - a person
+# $when (String) - when
+planner-overlap-busy = { $name }: busy, { $when }
+planner-no-overlaps = No other meeting here takes these people’s time then.
+planner-mode-relay = Mails leave by your mail server.
+planner-mode-mailbox = No mail server is set: mails stay in the built-in mailbox.
+
+# $count (Number) - people who are invited
+planner-send = { $count ->
+    [one] Send one invitation
+   *[other] Send { $count } invitations
+}
+planner-send-nobody = Send invitations
+planner-send-change = Save and tell people
+planner-save-draft = Save draft
+planner-update-preview = Update preview
+
+# $time (String) - time of day
+planner-saved = Saved { $time }. Nobody has been told.
+planner-sent-already = This form was sent already. Sending it again plans a second meeting.
+planner-over = The meeting is over and can no longer be changed.
+planner-cancelled = The meeting is cancelled and can no longer be changed.
+planner-stale = Somebody else changed the meeting after you opened it. What you typed is below; sending it replaces their version.
+planner-stale-table = Both versions
+planner-stale-yours = As you typed it
+planner-stale-theirs = As it is now
+planner-told-nobody = Nobody is mailed: nothing they know has changed.
+
+# $count (Number) - how many people
+# $names (String) - who
+planner-told-update = { $count ->
+    [one] One person gets an update: { $names }.
+   *[other] { $count } people get an update: { $names }.
+}
+
+# $count (Number) - how many people
+# $names (String) - who
+planner-told-invited = { $count ->
+    [one] One person is invited: { $names }.
+   *[other] { $count } people are invited: { $names }.
+}
+
+# $count (Number) - how many people
+# $names (String) - who
+planner-told-gone = { $count ->
+    [one] One person is told that they are no longer needed: { $names }.
+   *[other] { $count } people are told that they are no longer needed: { $names }.
+}
+planner-told-stands = Answers stand: nobody is asked again.

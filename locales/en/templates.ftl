@@ -1,0 +1,60 @@
+## What each purpose does
+
+does-targets = Numbers, gap, next step.
+does-recognition = Thank people for results.
+does-product-update = What is new and how to sell it.
+does-shortfall = One number, its causes, actions.
+does-challenges = Find what is in the way and solve it.
+does-strategy = Decide where to go.
+does-one-to-one = One person, their deals, what to learn.
+does-customer = From first contact to follow-up.
+
+## Points of the starter agendas
+
+topic-number-and-gap = The number and the gap
+topic-what-moved = What has moved since last time?
+topic-commitment = One commitment each
+topic-actions = Decisions and actions
+topic-result = The result, and who made it happen
+topic-how-done = How it was done
+topic-copy-it = What the rest of us can copy
+topic-what-is-new = What is new
+topic-for-whom = Which customers need it, and why
+topic-practice = Practise the pitch in pairs
+topic-first-customers = The first three customers each
+topic-behind-number = The number that is behind
+topic-causes = Causes we can do something about
+topic-measures = Actions, each with a name and a date
+topic-next-check = When we check the number again
+topic-in-the-way = What is in the way? One thing each
+topic-pick-two = The two we take on
+topic-solutions = Ways to solve them
+topic-where-we-stand = Where we stand: market, customers, numbers
+topic-options = The choices we have
+topic-choose = What we choose, and what we leave
+topic-who-tells = Next steps, and who tells whom
+topic-how-are-you = How are things?
+topic-deals-help = Deals that need help
+topic-get-better = One thing to get better at
+topic-promises = What we promise each other until next time
+topic-introductions = Who we are
+topic-customer-aims = What you want to achieve
+topic-whether-next = Whether and how we go on
+topic-today = How you work today
+topic-missing = What is missing, and what that costs
+topic-criteria = What decides your choice
+topic-next-steps = Next steps
+topic-last-time = What we understood last time
+topic-proposal = What we suggest, shown on your own case
+topic-your-questions = Your questions
+topic-concerns = What makes you hesitate?
+topic-answers = Answers and examples
+topic-scope = What the quote covers
+topic-price = Price and terms
+topic-changes = What should be changed?
+topic-open-points = The last open points
+topic-agreement = Agreement and start
+topic-who-does-what = Who does what, and when
+topic-since-start = How it has gone since the start
+topic-against-promise = Results against what we promised
+topic-do-better = What we can do better

@@ -1,0 +1,32 @@
+## The list of meetings
+
+meetings-tabs = Mitkä kokoukset
+meetings-tab-upcoming = Tulevat
+meetings-tab-waiting = Odottaa vastaustasi
+meetings-tab-drafts = Luonnokset
+meetings-tab-past = Menneet ja perutut
+meetings-empty-upcoming = Ei tulevia kokouksia.
+meetings-empty-waiting = Mikään ei odota sinua.
+meetings-empty-drafts = Ei luonnoksia. Lähettämättömät suunnitelmat säilyvät täällä 30 päivää.
+meetings-empty-past = Kokouksia ei ole vielä pidetty.
+meetings-empty-search = Haulla ”{ $text }” ei löytynyt mitään.
+meetings-search = Hae otsikoista
+meetings-search-button = Hae
+meetings-when = Aika
+meetings-what = Aihe
+meetings-purpose = Tarkoitus
+meetings-organizer = Suunnittelija
+meetings-answers-head = Vastaukset
+meetings-answers = { $answered }/{ $asked } on vastannut
+meetings-state = Tila
+meetings-state-open = Et ole vastannut
+meetings-state-yes = Osallistut
+meetings-state-maybe = Osallistut ehkä
+meetings-state-no = Et osallistu
+meetings-untitled = Ilman otsikkoa
+meetings-saved = Tallennettu { $when }
+meetings-delete = Poista
+meetings-draft-deleted = Luonnos on poistettu.
+meetings-pages = Sivut
+meetings-previous = Edellinen sivu
+meetings-next = Seuraava sivu

@@ -1,0 +1,32 @@
+## The list of meetings
+
+meetings-tabs = Hvilke møter
+meetings-tab-upcoming = Kommende
+meetings-tab-waiting = Venter på deg
+meetings-tab-drafts = Utkast
+meetings-tab-past = Tidligere og avlyste
+meetings-empty-upcoming = Ingen kommende møter.
+meetings-empty-waiting = Ingenting venter på deg.
+meetings-empty-drafts = Ingen utkast. Planer som ikke er sendt, blir liggende her i 30 dager.
+meetings-empty-past = Ingen møter er holdt ennå.
+meetings-empty-search = Fant ingenting for «{ $text }».
+meetings-search = Søk i titler
+meetings-search-button = Søk
+meetings-when = Når
+meetings-what = Hva
+meetings-purpose = Formål
+meetings-organizer = Planlagt av
+meetings-answers-head = Svar
+meetings-answers = { $answered } av { $asked } har svart
+meetings-state = Status
+meetings-state-open = Du har ikke svart
+meetings-state-yes = Du har svart ja
+meetings-state-maybe = Du har svart kanskje
+meetings-state-no = Du har svart nei
+meetings-untitled = Uten tittel
+meetings-saved = Lagret { $when }
+meetings-delete = Slett
+meetings-draft-deleted = Utkastet er slettet.
+meetings-pages = Sider
+meetings-previous = Forrige side
+meetings-next = Neste side

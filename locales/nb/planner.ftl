@@ -1,0 +1,124 @@
+planner-title = Planlegg et møte
+planner-edit-title = Endre møtet
+planner-purpose-legend = Hva er møtet til for?
+planner-purpose-fill = Fyll ut for dette formålet
+planner-stage-label = Hvor i salget er dere?
+planner-template-use = Bruk malen for dette formålet
+planner-filled-in = Saksliste, lengde eller møteform følger nå formålet. Se gjennom dem og send på nytt.
+planner-kept-agenda = Sakslisten er beholdt slik du skrev den.
+planner-kept-length = Lengden er beholdt slik du valgte den.
+planner-kept-format = Møteformen er beholdt slik du valgte den.
+planner-title-label = Tittel
+planner-title-hint = Skriv hva som skal besluttes, for eksempel «Bli enige om desembermålene».
+planner-title-missing = Skriv en tittel som sier hva som skal besluttes.
+planner-people-legend = Hvem må være med?
+planner-who-label = Legg til personer eller et team
+planner-who-hint = Navn, e-postadresse eller team. Ta bare med dem som beslutter eller gjør.
+planner-add = Legg til
+planner-who-nobody = Ingen her heter det. Skriv en e-postadresse for å invitere noen nye.
+planner-who-several = Flere passer. Velg nedenfor hvem du mener.
+planner-who-which = Hvem mener du?
+planner-who-own = Den som planlegger møtet, er alltid med og står ikke på listen.
+planner-who-team-empty = Det er ingen å invitere i det teamet.
+planner-who-gone = Kan ikke inviteres lenger: { $name }.
+planner-who-silent = Vil ikke ha flere invitasjoner: { $name }. Fjern dem fra listen eller ring i stedet.
+planner-nobody = Ingen ennå.
+planner-nobody-invited = Legg til minst én person.
+planner-too-many-people = Et møte tar høyst { $max } personer, deg medregnet.
+planner-customer = Kunde
+planner-new-hint = Ny her. Når du sender, legges personen og firmaet til blant kundene.
+planner-new-name = Navn
+planner-new-account = Firma
+planner-new-account-hint = Står det tomt, blir det { $domain }.
+planner-role = Deltar som
+planner-why = Derfor er du invitert
+planner-remove = Fjern
+planner-open = Kunder ser alle som er invitert
+planner-open-hint = Ellers ser en kunde bare deg og seg selv. Kolleger ser alltid alle.
+planner-agenda-legend = Saksliste
+planner-agenda-empty = Ingen saker ennå. Det ser deltakerne også.
+planner-moved = { $item } er nå nummer { $at } av { $n }.
+planner-edge = Allerede ytterst i listen.
+planner-point = Sak { $number }
+planner-point-title = Hva den handler om
+planner-point-minutes = Minutter
+planner-point-owner = Ledes av
+planner-point-wanted = Hva den er til for
+planner-point-kind = Type
+planner-point-add = Legg til en sak
+planner-point-remove = Fjern «{ $title }»
+planner-up = Flytt «{ $title }» opp
+planner-down = Flytt «{ $title }» ned
+planner-point-too-long = En sak tar høyst et døgn.
+planner-too-many-points = En saksliste tar høyst { $max } saker.
+planner-owner-everyone = Alle
+planner-beyond = får ikke plass
+planner-sum = Sakene tar { $sum }.
+planner-sum-within = Sakene tar { $sum } av { $length }.
+planner-sum-over = Sakene tar { $sum }, møtet varer { $length }: { $over } for mye.
+planner-when-legend = Når?
+planner-when-sent = Tidspunktet blir stående.
+planner-move = Flytt møtet
+planner-date = Dato
+planner-date-hint = For eksempel { $example }, onsdag eller i morgen.
+planner-time = Begynner
+planner-time-hint = For eksempel 14 eller 14:30.
+planner-length = Lengde
+planner-length-hint = For eksempel 30 eller 1 t 30 min.
+planner-length-range = Et møte varer { $min } til { $max }.
+planner-zone = Tidssone
+planner-zone-hint = Alle leser tiden i sin egen sone.
+planner-echo = { $date }, uke { $week }
+planner-past = Dette har allerede vært. Velg et senere tidspunkt.
+planner-where-legend = Hvor?
+planner-video-legend = Videolenke
+planner-room-hint = Du har ikke noe fast rom ennå.
+planner-room-settings = Legg det inn i innstillingene
+planner-no-server = Det finnes ingen videoserver for egne rom. Lim inn en lenke i stedet.
+planner-no-room = Den som planlegger møtet, har ikke noe fast rom. Lim inn en lenke i stedet.
+planner-link = Lenke
+planner-link-hint = For en innlimt lenke. Den begynner med https://.
+planner-place-label = Rom, adresse eller telefonnummer
+planner-impact-title = Før du sender
+planner-mails = { $count ->
+    [one] Én person får en invitasjon på e-post, og du en kopi til kalenderen.
+   *[other] { $count } personer får en invitasjon på e-post, og du en kopi til kalenderen.
+}
+planner-languages = E-posten skrives på: { $languages }.
+planner-people-time = { $time } av folks tid.
+planner-overlaps = Samtidig
+planner-overlap-title = { $name }: { $title }, { $when }
+planner-overlap-busy = { $name }: opptatt, { $when }
+planner-no-overlaps = Ingen andre møter her tar disse personenes tid da.
+planner-mode-relay = E-posten går via e-postserveren deres.
+planner-mode-mailbox = Ingen e-postserver er satt opp: e-posten blir i den innebygde postkassen.
+planner-send = { $count ->
+    [one] Send én invitasjon
+   *[other] Send { $count } invitasjoner
+}
+planner-send-nobody = Send invitasjoner
+planner-send-change = Lagre og gi beskjed
+planner-save-draft = Lagre utkast
+planner-update-preview = Oppdater forhåndsvisningen
+planner-saved = Lagret { $time }. Ingen har fått beskjed.
+planner-sent-already = Skjemaet er allerede sendt. Sender du igjen, planlegges et møte til.
+planner-over = Møtet er over og kan ikke endres lenger.
+planner-cancelled = Møtet er avlyst og kan ikke endres lenger.
+planner-stale = Noen andre endret møtet etter at du åpnet det. Det du skrev, står nedenfor; sender du det, erstatter det deres versjon.
+planner-stale-table = Begge versjonene
+planner-stale-yours = Slik du skrev det
+planner-stale-theirs = Slik det er nå
+planner-told-nobody = Ingen får e-post: ingenting de vet om, er endret.
+planner-told-update = { $count ->
+    [one] Én person får en oppdatering: { $names }.
+   *[other] { $count } personer får en oppdatering: { $names }.
+}
+planner-told-invited = { $count ->
+    [one] Én person inviteres: { $names }.
+   *[other] { $count } personer inviteres: { $names }.
+}
+planner-told-gone = { $count ->
+    [one] Én person får beskjed om at vedkommende ikke trengs lenger: { $names }.
+   *[other] { $count } personer får beskjed om at de ikke trengs lenger: { $names }.
+}
+planner-told-stands = Svarene gjelder: ingen blir spurt på nytt.

@@ -1,0 +1,32 @@
+## The list of meetings
+
+meetings-tabs = Vilka möten
+meetings-tab-upcoming = Kommande
+meetings-tab-waiting = Väntar på dig
+meetings-tab-drafts = Utkast
+meetings-tab-past = Tidigare och inställda
+meetings-empty-upcoming = Inga kommande möten.
+meetings-empty-waiting = Inget väntar på dig.
+meetings-empty-drafts = Inga utkast. Planer som inte har skickats sparas här i 30 dagar.
+meetings-empty-past = Inga möten har hållits än.
+meetings-empty-search = Inget hittades för ”{ $text }”.
+meetings-search = Sök i rubriker
+meetings-search-button = Sök
+meetings-when = När
+meetings-what = Vad
+meetings-purpose = Syfte
+meetings-organizer = Planeras av
+meetings-answers-head = Svar
+meetings-answers = { $answered } av { $asked } har svarat
+meetings-state = Status
+meetings-state-open = Du har inte svarat
+meetings-state-yes = Du har tackat ja
+meetings-state-maybe = Du har svarat kanske
+meetings-state-no = Du har tackat nej
+meetings-untitled = Utan rubrik
+meetings-saved = Sparat { $when }
+meetings-delete = Ta bort
+meetings-draft-deleted = Utkastet är borttaget.
+meetings-pages = Sidor
+meetings-previous = Föregående sida
+meetings-next = Nästa sida

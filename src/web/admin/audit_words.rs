@@ -1,0 +1,272 @@
+//! The audit log in words: actions, things, and what changed.
+
+use serde_json::{Map, Value};
+
+use crate::{
+    domain::language::Language,
+    i18n::{Texts, format::Format, labels},
+    store::audit::Record,
+};
+
+/// Kinds of things one can ask for.
+pub(super) const KINDS: [&str; 8] = ["meeting", "person", "team", "contact", "session", "feed", "organization", "mail"];
+
+/// What kind of thing.
+pub(super) fn kind(t: &Texts, kind: &str) -> String {
+    match kind {
+        "meeting" => t.audit_kind_meeting(),
+        "person" => t.audit_kind_person(),
+        "team" => t.audit_kind_team(),
+        "contact" => t.audit_kind_contact(),
+        "session" => t.audit_kind_session(),
+        "feed" => t.audit_kind_feed(),
+        "organization" => t.audit_kind_organization(),
+        "mail" => t.audit_kind_mail(),
+        other => other.to_owned(),
+    }
+}
+
+/// What was done; a word we do not know stands as it is stored.
+pub(super) fn action(t: &Texts, action: &str) -> String {
+    match action {
+        "meeting.planned" => t.audit_meeting_planned(),
+        "meeting.edited" => t.audit_meeting_edited(),
+        "meeting.moved" => t.audit_meeting_moved(),
+        "meeting.cancelled" => t.audit_meeting_cancelled(),
+        "meeting.undone" => t.audit_meeting_undone(),
+        "meeting.answered" => t.audit_meeting_answered(),
+        "meeting.handed_over" => t.audit_meeting_handed_over(),
+        "meeting.address_corrected" => t.audit_meeting_address_corrected(),
+        "mail.sent_again" => t.audit_mail_sent_again(),
+        "contact.stopped" => t.audit_contact_stopped(),
+        "contact.resumed" => t.audit_contact_resumed(),
+        "session.opened" => t.audit_session_opened(),
+        "session.refused" => t.audit_session_refused(),
+        "session.ended" => t.audit_session_ended(),
+        other => action_on_people(t, other).unwrap_or_else(|| other.to_owned()),
+    }
+}
+
+fn action_on_people(t: &Texts, action: &str) -> Option<String> {
+    Some(match action {
+        "person.invited" => t.audit_person_invited(),
+        "person.invited_again" => t.audit_person_invited_again(),
+        "person.added" => t.audit_person_added(),
+        "person.joined" => t.audit_person_joined(),
+        "person.placed" => t.audit_person_placed(),
+        "person.settings_saved" => t.audit_person_settings_saved(),
+        "person.password_changed" => t.audit_person_password_changed(),
+        "person.address_corrected" => t.audit_person_address_corrected(),
+        "person.deactivated" => t.audit_person_deactivated(),
+        "person.reactivated" => t.audit_person_reactivated(),
+        "password.forgotten" => t.audit_password_forgotten(),
+        "password.reset" => t.audit_password_reset(),
+        "team.created" => t.audit_team_created(),
+        "team.renamed" => t.audit_team_renamed(),
+        "team.deleted" => t.audit_team_deleted(),
+        "team.member_put" => t.audit_team_member_put(),
+        "team.member_removed" => t.audit_team_member_removed(),
+        "feed.created" => t.audit_feed_created(),
+        "feed.rotated" => t.audit_feed_rotated(),
+        "feed.revoked" => t.audit_feed_revoked(),
+        "setup.company" => t.audit_setup_company(),
+        "setup.account" => t.audit_setup_account(),
+        "setup.finished" => t.audit_setup_finished(),
+        "organization.relay" | "settings.mail" => t.audit_organization_relay(),
+        _ => return None,
+    })
+}
+
+/// Kind and name of the thing.
+pub(super) fn object(t: &Texts, record: &Record) -> String {
+    match (kind(t, &record.object_kind), object_name(record)) {
+        (kind, name) if name.is_empty() => kind,
+        (kind, name) => format!("{kind}: {name}"),
+    }
+}
+
+/// The name of the thing, as the record has it.
+pub(super) fn object_name(record: &Record) -> String {
+    let sides = [record.after.as_deref(), record.before.as_deref()];
+    let find = |key| sides.iter().flatten().find_map(|v| v.get(key)?.as_str());
+    find("title").or_else(|| find("name")).unwrap_or("").to_owned()
+}
+
+/// One line of what changed.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Difference {
+    pub(super) label: String,
+    pub(super) before: Option<String>,
+    pub(super) after: Option<String>,
+}
+
+/// Where before and after differ; of lists only what came and went.
+pub(super) fn differences(t: &Texts, f: &Format, record: &Record) -> Vec<Difference> {
+    let none = Map::new();
+    let side = |v: Option<&'_ Value>| v.and_then(Value::as_object).cloned().unwrap_or_else(|| none.clone());
+    let (before, after) = (side(record.before.as_deref()), side(record.after.as_deref()));
+    let mut keys: Vec<&String> = before.keys().chain(after.keys().filter(|k| !before.contains_key(*k))).collect();
+    keys.sort_by_key(|key| ORDER.iter().position(|known| known == key).unwrap_or(ORDER.len()));
+    keys.into_iter()
+        .filter(|key| before.get(*key) != after.get(*key))
+        .filter_map(|key| {
+            let (old, new) = (before.get(key), after.get(key));
+            let (old, new) = match (old, new) {
+                (Some(Value::Array(old)), Some(Value::Array(new))) => (without(old, new), without(new, old)),
+                _ => (old.cloned(), new.cloned()),
+            };
+            let words = |v: Option<Value>| v.and_then(|v| value(t, f, key, &v));
+            let line = Difference { label: label(t, key), before: words(old), after: words(new) };
+            (line.before.is_some() || line.after.is_some()).then_some(line)
+        })
+        .collect()
+}
+
+fn without(list: &[Value], other: &[Value]) -> Option<Value> {
+    Some(Value::Array(list.iter().filter(|v| !other.contains(v)).cloned().collect()))
+}
+
+/// Keys in reading order; others follow.
+const ORDER: [&str; 12] =
+    ["title", "name", "email", "role", "state", "start", "zone", "minutes", "purpose", "format", "place", "status"];
+
+fn label(t: &Texts, key: &str) -> String {
+    match key {
+        "title" => t.audit_key_title(),
+        "name" => t.label_name(),
+        "email" | "recipient" => t.label_email(),
+        "role" => t.label_role(),
+        "state" | "status" => t.label_state(),
+        "start" => t.audit_key_start(),
+        "zone" => t.label_zone(),
+        "minutes" => t.audit_key_minutes(),
+        "purpose" => t.audit_key_purpose(),
+        "format" => t.audit_key_format(),
+        "place" => t.audit_key_place(),
+        "video" => t.audit_key_video(),
+        "people" => t.people_title(),
+        "person" => t.label_person(),
+        "agenda" => t.audit_key_agenda(),
+        "answer" => t.audit_key_answer(),
+        "comment" => t.audit_key_comment(),
+        "teams" => t.teams_title(),
+        "manages" => t.team_manages(),
+        "language" => t.label_language(),
+        "clock" => t.settings_clock(),
+        "theme" => t.settings_theme(),
+        "compact" => t.settings_compact(),
+        "shortcuts" => t.settings_shortcuts(),
+        "hours" => t.settings_hours_title(),
+        "lunch" => t.settings_hours_lunch(),
+        "handed_over" => t.audit_key_handed_over(),
+        "called_off" => t.audit_key_called_off(),
+        other => other.to_owned(),
+    }
+}
+
+fn value(t: &Texts, f: &Format, key: &str, value: &Value) -> Option<String> {
+    match value {
+        Value::Null => None,
+        Value::Bool(true) => Some(t.word_yes()),
+        Value::Bool(false) => Some(t.word_no()),
+        Value::Number(n) => Some(n.as_i64().map_or_else(|| n.to_string(), |n| f.number(n))),
+        Value::String(text) if text.is_empty() => None,
+        Value::String(text) => Some(term(t, f, key, text).unwrap_or_else(|| text.clone())),
+        Value::Array(list) if list.is_empty() => None,
+        Value::Array(list) => {
+            let parts: Vec<String> = list.iter().filter_map(|v| self::value(t, f, key, v)).collect();
+            Some(parts.join("; "))
+        }
+        Value::Object(_) => Some(value.to_string()),
+    }
+}
+
+/// Stored words in the reader's language.
+fn term(t: &Texts, f: &Format, key: &str, text: &str) -> Option<String> {
+    match key {
+        "role" => text.parse().ok().map(|v| labels::role(t, v)),
+        "state" => text.parse().ok().map(|v| labels::person_state(t, v)),
+        "status" => text.parse().ok().map(|v| labels::status(t, v)),
+        "purpose" => text.parse().ok().map(|v| labels::purpose(t, v)),
+        "format" => text.parse().ok().map(|v| labels::format(t, v)),
+        "answer" => text.parse().ok().map(|v| labels::answer(t, v)),
+        "clock" => text.parse().ok().map(|v| labels::clock(t, v)),
+        "theme" => text.parse().ok().map(|v| labels::theme(t, v)),
+        "language" => text.parse().ok().map(|v: Language| v.own_name().to_owned()),
+        "start" => text.parse().ok().map(|v| f.wall(v)),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+    use crate::{
+        domain::{person::Clock, time::Zone},
+        i18n::texts,
+    };
+
+    fn record(before: Value, after: Value) -> Record {
+        let side = |v: Value| (!v.is_null()).then(|| v.into());
+        Record {
+            id: 1,
+            at: chrono::DateTime::UNIX_EPOCH,
+            actor_id: None,
+            actor: String::new(),
+            action: String::new(),
+            object_kind: "meeting".to_owned(),
+            object_id: None,
+            before: side(before),
+            after: side(after),
+            reason: String::new(),
+            address: String::new(),
+        }
+    }
+
+    /// Whatever is recorded under `app` must be readable in the log.
+    #[test]
+    fn every_recorded_action_has_words() {
+        let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src/app");
+        let mut codes = Vec::new();
+        for file in std::fs::read_dir(folder).unwrap() {
+            let text = std::fs::read_to_string(file.unwrap().path()).unwrap();
+            let strings = text.split('"').skip(1).step_by(2).map(str::to_owned);
+            codes.extend(strings.filter(|s| {
+                let word = |w: &str| !w.is_empty() && w.bytes().all(|b| b.is_ascii_lowercase() || b == b'_');
+                s.split_once('.').is_some_and(|(kind, deed)| word(kind) && word(deed))
+            }));
+        }
+        assert!(codes.len() > 20, "{codes:?}");
+        for code in codes {
+            assert_ne!(action(texts(Language::Fi), &code), code);
+        }
+    }
+
+    #[test]
+    fn only_what_changed_is_told_in_the_readers_words() {
+        let f = Format::new(Language::Sv, Clock::Language, Zone::utc());
+        let t = texts(Language::Sv);
+        let old =
+            json!({ "title": "A", "start": "2026-11-25T14:00:00", "people": ["x", "y"], "role": "member", "z": 1 });
+        let new =
+            json!({ "title": "A", "start": "2026-11-26T14:00:00", "people": ["y", "w"], "role": "admin", "z": 1 });
+        let found = differences(t, &f, &record(old, new));
+        let line = |label: String, before: &str, after: &str| Difference {
+            label,
+            before: Some(before.to_owned()),
+            after: Some(after.to_owned()),
+        };
+        assert_eq!(
+            found,
+            [
+                line(t.label_role(), "Medlem", "Administratör"),
+                line(t.audit_key_start(), "onsdag 25 november 2026 kl. 14:00", "torsdag 26 november 2026 kl. 14:00"),
+                line(t.people_title(), "x", "w"),
+            ]
+        );
+        assert_eq!(object_name(&record(Value::Null, json!({ "title": "A" }))), "A");
+        assert!(differences(t, &f, &record(Value::Null, Value::Null)).is_empty());
+    }
+}

@@ -1,0 +1,132 @@
+//! Mail for administrators: the server, a test, and what waits or failed.
+
+use askama::Template;
+use axum::{
+    extract::{RawQuery, State},
+    response::{IntoResponse, Redirect, Response},
+};
+
+use super::{
+    access::Access,
+    caller::Caller,
+    failure::Failure,
+    form::{Errors, Form},
+    page::{self, Nav, Notice, Page},
+    path::One,
+    relay_form::{self, Outcome, RelayView},
+    routes::Routes,
+    state::{Reads, Writes},
+};
+use crate::{
+    app::relay_settings,
+    i18n::Texts,
+    store::{
+        organization,
+        outbox::{self, Mail},
+    },
+};
+
+pub(super) fn routes(routes: Routes) -> Routes {
+    routes.page("/admin/mail", Access::Admin, show).command("/admin/mail", Access::Admin, change).command(
+        "/admin/mail/{mail}/again",
+        Access::Admin,
+        again,
+    )
+}
+
+#[derive(Template)]
+#[template(path = "relay/settings.html")]
+struct MailPage<'a> {
+    page: Page<'a>,
+    errors: Errors,
+    relay: RelayView,
+    action: &'static str,
+    continues: bool,
+    queue: Vec<Waiting>,
+}
+
+/// A mail that waits or failed.
+struct Waiting {
+    id: i64,
+    recipient: String,
+    state: String,
+    failed: bool,
+    written: String,
+    words: String,
+}
+
+async fn show(State(reads): State<Reads>, caller: Caller, RawQuery(query): RawQuery) -> Result<Response, Failure> {
+    let notice = notice(caller.texts(), query.as_deref());
+    let page = mail_page(&reads, &caller, notice).await?;
+    page::ok(&page)
+}
+
+/// The closed set of what may just have happened.
+fn notice(t: &Texts, query: Option<&str>) -> Option<Notice> {
+    let text = match query {
+        Some("done=saved") => t.relay_saved(),
+        Some("done=removed") => t.relay_removed(),
+        Some("done=again") => t.relay_again_done(),
+        _ => return None,
+    };
+    Some(Notice::new(text))
+}
+
+async fn mail_page<'a>(reads: &Reads, caller: &'a Caller, notice: Option<Notice>) -> Result<MailPage<'a>, Failure> {
+    let mut tx = reads.begin().await?;
+    let firm = organization::load(&mut tx).await?.ok_or(Failure::NotFound)?;
+    let mails = outbox::unfinished(&mut tx).await?;
+    Ok(MailPage {
+        page: Page::new(reads, caller, Nav::Admin).with_notice(notice),
+        errors: Errors::default(),
+        relay: RelayView::saved(reads, caller.texts(), &firm),
+        action: "/admin/mail",
+        continues: false,
+        queue: mails.iter().map(|mail| waiting(caller, mail)).collect(),
+    })
+}
+
+fn waiting(caller: &Caller, mail: &Mail) -> Waiting {
+    let t = caller.texts();
+    let (state, failed) = match mail.state.as_str() {
+        "refused" => (t.relay_state_refused(), true),
+        "given_up" => (t.relay_state_given_up(), true),
+        _ => (t.relay_state_waiting(), false),
+    };
+    Waiting {
+        id: mail.id,
+        recipient: mail.recipient.clone(),
+        state,
+        failed,
+        written: caller.format().long_date_time(mail.created_at),
+        words: mail.reply.clone().unwrap_or_default(),
+    }
+}
+
+async fn change(State(writes): State<Writes>, caller: Caller, form: Form) -> Result<Response, Failure> {
+    let outcome = relay_form::carry_out(&writes, &caller, caller.actor()?, &form).await?;
+    let mut page = mail_page(&writes.reads(), &caller, None).await?;
+    match outcome {
+        Outcome::Saved => {
+            let to = if form.get("do") == "remove" { "/admin/mail?done=removed" } else { "/admin/mail?done=saved" };
+            Ok(Redirect::to(to).into_response())
+        }
+        Outcome::Tried(tried) => {
+            let sent = tried.sent;
+            page.relay = page.relay.typed(&form);
+            page.relay.tried = Some(tried);
+            if sent { page::ok(&page) } else { page::invalid(&page) }
+        }
+        Outcome::Invalid(errors) => {
+            page.relay = page.relay.typed(&form);
+            page.errors = errors;
+            page::invalid(&page)
+        }
+    }
+}
+
+async fn again(State(writes): State<Writes>, caller: Caller, One(mail): One<i64>) -> Result<Response, Failure> {
+    let actor = caller.actor()?;
+    relay_settings::send_again(&writes.app, actor, &actor.may_administer()?, mail).await?;
+    Ok(Redirect::to("/admin/mail?done=again").into_response())
+}

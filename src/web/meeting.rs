@@ -1,0 +1,50 @@
+//! One meeting once it is planned: its page and what can be done to it.
+
+use super::{access::Access, failure::Failure, routes::Routes};
+use crate::{
+    app::actor::Actor,
+    domain::ids::MeetingId,
+    store::{self, Tx, meetings::FullMeeting},
+};
+
+pub(super) mod agenda;
+pub(super) mod answers;
+mod cancellation;
+mod deliveries;
+mod effect;
+mod history;
+pub(super) mod invite_file;
+mod moves;
+mod new_time;
+mod notices;
+pub(super) mod people;
+mod show;
+mod stale;
+mod undoing;
+pub(super) mod when;
+
+pub(super) fn routes(routes: Routes) -> Routes {
+    routes
+        .page("/meetings/{id}", Access::SignedIn, show::show)
+        .page("/meetings/{id}/invite.ics", Access::SignedIn, invite_file::download)
+        .command("/meetings/{id}/answers", Access::SignedIn, answers::create)
+        .page("/meetings/{id}/moves/new", Access::Planner, moves::new)
+        .command("/meetings/{id}/moves", Access::Planner, moves::create)
+        .page("/meetings/{id}/cancellation/new", Access::Planner, cancellation::new)
+        .command("/meetings/{id}/cancellation", Access::Planner, cancellation::create)
+        .command("/meetings/{id}/attendees/{attendee}/address", Access::Planner, deliveries::correct_address)
+        .command("/meetings/{id}/mails/{mail}/again", Access::Planner, deliveries::send_again)
+        .command("/changes/{id}/undoing", Access::Planner, undoing::create)
+}
+
+/// The meeting, if this person sees it; otherwise there is none.
+async fn seen(tx: &mut Tx, actor: &Actor, id: MeetingId) -> Result<FullMeeting, Failure> {
+    store::meetings::by_id(tx, id).await?.filter(|full| actor.sees(full)).ok_or(Failure::NotFound)
+}
+
+/// The meeting, if this person may change it.
+async fn changeable(tx: &mut Tx, actor: &Actor, id: MeetingId) -> Result<FullMeeting, Failure> {
+    let full = seen(tx, actor, id).await?;
+    actor.may_change(&full)?;
+    Ok(full)
+}

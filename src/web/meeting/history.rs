@@ -1,0 +1,136 @@
+//! What happened to a meeting, in words, from the audit log.
+
+use chrono::{DateTime, NaiveDateTime, Utc};
+use serde_json::Value;
+
+use super::when::moment;
+use crate::{
+    domain::{meeting::AttendeeRole, time::Zone},
+    i18n::{Texts, format::Format, labels},
+    store::audit::Record,
+};
+
+/// One thing that happened.
+pub(super) struct Event {
+    pub(super) when: String,
+    pub(super) iso: String,
+    pub(super) who: String,
+    pub(super) what: String,
+    pub(super) details: Vec<String>,
+    pub(super) reason: String,
+}
+
+/// Puts records into the reader's words.
+pub(super) struct Teller<'a> {
+    pub(super) t: &'static Texts,
+    pub(super) f: &'a Format,
+    pub(super) now: DateTime<Utc>,
+}
+
+impl Teller<'_> {
+    pub(super) fn event(&self, record: &Record) -> Event {
+        let before = record.before.as_ref().map(|json| &json.0);
+        let after = record.after.as_ref().map(|json| &json.0);
+        let details = match (record.action.as_str(), before, after) {
+            ("meeting.answered", ..) => Vec::new(),
+            ("mail.sent_again", _, Some(after)) => vec![text(after, "recipient").to_owned()],
+            (_, Some(before), Some(after)) => self.differences(before, after),
+            _ => Vec::new(),
+        };
+        Event {
+            when: moment(self.f, self.now, record.at),
+            iso: record.at.to_rfc3339_opts(chrono::SecondsFormat::Secs, true),
+            who: record.actor.clone(),
+            what: self.what(&record.action, after),
+            details,
+            reason: record.reason.clone(),
+        }
+    }
+
+    fn what(&self, action: &str, after: Option<&Value>) -> String {
+        let t = self.t;
+        match action {
+            "meeting.planned" => t.history_planned(),
+            "meeting.moved" => t.history_moved(),
+            "meeting.cancelled" => t.history_cancelled(),
+            "meeting.handed_over" => t.history_handed_over(),
+            "meeting.address_corrected" => t.history_address(),
+            "meeting.undone" => t.history_undone(),
+            "mail.sent_again" => t.history_sent_again(),
+            "meeting.answered" => {
+                let field = |name| after.map_or("", |after| text(after, name));
+                let answer = field("answer").parse().map(|answer| labels::answer(t, answer)).unwrap_or_default();
+                t.history_answered(field("name"), answer)
+            }
+            _ => t.history_edited(),
+        }
+    }
+
+    fn differences(&self, before: &Value, after: &Value) -> Vec<String> {
+        let t = self.t;
+        let purpose = |v: &Value| text(v, "purpose").parse().map(|p| labels::purpose(t, p)).unwrap_or_default();
+        let format = |v: &Value| text(v, "format").parse().map(|p| labels::format(t, p)).unwrap_or_default();
+        let length = |v: &Value| self.f.duration(v["minutes"].as_u64().and_then(|m| m.try_into().ok()).unwrap_or(0));
+        let plain = |name: &'static str| move |v: &Value| text(v, name).to_owned();
+        let mut found: Vec<String> = [
+            self.changed(t.history_title(), before, after, plain("title")),
+            self.changed(t.history_purpose(), before, after, purpose),
+            self.changed(t.history_time(), before, after, |v| self.start(v)),
+            self.changed(t.move_length(), before, after, length),
+            self.changed(t.history_format(), before, after, format),
+            self.changed(t.history_place(), before, after, plain("place")),
+            self.changed(t.history_video(), before, after, plain("video")),
+        ]
+        .into_iter()
+        .flatten()
+        .collect();
+        found.extend(self.people(&before["people"], &after["people"]));
+        if before["agenda"] != after["agenda"] {
+            found.push(t.history_agenda());
+        }
+        found
+    }
+
+    fn changed(&self, what: String, before: &Value, after: &Value, read: impl Fn(&Value) -> String) -> Option<String> {
+        let named = |v: &Value| Some(read(v)).filter(|s| !s.is_empty()).unwrap_or_else(|| self.t.history_nothing());
+        let (old, new) = (named(before), named(after));
+        (old != new).then(|| self.t.history_change(what, old, new))
+    }
+
+    fn start(&self, facts: &Value) -> String {
+        let local = NaiveDateTime::parse_from_str(text(facts, "start"), "%Y-%m-%d %H:%M:%S");
+        match (local, Zone::named(text(facts, "zone"))) {
+            (Ok(local), Ok(zone)) => self.f.subject_when(zone.instant(local)),
+            _ => String::new(),
+        }
+    }
+
+    /// People are kept as `Name <address> role`.
+    fn people(&self, before: &Value, after: &Value) -> Vec<String> {
+        let t = self.t;
+        let role = |word: &str| word.parse::<AttendeeRole>().map(|r| labels::attendee_role(t, r)).unwrap_or_default();
+        let (before, after) = (list(before), list(after));
+        let known = |all: &[(String, String)], who: &str| all.iter().find(|(w, _)| w == who).map(|(_, r)| r.clone());
+        let mut found = Vec::new();
+        for (who, now) in &after {
+            match known(&before, who) {
+                None => found.push(t.history_added(who)),
+                Some(was) if was != *now => found.push(t.history_change(who, role(&was), role(now))),
+                Some(_) => {}
+            }
+        }
+        found.extend(
+            before.iter().filter(|(who, _)| known(&after, who).is_none()).map(|(who, _)| t.history_removed(who)),
+        );
+        found
+    }
+}
+
+fn text<'a>(facts: &'a Value, name: &str) -> &'a str {
+    facts.get(name).and_then(Value::as_str).unwrap_or("")
+}
+
+fn list(people: &Value) -> Vec<(String, String)> {
+    let entries = people.as_array().into_iter().flatten().filter_map(Value::as_str);
+    entries.filter_map(|entry| entry.rsplit_once(' ')).map(|(who, role)| (who.to_owned(), role.to_owned())).collect()
+}

@@ -1,0 +1,239 @@
+//! Move a meeting: choose a time, see what happens, tell everybody.
+
+use askama::Template;
+use axum::{
+    extract::State,
+    http::StatusCode,
+    response::{IntoResponse, Redirect, Response},
+};
+
+use super::{
+    changeable,
+    effect::{self, Effect, Overlap},
+    new_time::{NewTime, Reader, Typed},
+    stale::Newer,
+    when::When,
+};
+use crate::{
+    app::{
+        edit_meeting::Outcome,
+        error::{AppError, Refusal},
+        move_meeting::{self, MoveMeeting},
+    },
+    domain::{ids::MeetingId, meeting::Status, time::Zone},
+    store::{self, Tx, meetings::FullMeeting},
+    web::{
+        caller::Caller,
+        failure::Failure,
+        form::{Errors, Form},
+        page::{self, Nav, Page},
+        path::One,
+        state::{Reads, Writes},
+    },
+};
+
+#[derive(Template)]
+#[template(path = "meeting/move.html")]
+struct MovePage<'a> {
+    page: Page<'a>,
+    full: &'a FullMeeting,
+    errors: Errors,
+    once: String,
+    typed: Typed,
+    zones: Vec<(String, String)>,
+    date_example: String,
+    now: When,
+    length: String,
+    understood: Option<Understood>,
+    others: usize,
+    newer: Option<Newer>,
+}
+
+/// What would happen.
+struct Understood {
+    when: When,
+    length: String,
+    effect: Effect,
+    overlaps: Vec<Overlap>,
+}
+
+/// What stands in the form.
+#[derive(Default)]
+struct Filled {
+    typed: Option<Typed>,
+    errors: Errors,
+    new: Option<NewTime>,
+    /// The version that was overtaken.
+    overtaken: Option<i64>,
+}
+
+pub(super) async fn new(
+    State(reads): State<Reads>,
+    caller: Caller,
+    One(id): One<MeetingId>,
+) -> Result<Response, Failure> {
+    let mut tx = reads.begin().await?;
+    let full = changeable(&mut tx, caller.actor()?, id).await?;
+    if !open(&caller, &full) {
+        return Ok(Redirect::to(&format!("/meetings/{id}")).into_response());
+    }
+    form_page(&reads, &caller, (&mut tx, &full), (StatusCode::OK, Filled::default())).await
+}
+
+/// Whether there is still something to move or call off.
+pub(super) fn open(caller: &Caller, full: &FullMeeting) -> bool {
+    full.meeting.status == Status::Confirmed && full.meeting.ends_at > caller.now()
+}
+
+pub(super) async fn create(
+    State(writes): State<Writes>,
+    caller: Caller,
+    One(id): One<MeetingId>,
+    form: Form,
+) -> Result<Response, Failure> {
+    let reads = writes.reads();
+    let version = form.get("version").parse().map_err(|_| Failure::Unreadable)?;
+    let typed = Typed::from_form(&form);
+    let mut tx = reads.begin().await?;
+    let full = changeable(&mut tx, caller.actor()?, id).await?;
+    let overtaken = (version != full.meeting.version).then_some(version);
+    let f = caller.format();
+    let mut filled = Filled { overtaken, ..Filled::default() };
+    match typed.read(&Reader { t: caller.texts(), f: &f, now: caller.now() }) {
+        Ok(new) if overtaken.is_none() && new.is_time_of(&full.meeting) => {
+            filled.errors.add("date", caller.texts().move_unchanged());
+        }
+        // An overtaken form goes through as well: it may have been carried out before.
+        Ok(new) if form.get("do") == "move" => {
+            drop(tx);
+            return carry_out(&writes, &caller, (id, version), (&form, new)).await;
+        }
+        Ok(new) => filled.new = Some(new),
+        Err(errors) => filled.errors = errors,
+    }
+    let status = match (&filled.overtaken, filled.errors.is_empty()) {
+        (Some(_), _) => StatusCode::CONFLICT,
+        (None, false) => StatusCode::UNPROCESSABLE_ENTITY,
+        (None, true) => StatusCode::OK,
+    };
+    filled.typed = Some(typed);
+    form_page(&reads, &caller, (&mut tx, &full), (status, filled)).await
+}
+
+async fn carry_out(
+    writes: &Writes,
+    caller: &Caller,
+    (id, version): (MeetingId, i64),
+    (form, new): (&Form, NewTime),
+) -> Result<Response, Failure> {
+    let actor = caller.actor()?;
+    let command = MoveMeeting {
+        id,
+        version,
+        start: new.start.clone(),
+        minutes: new.minutes,
+        reason: new.reason.clone(),
+        once: form.once(actor.id()),
+    };
+    let mut filled = Filled { typed: Some(Typed::from_form(form)), ..Filled::default() };
+    let status = match move_meeting::run(&writes.app, actor, command).await {
+        Ok(outcome) => return Ok(Redirect::to(&location(id, outcome)).into_response()),
+        Err(AppError::Stale) => {
+            filled.overtaken = Some(version);
+            filled.new = Some(new);
+            StatusCode::CONFLICT
+        }
+        Err(AppError::Refused(Refusal::InThePast)) => {
+            filled.errors.add("date", caller.texts().move_past());
+            StatusCode::UNPROCESSABLE_ENTITY
+        }
+        // Called off or over meanwhile: the page of the meeting says which.
+        Err(AppError::Refused(_)) => return Ok(Redirect::to(&format!("/meetings/{id}")).into_response()),
+        Err(error) => return Err(error.into()),
+    };
+    let reads = writes.reads();
+    let mut tx = reads.begin().await?;
+    let full = changeable(&mut tx, actor, id).await?;
+    form_page(&reads, caller, (&mut tx, &full), (status, filled)).await
+}
+
+/// Where a change leads.
+pub(super) fn location(id: MeetingId, outcome: Outcome) -> String {
+    match outcome {
+        Outcome::Done(changed) => format!("/meetings/{id}?sent={}", changed.change),
+        Outcome::Again(location) => location,
+    }
+}
+
+async fn form_page(
+    reads: &Reads,
+    caller: &Caller,
+    (tx, full): (&mut Tx, &FullMeeting),
+    (status, filled): (StatusCode, Filled),
+) -> Result<Response, Failure> {
+    let (f, actor, m) = (caller.format(), caller.actor()?, &full.meeting);
+    let newer = match filled.overtaken {
+        Some(version) => Some(Newer::since(tx, caller, full, version).await?),
+        None => None,
+    };
+    let understood = match &filled.new {
+        Some(new) => Some(understood(tx, caller, full, new).await?),
+        None => None,
+    };
+    let typed = filled.typed.unwrap_or_else(|| Typed::of(&f, m));
+    let page = MovePage {
+        errors: filled.errors,
+        once: reads.once_key(),
+        zones: zones(tx, caller, (full, &typed.zone)).await?,
+        date_example: f.day_month(f.day(caller.now())),
+        now: When::of(&f, (m.starts_at, m.ends_at), &m.zone),
+        length: f.duration(u32::try_from(m.minutes).unwrap_or(0)),
+        others: understood.as_ref().map_or_else(|| Effect::expected(actor, full), |u| u.effect.others),
+        understood,
+        newer,
+        typed,
+        page: Page::new(reads, caller, Nav::Meetings),
+        full,
+    };
+    page::html(status, &page)
+}
+
+async fn understood(tx: &mut Tx, caller: &Caller, full: &FullMeeting, new: &NewTime) -> Result<Understood, Failure> {
+    let (f, actor) = (caller.format(), caller.actor()?);
+    let after = move_meeting::moved(full, &new.start, new.minutes);
+    let busy = caller.texts().move_busy();
+    let overlaps = match new.interval() {
+        Some(span) => effect::overlaps(tx, (actor, &f, busy), full, span).await?,
+        None => Vec::new(),
+    };
+    Ok(Understood {
+        when: When::of(&f, new.span(), &new.start.zone),
+        length: f.duration(new.minutes),
+        effect: Effect::of(tx, actor, &after).await?,
+        overlaps,
+    })
+}
+
+/// The zones to choose from: the meeting's, the reader's, the firm's, those of its people, and what was typed.
+async fn zones(
+    tx: &mut Tx,
+    caller: &Caller,
+    (full, typed): (&FullMeeting, &str),
+) -> Result<Vec<(String, String)>, Failure> {
+    let f = caller.format();
+    let people: Vec<_> = full.attendees.iter().filter_map(|a| a.person_id).collect();
+    let people = store::people::by_ids(tx, &people).await?;
+    let organization = store::organization::load(tx).await?;
+    let mut names = vec![full.meeting.zone.clone(), f.zone().name().to_owned()];
+    names.extend(organization.map(|o| o.zone));
+    names.extend(people.into_iter().map(|p| p.zone));
+    names.push(typed.to_owned());
+    let mut zones: Vec<(String, String)> = Vec::new();
+    for zone in names.iter().filter_map(|name| Zone::named(name).ok()) {
+        if zones.iter().all(|(known, _)| known != zone.name()) {
+            let label = f.zone_city(&zone).unwrap_or_else(|| zone.name().to_owned());
+            zones.push((zone.name().to_owned(), label));
+        }
+    }
+    Ok(zones)
+}

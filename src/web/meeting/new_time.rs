@@ -1,0 +1,141 @@
+//! The form for another time: as typed, and as understood.
+
+use chrono::{DateTime, NaiveDate, Utc};
+
+use crate::{
+    domain::{
+        meeting::MAX_MINUTES,
+        planning::Start,
+        text::SafeText,
+        time::{Interval, WallTime, Zone},
+        when,
+    },
+    i18n::{Texts, field_errors, format::Format},
+    store::meetings::Meeting,
+    web::form::{Errors, Form},
+};
+
+/// Longest reason, in characters.
+pub(super) const MAX_REASON: usize = 1_000;
+/// Shortest meeting, in minutes.
+const MIN_MINUTES: u32 = 5;
+
+/// The fields as typed.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Typed {
+    pub(super) date: String,
+    pub(super) time: String,
+    pub(super) length: String,
+    pub(super) zone: String,
+    pub(super) reason: String,
+}
+
+/// The fields as understood.
+#[derive(Debug, Clone)]
+pub(super) struct NewTime {
+    pub(super) start: Start,
+    pub(super) minutes: u32,
+    pub(super) reason: String,
+}
+
+impl Typed {
+    /// The present time of a meeting, to be changed.
+    pub(super) fn of(f: &Format, m: &Meeting) -> Self {
+        Self {
+            date: f.short_date(m.start_local.date()),
+            time: f.clock(m.start_local.time()),
+            length: f.duration(u32::try_from(m.minutes).unwrap_or(0)),
+            zone: m.zone.clone(),
+            reason: String::new(),
+        }
+    }
+
+    pub(super) fn from_form(form: &Form) -> Self {
+        let field = |name| form.get(name).chars().take(4_000).collect();
+        Self {
+            date: field("date"),
+            time: field("time"),
+            length: field("length"),
+            zone: field("zone"),
+            reason: field("reason"),
+        }
+    }
+
+    /// Understands the fields, or says what is wrong with each.
+    pub(super) fn read(&self, reader: &Reader<'_>) -> Result<NewTime, Errors> {
+        let mut errors = Errors::default();
+        let Reader { t, f, now } = *reader;
+        let zone = Zone::named(&self.zone).map_err(|_| errors.add("zone", t.field_unknown_zone())).ok();
+        let today = zone.as_ref().map_or_else(|| f.day(now), |zone| zone.local(now).date());
+        let date = self.date(f, today, &mut errors);
+        let time = when::time(&self.time).map_err(|e| errors.add("time", field_errors::time(f, e))).ok();
+        let minutes = self.minutes(reader, &mut errors);
+        if self.reason.chars().count() > MAX_REASON {
+            errors.add("reason", t.field_too_long(MAX_REASON));
+        }
+        let (Some(zone), Some(date), Some(time), Some(minutes)) = (zone, date, time, minutes) else {
+            return Err(errors);
+        };
+        let local = date.and_time(time);
+        let at = match zone.resolve(local) {
+            WallTime::Once(at) => at,
+            meaning => {
+                let message = field_errors::wall_time(&f.clone().in_zone(zone), meaning);
+                errors.add("time", message.unwrap_or_default());
+                return Err(errors);
+            }
+        };
+        if at <= now {
+            errors.add("date", t.move_past());
+        }
+        if !errors.is_empty() {
+            return Err(errors);
+        }
+        let start = Start { local, zone: zone.name().to_owned(), at };
+        Ok(NewTime { start, minutes, reason: SafeText::block(&self.reason, MAX_REASON).into() })
+    }
+
+    fn date(&self, f: &Format, today: NaiveDate, errors: &mut Errors) -> Option<NaiveDate> {
+        when::date(&self.date, today).map_err(|e| errors.add("date", field_errors::date(f, e, today))).ok()
+    }
+
+    fn minutes(&self, reader: &Reader<'_>, errors: &mut Errors) -> Option<u32> {
+        match when::minutes(&self.length) {
+            Ok(minutes) if (MIN_MINUTES..=MAX_MINUTES).contains(&minutes) => Some(minutes),
+            Ok(_) => {
+                errors.add("length", reader.t.move_length_range());
+                None
+            }
+            Err(error) => {
+                errors.add("length", field_errors::duration(reader.f, error));
+                None
+            }
+        }
+    }
+}
+
+/// Who typed, and when.
+#[derive(Clone, Copy)]
+pub(super) struct Reader<'a> {
+    pub(super) t: &'static Texts,
+    pub(super) f: &'a Format,
+    pub(super) now: DateTime<Utc>,
+}
+
+impl NewTime {
+    /// Whether the meeting is there already.
+    pub(super) fn is_time_of(&self, m: &Meeting) -> bool {
+        (self.start.at, i64::from(self.minutes), &self.start.zone) == (m.starts_at, m.minutes, &m.zone)
+    }
+
+    /// First instant and end.
+    pub(super) fn span(&self) -> (DateTime<Utc>, DateTime<Utc>) {
+        (self.start.at, self.start.at + chrono::TimeDelta::minutes(i64::from(self.minutes)))
+    }
+
+    /// The same, for finding what overlaps.
+    pub(super) fn interval(&self) -> Option<Interval> {
+        let (starts, ends) = self.span();
+        Interval::new(starts, ends)
+    }
+}

@@ -1,0 +1,73 @@
+//! The sentence above the page about what just happened, from a closed set of values in the address.
+
+use std::collections::HashSet;
+
+use chrono::{DateTime, Utc};
+
+use super::when::moment;
+use crate::{
+    app::actor::Actor,
+    domain::ids::{AttendeeId, ChangeId},
+    i18n::{Texts, format::Format},
+    store::{self, Tx, changes::Change, meetings::FullMeeting, outbox::Delivery},
+    web::{failure::Failure, form::Form, page::Notice},
+};
+
+/// Whom the notice is for, and when.
+pub(super) struct Reader<'a> {
+    pub(super) t: &'static Texts,
+    pub(super) f: &'a Format,
+    pub(super) actor: &'a Actor,
+    pub(super) now: DateTime<Utc>,
+}
+
+impl Reader<'_> {
+    /// `?done=…` or `?sent={change}`.
+    pub(super) async fn notice(
+        &self,
+        tx: &mut Tx,
+        query: &Form,
+        (full, mails): (&FullMeeting, &[Delivery]),
+    ) -> Result<Option<Notice>, Failure> {
+        let t = self.t;
+        let plain = match query.get("done") {
+            "undone" => Some(t.done_undone()),
+            "answered" => Some(t.done_answered()),
+            "again" => Some(t.done_again()),
+            "too-late" => Some(t.done_too_late()),
+            _ => None,
+        };
+        if let Some(text) = plain {
+            return Ok(Some(Notice::new(text)));
+        }
+        let Ok(id) = query.get("sent").parse::<ChangeId>() else { return Ok(None) };
+        let change = store::changes::by_id(tx, id).await?.filter(|change| self.may_undo(change, full));
+        Ok(change.map(|change| self.sent(&change, full, mails)))
+    }
+
+    /// Whether undoing is still on offer; the command asks again.
+    fn may_undo(&self, change: &Change, full: &FullMeeting) -> bool {
+        change.meeting_id == full.meeting.id
+            && change.version == full.meeting.version
+            && change.undone_at.is_none()
+            && change.undo_until > self.now
+            && self.actor.may_change(full).is_ok()
+    }
+
+    fn sent(&self, change: &Change, full: &FullMeeting, mails: &[Delivery]) -> Notice {
+        let t = self.t;
+        // The reader's own copy does not count as telling people.
+        let own = full.attendees.iter().find(|a| a.person_id == Some(self.actor.id())).map(|a| a.id);
+        let fresh = mails.iter().filter(|m| m.created_at >= change.at).map(|m| m.attendee_id);
+        let people: HashSet<AttendeeId> = fresh.filter(|id| Some(*id) != own).collect();
+        let time = moment(self.f, self.now, change.undo_until);
+        let text = match (people.len(), change.kind.as_str()) {
+            (0, _) => t.sent_nobody(),
+            (n, "planned" | "address") => t.sent_planned(n, time),
+            (n, "moved") => t.sent_moved(n, time),
+            (n, "cancelled") => t.sent_cancelled(n, time),
+            (n, _) => t.sent_edited(n, time),
+        };
+        Notice { text, undo: Some(format!("/changes/{}/undoing", change.id)) }
+    }
+}

@@ -1,0 +1,144 @@
+//! The people of a meeting: who they are, what they answered, and how far their mail has come.
+
+use chrono::{DateTime, Utc};
+
+use super::when::moment;
+use crate::{
+    app::actor::Actor,
+    domain::{
+        ids::AttendeeId,
+        meeting::{Answer, AttendeeRole},
+    },
+    i18n::{Texts, format::Format, labels},
+    store::{
+        meetings::{Attendee, FullMeeting},
+        outbox::Delivery,
+    },
+};
+
+/// Somebody as the page shows them.
+pub(super) struct PersonRow {
+    pub(super) id: AttendeeId,
+    pub(super) name: String,
+    pub(super) email: String,
+    pub(super) role: String,
+    pub(super) why: String,
+    pub(super) own: bool,
+    /// The answer as a chip: class, sign, words; none for the organizer.
+    pub(super) answer: Option<(&'static str, &'static str, String)>,
+    pub(super) comment: String,
+    /// For those who may change the meeting.
+    pub(super) mail: Option<MailLine>,
+}
+
+impl PersonRow {
+    /// Id of their address field.
+    pub(super) fn field(&self) -> String {
+        format!("email-{}", self.id)
+    }
+}
+
+/// How far the newest mail to somebody has come.
+pub(super) struct MailLine {
+    pub(super) text: String,
+    /// The server's own words.
+    pub(super) said: String,
+    pub(super) failed: bool,
+    /// The mail to send again.
+    pub(super) again: Option<i64>,
+    /// Whether the address can be corrected here; a colleague's is their account.
+    pub(super) correctable: bool,
+}
+
+/// What the rows are made for.
+pub(super) struct Onlooker<'a> {
+    pub(super) t: &'static Texts,
+    pub(super) f: &'a Format,
+    pub(super) actor: &'a Actor,
+    pub(super) now: DateTime<Utc>,
+    /// Whether they may change the meeting; only then mails and comments are theirs to read.
+    pub(super) changes: bool,
+    /// Whether mails leave the house.
+    pub(super) relayed: bool,
+}
+
+impl Onlooker<'_> {
+    /// Those who take part, and those who were taken out but were mailed.
+    pub(super) fn rows(&self, full: &FullMeeting, mails: &[Delivery]) -> (Vec<PersonRow>, Vec<PersonRow>) {
+        let present = full.attendees.iter().filter(|a| a.removed_at.is_none());
+        let present = present.map(|a| self.row(a, newest(mails, a))).collect();
+        if !self.changes {
+            return (present, Vec::new());
+        }
+        let gone = full.attendees.iter().filter(|a| a.removed_at.is_some());
+        let mailed = gone.filter_map(|a| Some((a, newest(mails, a)?)));
+        (present, mailed.map(|(a, mail)| self.row(a, Some(mail))).collect())
+    }
+
+    fn row(&self, a: &Attendee, mail: Option<&Delivery>) -> PersonRow {
+        let own = a.person_id == Some(self.actor.id());
+        PersonRow {
+            id: a.id,
+            name: a.name.clone(),
+            email: a.email.clone(),
+            role: labels::attendee_role(self.t, a.role),
+            why: a.why.clone(),
+            own,
+            answer: (a.role != AttendeeRole::Chair).then(|| chip(self.t, a.answer)),
+            comment: if own || self.changes { a.comment.clone() } else { String::new() },
+            mail: self.changes.then(|| self.mail(a, mail)),
+        }
+    }
+
+    fn mail(&self, a: &Attendee, mail: Option<&Delivery>) -> MailLine {
+        let t = self.t;
+        let Some(mail) = mail else {
+            let text = t.delivery_none();
+            return MailLine { text, said: String::new(), failed: false, again: None, correctable: false };
+        };
+        let time = |at: DateTime<Utc>| moment(self.f, self.now, at);
+        let done = time(mail.done_at.unwrap_or(mail.created_at));
+        let text = match mail.state.as_str() {
+            "accepted" if self.relayed => t.delivery_accepted(done),
+            "accepted" => t.delivery_stored(done),
+            "refused" => t.delivery_refused(done),
+            "given_up" => t.delivery_given_up(mail.attempts),
+            _ if mail.attempts > 0 && mail.reply.is_some() => t.delivery_retrying(mail.attempts, time(mail.not_before)),
+            _ if mail.not_before > self.now => t.delivery_waiting(time(mail.not_before)),
+            _ => t.delivery_due(),
+        };
+        let failed = matches!(mail.state.as_str(), "refused" | "given_up");
+        let said = if mail.state == "accepted" { None } else { mail.reply.clone() };
+        MailLine {
+            text,
+            said: said.unwrap_or_default(),
+            failed,
+            again: failed.then_some(mail.id),
+            correctable: failed && a.contact_id.is_some() && a.removed_at.is_none(),
+        }
+    }
+}
+
+/// The newest mail to the address somebody has now; a goodbye to an old address says nothing about them.
+fn newest<'a>(mails: &'a [Delivery], a: &Attendee) -> Option<&'a Delivery> {
+    mails.iter().rev().find(|m| m.attendee_id == a.id && m.recipient == a.email)
+}
+
+/// Class, sign and words of an answer.
+pub(in crate::web) fn chip(t: &Texts, answer: Answer) -> (&'static str, &'static str, String) {
+    let (class, sign) = match answer {
+        Answer::Open => ("", "–"),
+        Answer::Yes => ("ok", "✓"),
+        Answer::Maybe => ("near", "?"),
+        Answer::No => ("over", "✕"),
+    };
+    (class, sign, labels::answer(t, answer))
+}
+
+/// How many of those who were asked have answered.
+pub(super) fn answered_of(full: &FullMeeting) -> (usize, usize) {
+    let asked =
+        |a: &&Attendee| a.removed_at.is_none() && matches!(a.role, AttendeeRole::Required | AttendeeRole::Optional);
+    let asked: Vec<&Attendee> = full.attendees.iter().filter(asked).collect();
+    (asked.iter().filter(|a| a.answer != Answer::Open).count(), asked.len())
+}

@@ -1,0 +1,182 @@
+//! The page of one meeting.
+
+use askama::Template;
+use axum::{
+    extract::{RawQuery, State},
+    http::StatusCode,
+    response::Response,
+};
+
+use super::{
+    agenda::{self, Point},
+    history::{self, Teller},
+    notices,
+    people::{self, Onlooker, PersonRow},
+    seen,
+    when::When,
+};
+use crate::{
+    domain::{
+        ids::{AttendeeId, MeetingId},
+        meeting::{Answer, AttendeeRole, Purpose, Status},
+    },
+    i18n::labels,
+    store::{
+        self, Tx,
+        audit::Filter,
+        meetings::{Attendee, FullMeeting},
+    },
+    web::{
+        caller::Caller,
+        failure::Failure,
+        form::{Errors, Form},
+        page::{self, Nav, Notice, Page},
+        path::One,
+        state::Reads,
+    },
+};
+
+/// Most lines of the history.
+const HISTORY: i64 = 100;
+
+#[derive(Template)]
+#[template(path = "meeting/show.html")]
+struct MeetingPage<'a> {
+    page: Page<'a>,
+    full: &'a FullMeeting,
+    errors: Errors,
+    when: When,
+    length: String,
+    customer: bool,
+    stage: Option<String>,
+    organizer: String,
+    over: bool,
+    may: May,
+    points: Vec<Point>,
+    agenda_sum: (String, Option<String>),
+    people: Vec<PersonRow>,
+    taken_out: Vec<PersonRow>,
+    answered: (usize, usize),
+    own: Option<Own>,
+    typed_address: Option<(AttendeeId, String)>,
+    mails_stay: bool,
+    history: Vec<history::Event>,
+}
+
+/// What the reader may do now.
+struct May {
+    change: bool,
+    copy: bool,
+}
+
+/// The reader's own answer, to be given on the page.
+struct Own {
+    answer: Answer,
+    comment: String,
+}
+
+/// What goes beside the page when a form on it came back.
+#[derive(Default)]
+pub(super) struct Returned {
+    pub(super) errors: Errors,
+    /// Answer and comment as typed.
+    pub(super) answer: Option<(Option<Answer>, String)>,
+    /// Whose address, as typed.
+    pub(super) address: Option<(AttendeeId, String)>,
+}
+
+pub(super) async fn show(
+    State(reads): State<Reads>,
+    caller: Caller,
+    One(id): One<MeetingId>,
+    RawQuery(query): RawQuery,
+) -> Result<Response, Failure> {
+    let query = Form::from_query(query.as_deref());
+    let mut tx = reads.begin().await?;
+    let full = seen(&mut tx, caller.actor()?, id).await?;
+    let mails = store::outbox::deliveries(&mut tx, id).await?;
+    let (t, f) = (caller.texts(), caller.format());
+    let reader = notices::Reader { t, f: &f, actor: caller.actor()?, now: caller.now() };
+    let notice = reader.notice(&mut tx, &query, (&full, &mails)).await?;
+    render(&reads, &caller, (&mut tx, &full), (StatusCode::OK, notice, Returned::default())).await
+}
+
+/// The page, with a form that came back if there is one.
+pub(super) async fn render(
+    reads: &Reads,
+    caller: &Caller,
+    (tx, full): (&mut Tx, &FullMeeting),
+    (status, notice, returned): (StatusCode, Option<Notice>, Returned),
+) -> Result<Response, Failure> {
+    let (t, f, actor, now) = (caller.texts(), caller.format(), caller.actor()?, caller.now());
+    let m = &full.meeting;
+    let mails = store::outbox::deliveries(tx, m.id).await?;
+    let organization = store::organization::load(tx).await?.ok_or(Failure::NotFound)?;
+    let filter = Filter { object_id: Some(m.id.uuid()), limit: HISTORY, ..Filter::default() };
+    let teller = Teller { t, f: &f, now };
+    let history = store::audit::list(tx, &filter).await?.iter().map(|record| teller.event(record)).collect();
+    let relayed = reads.mode().relay_configured || organization.relay.is_some();
+    let over = m.ends_at <= now;
+    let open = m.status == Status::Confirmed && !over;
+    let changes = actor.may_change(full).is_ok();
+    let onlooker = Onlooker { t, f: &f, actor, now, changes, relayed };
+    let (people, taken_out) = onlooker.rows(full, &mails);
+    let name = |id| full.attendees.iter().find(|a| a.id == id).map(|a| a.name.clone());
+    let page = MeetingPage {
+        when: When::of(&f, (m.starts_at, m.ends_at), &m.zone),
+        length: f.duration(u32::try_from(m.minutes).unwrap_or(0)),
+        customer: m.purpose == Purpose::Customer,
+        stage: m.stage.map(|stage| labels::stage(t, stage)),
+        organizer: organizer(full),
+        over,
+        may: May { change: changes && open, copy: actor.may_plan().is_ok() },
+        points: agenda::points(t, &f, full, name),
+        agenda_sum: agenda::sum(t, &f, full),
+        people,
+        taken_out,
+        answered: people::answered_of(full),
+        own: own(full, caller, &returned)?.filter(|_| open),
+        typed_address: returned.address,
+        errors: returned.errors,
+        mails_stay: !relayed && changes,
+        history,
+        page: Page::new(reads, caller, Nav::Meetings).with_notice(notice),
+        full,
+    };
+    page::html(status, &page)
+}
+
+impl MeetingPage<'_> {
+    fn cancelled(&self) -> bool {
+        self.full.meeting.status == Status::Cancelled
+    }
+
+    /// The address to show in the field of somebody: as typed, if it came back.
+    fn address_of(&self, row: &PersonRow) -> String {
+        match &self.typed_address {
+            Some((id, typed)) if *id == row.id => typed.clone(),
+            _ => row.email.clone(),
+        }
+    }
+}
+
+/// The organizer's name, as the meeting has it.
+pub(super) fn organizer(full: &FullMeeting) -> String {
+    let chair = |a: &&Attendee| a.role == AttendeeRole::Chair && a.removed_at.is_none();
+    full.attendees.iter().find(chair).map_or_else(String::new, |a| a.name.clone())
+}
+
+/// The reader's row, unless they lead the meeting or do not take part.
+pub(super) fn own_row<'a>(full: &'a FullMeeting, caller: &Caller) -> Result<Option<&'a Attendee>, Failure> {
+    let me = caller.actor()?.id();
+    let mine = |a: &&Attendee| a.person_id == Some(me) && a.removed_at.is_none() && a.role != AttendeeRole::Chair;
+    Ok(full.attendees.iter().find(mine))
+}
+
+fn own(full: &FullMeeting, caller: &Caller, returned: &Returned) -> Result<Option<Own>, Failure> {
+    let row = own_row(full, caller)?;
+    Ok(row.map(|row| match &returned.answer {
+        Some((answer, comment)) => Own { answer: answer.unwrap_or(row.answer), comment: comment.clone() },
+        None => Own { answer: row.answer, comment: row.comment.clone() },
+    }))
+}

@@ -1,0 +1,195 @@
+//! The buttons of the form that change nothing but the form.
+
+use super::{
+    agenda,
+    desk::Desk,
+    parse,
+    people::{Candidate, Directory, Meant, meant},
+    typed::{GuestRef, GuestRow},
+};
+use crate::{
+    domain::{email::EmailAddress, ids::TeamId, person::PersonState},
+    store::{self, Tx},
+    web::{failure::Failure, form::Form},
+};
+
+/// What a button asks for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Action {
+    /// Only draw the page with what was typed.
+    Look,
+    /// Take the template whatever was edited.
+    Template,
+    /// Take somebody off the list.
+    RemovePerson(GuestRef),
+    /// Another point.
+    AddPoint,
+    /// One point less.
+    RemovePoint(u32),
+    /// A point one place up or down.
+    MovePoint(u32, bool),
+    /// Show the mails.
+    Mails,
+    /// Keep it.
+    Save,
+    /// Send it.
+    Send,
+}
+
+impl Action {
+    /// Reads the pressed button; anything unknown only looks.
+    pub(super) fn of(form: &Form) -> Self {
+        let text = form.get("do");
+        let (what, which) = text.split_once(':').unwrap_or((text, ""));
+        let point = which.parse::<u32>();
+        match (what, point) {
+            ("template", _) => Self::Template,
+            ("remove-person", _) => which.parse().map_or(Self::Look, Self::RemovePerson),
+            ("add-point", _) => Self::AddPoint,
+            ("remove-point", Ok(key)) => Self::RemovePoint(key),
+            ("up", Ok(key)) => Self::MovePoint(key, true),
+            ("down", Ok(key)) => Self::MovePoint(key, false),
+            ("mails", _) => Self::Mails,
+            ("save", _) => Self::Save,
+            ("send", _) => Self::Send,
+            _ => Self::Look,
+        }
+    }
+}
+
+/// Carries the action out on the form. Whoever stands in the field that adds people is added by every button, so that
+/// nothing typed is lost and nobody typed is forgotten.
+pub(super) async fn apply(desk: &mut Desk<'_>, tx: &mut Tx, action: Action) -> Result<(), Failure> {
+    add_typed_person(desk, tx).await?;
+    drop_doubles(desk);
+    follow_purpose(desk, action);
+    match action {
+        Action::Template => agenda::use_template(&mut desk.typed, &desk.f),
+        Action::RemovePerson(guest) => desk.typed.guests.retain(|g| g.guest != guest),
+        Action::AddPoint => agenda::add_point(&mut desk.typed),
+        Action::RemovePoint(key) => agenda::remove_point(&mut desk.typed, key),
+        Action::MovePoint(key, up) => agenda::move_point(&mut desk.typed, key, up),
+        Action::Mails => desk.said.show_mails = true,
+        Action::Look | Action::Save | Action::Send => {}
+    }
+    Ok(())
+}
+
+fn follow_purpose(desk: &mut Desk<'_>, action: Action) {
+    // A meeting that was sent has its agenda; only the button takes the template then.
+    if desk.meeting.is_some() {
+        return;
+    }
+    let followed = agenda::follow_purpose(&mut desk.typed, &desk.f);
+    let t = desk.t();
+    if action == Action::Send && followed.replaced.any() {
+        desk.said.errors.add("purpose", t.planner_filled_in());
+    }
+    let notes = [
+        (followed.kept.agenda, t.planner_kept_agenda()),
+        (followed.kept.length, t.planner_kept_length()),
+        (followed.kept.format, t.planner_kept_format()),
+    ];
+    desk.said.notes.extend(notes.into_iter().filter(|(kept, _)| *kept).map(|(_, note)| note));
+}
+
+async fn add_typed_person(desk: &mut Desk<'_>, tx: &mut Tx) -> Result<(), Failure> {
+    let chosen = std::mem::take(&mut desk.typed.choose);
+    if !chosen.is_empty() {
+        desk.typed.who.clear();
+        return add(desk, tx, &chosen).await;
+    }
+    if desk.typed.who.trim().is_empty() {
+        return Ok(());
+    }
+    let directory = Directory::whole(tx).await?;
+    let t = desk.t();
+    match meant(&directory, &desk.typed.who) {
+        Meant::One(Candidate { value, .. }) => {
+            desk.typed.who.clear();
+            add(desk, tx, &value).await?;
+        }
+        Meant::Several(candidates) => {
+            desk.said.errors.add("who", t.planner_who_several());
+            desk.said.candidates = candidates;
+        }
+        Meant::Somebody { email, name } => add_by_address(desk, tx, &email, name).await?,
+        Meant::NotAnAddress => desk.said.errors.add("who", t.field_not_an_address()),
+        Meant::Nobody => desk.said.errors.add("who", t.planner_who_nobody()),
+    }
+    Ok(())
+}
+
+/// Adds whoever a reference means: a person, a contact, or all active members of a team.
+async fn add(desk: &mut Desk<'_>, tx: &mut Tx, value: &str) -> Result<(), Failure> {
+    let guests = match value.strip_prefix("t:").map(str::parse::<TeamId>) {
+        Some(Ok(team)) => members(tx, team).await?,
+        Some(Err(_)) => Vec::new(),
+        None => value.parse::<GuestRef>().ok().filter(|g| !matches!(g, GuestRef::New(_))).into_iter().collect(),
+    };
+    let t = desk.t();
+    if guests.is_empty() {
+        desk.said.notes.push(t.planner_who_team_empty());
+    }
+    for guest in guests {
+        if guest == GuestRef::Person(desk.organizer.id) {
+            if !value.starts_with("t:") {
+                desk.said.notes.push(t.planner_who_own());
+            }
+        } else if !desk.typed.has(guest) {
+            desk.typed.guests.push(GuestRow::new(guest));
+        }
+    }
+    desk.known.add(tx, &desk.typed).await?;
+    let known = &desk.known;
+    desk.typed.guests.retain(|g| known.name(g).is_some());
+    Ok(())
+}
+
+async fn members(tx: &mut Tx, team: TeamId) -> Result<Vec<GuestRef>, Failure> {
+    let members = store::teams::memberships(tx).await?;
+    let ids: Vec<_> = members.into_iter().filter(|m| m.team_id == team).map(|m| m.person_id).collect();
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut people = store::people::by_ids(tx, &ids).await?;
+    people.retain(|p| p.state != PersonState::Deactivated);
+    people.sort_by(|a, b| a.name.cmp(&b.name).then(a.id.cmp(&b.id)));
+    Ok(people.into_iter().map(|p| GuestRef::Person(p.id)).collect())
+}
+
+/// An address that is on no list of names: a colleague who left, a contact who wants no mail, or somebody new.
+async fn add_by_address(desk: &mut Desk<'_>, tx: &mut Tx, email: &EmailAddress, name: String) -> Result<(), Failure> {
+    let t = desk.t();
+    if let Some(person) = store::people::by_email(tx, &email.key()).await? {
+        if person.state == PersonState::Deactivated {
+            desk.said.errors.add("who", t.planner_who_gone(person.name));
+            return Ok(());
+        }
+        desk.typed.who.clear();
+        return add(desk, tx, &GuestRef::Person(person.id).to_string()).await;
+    }
+    if let Some(contact) = store::accounts::contact_by_email(tx, &email.key()).await? {
+        if contact.do_not_contact_at.is_some() {
+            desk.said.errors.add("who", t.planner_who_silent(contact.name));
+            return Ok(());
+        }
+        desk.typed.who.clear();
+        return add(desk, tx, &GuestRef::Contact(contact.id).to_string()).await;
+    }
+    let guest = GuestRef::New(desk.typed.next_new());
+    let row = GuestRow { email: email.as_str().to_owned(), name, ..GuestRow::new(guest) };
+    desk.typed.guests.push(row);
+    desk.typed.who.clear();
+    Ok(())
+}
+
+/// Two rows of one address are one person, and the organizer is no guest.
+fn drop_doubles(desk: &mut Desk<'_>) {
+    let doubles = parse::doubles(&desk.known, &desk.organizer, &desk.typed);
+    let own = |g: &GuestRow| desk.known.email(g).eq_ignore_ascii_case(&desk.organizer.email);
+    if desk.typed.guests.iter().any(own) {
+        desk.said.notes.push(desk.caller.texts().planner_who_own());
+    }
+    desk.typed.guests.retain(|g| !doubles.contains(&g.guest));
+}

@@ -1,0 +1,223 @@
+//! What a purpose fills in, and the buttons of the agenda.
+
+use super::typed::{PointRow, Typed};
+use crate::{
+    domain::{
+        agenda::starter::{Starter, starter},
+        language::Language,
+        meeting::{Purpose, Stage},
+        when,
+    },
+    i18n::{format::Format, starters, texts},
+};
+
+/// The groups that a purpose fills. After a change of purpose: which of them were left as the person wrote them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct Groups {
+    pub(super) agenda: bool,
+    pub(super) length: bool,
+    pub(super) format: bool,
+}
+
+impl Groups {
+    pub(super) fn any(self) -> bool {
+        self.agenda || self.length || self.format
+    }
+}
+
+/// What following a purpose did.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct Followed {
+    /// Groups that now say something else.
+    pub(super) replaced: Groups,
+    /// Groups that the person had edited.
+    pub(super) kept: Groups,
+}
+
+/// Fills agenda, length and format for the chosen purpose where they are empty or as the last template left them.
+///
+/// The form carries the name of that template (`filled`), so whether somebody edited anything is known by comparing,
+/// without any script.
+pub(super) fn follow_purpose(typed: &mut Typed, f: &Format) -> Followed {
+    let Some(purpose) = typed.chosen_purpose() else { return Followed::default() };
+    let stage = typed.chosen_stage();
+    let name = template_name(purpose, stage, f.language());
+    if name == typed.filled {
+        return Followed::default();
+    }
+    let last = template_named(&typed.filled);
+    let edited = edited(typed, last.as_ref());
+    let next = starter(purpose, stage);
+    let before = typed.clone();
+    if !edited.agenda {
+        typed.points = rows(&next, f.language());
+    }
+    if !edited.length {
+        typed.length = f.duration(next.minutes);
+    }
+    if !edited.format {
+        typed.format = next.format.as_str().to_owned();
+    }
+    typed.filled = name;
+    Followed { replaced: differences(&before, typed), kept: edited }
+}
+
+/// Takes the template of the purpose whatever was edited.
+pub(super) fn use_template(typed: &mut Typed, f: &Format) {
+    typed.points.clear();
+    typed.length.clear();
+    typed.format.clear();
+    typed.filled.clear();
+    follow_purpose(typed, f);
+}
+
+pub(super) fn template_name(purpose: Purpose, stage: Option<Stage>, language: Language) -> String {
+    format!("{purpose}.{}.{}", stage.map_or("", Stage::as_str), language.tag())
+}
+
+pub(super) fn template_named(name: &str) -> Option<(Starter, Language)> {
+    let mut parts = name.split('.');
+    let purpose = parts.next()?.parse().ok()?;
+    let stage = parts.next()?.parse().ok();
+    Some((starter(purpose, stage), parts.next()?.parse().ok()?))
+}
+
+fn edited(typed: &Typed, last: Option<&(Starter, Language)>) -> Groups {
+    let as_left = |rows: &[PointRow]| last.is_some_and(|(s, language)| same_rows(rows, &self::rows(s, *language)));
+    let minutes = when::minutes(&typed.length).ok();
+    Groups {
+        agenda: !typed.points.is_empty() && !as_left(&typed.points),
+        length: !typed.length.trim().is_empty() && last.is_none_or(|(s, _)| minutes != Some(s.minutes)),
+        format: !typed.format.is_empty() && last.is_none_or(|(s, _)| typed.format != s.format.as_str()),
+    }
+}
+
+fn differences(before: &Typed, after: &Typed) -> Groups {
+    Groups {
+        agenda: !same_rows(&before.points, &after.points),
+        length: when::minutes(&before.length) != when::minutes(&after.length),
+        format: before.format != after.format,
+    }
+}
+
+fn same_rows(a: &[PointRow], b: &[PointRow]) -> bool {
+    a.len() == b.len() && a.iter().zip(b).all(|(a, b)| *a == PointRow { key: a.key, ..b.clone() })
+}
+
+fn rows(starter: &Starter, language: Language) -> Vec<PointRow> {
+    let t = texts(language);
+    let row = |(key, point): (u32, &crate::domain::agenda::starter::StarterPoint)| PointRow {
+        key,
+        kind: point.kind.as_str().to_owned(),
+        title: starters::topic(t, point.topic),
+        minutes: point.minutes.to_string(),
+        owner: if point.led_by_organizer() { "organizer" } else { "everyone" }.to_owned(),
+        wanted: point.wanted.as_str().to_owned(),
+    };
+    (0..).zip(starter.points).map(row).collect()
+}
+
+/// An empty point at the end.
+pub(super) fn add_point(typed: &mut Typed) {
+    let row = PointRow {
+        key: typed.next_point(),
+        kind: "free".to_owned(),
+        minutes: "5".to_owned(),
+        owner: "everyone".to_owned(),
+        wanted: "decide".to_owned(),
+        title: String::new(),
+    };
+    typed.points.push(row);
+}
+
+/// Takes a point out.
+pub(super) fn remove_point(typed: &mut Typed, key: u32) {
+    typed.points.retain(|p| p.key != key);
+}
+
+/// Moves a point one place; at the edge it stays.
+pub(super) fn move_point(typed: &mut Typed, key: u32, up: bool) {
+    let Some(at) = typed.points.iter().position(|p| p.key == key) else { return };
+    let other = if up { at.checked_sub(1) } else { Some(at + 1) };
+    if let Some(other) = other.filter(|o| *o < typed.points.len()) {
+        typed.points.swap(at, other);
+    }
+}
+
+/// The minutes of all points whose minutes can be read.
+pub(super) fn total(typed: &Typed) -> u32 {
+    typed.points.iter().filter_map(|p| when::minutes(&p.minutes).ok()).fold(0, u32::saturating_add)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{person::Clock, time::Zone};
+
+    fn format(language: Language) -> Format {
+        Format::new(language, Clock::Language, Zone::utc())
+    }
+
+    fn typed(purpose: &str) -> Typed {
+        Typed { purpose: purpose.to_owned(), ..Typed::default() }
+    }
+
+    #[test]
+    fn a_purpose_fills_what_is_empty() {
+        let mut form = typed("targets");
+        let followed = follow_purpose(&mut form, &format(Language::Sv));
+        assert_eq!(followed.replaced, Groups { agenda: true, length: true, format: true });
+        assert!(!followed.kept.any());
+        assert_eq!((form.points.len(), form.length.as_str(), form.format.as_str()), (4, "30 min", "video"));
+        assert_eq!(form.points[0].title, "Siffran och gapet");
+        assert_eq!(follow_purpose(&mut form, &format(Language::Sv)), Followed::default());
+    }
+
+    #[test]
+    fn another_purpose_keeps_what_was_edited() {
+        let f = format(Language::En);
+        let mut form = typed("targets");
+        follow_purpose(&mut form, &f);
+        form.points[1].title = "Our own point".to_owned();
+        form.purpose = "strategy".to_owned();
+        let followed = follow_purpose(&mut form, &f);
+        assert_eq!(followed.kept, Groups { agenda: true, length: false, format: false });
+        assert_eq!((form.points[1].title.as_str(), form.length.as_str()), ("Our own point", "1 h"));
+        assert_eq!(form.format, "room");
+        // The same length in other words is no edit.
+        form.length = "60".to_owned();
+        form.purpose = "recognition".to_owned();
+        assert!(!follow_purpose(&mut form, &f).kept.length);
+        use_template(&mut form, &f);
+        assert_eq!(form.points.len(), 3);
+    }
+
+    #[test]
+    fn stages_have_their_own_agenda() {
+        let f = format(Language::En);
+        let mut form = typed("customer");
+        follow_purpose(&mut form, &f);
+        let first = form.points.clone();
+        form.stage = "quote".to_owned();
+        assert!(follow_purpose(&mut form, &f).replaced.agenda);
+        assert_ne!(form.points, first);
+    }
+
+    #[test]
+    fn points_move_and_stop_at_the_edge() {
+        let mut form = typed("targets");
+        follow_purpose(&mut form, &format(Language::En));
+        let keys = |form: &Typed| form.points.iter().map(|p| p.key).collect::<Vec<_>>();
+        move_point(&mut form, 0, true);
+        move_point(&mut form, 3, false);
+        move_point(&mut form, 99, false);
+        assert_eq!(keys(&form), [0, 1, 2, 3]);
+        move_point(&mut form, 2, true);
+        move_point(&mut form, 0, false);
+        assert_eq!(keys(&form), [2, 0, 1, 3]);
+        remove_point(&mut form, 0);
+        add_point(&mut form);
+        assert_eq!(keys(&form), [2, 1, 3, 4]);
+        assert_eq!(total(&form), 30);
+    }
+}

@@ -1,0 +1,130 @@
+//! The lists to choose from, with what is chosen.
+
+use super::{
+    desk::Desk,
+    typed::{PointRow, Typed},
+};
+use crate::{
+    domain::{
+        agenda::{ItemKind, Wanted, starter::starter},
+        meeting::{AttendeeRole, Format as Meet, Purpose, Stage, VideoSource},
+        time::Zone,
+    },
+    i18n::{Texts, format::Format, labels, starters},
+};
+
+/// A radio button or an option.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Choice {
+    pub(super) value: String,
+    pub(super) label: String,
+    pub(super) hint: String,
+    pub(super) on: bool,
+}
+
+impl Choice {
+    fn new(value: &str, label: String, chosen: &str) -> Self {
+        Self { value: value.to_owned(), label, hint: String::new(), on: value == chosen }
+    }
+}
+
+/// Eight cards.
+pub(super) fn purposes(t: &Texts, f: &Format, typed: &Typed) -> Vec<Choice> {
+    let card = |purpose: &Purpose| {
+        let length = f.duration(starter(*purpose, typed.chosen_stage()).minutes);
+        let hint = format!("{} {length}", starters::does(t, *purpose));
+        Choice { hint, ..Choice::new(purpose.as_str(), labels::purpose(t, *purpose), &typed.purpose) }
+    };
+    Purpose::ALL.iter().map(card).collect()
+}
+
+pub(super) fn stages(t: &Texts, typed: &Typed) -> Vec<Choice> {
+    let chosen = typed.chosen_stage().unwrap_or(Stage::FirstContact).as_str();
+    Stage::ALL.iter().map(|s| Choice::new(s.as_str(), labels::stage(t, *s), chosen)).collect()
+}
+
+/// How somebody takes part; leading is the organizer's.
+pub(super) fn roles(t: &Texts, chosen: &str) -> Vec<Choice> {
+    let roles = AttendeeRole::ALL.iter().filter(|r| **r != AttendeeRole::Chair);
+    roles.map(|r| Choice::new(r.as_str(), labels::attendee_role(t, *r), chosen)).collect()
+}
+
+pub(super) fn formats(t: &Texts, typed: &Typed) -> Vec<Choice> {
+    Meet::ALL.iter().map(|m| Choice::new(m.as_str(), labels::format(t, *m), &typed.format)).collect()
+}
+
+/// Only what can be had: a room of its own needs a server, a fixed room must be set.
+pub(super) fn videos(desk: &Desk<'_>) -> Vec<Choice> {
+    let t = desk.t();
+    let there = |source: &&VideoSource| match source {
+        VideoSource::Own => desk.has_server(),
+        VideoSource::Personal => desk.organizer.video_room.is_some(),
+        VideoSource::Pasted => true,
+    };
+    let choice = |v: &VideoSource| Choice::new(v.as_str(), labels::video_source(t, *v), &desk.typed.video);
+    VideoSource::ALL.iter().filter(there).map(choice).collect()
+}
+
+pub(super) fn kinds(t: &Texts, row: &PointRow) -> Vec<Choice> {
+    ItemKind::ALL.iter().map(|k| Choice::new(k.as_str(), labels::item_kind(t, *k), &row.kind)).collect()
+}
+
+pub(super) fn wanted(t: &Texts, row: &PointRow) -> Vec<Choice> {
+    Wanted::ALL.iter().map(|w| Choice::new(w.as_str(), labels::wanted(t, *w), &row.wanted)).collect()
+}
+
+/// Most people who can be chosen to lead a point. Every point has the whole list, so it must stay short.
+const MOST_OWNERS: usize = 40;
+
+/// Everyone, the organizer, and the first people on the list.
+pub(super) fn owners(desk: &Desk<'_>, row: &PointRow) -> Vec<Choice> {
+    let t = desk.t();
+    let mut owners = vec![
+        Choice::new("everyone", t.planner_owner_everyone(), &row.owner),
+        Choice::new("organizer", desk.organizer.name.clone(), &row.owner),
+    ];
+    for (place, guest) in desk.typed.guests.iter().enumerate() {
+        if place >= MOST_OWNERS && guest.guest.to_string() != row.owner {
+            continue;
+        }
+        let name = desk.known.name(guest).filter(|n| !n.is_empty());
+        owners.extend(name.map(|name| Choice::new(&guest.guest.to_string(), name, &row.owner)));
+    }
+    owners
+}
+
+/// Where Nordic firms and their customers are; every other zone can be set in one's profile.
+const ZONES: [&str; 14] = [
+    "Europe/Stockholm",
+    "Europe/Helsinki",
+    "Europe/Oslo",
+    "Europe/Copenhagen",
+    "Atlantic/Reykjavik",
+    "Europe/Tallinn",
+    "Europe/Riga",
+    "Europe/Vilnius",
+    "Europe/London",
+    "Europe/Berlin",
+    "Europe/Paris",
+    "America/New_York",
+    "Asia/Tokyo",
+    "UTC",
+];
+
+/// The usual zones, with the chosen one, the caller's and the organizer's.
+pub(super) fn zones(desk: &Desk<'_>) -> Vec<Choice> {
+    let mut names: Vec<&str> = ZONES.to_vec();
+    for other in [desk.typed.zone.as_str(), desk.f.zone().name(), desk.organizer.zone.as_str()] {
+        if !names.contains(&other) {
+            names.push(other);
+        }
+    }
+    let known = names.into_iter().filter_map(|name| Zone::named(name).ok());
+    known
+        .map(|zone| {
+            let city = desk.f.zone_city(&zone).unwrap_or_else(|| zone.name().to_owned());
+            let label = format!("{city} ({})", desk.f.clone().in_zone(zone.clone()).utc_offset(desk.caller.now()));
+            Choice::new(zone.name(), label, &desk.typed.zone)
+        })
+        .collect()
+}

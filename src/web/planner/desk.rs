@@ -1,0 +1,117 @@
+//! What the planner works on during one request.
+
+use super::{
+    parse::Reading,
+    people::{Candidate, Known},
+    typed::Typed,
+};
+use crate::{
+    app::actor::Actor,
+    domain::ids::MeetingId,
+    i18n::{Texts, format::Format},
+    store::{self, Tx, meetings::FullMeeting, people::Person},
+    web::{caller::Caller, failure::Failure, form::Errors, state::Reads},
+};
+
+/// The form with everything around it.
+pub(super) struct Desk<'a> {
+    pub(super) reads: &'a Reads,
+    pub(super) caller: &'a Caller,
+    pub(super) f: Format,
+    pub(super) typed: Typed,
+    pub(super) known: Known,
+    /// Who plans the meeting: the caller, or whose meeting it is.
+    pub(super) organizer: Person,
+    /// The meeting being changed; `None` for a new one.
+    pub(super) meeting: Option<FullMeeting>,
+    pub(super) said: Said,
+}
+
+/// What the page answers beside the form itself.
+#[derive(Default)]
+pub(super) struct Said {
+    pub(super) errors: Errors,
+    /// What was done or left alone, in sentences.
+    pub(super) notes: Vec<String>,
+    /// Who may be meant by an ambiguous name.
+    pub(super) candidates: Vec<Candidate>,
+    /// Whether the mails are shown.
+    pub(super) show_mails: bool,
+}
+
+impl<'a> Desk<'a> {
+    /// For a new meeting of the caller.
+    pub(super) async fn new(tx: &mut Tx, reads: &'a Reads, caller: &'a Caller, typed: Typed) -> Result<Self, Failure> {
+        let organizer = caller.actor()?.person.clone();
+        Self::set(tx, (reads, caller), typed, (organizer, None)).await
+    }
+
+    /// For a change of a meeting that the caller may change.
+    pub(super) async fn change(
+        tx: &mut Tx,
+        around: (&'a Reads, &'a Caller),
+        id: MeetingId,
+        typed: impl FnOnce(&FullMeeting, &Format) -> Typed,
+    ) -> Result<Self, Failure> {
+        let full = store::meetings::by_id(tx, id).await?.ok_or(Failure::NotFound)?;
+        around.1.actor()?.may_change(&full)?;
+        let organizer = store::people::by_id(tx, full.meeting.organizer_id).await?.ok_or(Failure::NotFound)?;
+        let typed = typed(&full, &around.1.format());
+        Self::set(tx, around, typed, (organizer, Some(full))).await
+    }
+
+    async fn set(
+        tx: &mut Tx,
+        (reads, caller): (&'a Reads, &'a Caller),
+        mut typed: Typed,
+        (organizer, meeting): (Person, Option<FullMeeting>),
+    ) -> Result<Self, Failure> {
+        let known = Known::load(tx, &mut typed).await?.ok_or(Failure::NotFound)?;
+        if typed.zone.trim().is_empty() {
+            typed.zone.clone_from(&organizer.zone);
+        }
+        if typed.video.is_empty() {
+            typed.video = default_video(reads, &organizer).to_owned();
+        }
+        let f = caller.format();
+        Ok(Self { reads, caller, f, typed, known, organizer, meeting, said: Said::default() })
+    }
+
+    /// The caller, who is signed in.
+    pub(super) fn actor(&self) -> Result<&'a Actor, Failure> {
+        self.caller.actor()
+    }
+
+    /// Messages in the caller's language.
+    pub(super) fn t(&self) -> &'static Texts {
+        self.caller.texts()
+    }
+
+    /// What the form is read against.
+    pub(super) fn reading(&self) -> Reading<'_> {
+        Reading {
+            t: self.t(),
+            f: &self.f,
+            now: self.caller.now(),
+            known: &self.known,
+            organizer: &self.organizer,
+            has_server: self.has_server(),
+        }
+    }
+
+    /// Whether rooms of their own can be made.
+    pub(super) fn has_server(&self) -> bool {
+        self.reads.settings().jitsi_base_url.is_some()
+    }
+}
+
+/// The best link there is without asking.
+fn default_video(reads: &Reads, organizer: &Person) -> &'static str {
+    if reads.settings().jitsi_base_url.is_some() {
+        "own"
+    } else if organizer.video_room.is_some() {
+        "personal"
+    } else {
+        "pasted"
+    }
+}

@@ -1,0 +1,268 @@
+//! Change a meeting that was sent, or plan another like it.
+
+use axum::{
+    extract::State,
+    http::StatusCode,
+    response::{IntoResponse, Redirect, Response},
+};
+
+use super::{
+    act::{self, Action},
+    desk::Desk,
+    parse,
+    show::refuse,
+    typed::{GuestRef, GuestRow, PointRow, Typed},
+    view::{self, Difference, Extra},
+};
+use crate::{
+    app::{
+        edit_meeting::{self, EditMeeting, Outcome},
+        error::AppError,
+        foretell::{self, Foretold},
+    },
+    domain::{
+        ids::{AttendeeId, MeetingId, PersonId},
+        itip::plan::MessageKind,
+        meeting::AttendeeRole,
+        planning::Details,
+    },
+    i18n::{Texts, format::Format, labels},
+    store::{Tx, meetings::FullMeeting},
+    web::{
+        caller::Caller,
+        failure::Failure,
+        form::Form,
+        path::One,
+        state::{Reads, Writes},
+    },
+};
+
+/// The form, filled from the meeting.
+pub(super) async fn show(
+    State(reads): State<Reads>,
+    caller: Caller,
+    One(id): One<MeetingId>,
+) -> Result<Response, Failure> {
+    let mut tx = reads.begin().await?;
+    let desk = Desk::change(&mut tx, (&reads, &caller), id, filled).await?;
+    draw(desk, &mut tx).await
+}
+
+/// What a change would do. Changes nothing.
+pub(super) async fn preview(
+    tx: &mut Tx,
+    around: (&Reads, &Caller),
+    (id, typed): (MeetingId, Typed),
+    action: Action,
+) -> Result<Response, Failure> {
+    let mut desk = Desk::change(tx, around, id, |_, _| typed).await?;
+    act::apply(&mut desk, tx, action).await?;
+    draw(desk, tx).await
+}
+
+/// Any button of the form.
+pub(super) async fn submit(
+    State(writes): State<Writes>,
+    caller: Caller,
+    One(id): One<MeetingId>,
+    form: Form,
+) -> Result<Response, Failure> {
+    let reads = writes.reads();
+    let mut tx = reads.begin().await?;
+    let typed = Typed { meeting: id.to_string(), ..Typed::read(&form) };
+    let mut desk = Desk::change(&mut tx, (&reads, &caller), id, |_, _| typed).await?;
+    let action = Action::of(&form);
+    act::apply(&mut desk, &mut tx, action).await?;
+    if action != Action::Send || !desk.said.errors.is_empty() {
+        return draw(desk, &mut tx).await;
+    }
+    match parse::details(&desk.reading(), &desk.typed) {
+        Ok(details) => {
+            drop(tx);
+            send(&writes, desk, details, &form).await
+        }
+        Err(errors) => {
+            desk.said.errors = errors;
+            draw(desk, &mut tx).await
+        }
+    }
+}
+
+async fn send(writes: &Writes, mut desk: Desk<'_>, details: Details, form: &Form) -> Result<Response, Failure> {
+    let actor = desk.actor()?;
+    let id = desk.meeting.as_ref().map(|full| full.meeting.id).ok_or(Failure::NotFound)?;
+    let version = desk.typed.version.parse().map_err(|_| Failure::Unreadable)?;
+    let command = EditMeeting { id, version, details, once: form.once(actor.id()) };
+    let reads = writes.reads();
+    match edit_meeting::run(&writes.app, actor, command).await {
+        Ok(Outcome::Done(changed)) => {
+            Ok(Redirect::to(&format!("/meetings/{id}?sent={}", changed.change)).into_response())
+        }
+        Ok(Outcome::Again(location)) => Ok(Redirect::to(&location).into_response()),
+        Err(AppError::Stale | AppError::KeyReused) => {
+            let mut tx = reads.begin().await?;
+            stale(desk, &mut tx).await
+        }
+        Err(AppError::Refused(refusal)) => {
+            refuse(&mut desk, refusal)?;
+            let mut tx = reads.begin().await?;
+            draw(desk, &mut tx).await
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+async fn draw(desk: Desk<'_>, tx: &mut Tx) -> Result<Response, Failure> {
+    let told = told(&desk, tx).await?;
+    view::draw(desk, tx, Extra { told, ..Extra::default() }).await
+}
+
+/// Somebody else was faster: both versions, and the form as typed on top of the newer one.
+async fn stale(mut desk: Desk<'_>, tx: &mut Tx) -> Result<Response, Failure> {
+    let id = desk.meeting.as_ref().map(|full| full.meeting.id).ok_or(Failure::NotFound)?;
+    let now = Desk::change(tx, (desk.reads, desk.caller), id, filled).await?;
+    let differences = differences(&desk, &now);
+    desk.typed.version.clone_from(&now.typed.version);
+    desk.typed.once.clear();
+    desk.meeting = now.meeting;
+    desk.said.errors.add("plan", desk.t().planner_stale());
+    let told = told(&desk, tx).await?;
+    view::draw_as(StatusCode::CONFLICT, desk, tx, Extra { told, differences, notice: None }).await
+}
+
+/// What is typed against what is true, group by group.
+fn differences(yours: &Desk<'_>, theirs: &Desk<'_>) -> Vec<Difference> {
+    let t = yours.t();
+    let groups: [(String, fn(&Desk<'_>) -> String); 6] = [
+        (t.planner_purpose_legend(), |d| {
+            d.typed.chosen_purpose().map_or_else(String::new, |p| labels::purpose(d.t(), p))
+        }),
+        (t.planner_title_label(), |d| d.typed.title.clone()),
+        (t.planner_people_legend(), people),
+        (t.planner_agenda_legend(), points),
+        (t.planner_where_legend(), |d| {
+            d.typed.format.parse().map_or_else(|_| String::new(), |format| labels::format(d.t(), format))
+        }),
+        (t.planner_place_label(), |d| format!("{} {}", d.typed.place, d.typed.link).trim().to_owned()),
+    ];
+    let all = groups.into_iter().map(|(what, of)| Difference { what, yours: of(yours), theirs: of(theirs) });
+    all.filter(|d| d.yours != d.theirs).collect()
+}
+
+fn people(desk: &Desk<'_>) -> String {
+    let words = |g: &GuestRow| {
+        let role = g.role.parse().map_or_else(|_| String::new(), |role| labels::attendee_role(desk.t(), role));
+        let why = if g.why.is_empty() { String::new() } else { format!(", {}", g.why) };
+        format!("{} ({role}{why})", desk.known.name(g).unwrap_or_default())
+    };
+    desk.typed.guests.iter().map(words).collect::<Vec<_>>().join("; ")
+}
+
+fn points(desk: &Desk<'_>) -> String {
+    desk.typed.points.iter().map(|p| format!("{} ({} min)", p.title, p.minutes)).collect::<Vec<_>>().join("; ")
+}
+
+/// Who is told what by the change as typed; nothing while it cannot be understood.
+async fn told(desk: &Desk<'_>, tx: &mut Tx) -> Result<Vec<String>, Failure> {
+    let (Some(full), Ok(details)) = (&desk.meeting, parse::details(&desk.reading(), &desk.typed)) else {
+        return Ok(Vec::new());
+    };
+    let foretold = foretell::edit(tx, full, &desk.organizer, &details).await?;
+    Ok(sentences(desk.t(), &foretold))
+}
+
+fn sentences(t: &Texts, foretold: &[Foretold]) -> Vec<String> {
+    if foretold.is_empty() {
+        return vec![t.planner_told_nobody()];
+    }
+    let of = |kinds: &[MessageKind]| -> Vec<&str> {
+        foretold.iter().filter(|f| kinds.contains(&f.kind)).map(|f| f.name.as_str()).collect()
+    };
+    let update = of(&[MessageKind::Changed, MessageKind::AgendaOnly, MessageKind::Moved]);
+    let (invited, gone) = (of(&[MessageKind::Invitation]), of(&[MessageKind::Removed, MessageKind::Cancelled]));
+    let count = |names: &[&str]| i64::try_from(names.len()).unwrap_or(i64::MAX);
+    let mut sentences = Vec::new();
+    if !update.is_empty() {
+        sentences.push(t.planner_told_update(count(&update), update.join(", ")));
+    }
+    if !invited.is_empty() {
+        sentences.push(t.planner_told_invited(count(&invited), invited.join(", ")));
+    }
+    if !gone.is_empty() {
+        sentences.push(t.planner_told_gone(count(&gone), gone.join(", ")));
+    }
+    if !update.is_empty() {
+        sentences.push(t.planner_told_stands());
+    }
+    sentences
+}
+
+/// The form as the meeting stands.
+fn filled(full: &FullMeeting, f: &Format) -> Typed {
+    let m = &full.meeting;
+    let guests: Vec<(AttendeeId, GuestRow)> = full
+        .attendees
+        .iter()
+        .filter(|a| a.removed_at.is_none() && a.role != AttendeeRole::Chair)
+        .filter_map(|a| {
+            let person = a.person_id.map(GuestRef::Person);
+            let guest = person.or(a.contact_id.map(GuestRef::Contact))?;
+            Some((a.id, GuestRow { role: a.role.to_string(), why: a.why.clone(), ..GuestRow::new(guest) }))
+        })
+        .collect();
+    let owner = |id: Option<AttendeeId>| match id {
+        None => "everyone".to_owned(),
+        Some(id) => guests.iter().find(|g| g.0 == id).map_or("organizer".to_owned(), |g| g.1.guest.to_string()),
+    };
+    let point = |(key, item): (u32, &crate::store::meetings::AgendaItem)| PointRow {
+        key,
+        kind: item.kind.to_string(),
+        title: item.title.clone(),
+        minutes: item.minutes.to_string(),
+        owner: owner(item.owner_id),
+        wanted: item.wanted.to_string(),
+    };
+    Typed {
+        purpose: m.purpose.to_string(),
+        stage: m.stage.map_or_else(String::new, |s| s.to_string()),
+        filled: super::agenda::template_name(m.purpose, m.stage, f.language()),
+        title: m.title.clone(),
+        points: (0..).zip(&full.agenda).map(point).collect(),
+        length: f.duration(u32::try_from(m.minutes).unwrap_or(0)),
+        zone: m.zone.clone(),
+        format: m.format.to_string(),
+        video: m.video_source.map_or_else(String::new, |v| v.to_string()),
+        link: m
+            .video_url
+            .clone()
+            .filter(|_| m.video_source == Some(crate::domain::meeting::VideoSource::Pasted))
+            .unwrap_or_default(),
+        place: m.place.clone(),
+        open: m.open_guest_list,
+        meeting: m.id.to_string(),
+        version: m.version.to_string(),
+        guests: guests.into_iter().map(|g| g.1).collect(),
+        ..Typed::default()
+    }
+}
+
+/// The form for a meeting like this one, planned by `organizer`: everything but time and answers. Whoever planned the
+/// first one comes along.
+pub(super) fn copied(full: &FullMeeting, f: &Format, organizer: PersonId) -> Typed {
+    let mut typed = filled(full, f);
+    let own = GuestRef::Person(organizer);
+    let was = GuestRef::Person(full.meeting.organizer_id);
+    typed.guests.retain(|g| g.guest != own);
+    if was != own {
+        typed.guests.insert(0, GuestRow::new(was));
+    }
+    let own = own.to_string();
+    for point in &mut typed.points {
+        if point.owner == "organizer" && was.to_string() != own {
+            point.owner = was.to_string();
+        } else if point.owner == own {
+            point.owner = "organizer".to_owned();
+        }
+    }
+    Typed { meeting: String::new(), version: String::new(), ..typed }
+}

@@ -1,0 +1,152 @@
+//! The side panel: who is told what, what it costs in time, and who is busy.
+
+use std::collections::{BTreeSet, HashMap};
+
+use super::{agenda, desk::Desk, parse, typed::GuestRef};
+use crate::{
+    domain::{
+        ids::{MeetingId, SubjectId},
+        language::Language,
+        meeting::AttendeeRole,
+        time::Interval,
+        when,
+    },
+    i18n::format::Format,
+    store::{self, Tx, meetings::FullMeeting},
+    web::{failure::Failure, form::Errors},
+};
+
+/// Most overlaps that are listed.
+const MOST_OVERLAPS: usize = 20;
+
+/// What the panel says, in sentences.
+pub(super) struct Impact {
+    pub(super) mails: Option<String>,
+    pub(super) languages: Option<String>,
+    pub(super) time: Option<String>,
+    pub(super) sum: Sum,
+    /// `None` until the time is known.
+    pub(super) overlaps: Option<Vec<String>>,
+    pub(super) mode: String,
+}
+
+/// The points' minutes against the length.
+pub(super) struct Sum {
+    pub(super) text: String,
+    pub(super) over: bool,
+}
+
+/// Works the panel out from what can be understood so far.
+pub(super) async fn impact(desk: &Desk<'_>, tx: &mut Tx) -> Result<Impact, Failure> {
+    let t = desk.t();
+    let count = i64::try_from(desk.typed.guests.len()).unwrap_or(i64::MAX);
+    let relay = desk.known.organization.relay.is_some() || desk.reads.mode().relay_configured;
+    Ok(Impact {
+        mails: (count > 0 && desk.meeting.is_none()).then(|| t.planner_mails(count)),
+        languages: (count > 0).then(|| t.planner_languages(languages(desk))),
+        time: people_minutes(desk).map(|minutes| t.planner_people_time(desk.f.duration(minutes))),
+        sum: sum(desk),
+        overlaps: overlaps(desk, tx).await?,
+        mode: if relay { t.planner_mode_relay() } else { t.planner_mode_mailbox() },
+    })
+}
+
+fn languages(desk: &Desk<'_>) -> String {
+    let all: BTreeSet<Language> = desk.typed.guests.iter().map(|g| desk.known.language(g)).collect();
+    all.into_iter().map(Language::own_name).collect::<Vec<_>>().join(", ")
+}
+
+fn length(desk: &Desk<'_>) -> Option<u32> {
+    match &desk.meeting {
+        Some(full) => u32::try_from(full.meeting.minutes).ok(),
+        None => parse::minutes(&desk.reading(), &desk.typed, &mut Errors::default()),
+    }
+}
+
+/// The time of everybody who is to come, the organizer's included.
+fn people_minutes(desk: &Desk<'_>) -> Option<u32> {
+    let informed = AttendeeRole::Informed.as_str();
+    let come = desk.typed.guests.iter().filter(|g| g.role != informed).count();
+    u32::try_from(come + 1).ok()?.checked_mul(length(desk)?)
+}
+
+fn sum(desk: &Desk<'_>) -> Sum {
+    let (t, f) = (desk.t(), &desk.f);
+    let total = agenda::total(&desk.typed);
+    match length(desk) {
+        Some(length) if total > length => Sum {
+            text: t.planner_sum_over(f.duration(total), f.duration(length), f.duration(total - length)),
+            over: true,
+        },
+        Some(length) => Sum { text: t.planner_sum_within(f.duration(total), f.duration(length)), over: false },
+        None => Sum { text: t.planner_sum(f.duration(total)), over: false },
+    }
+}
+
+/// Where each point begins, and whether it ends beyond the length.
+pub(super) fn clock(desk: &Desk<'_>) -> Vec<(String, bool)> {
+    let length = length(desk);
+    let mut at = 0_u32;
+    let mut clock = Vec::with_capacity(desk.typed.points.len());
+    for point in &desk.typed.points {
+        let begins = format!("{}:{:02}", at / 60, at % 60);
+        at = at.saturating_add(when::minutes(&point.minutes).unwrap_or(0));
+        clock.push((begins, length.is_some_and(|length| at > length)));
+    }
+    clock
+}
+
+async fn overlaps(desk: &Desk<'_>, tx: &mut Tx) -> Result<Option<Vec<String>>, Failure> {
+    let Some(span) = span(desk) else { return Ok(None) };
+    let names = names(desk);
+    let subjects: Vec<SubjectId> = names.keys().copied().collect();
+    let except = desk.meeting.as_ref().map(|full| full.meeting.id);
+    let mut claims = store::claims::overlapping(tx, &subjects, span, except).await?;
+    claims.truncate(MOST_OVERLAPS);
+    let mut ids: Vec<MeetingId> = claims.iter().map(|c| c.meeting_id).collect();
+    ids.sort_unstable();
+    ids.dedup();
+    let found = if ids.is_empty() { Vec::new() } else { store::meetings::by_ids(tx, &ids).await? };
+    let meetings: HashMap<MeetingId, FullMeeting> = found.into_iter().map(|full| (full.meeting.id, full)).collect();
+    let (t, f, actor) = (desk.t(), format(desk), desk.actor()?);
+    let sentence = |claim: &store::claims::Claim| {
+        let name = names.get(&claim.subject_id)?.clone();
+        let when = f.time_range(claim.starts_at, claim.ends_at);
+        let seen = meetings.get(&claim.meeting_id).filter(|full| actor.sees(full));
+        Some(match seen {
+            Some(full) => t.planner_overlap_title(name, full.meeting.title.clone(), when),
+            None => t.planner_overlap_busy(name, when),
+        })
+    };
+    Ok(Some(claims.iter().filter_map(sentence).collect()))
+}
+
+/// In the zone the meeting is planned in.
+fn format(desk: &Desk<'_>) -> Format {
+    match crate::domain::time::Zone::named(desk.typed.zone.trim()) {
+        Ok(zone) => desk.f.clone().in_zone(zone),
+        Err(_) => desk.f.clone(),
+    }
+}
+
+fn span(desk: &Desk<'_>) -> Option<Interval> {
+    if let Some(full) = &desk.meeting {
+        return Interval::new(full.meeting.starts_at, full.meeting.ends_at);
+    }
+    let start = parse::start(&desk.reading(), &desk.typed, &mut Errors::default())?;
+    Interval::new(start.at, start.at + chrono::TimeDelta::minutes(i64::from(length(desk)?)))
+}
+
+/// Everybody whose time the meeting takes.
+fn names(desk: &Desk<'_>) -> HashMap<SubjectId, String> {
+    let informed = AttendeeRole::Informed.as_str();
+    let guests = desk.typed.guests.iter().filter(|g| g.role != informed).filter_map(|row| {
+        let id = match row.guest {
+            GuestRef::Person(id) => id.uuid(),
+            GuestRef::Contact(id) => id.uuid(),
+            GuestRef::New(_) => return None,
+        };
+        Some((id.into(), desk.known.name(row)?))
+    });
+    guests.chain([(desk.organizer.id.uuid().into(), desk.organizer.name.clone())]).collect()
+}

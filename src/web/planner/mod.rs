@@ -1,0 +1,27 @@
+//! The planner: one form for planning, keeping, copying and changing a meeting.
+//!
+//! Every button of the form posts the whole form. Those that change nothing outside the page (add a person, move a
+//! point, preview) draw it again with what was typed; with script the same happens without leaving the page.
+
+mod act;
+mod agenda;
+mod choices;
+mod desk;
+mod edit;
+mod impact;
+mod parse;
+mod people;
+mod show;
+mod typed;
+mod view;
+
+use super::{access::Access, routes::Routes};
+
+pub(super) fn routes(routes: Routes) -> Routes {
+    routes
+        .page("/meetings/new", Access::Planner, show::new)
+        .command("/meetings/new", Access::Planner, show::submit)
+        .question("/meetings/preview", Access::Planner, show::preview)
+        .page("/meetings/{id}/edit", Access::Planner, edit::show)
+        .command("/meetings/{id}/edit", Access::Planner, edit::submit)
+}

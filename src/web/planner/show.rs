@@ -1,0 +1,173 @@
+//! Plan a new meeting: show, preview, keep, send.
+
+use axum::{
+    extract::{RawQuery, State},
+    http::StatusCode,
+    response::{IntoResponse, Redirect, Response},
+};
+use chrono::NaiveDateTime;
+
+use super::{
+    act::{self, Action},
+    desk::Desk,
+    edit, parse,
+    typed::Typed,
+    view::{self, Extra},
+};
+use crate::{
+    app::{
+        drafts,
+        error::{AppError, Refusal},
+        schedule_meeting::{self, ScheduleMeeting, Scheduled},
+    },
+    domain::{
+        ids::{DraftId, MeetingId},
+        planning::Plan,
+    },
+    store::{self, Tx},
+    web::{
+        caller::Caller,
+        failure::Failure,
+        form::Form,
+        state::{Reads, Writes},
+    },
+};
+
+/// The form: empty, for a purpose or time, from a draft, or like another meeting.
+pub(super) async fn new(
+    State(reads): State<Reads>,
+    caller: Caller,
+    RawQuery(query): RawQuery,
+) -> Result<Response, Failure> {
+    let query = Form::from_query(query.as_deref());
+    let mut tx = reads.begin().await?;
+    let (typed, saved) = begun(&mut tx, &caller, &query).await?;
+    let mut desk = Desk::new(&mut tx, &reads, &caller, typed).await?;
+    act::apply(&mut desk, &mut tx, Action::Look).await?;
+    let notice = saved.filter(|_| query.get("done") == "saved").map(|at| caller.texts().planner_saved(at));
+    view::draw(desk, &mut tx, Extra { notice, ..Extra::default() }).await
+}
+
+/// What the form begins with, and when its draft was saved.
+async fn begun(tx: &mut Tx, caller: &Caller, query: &Form) -> Result<(Typed, Option<String>), Failure> {
+    let actor = caller.actor()?;
+    if query.has("draft") {
+        let id: DraftId = query.get("draft").parse().map_err(|_| Failure::NotFound)?;
+        let draft = store::drafts::by_id(tx, actor.id(), id).await?.ok_or(Failure::NotFound)?;
+        let typed = Typed { draft: id.to_string(), ..Typed::read(&Form::new(draft.form.0)) };
+        return Ok((typed, Some(caller.format().time(draft.updated_at))));
+    }
+    if query.has("copy") {
+        let id: MeetingId = query.get("copy").parse().map_err(|_| Failure::NotFound)?;
+        let full = store::meetings::by_id(tx, id).await?.filter(|full| actor.sees(full)).ok_or(Failure::NotFound)?;
+        return Ok((edit::copied(&full, &caller.format(), actor.id()), None));
+    }
+    let f = caller.format();
+    let mut typed = Typed { purpose: query.get("purpose").to_owned(), ..Typed::default() };
+    typed.purpose = typed.chosen_purpose().map_or_else(String::new, |p| p.to_string());
+    // What calendars link to is wall time of the reader.
+    if let Ok(start) = NaiveDateTime::parse_from_str(query.get("start"), "%Y-%m-%dT%H:%M") {
+        typed.date = f.short_date(start.date());
+        typed.time = f.clock(start.time());
+        f.zone().name().clone_into(&mut typed.zone);
+    }
+    Ok((typed, None))
+}
+
+/// What would happen: the same page with what was typed. Changes nothing.
+pub(super) async fn preview(State(reads): State<Reads>, caller: Caller, form: Form) -> Result<Response, Failure> {
+    let mut tx = reads.begin().await?;
+    let typed = Typed::read(&form);
+    let action = match Action::of(&form) {
+        Action::Send | Action::Save => Action::Look,
+        other => other,
+    };
+    if let Ok(id) = typed.meeting.parse::<MeetingId>() {
+        return edit::preview(&mut tx, (&reads, &caller), (id, typed), action).await;
+    }
+    let mut desk = Desk::new(&mut tx, &reads, &caller, typed).await?;
+    act::apply(&mut desk, &mut tx, action).await?;
+    view::draw(desk, &mut tx, Extra::default()).await
+}
+
+/// Any button of the form.
+pub(super) async fn submit(State(writes): State<Writes>, caller: Caller, form: Form) -> Result<Response, Failure> {
+    let reads = writes.reads();
+    let mut tx = reads.begin().await?;
+    let mut desk = Desk::new(&mut tx, &reads, &caller, Typed::read(&form)).await?;
+    let action = Action::of(&form);
+    act::apply(&mut desk, &mut tx, action).await?;
+    match action {
+        Action::Save => {
+            drop(tx);
+            save(&writes, &desk).await
+        }
+        Action::Send if desk.said.errors.is_empty() => match parse::plan(&desk.reading(), &desk.typed) {
+            Ok(plan) => {
+                // Readers and the one writer of SQLite use different connections; holding this one would only cost.
+                drop(tx);
+                send(&writes, desk, plan, &form).await
+            }
+            Err(errors) => {
+                desk.said.errors = errors;
+                view::draw(desk, &mut tx, Extra::default()).await
+            }
+        },
+        _ => view::draw(desk, &mut tx, Extra::default()).await,
+    }
+}
+
+async fn save(writes: &Writes, desk: &Desk<'_>) -> Result<Response, Failure> {
+    let actor = desk.actor()?;
+    let fields = desk.typed.fields();
+    let id = drafts::save(&writes.app, actor, &actor.may_plan()?, (desk.typed.draft.parse().ok(), fields)).await?;
+    Ok(Redirect::to(&format!("/meetings/new?draft={id}&done=saved")).into_response())
+}
+
+async fn send(writes: &Writes, mut desk: Desk<'_>, plan: Plan, form: &Form) -> Result<Response, Failure> {
+    let actor = desk.actor()?;
+    let command = ScheduleMeeting {
+        plan,
+        form: desk.typed.fields(),
+        draft: desk.typed.draft.parse().ok(),
+        once: form.once(actor.id()),
+    };
+    match schedule_meeting::run(&writes.app, actor, &actor.may_plan()?, command).await {
+        Ok(Scheduled::New(id, changed)) => {
+            Ok(Redirect::to(&format!("/meetings/{id}?sent={}", changed.change)).into_response())
+        }
+        Ok(Scheduled::Again(location)) => Ok(Redirect::to(&location).into_response()),
+        Err(AppError::KeyReused) => {
+            // Sent, gone back, changed and sent again: a second meeting, if that is what is wanted.
+            desk.typed.once.clear();
+            desk.said.errors.add("plan", desk.t().planner_sent_already());
+            let mut tx = writes.reads().begin().await?;
+            view::draw_as(StatusCode::CONFLICT, desk, &mut tx, Extra::default()).await
+        }
+        Err(AppError::Refused(refusal)) => {
+            refuse(&mut desk, refusal)?;
+            let mut tx = writes.reads().begin().await?;
+            view::draw(desk, &mut tx, Extra::default()).await
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// A rule said no: the words beside the field it is about.
+pub(super) fn refuse(desk: &mut Desk<'_>, refusal: Refusal) -> Result<(), Failure> {
+    let t = desk.t();
+    let (field, words) = match refusal {
+        Refusal::InThePast => ("date", t.planner_past()),
+        Refusal::NobodyInvited => ("who", t.planner_nobody_invited()),
+        Refusal::TooManyPeople => ("who", t.planner_too_many_people(200)),
+        Refusal::DoNotContact(names) => ("who", t.planner_who_silent(names.join(", "))),
+        Refusal::Gone(names) => ("who", t.planner_who_gone(names.join(", "))),
+        Refusal::NoVideoServer => ("video", t.planner_no_server()),
+        Refusal::NoPersonalRoom => ("video", t.planner_no_room()),
+        Refusal::Over => ("plan", t.planner_over()),
+        Refusal::Cancelled => ("plan", t.planner_cancelled()),
+        other => return Err(AppError::Refused(other).into()),
+    };
+    desk.said.errors.add(field, words);
+    Ok(())
+}

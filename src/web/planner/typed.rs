@@ -1,0 +1,271 @@
+//! The planner's form as typed: names and values in, the same names and values out. Nothing here can fail; what the
+//! values mean is for [`super::parse`].
+
+use std::{collections::HashMap, fmt, str::FromStr};
+
+use crate::{
+    domain::{
+        ids::{ContactId, PersonId},
+        meeting::{Purpose, Stage},
+    },
+    web::form::Form,
+};
+
+/// Whom a row of the form invites.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) enum GuestRef {
+    /// A colleague: `p:<uuid>`.
+    Person(PersonId),
+    /// A contact: `c:<uuid>`.
+    Contact(ContactId),
+    /// Somebody new, told apart by a number: `n:<number>`.
+    New(u32),
+}
+
+impl fmt::Display for GuestRef {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Person(id) => write!(f, "p:{id}"),
+            Self::Contact(id) => write!(f, "c:{id}"),
+            Self::New(number) => write!(f, "n:{number}"),
+        }
+    }
+}
+
+impl FromStr for GuestRef {
+    type Err = ();
+
+    fn from_str(text: &str) -> Result<Self, ()> {
+        let (kind, id) = text.split_once(':').ok_or(())?;
+        match kind {
+            "p" => id.parse().map(Self::Person).map_err(|_| ()),
+            "c" => id.parse().map(Self::Contact).map_err(|_| ()),
+            "n" => id.parse().map(Self::New).map_err(|_| ()),
+            _ => Err(()),
+        }
+    }
+}
+
+/// Somebody on the list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct GuestRow {
+    pub(super) guest: GuestRef,
+    pub(super) role: String,
+    pub(super) why: String,
+    /// Of somebody new.
+    pub(super) name: String,
+    /// Of somebody new.
+    pub(super) email: String,
+    /// Of somebody new.
+    pub(super) account: String,
+}
+
+impl GuestRow {
+    pub(super) fn new(guest: GuestRef) -> Self {
+        let none = String::new;
+        Self { guest, role: "required".to_owned(), why: none(), name: none(), email: none(), account: none() }
+    }
+}
+
+/// A point of the agenda.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(super) struct PointRow {
+    /// Tells the rows of one form apart.
+    pub(super) key: u32,
+    pub(super) kind: String,
+    pub(super) title: String,
+    pub(super) minutes: String,
+    /// `everyone`, `organizer` or a [`GuestRef`].
+    pub(super) owner: String,
+    pub(super) wanted: String,
+}
+
+/// Everything in the form.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(super) struct Typed {
+    pub(super) purpose: String,
+    pub(super) stage: String,
+    /// The template that agenda, length and format were filled from: see [`super::agenda`].
+    pub(super) filled: String,
+    pub(super) title: String,
+    /// The field that adds people.
+    pub(super) who: String,
+    /// The radio chosen when several people fit.
+    pub(super) choose: String,
+    pub(super) guests: Vec<GuestRow>,
+    pub(super) points: Vec<PointRow>,
+    pub(super) date: String,
+    pub(super) time: String,
+    pub(super) length: String,
+    pub(super) zone: String,
+    pub(super) format: String,
+    pub(super) video: String,
+    pub(super) link: String,
+    pub(super) place: String,
+    pub(super) open: bool,
+    pub(super) draft: String,
+    pub(super) meeting: String,
+    pub(super) version: String,
+    pub(super) once: String,
+}
+
+/// The fields of one value each.
+type Single = (&'static str, fn(&Typed) -> &String, fn(&mut Typed) -> &mut String);
+
+macro_rules! singles {
+    ($($name:ident),+) => { [$((stringify!($name), |t| &t.$name, |t| &mut t.$name)),+] };
+}
+
+const SINGLES: [Single; 17] = singles!(
+    purpose, stage, filled, title, who, choose, date, time, length, zone, format, video, link, place, draft, meeting,
+    version
+);
+
+impl Typed {
+    /// Reads a form; a guest or point that stands there twice counts once.
+    pub(super) fn read(form: &Form) -> Self {
+        let mut values: HashMap<&str, &str> = HashMap::with_capacity(form.fields().len());
+        for (name, value) in form.fields() {
+            values.entry(name).or_insert(value);
+        }
+        let value = |name: &str| values.get(name).map_or_else(String::new, |v| (*v).to_owned());
+        let mut typed = Self { once: value("once"), open: value("open") == "yes", ..Self::default() };
+        for (name, _, field) in SINGLES {
+            *field(&mut typed) = value(name);
+        }
+        for guest in form.all("guest").filter_map(|g| g.parse::<GuestRef>().ok()) {
+            if !typed.has(guest) {
+                let of = |what: &str| value(&format!("{what}:{guest}"));
+                typed.guests.push(GuestRow {
+                    guest,
+                    role: of("role"),
+                    why: of("why"),
+                    name: of("name"),
+                    email: of("email"),
+                    account: of("account"),
+                });
+            }
+        }
+        for key in form.all("point").filter_map(|p| p.parse::<u32>().ok()) {
+            if typed.points.iter().all(|p| p.key != key) {
+                let of = |what: &str| value(&format!("{what}:{key}"));
+                typed.points.push(PointRow {
+                    key,
+                    kind: of("kind"),
+                    title: of("title"),
+                    minutes: of("minutes"),
+                    owner: of("owner"),
+                    wanted: of("wanted"),
+                });
+            }
+        }
+        typed
+    }
+
+    /// The form again, without its once-key: what a draft keeps.
+    pub(super) fn fields(&self) -> Vec<(String, String)> {
+        let mut fields: Vec<(String, String)> =
+            SINGLES.iter().map(|(name, field, _)| ((*name).to_owned(), field(self).clone())).collect();
+        fields.retain(|(name, value)| !value.is_empty() && name != "draft");
+        if self.open {
+            fields.push(("open".to_owned(), "yes".to_owned()));
+        }
+        for row in &self.guests {
+            let guest = row.guest.to_string();
+            let parts = [
+                ("role", &row.role),
+                ("why", &row.why),
+                ("name", &row.name),
+                ("email", &row.email),
+                ("account", &row.account),
+            ];
+            push_row(&mut fields, "guest", &guest, &parts);
+        }
+        for row in &self.points {
+            let parts = [
+                ("kind", &row.kind),
+                ("title", &row.title),
+                ("minutes", &row.minutes),
+                ("owner", &row.owner),
+                ("wanted", &row.wanted),
+            ];
+            push_row(&mut fields, "point", &row.key.to_string(), &parts);
+        }
+        fields
+    }
+
+    /// Whether somebody is on the list.
+    pub(super) fn has(&self, guest: GuestRef) -> bool {
+        self.guests.iter().any(|g| g.guest == guest)
+    }
+
+    /// A number for the next person who is new.
+    pub(super) fn next_new(&self) -> u32 {
+        let taken = self.guests.iter().filter_map(|g| if let GuestRef::New(n) = g.guest { Some(n) } else { None });
+        taken.max().map_or(0, |n| n.saturating_add(1))
+    }
+
+    /// A number for the next point.
+    pub(super) fn next_point(&self) -> u32 {
+        self.points.iter().map(|p| p.key).max().map_or(0, |k| k.saturating_add(1))
+    }
+
+    /// The purpose, once chosen.
+    pub(super) fn chosen_purpose(&self) -> Option<Purpose> {
+        self.purpose.parse().ok()
+    }
+
+    /// The stage; of customer meetings only.
+    pub(super) fn chosen_stage(&self) -> Option<Stage> {
+        self.chosen_purpose().filter(|p| *p == Purpose::Customer)?;
+        Some(self.stage.parse().unwrap_or(Stage::FirstContact))
+    }
+}
+
+fn push_row(fields: &mut Vec<(String, String)>, list: &str, key: &str, parts: &[(&str, &String)]) {
+    fields.push((list.to_owned(), key.to_owned()));
+    let filled = parts.iter().filter(|(_, value)| !value.is_empty());
+    fields.extend(filled.map(|(what, value)| (format!("{what}:{key}"), (*value).clone())));
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn form(pairs: &[(&str, &str)]) -> Form {
+        Form::new(pairs.iter().map(|(n, v)| ((*n).to_owned(), (*v).to_owned())).collect())
+    }
+
+    #[test]
+    fn rows_keep_their_order_and_doubles_collapse() {
+        let typed = Typed::read(&form(&[
+            ("guest", "n:1"),
+            ("email:n:1", "ola@kund.example"),
+            ("guest", "n:0"),
+            ("guest", "n:1"),
+            ("guest", "x:1"),
+            ("point", "7"),
+            ("title:7", "B"),
+            ("point", "2"),
+            ("title:2", "A"),
+            ("point", "-2"),
+        ]));
+        assert_eq!(typed.guests.iter().map(|g| g.guest).collect::<Vec<_>>(), [GuestRef::New(1), GuestRef::New(0)]);
+        assert_eq!(typed.guests[0].email, "ola@kund.example");
+        assert_eq!(typed.points.iter().map(|p| p.title.as_str()).collect::<Vec<_>>(), ["B", "A"]);
+        assert_eq!((typed.next_new(), typed.next_point()), (2, 8));
+    }
+
+    proptest! {
+        #[test]
+        fn any_form_can_be_kept_and_read_again(pairs in proptest::collection::vec(
+            (prop_oneof!["[a-z]{1,8}", Just("guest".to_owned()), Just("point".to_owned()), "[a-z]{3,6}:[pcn0-9]:?[0-9]?"],
+             prop_oneof![any::<String>(), "[pcn]:[0-9]", "[0-9]{1,10}"]), 0..40))
+        {
+            let typed = Typed { draft: String::new(), once: String::new(), ..Typed::read(&Form::new(pairs)) };
+            prop_assert_eq!(Typed::read(&Form::new(typed.fields())), typed);
+        }
+    }
+}

@@ -1,0 +1,241 @@
+//! The page.
+
+use std::collections::HashMap;
+
+use askama::Template;
+use axum::{http::StatusCode, response::Response};
+
+use super::{
+    choices::{self, Choice},
+    desk::Desk,
+    impact::{self, Impact},
+    parse,
+    people::{self, Candidate, Directory},
+    typed::{GuestRef, Typed},
+};
+use crate::{
+    domain::{
+        email::EmailAddress,
+        ids::AccountId,
+        meeting::{MAX_POINTS, Purpose},
+        time::Week,
+    },
+    store::{self, Tx},
+    web::{
+        failure::Failure,
+        form::Errors,
+        page::{self, Nav, Notice, Page},
+    },
+};
+
+/// Most names of each kind that are suggested while typing; everybody else is found by typing the name.
+const SUGGESTED: i64 = 200;
+
+/// Somebody on the list.
+pub(super) struct PersonView {
+    pub(super) key: String,
+    pub(super) name: String,
+    pub(super) email: String,
+    /// Fields of somebody new: name, company, and what the company is called if left empty.
+    pub(super) new: Option<(String, String, String)>,
+    pub(super) customer: bool,
+    pub(super) roles: Vec<Choice>,
+    pub(super) why: String,
+}
+
+/// A point of the agenda.
+pub(super) struct PointView {
+    pub(super) key: u32,
+    pub(super) number: String,
+    pub(super) begins: String,
+    pub(super) over: bool,
+    pub(super) title: String,
+    pub(super) minutes: String,
+    pub(super) kinds: Vec<Choice>,
+    pub(super) owners: Vec<Choice>,
+    pub(super) wanted: Vec<Choice>,
+}
+
+/// What differs between the form and the meeting as somebody else left it.
+pub(super) struct Difference {
+    pub(super) what: String,
+    pub(super) yours: String,
+    pub(super) theirs: String,
+}
+
+#[derive(Template)]
+#[template(path = "planner/page.html")]
+pub(super) struct PlannerPage<'a> {
+    pub(super) page: Page<'a>,
+    pub(super) errors: Errors,
+    pub(super) notes: Vec<String>,
+    /// Where the form posts.
+    pub(super) action: String,
+    pub(super) editing: bool,
+    pub(super) once: String,
+    pub(super) typed: Typed,
+    pub(super) purposes: Vec<Choice>,
+    pub(super) stages: Vec<Choice>,
+    pub(super) customer: bool,
+    pub(super) suggestions: Vec<Candidate>,
+    pub(super) candidates: Vec<Candidate>,
+    pub(super) people: Vec<PersonView>,
+    pub(super) points: Vec<PointView>,
+    pub(super) more_points: bool,
+    pub(super) zones: Vec<Choice>,
+    pub(super) date_example: String,
+    pub(super) echo: String,
+    pub(super) formats: Vec<Choice>,
+    pub(super) videos: Vec<Choice>,
+    pub(super) room_missing: bool,
+    pub(super) impact: Impact,
+    pub(super) told: Vec<String>,
+    pub(super) differences: Vec<Difference>,
+    pub(super) send: String,
+}
+
+/// What only changes of a sent meeting show.
+#[derive(Default)]
+pub(super) struct Extra {
+    /// Who is told what, in sentences.
+    pub(super) told: Vec<String>,
+    /// What somebody else changed meanwhile.
+    pub(super) differences: Vec<Difference>,
+    /// What was just done.
+    pub(super) notice: Option<String>,
+}
+
+/// Draws the form; with errors as 422.
+pub(super) async fn draw(desk: Desk<'_>, tx: &mut Tx, extra: Extra) -> Result<Response, Failure> {
+    let status = if desk.said.errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    draw_as(status, desk, tx, extra).await
+}
+
+/// Draws the form with this status.
+pub(super) async fn draw_as(
+    status: StatusCode,
+    desk: Desk<'_>,
+    tx: &mut Tx,
+    extra: Extra,
+) -> Result<Response, Failure> {
+    let impact = impact::impact(&desk, tx).await?;
+    let suggestions = people::candidates(&Directory::first(tx, SUGGESTED).await?);
+    let people = people_views(&desk, tx).await?;
+    let frame = Page::new(desk.reads, desk.caller, Nav::Meetings).with_notice(extra.notice.map(Notice::new));
+    let (t, f) = (desk.t(), &desk.f);
+    let today = f.day(desk.caller.now());
+    let once = if desk.typed.once.is_empty() { desk.reads.once_key() } else { desk.typed.once.clone() };
+    let view = PlannerPage {
+        page: frame,
+        action: action(&desk),
+        editing: desk.meeting.is_some(),
+        once,
+        purposes: choices::purposes(t, f, &desk.typed),
+        stages: choices::stages(t, &desk.typed),
+        customer: desk.typed.chosen_purpose() == Some(Purpose::Customer),
+        suggestions,
+        people,
+        points: point_views(&desk),
+        more_points: desk.typed.points.len() < MAX_POINTS,
+        zones: choices::zones(&desk),
+        date_example: f.short_date(parse::example(today)),
+        echo: echo(&desk),
+        formats: choices::formats(t, &desk.typed),
+        videos: choices::videos(&desk),
+        room_missing: desk.organizer.video_room.is_none() && desk.organizer.id == desk.actor()?.id(),
+        impact,
+        told: extra.told,
+        differences: extra.differences,
+        send: send(&desk),
+        errors: desk.said.errors,
+        notes: desk.said.notes,
+        candidates: desk.said.candidates,
+        typed: desk.typed,
+    };
+    page::html(status, &view)
+}
+
+fn action(desk: &Desk<'_>) -> String {
+    match &desk.meeting {
+        Some(full) => format!("/meetings/{}/edit", full.meeting.id),
+        None => "/meetings/new".to_owned(),
+    }
+}
+
+fn send(desk: &Desk<'_>) -> String {
+    match (&desk.meeting, desk.typed.guests.len()) {
+        (Some(_), _) => desk.t().planner_send_change(),
+        (None, 0) => desk.t().planner_send_nobody(),
+        (None, count) => desk.t().planner_send(i64::try_from(count).unwrap_or(i64::MAX)),
+    }
+}
+
+/// The date as it is understood, for reading beside what was typed.
+fn echo(desk: &Desk<'_>) -> String {
+    let date = parse::understood_date(&desk.typed, desk.caller.now());
+    date.map_or_else(String::new, |date| {
+        desk.t().planner_echo(desk.f.long_date(date), i64::from(Week::of(date).number()))
+    })
+}
+
+async fn people_views(desk: &Desk<'_>, tx: &mut Tx) -> Result<Vec<PersonView>, Failure> {
+    let mut accounts: Vec<AccountId> = desk.known.contacts.values().map(|c| c.account_id).collect();
+    accounts.sort_unstable();
+    accounts.dedup();
+    let accounts =
+        if accounts.is_empty() { Vec::new() } else { store::accounts::accounts_by_ids(tx, &accounts).await? };
+    let companies: HashMap<AccountId, String> = accounts.into_iter().map(|a| (a.id, a.name)).collect();
+    let view = |row: &super::typed::GuestRow| {
+        let company = match row.guest {
+            GuestRef::Contact(id) => desk.known.contacts.get(&id).and_then(|c| companies.get(&c.account_id)),
+            _ => None,
+        };
+        let email = desk.known.email(row).to_owned();
+        PersonView {
+            key: row.guest.to_string(),
+            name: desk.known.name(row).unwrap_or_default(),
+            email: company.map_or_else(|| email.clone(), |company| format!("{email}, {company}")),
+            new: matches!(row.guest, GuestRef::New(_)).then(|| {
+                let domain =
+                    row.email.parse::<EmailAddress>().map_or_else(|_| String::new(), |e| e.domain().to_owned());
+                (row.name.clone(), row.account.clone(), domain)
+            }),
+            customer: !matches!(row.guest, GuestRef::Person(_)),
+            roles: choices::roles(desk.t(), &row.role),
+            why: row.why.clone(),
+        }
+    };
+    Ok(desk.typed.guests.iter().map(view).collect())
+}
+
+fn point_views(desk: &Desk<'_>) -> Vec<PointView> {
+    let t = desk.t();
+    let clock = impact::clock(desk);
+    let rows = desk.typed.points.iter().zip(clock).zip(1_i64..);
+    rows.map(|((row, (begins, over)), number)| PointView {
+        key: row.key,
+        number: number.to_string(),
+        begins,
+        over,
+        title: row.title.clone(),
+        minutes: row.minutes.clone(),
+        kinds: choices::kinds(t, row),
+        owners: choices::owners(desk, row),
+        wanted: choices::wanted(t, row),
+    })
+    .collect()
+}
+
+impl PersonView {
+    /// Name and id of one of this person's fields.
+    fn id(&self, what: &str) -> String {
+        format!("{what}:{}", self.key)
+    }
+}
+
+impl PointView {
+    /// Name and id of one of this point's fields.
+    fn id(&self, what: &str) -> String {
+        format!("{what}:{}", self.key)
+    }
+}

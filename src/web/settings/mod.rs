@@ -1,0 +1,28 @@
+//! What people set for themselves.
+
+mod appearance;
+mod hours;
+mod profile;
+mod security;
+mod zones;
+
+use super::{form::Form, page::Notice, routes::Routes};
+use crate::i18n::Texts;
+
+pub(super) use zones::Zones;
+
+pub(super) fn routes(routes: Routes) -> Routes {
+    routes.with(profile::routes).with(hours::routes).with(appearance::routes).with(security::routes)
+}
+
+/// What just happened, as the query of the page says.
+fn notice(t: &Texts, query: Option<&str>) -> Option<Notice> {
+    let text = match Form::from_query(query).get("done") {
+        "saved" => t.settings_saved(),
+        "password" => t.settings_password_changed(),
+        "session" => t.settings_session_ended(),
+        "others" => t.settings_others_ended(),
+        _ => return None,
+    };
+    Some(Notice::new(text))
+}

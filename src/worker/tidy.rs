@@ -1,0 +1,25 @@
+//! Forgets what need not be kept, once an hour.
+
+use std::time::Duration;
+
+use tokio::{select, sync::watch, time::sleep};
+
+use crate::app::{context::App, tidy::tidy};
+
+const EVERY: Duration = Duration::from_hours(1);
+
+pub(super) async fn run(app: App, mut stop: watch::Receiver<bool>) {
+    loop {
+        let tidied = select! {
+            tidied = tidy(&app) => tidied,
+            _ = stop.wait_for(|stop| *stop) => return,
+        };
+        if let Err(error) = tidied {
+            tracing::error!(%error, "old data could not be removed");
+        }
+        select! {
+            () = sleep(EVERY) => {}
+            _ = stop.wait_for(|stop| *stop) => return,
+        }
+    }
+}

@@ -1,0 +1,317 @@
+//! Who may come where: every route of the router against every kind of caller. A new route without objects to try it on
+//! fails here.
+
+use std::collections::BTreeMap;
+
+use axum::http::Method;
+use chrono::TimeDelta;
+use sparsam::{
+    app::{
+        actor::Actor,
+        once::Once,
+        schedule_meeting::{self, ScheduleMeeting, Scheduled},
+    },
+    domain::{
+        feed::FeedKind,
+        ids::{DraftId, FeedId, MailId},
+        language::Language,
+        meeting::{AttendeeRole, Format, Purpose},
+        person::{PersonState, Role},
+        planning::{Details, Guest, Invitee, Plan, Start},
+    },
+    store::{self, drafts::Draft, feeds::Feed, mailbox::Stored, people::Person},
+    web::{
+        access::Access,
+        routes::{self, Route},
+    },
+};
+
+use crate::support::{
+    app::{Answer, Client, TestApp},
+    db::{TestDb, on_both},
+    tables::fingerprint,
+};
+
+/// Things that belong to Ola and team North, and callers who have nothing to do with either.
+struct Scene {
+    site: TestApp,
+    objects: BTreeMap<&'static str, String>,
+    callers: Vec<(&'static str, Option<Role>, Client)>,
+}
+
+/// What stands for a parameter of a path.
+fn object(path: &str, parameter: &str) -> Option<&'static str> {
+    Some(match (path.split('/').nth(1)?, parameter) {
+        ("meetings", "id") => "meeting",
+        ("meetings", "attendee") => "attendee",
+        (_, "mail") => "queued",
+        ("changes", "id") => "change",
+        ("drafts", "id") => "draft",
+        ("teams", "id") => "team",
+        ("teams", "person") | ("admin", "id") => "person",
+        ("mailbox", "id") => "mail",
+        ("settings", "id") if path.starts_with("/settings/feeds/") => "feed",
+        ("settings", "id") => "session",
+        ("cal", "when") => "week",
+        ("help", "topic") => "topic",
+        ("f", "file") => "file",
+        (_, "token") => "token",
+        _ => return None,
+    })
+}
+
+/// Objects that somebody owns: others must not learn that they exist.
+const OWNED: [&str; 8] = ["meeting", "attendee", "queued", "change", "draft", "team", "feed", "session"];
+
+impl Scene {
+    async fn set(db: TestDb) -> Self {
+        let (site, anna) = TestApp::nordvik(db).await;
+        let ola = site.person("Ola Berg", Role::Manager, Language::Nb).await;
+        let erik = site.person("Erik Sund", Role::Member, Language::Sv).await;
+        let north = site.team("North", &ola, &[&erik]).await;
+        let mikael = site.person("Mikael Holm", Role::Manager, Language::Sv).await;
+        let kari = site.person("Kari Nilsen", Role::Member, Language::En).await;
+        let lena = site.person("Lena Ek", Role::Viewer, Language::En).await;
+        site.team("South", &mikael, &[&kari, &lena]).await;
+        let mut objects = things(&site, &ola, &erik).await;
+        objects.insert("team", north.to_string());
+        objects.insert("person", erik.id.to_string());
+        let gone = site.person("Gone Gran", Role::Admin, Language::En).await;
+        let mut callers = vec![("nobody", None, site.browser())];
+        let after_leaving = site.signed_in(&gone).await;
+        for (name, person) in [("viewer", &lena), ("member", &kari), ("manager", &mikael), ("admin", &anna)] {
+            site.clock.pass(TimeDelta::minutes(5));
+            callers.push((name, Some(person.role), site.signed_in(person).await));
+        }
+        let left = Person { state: PersonState::Deactivated, ..gone };
+        let mut tx = site.db().begin().await.unwrap();
+        store::people::update(&mut tx, &left).await.unwrap();
+        tx.commit().await.unwrap();
+        callers.push(("somebody who left", None, after_leaving));
+        Self { site, objects, callers }
+    }
+
+    /// The path with real objects, or with others of the same kind that do not exist.
+    fn path(&self, route: &Route, real: bool) -> String {
+        let fill = |segment: &str| match segment.strip_prefix('{').and_then(|s| s.strip_suffix('}')) {
+            None => segment.to_owned(),
+            Some(parameter) => {
+                let kind = object(route.path, parameter).unwrap_or_else(|| {
+                    panic!("{} {}: nothing to try it on; extend `object`", route.method, route.path)
+                });
+                match (real || !OWNED.contains(&kind), kind) {
+                    (true, _) => self.objects[kind].clone(),
+                    (false, "queued") => "987654".to_owned(),
+                    (false, _) => uuid::Uuid::from_u128(0x0192_0000_0000_7000_8000_0000_dead_beef).to_string(),
+                }
+            }
+        };
+        route.path.split('/').map(fill).collect::<Vec<_>>().join("/")
+    }
+}
+
+async fn things(site: &TestApp, ola: &Person, erik: &Person) -> BTreeMap<&'static str, String> {
+    let now = site.now();
+    let mut tx = site.db().begin().await.unwrap();
+    let actor = Actor::load(&mut tx, ola.clone(), None, String::new()).await.unwrap().unwrap();
+    let draft = Draft {
+        id: site.app.new_id::<DraftId>(),
+        owner_id: ola.id,
+        title: "Secret draft".to_owned(),
+        form: Vec::new().into(),
+        created_at: now,
+        updated_at: now,
+    };
+    store::drafts::save(&mut tx, &draft).await.unwrap();
+    let feed = Feed {
+        id: site.app.new_id::<FeedId>(),
+        owner_id: ola.id,
+        kind: FeedKind::Mine,
+        team_id: None,
+        token_hash: vec![9; 32],
+        created_at: now,
+        last_used_at: None,
+        revoked_at: None,
+    };
+    store::feeds::insert(&mut tx, &feed).await.unwrap();
+    let mail = Stored {
+        id: site.app.new_id::<MailId>(),
+        outbox_id: 1,
+        recipient: ola.email.clone(),
+        recipient_key: ola.email_key.clone(),
+        subject: "Secret mail".to_owned(),
+        raw: b"Subject: Secret mail\r\n\r\nbody".to_vec(),
+        at: now,
+    };
+    store::mailbox::insert(&mut tx, &mail).await.unwrap();
+    tx.commit().await.unwrap();
+    let (meeting, change) = meeting(site, &actor, erik).await;
+    site.signed_in(ola).await;
+    let mut tx = site.db().begin_read().await.unwrap();
+    let full = store::meetings::by_id(&mut tx, meeting.parse().unwrap()).await.unwrap().unwrap();
+    let queued = store::outbox::of_meeting(&mut tx, full.meeting.id).await.unwrap();
+    let session = store::sessions::of_person(&mut tx, ola.id).await.unwrap();
+    BTreeMap::from([
+        ("meeting", meeting),
+        ("change", change),
+        ("attendee", full.attendees[1].id.to_string()),
+        ("queued", queued[0].id.to_string()),
+        ("draft", draft.id.to_string()),
+        ("feed", feed.id.to_string()),
+        ("mail", mail.id.to_string()),
+        ("session", session[0].id.to_string()),
+        ("week", "2026-W48".to_owned()),
+        ("topic", "calendar".to_owned()),
+        ("file", "spf_0000000000000000000000000000000000000000000.ics".to_owned()),
+        ("token", "a".repeat(52)),
+    ])
+}
+
+async fn meeting(site: &TestApp, ola: &Actor, erik: &Person) -> (String, String) {
+    let local = "2026-11-25T14:00:00".parse().unwrap();
+    let details = Details {
+        purpose: Purpose::Targets,
+        stage: None,
+        title: "Secret meeting".to_owned(),
+        format: Format::Phone,
+        place: "+46 8 123 45 67".to_owned(),
+        video: None,
+        invitees: vec![Invitee { guest: Guest::Person(erik.id), role: AttendeeRole::Required, why: String::new() }],
+        agenda: Vec::new(),
+        open_guest_list: false,
+    };
+    let at = "2026-11-25T13:00:00Z".parse().unwrap();
+    let plan = Plan { details, start: Start { local, zone: "Europe/Stockholm".to_owned(), at }, minutes: 30 };
+    let once = Once { scope: "test".to_owned(), key: "access".to_owned(), body_hash: [0; 32] };
+    let command = ScheduleMeeting { plan, form: Vec::new(), draft: None, once };
+    let permit = ola.may_plan().unwrap();
+    match schedule_meeting::run(&site.app, ola, &permit, command).await.unwrap() {
+        Scheduled::New(id, changed) => (id.to_string(), changed.change.to_string()),
+        Scheduled::Again(location) => panic!("{location}"),
+    }
+}
+
+/// Whether the table admits this role.
+fn admitted(access: Access, role: Option<Role>) -> bool {
+    match access {
+        Access::Public | Access::Link => true,
+        Access::SignedIn => role.is_some(),
+        Access::Planner => role.is_some_and(|r| r != Role::Viewer),
+        Access::Admin => role == Some(Role::Admin),
+    }
+}
+
+async fn ask(client: &mut Client, route: &Route, path: &str) -> Answer {
+    if route.method == Method::GET { client.get(path).await } else { client.post(path, &[]).await }
+}
+
+#[tokio::test]
+async fn every_route_refuses_whom_the_table_refuses() {
+    on_both(async |db| {
+        let mut scene = Scene::set(db).await;
+        let before = fingerprint(scene.site.db()).await;
+        let mut wrong = Vec::new();
+        let mut callers = std::mem::take(&mut scene.callers);
+        for route in routes::all().table() {
+            let path = scene.path(route, true);
+            for (name, role, client) in &mut callers {
+                if admitted(route.access, *role) {
+                    continue;
+                }
+                let answer = ask(client, route, &path).await;
+                let expected = if role.is_none() { 303 } else { 403 };
+                let to_sign_in = role.is_some() || answer.location().starts_with("/sign-in");
+                if answer.status.as_u16() != expected || !to_sign_in {
+                    wrong.push(format!("{} {path} as {name}: {}", route.method, answer.status));
+                }
+            }
+        }
+        assert!(wrong.is_empty(), "{wrong:#?}");
+        assert_eq!(before, fingerprint(scene.site.db()).await);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_belongs_to_others_does_not_exist() {
+    on_both(async |db| {
+        let mut scene = Scene::set(db).await;
+        let before = fingerprint(scene.site.db()).await;
+        let mut wrong = Vec::new();
+        let mut callers = std::mem::take(&mut scene.callers);
+        let table = routes::all();
+        let is_owned = |route: &&Route| {
+            let parameters = route.path.split('/').filter_map(|s| s.strip_prefix('{')?.strip_suffix('}'));
+            parameters.filter_map(|p| object(route.path, p)).any(|kind| OWNED.contains(&kind))
+        };
+        for route in table.table().iter().filter(is_owned) {
+            for (name, role, client) in &mut callers {
+                if !admitted(route.access, *role) || *role == Some(Role::Admin) {
+                    continue;
+                }
+                let real = ask(client, route, &scene.path(route, true)).await;
+                let made_up = ask(client, route, &scene.path(route, false)).await;
+                let same = real.status == made_up.status && real.body == made_up.body;
+                let silent =
+                    real.status.as_u16() == 404 || (route.method == Method::POST && real.status.as_u16() == 303);
+                if !same || !silent || real.body.contains("Secret") {
+                    wrong.push(format!(
+                        "{} {} as {name}: {} against {} for what does not exist",
+                        route.method, route.path, real.status, made_up.status
+                    ));
+                }
+            }
+        }
+        assert!(wrong.is_empty(), "{wrong:#?}");
+        assert_eq!(before, fingerprint(scene.site.db()).await);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn pages_open_for_whom_the_table_admits() {
+    // This firm is no demo, and has been set up.
+    let mut scene = Scene::set(TestDb::sqlite().await).await;
+    let mut wrong = Vec::new();
+    let mut callers = std::mem::take(&mut scene.callers);
+    for route in routes::all().table().iter().filter(|r| r.method == Method::GET) {
+        let path = scene.path(route, true);
+        for (name, role, client) in &mut callers {
+            let lists_all = route.access == Access::Admin || !route.path.contains('{');
+            if route.access == Access::Link || !admitted(route.access, *role) || !lists_all {
+                continue;
+            }
+            let status = client.get(&path).await.status.as_u16();
+            // The mailbox is an administrator's outside of the demo.
+            let mailbox = route.path.starts_with("/mailbox") && *role != Some(Role::Admin);
+            let expected = match route.path {
+                path if path.starts_with("/admin/demo") => 404,
+                _ if mailbox => 403,
+                _ => 200,
+            };
+            if status != expected {
+                wrong.push(format!("GET {path} as {name}: {status}"));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[tokio::test]
+async fn no_page_writes() {
+    on_both(async |db| {
+        let mut scene = Scene::set(db).await;
+        let before = fingerprint(scene.site.db()).await;
+        let mut callers = std::mem::take(&mut scene.callers);
+        for route in routes::all().table().iter().filter(|r| r.method == Method::GET) {
+            let path = scene.path(route, true);
+            for (_, _, client) in &mut callers {
+                client.get(&path).await;
+                let head = axum::http::Request::head(&path);
+                client.send(head, axum::body::Body::empty()).await;
+            }
+        }
+        assert_eq!(before, fingerprint(scene.site.db()).await);
+    })
+    .await;
+}

@@ -1,0 +1,198 @@
+//! Moving a meeting by its page.
+
+use sparsam::domain::ids::MeetingId;
+
+use crate::support::{
+    app::{Answer, Client},
+    db::on_both,
+    meetings::Stage,
+};
+
+/// A move as the form sends it, with fields of its own on top.
+async fn send(client: &mut Client, id: MeetingId, own: &[(&str, &str)]) -> Answer {
+    let form = client.get(&format!("/meetings/{id}/moves/new")).await;
+    form.expect(200);
+    let (once, version) = (form.value_of("once"), form.value_of("version"));
+    let mut fields = vec![("once", once.as_str()), ("version", version.as_str()), ("zone", "Europe/Stockholm")];
+    let usual = [("date", "26.11.2026"), ("time", "10"), ("length", "45"), ("do", "move")];
+    fields.extend(usual.into_iter().filter(|(name, _)| own.iter().all(|(n, _)| n != name)));
+    fields.retain(|(name, _)| own.iter().all(|(n, _)| n != name));
+    fields.extend(own);
+    client.post(&format!("/meetings/{id}/moves"), &fields).await
+}
+
+#[tokio::test]
+async fn the_effect_is_shown_before_anything_happens() {
+    on_both(async |db| {
+        let stage = Stage::set(db).await;
+        let (id, _) = stage.plan("Targets", true).await;
+        stage.deliver("").await;
+        // Sanna's own meeting at the new time is Anna's business (she administers), but not Ola's.
+        let mut details = stage.details("Secret talk", false);
+        details.invitees.truncate(1);
+        let plan = stage.plan_as(&stage.sanna, details, "2026-11-26T10:15:00").await;
+        assert_ne!(plan.0, id);
+        let mut anna = stage.site.signed_in(&stage.anna).await;
+        let before = stage.site.fingerprint().await;
+        let shown = send(&mut anna, id, &[("do", "show"), ("date", "to 26.11.")]).await;
+        shown
+            .expect(200)
+            .says("Thursday 26 November 2026, 10:00–10:45")
+            .says("Wednesday 25 November 2026, 14:00–14:30");
+        shown
+            .says("Move and tell 3 people")
+            .says("asked again: Ola Berg, Sanna Koski, Eeva Kallio")
+            .says("Secret talk");
+        shown.says("value=\"to 26.11.\"");
+        assert_eq!(stage.site.fingerprint().await, before, "showing changes nothing");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn other_peoples_meetings_are_only_busy() {
+    on_both(async |db| {
+        let stage = Stage::set(db).await;
+        let (id, _) = stage.plan_as(&stage.ola, stage.details("Mine", false), "2026-11-25T14:00:00").await;
+        let mut secret = stage.details("Secret talk", false);
+        secret.invitees.remove(0);
+        stage.plan_as(&stage.anna, secret, "2026-11-26T10:15:00").await;
+        let mut ola = stage.site.signed_in(&stage.ola).await;
+        let shown = send(&mut ola, id, &[("do", "show")]).await;
+        shown.expect(200).says("Sanna Koski").says("busy").does_not_say("Secret talk");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn times_that_cannot_be_are_said_beside_their_fields() {
+    on_both(async |db| {
+        let stage = Stage::set(db).await;
+        let (id, _) = stage.plan("Targets", true).await;
+        let mut anna = stage.site.signed_in(&stage.anna).await;
+        let before = stage.site.fingerprint().await;
+        let long = "x".repeat(10_000);
+        let cases: &[(&[(&str, &str)], &str)] = &[
+            (&[("date", ""), ("time", "")], "Fill this in."),
+            (&[("date", "30.2.2027")], "There is no such day"),
+            (&[("date", "<b>\"\r\nX: y")], "Write a date"),
+            (&[("date", "2027-03-28"), ("time", "2.30")], "Choose 01:59 or 03:00"),
+            (&[("date", "2027-10-31"), ("time", "02:30")], "02:30 (UTC+2) or 02:30 (UTC+1)"),
+            (&[("date", "2026-11-20")], "This lies in the past"),
+            (&[("date", "2026-11-25"), ("time", "14"), ("length", "30")], "at this time already"),
+            (&[("length", "0")], "length"),
+            (&[("length", "25 h")], "length"),
+            (&[("zone", "Mars/Base")], "Choose a time zone"),
+            (&[("time", "9 pm")], "24-hour clock"),
+            (&[("reason", &long)], "Use 1000 characters"),
+        ];
+        for (fields, words) in cases {
+            let page = send(&mut anna, id, fields).await;
+            page.expect(422).says(words).says("<title>Error:").says("href=\"#");
+            page.does_not_say("<b>\"");
+        }
+        assert_eq!(stage.site.fingerprint().await, before);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_move_is_carried_out_once_and_told() {
+    on_both(async |db| {
+        let stage = Stage::set(db).await;
+        let (id, _) = stage.plan("Targets", true).await;
+        stage.deliver("").await;
+        let mut anna = stage.site.signed_in(&stage.anna).await;
+        let form = anna.get(&format!("/meetings/{id}/moves/new")).await;
+        let (once, version) = (form.value_of("once"), form.value_of("version"));
+        let fields = [
+            ("once", once.as_str()),
+            ("version", version.as_str()),
+            ("date", "26.11."),
+            ("time", "kl 10"),
+            ("length", "1 h"),
+            ("zone", "Europe/Helsinki"),
+            ("reason", "<script>alert(1)</script>\r\nBcc: x@y.example"),
+            ("do", "move"),
+        ];
+        let first = anna.post(&format!("/meetings/{id}/moves"), &fields).await;
+        let second = anna.post(&format!("/meetings/{id}/moves"), &fields).await;
+        assert_eq!(first.expect(303).location(), second.expect(303).location());
+        let shown = anna.get(first.location()).await;
+        shown.says("The meeting is moved. 3 people are told at 09:02.").says("09:00–10:00").says("10:00–11:00");
+        shown.says("&#60;script&#62;").does_not_say("<script>alert");
+        assert_eq!(stage.deliver("").await, ["moved anna", "moved eeva", "moved ola", "moved sanna"]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn there_and_back_again_sends_nothing() {
+    on_both(async |db| {
+        let stage = Stage::set(db).await;
+        let (id, _) = stage.plan("Targets", true).await;
+        stage.deliver("").await;
+        let mut anna = stage.site.signed_in(&stage.anna).await;
+        send(&mut anna, id, &[]).await.expect(303);
+        let back = [("date", "2026-11-25"), ("time", "14:00"), ("length", "30 min")];
+        let show: Vec<_> = back.into_iter().chain([("do", "show")]).collect();
+        send(&mut anna, id, &show).await.expect(200).says("Nobody needs a mail.").says("Move the meeting");
+        let done = send(&mut anna, id, &back).await;
+        anna.get(done.expect(303).location()).await.says("Nobody needs a mail.");
+        assert!(stage.deliver("").await.is_empty());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn of_two_managers_the_second_sees_both_versions() {
+    on_both(async |db| {
+        let stage = Stage::set(db).await;
+        let other = stage.site.person("Per Holm", sparsam::domain::person::Role::Admin, stage.anna.language).await;
+        let (id, _) = stage.plan("Targets", true).await;
+        stage.deliver("").await;
+        let mut anna = stage.site.signed_in(&stage.anna).await;
+        let mut per = stage.site.signed_in(&other).await;
+        let form = per.get(&format!("/meetings/{id}/moves/new")).await;
+        send(&mut anna, id, &[]).await.expect(303);
+        let (once, version) = (form.value_of("once"), form.value_of("version"));
+        let mut fields = vec![
+            ("once", once.as_str()),
+            ("version", version.as_str()),
+            ("date", "27.11.2026"),
+            ("time", "9"),
+            ("length", "30"),
+            ("zone", "Europe/Stockholm"),
+            ("reason", "Kone asked"),
+            ("do", "move"),
+        ];
+        let stale = per.post(&format!("/meetings/{id}/moves"), &fields).await;
+        stale.expect(409).says("Somebody else changed this meeting").says("Friday 27 November 2026, 09:00–09:30");
+        stale.says("Thursday 26 November 2026, 10:00–10:45").says("Anna Lind").says("Kone asked");
+        assert_eq!(stage.meeting(id).await.meeting.minutes, 45);
+        let (once, version) = (stale.value_of("once"), stale.value_of("version"));
+        fields[0].1 = &once;
+        fields[1].1 = &version;
+        per.post(&format!("/meetings/{id}/moves"), &fields).await.expect(303);
+        assert_eq!(stage.meeting(id).await.meeting.minutes, 30);
+        assert_eq!(stage.deliver("").await.len(), 4, "one mail each, of the second move");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_undone_move_leaves_the_meeting_as_it_was() {
+    on_both(async |db| {
+        let stage = Stage::set(db).await;
+        let (id, _) = stage.plan("Targets", true).await;
+        stage.deliver("").await;
+        let mut anna = stage.site.signed_in(&stage.anna).await;
+        let moved = send(&mut anna, id, &[]).await;
+        let change = moved.location().split("sent=").nth(1).unwrap().to_owned();
+        let undone = anna.post(&format!("/changes/{change}/undoing"), &[]).await;
+        assert_eq!(undone.expect(303).location(), format!("/meetings/{id}?done=undone"));
+        anna.get(undone.location()).await.says("Taken back.").says("14:00–14:30");
+        assert!(stage.deliver("").await.is_empty());
+    })
+    .await;
+}
