@@ -1,6 +1,6 @@
 //! The limit: the simplest server that gives the same answers. It runs as a process of its own, like the program.
 
-use std::{net::SocketAddr, path::Path, sync::Arc};
+use std::{net::SocketAddr, path::Path, process::Command, sync::Arc};
 
 use anyhow::{Context as _, Result};
 use askama::Template;
@@ -20,24 +20,24 @@ use sqlx::{
     SqlitePool,
     sqlite::{SqliteConnectOptions, SqlitePoolOptions},
 };
-use tokio::{net::TcpListener, process::Command};
+use tokio::net::TcpListener;
 use uuid::Uuid;
 
 /// The argument that turns this program into the baseline.
 const ARGUMENT: &str = "--baseline-server";
 
 /// The entity tag of the feed.
-pub const ETAG: &str = "\"1\"";
+pub(crate) const ETAG: &str = "\"1\"";
 
 /// This program again, as the baseline over the same database and the same feed.
-pub fn command(database: &Path, feed: &Path, listen: SocketAddr) -> Result<Command> {
+pub(crate) fn command(database: &Path, feed: &Path, listen: SocketAddr) -> Result<Command> {
     let mut command = Command::new(std::env::current_exe()?);
     command.arg(ARGUMENT).arg(database).arg(feed).arg(listen.to_string());
     Ok(command)
 }
 
 /// Serves if the arguments ask for the baseline; tells whether they did.
-pub async fn serve_if_asked() -> Result<bool> {
+pub(crate) async fn serve_if_asked() -> Result<bool> {
     let mut arguments = std::env::args_os().skip(1);
     if arguments.next().is_none_or(|first| first != ARGUMENT) {
         return Ok(false);
@@ -101,7 +101,7 @@ struct Agenda {
 /// `?` and the id of a person: that person's meetings of the present week.
 async fn agenda(State(shared): State<Arc<Shared>>, RawQuery(who): RawQuery) -> Result<Html<String>, StatusCode> {
     let who: Uuid = who.and_then(|who| who.parse().ok()).ok_or(StatusCode::NOT_FOUND)?;
-    let monday = super::monday(SystemClock.now()).ok_or(StatusCode::NOT_FOUND)?;
+    let monday = super::monday(SystemClock.now());
     let rows = sqlx::query_as(
         "SELECT title, meeting.starts_at, ends_at, answer FROM attendee JOIN meeting ON meeting.id = meeting_id
          WHERE person_id = $1 AND attendee.starts_at >= $2 AND attendee.starts_at < $3 ORDER BY attendee.starts_at",

@@ -17,55 +17,59 @@ use tokio::{
     time::timeout,
 };
 
-pub const CONNECTIONS: usize = 8;
+pub(crate) const CONNECTIONS: usize = 8;
 /// No answer takes this long.
 const PATIENCE: Duration = Duration::from_secs(30);
 
 /// What to ask, and what must come back.
 #[derive(Clone)]
-pub struct Asking {
+pub(crate) struct Asking {
     /// One after the other, again and again.
-    pub requests: Arc<Vec<String>>,
-    pub status: u16,
+    pub(crate) requests: Arc<Vec<String>>,
+    pub(crate) status: u16,
 }
 
 /// When to stop: whichever comes first.
 #[derive(Clone, Copy)]
-pub struct Until {
-    pub time: Duration,
-    pub requests: usize,
+pub(crate) struct Until {
+    pub(crate) time: Duration,
+    pub(crate) requests: usize,
 }
 
 /// How long answers took.
-pub struct Timing {
+pub(crate) struct Timing {
     latencies: Vec<Duration>,
-    pub elapsed: Duration,
+    pub(crate) elapsed: Duration,
 }
 
 impl Timing {
-    pub fn count(&self) -> usize {
+    pub(crate) fn count(&self) -> usize {
         self.latencies.len()
     }
 
-    pub fn per_second(&self) -> f64 {
-        self.count() as f64 / self.elapsed.as_secs_f64()
+    pub(crate) fn per_second(&self) -> f64 {
+        float(self.count()) / self.elapsed.as_secs_f64()
     }
 
-    /// The latency that this share of answers kept within, in milliseconds.
-    pub fn within(&self, share: f64) -> f64 {
-        let last = self.count().saturating_sub(1);
-        let index = (last as f64 * share).round() as usize;
+    /// The latency that so many of a thousand answers kept within, in milliseconds.
+    pub(crate) fn within(&self, of_a_thousand: usize) -> f64 {
+        let index = self.count().saturating_sub(1) * of_a_thousand / 1000;
         self.latencies.get(index).map_or(0.0, |latency| latency.as_secs_f64() * 1e3)
     }
 }
 
+/// For dividing; no count here comes near the limit.
+pub(crate) fn float(count: usize) -> f64 {
+    f64::from(u32::try_from(count).unwrap_or(u32::MAX))
+}
+
 /// One GET, with further header lines that each end in CRLF.
-pub fn get(path: &str, headers: &str) -> String {
+pub(crate) fn get(path: &str, headers: &str) -> String {
     format!("GET {path} HTTP/1.1\r\nHost: localhost\r\n{headers}\r\n")
 }
 
 /// Asks over all connections until told to stop.
-pub async fn load(server: SocketAddr, asking: &Asking, until: Until) -> Result<Timing> {
+pub(crate) async fn load(server: SocketAddr, asking: &Asking, until: Until) -> Result<Timing> {
     let next = Arc::new(AtomicUsize::new(0));
     let begin = Instant::now();
     let mut connections = JoinSet::new();
@@ -100,32 +104,32 @@ async fn ask_on(server: SocketAddr, asking: Asking, until: Until, next: Arc<Atom
 }
 
 /// One connection that is kept.
-pub struct Connection {
+pub(crate) struct Connection {
     stream: TcpStream,
     received: Vec<u8>,
 }
 
-pub struct Answer {
-    pub status: u16,
-    pub head: String,
-    pub body: Vec<u8>,
+pub(crate) struct Answer {
+    pub(crate) status: u16,
+    pub(crate) head: String,
+    pub(crate) body: Vec<u8>,
 }
 
 impl Answer {
     /// A header's value; names come in lower case.
-    pub fn header(&self, name: &str) -> Option<&str> {
+    pub(crate) fn header(&self, name: &str) -> Option<&str> {
         self.head.lines().find_map(|line| line.strip_prefix(name)?.strip_prefix(": "))
     }
 }
 
 impl Connection {
-    pub async fn open(server: SocketAddr) -> Result<Self> {
+    pub(crate) async fn open(server: SocketAddr) -> Result<Self> {
         let stream = TcpStream::connect(server).await?;
         stream.set_nodelay(true)?;
         Ok(Self { stream, received: Vec::with_capacity(64 * 1024) })
     }
 
-    pub async fn ask(&mut self, request: &str) -> Result<Answer> {
+    pub(crate) async fn ask(&mut self, request: &str) -> Result<Answer> {
         timeout(PATIENCE, self.ask_at_leisure(request)).await.context("no answer")?
     }
 
@@ -143,7 +147,7 @@ impl Connection {
         let status = head.split(' ').nth(1).and_then(|status| status.parse().ok()).context("no status")?;
         let mut answer = Answer { status, head, body: Vec::new() };
         let length = answer.header("content-length").map_or(Ok(0), str::parse)?;
-        let length = if status == 304 { 0 } else { length };
+        let length: usize = if status == 304 { 0 } else { length };
         body.reserve(length.saturating_sub(body.len()));
         while body.len() < length {
             ensure!(self.stream.read_buf(&mut body).await? != 0, "closed in the middle of an answer");

@@ -34,14 +34,14 @@ use sparsam::domain::time::Week;
 use crate::{client::Until, report::Report, setting::Setting};
 
 /// How much is measured.
-pub struct Effort {
+pub(crate) struct Effort {
     /// Meetings in the database: a few, then many, then perhaps very many.
-    pub meetings: Vec<u32>,
+    pub(crate) meetings: Vec<u32>,
     /// Each round of requests.
-    pub round: Until,
-    pub rounds: usize,
-    pub starts: usize,
-    pub mails: u32,
+    pub(crate) round: Until,
+    pub(crate) rounds: usize,
+    pub(crate) starts: usize,
+    pub(crate) mails: u32,
 }
 
 impl Effort {

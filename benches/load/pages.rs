@@ -7,7 +7,7 @@ use anyhow::{Context as _, Result};
 use crate::{
     Effort,
     baseline::ETAG,
-    client::{Asking, Connection, Until, get, load},
+    client::{Asking, Connection, Until, float, get, load},
     process::Server,
     report::{Figure, Goal, Report, Unit},
     setting::Setting,
@@ -38,9 +38,9 @@ async fn round(side: &Side<'_>, until: Until) -> Result<Round> {
     let timing = load(side.server.address, &side.asking, until).await?;
     let spent = side.server.processor_seconds()? - before;
     Ok(Round {
-        processor: spent * 1e3 / timing.count().max(1) as f64,
-        median: timing.within(0.5),
-        p99: timing.within(0.99),
+        processor: spent * 1e3 / float(timing.count().max(1)),
+        median: timing.within(500),
+        p99: timing.within(990),
         per_second: timing.per_second(),
     })
 }
@@ -70,8 +70,13 @@ fn tell(ours: Round, limit: Round) -> String {
 
 /// P10: my week with 30 meetings. Takes and gives the processor time for each page, to see whether it grows with the
 /// database.
-pub async fn my_week(setting: &Setting, effort: &Effort, before: Option<f64>, report: &mut Report) -> Result<f64> {
-    let (program, baseline) = (setting.program().await?, setting.baseline().await?);
+pub(crate) async fn my_week(
+    setting: &Setting,
+    effort: &Effort,
+    before: Option<f64>,
+    report: &mut Report,
+) -> Result<f64> {
+    let (program, baseline) = (setting.program()?, setting.baseline()?);
     let readers = setting.readers();
     let pages = readers.iter().map(|(_, cookie)| get("/", cookie)).collect();
     let plain = readers.iter().map(|(who, _)| get(&format!("/agenda?{who}"), "")).collect();
@@ -94,23 +99,23 @@ pub async fn my_week(setting: &Setting, effort: &Effort, before: Option<f64>, re
             Figure::new("P10", format!("{what}: against ten times fewer"), Unit::Times, ours.processor / before);
         report.add(growth.goal(Goal::AtMost(1.5)));
     }
-    program.stop().await?;
-    baseline.stop().await?;
+    program.stop()?;
+    baseline.stop()?;
     Ok(ours.processor)
 }
 
 /// P9, and P12 before and after it.
-pub async fn feed(setting: &Setting, effort: &Effort, report: &mut Report) -> Result<()> {
-    let program = setting.program().await?;
+pub(crate) async fn feed(setting: &Setting, effort: &Effort, report: &mut Report) -> Result<()> {
+    let program = setting.program()?;
     let feeds = Setting::feeds();
     let path = feeds.first().context("no feed")?;
     let idle = program.private_memory()?;
     let answer = Connection::open(program.address).await?.ask(&get(path, "")).await?;
     let tag = answer.header("etag").context("a feed without a tag")?.to_owned();
     let meetings = answer.body.windows(12).filter(|window| window == b"BEGIN:VEVENT").count();
-    let what = format!("feed of {meetings} meetings ({:.1} MB)", answer.body.len() as f64 / 1e6);
+    let what = format!("feed of {meetings} meetings ({:.1} MB)", float(answer.body.len()) / 1e6);
     std::fs::write(setting.feed_file(), &answer.body)?;
-    let baseline = setting.baseline().await?;
+    let baseline = setting.baseline()?;
     let bare = baseline.private_memory()?;
     for (status, goal) in [(304, 2.0), (200, 1.5)] {
         let known = |tag: &str| if status == 304 { format!("If-None-Match: {tag}\r\n") } else { String::new() };
@@ -128,6 +133,6 @@ pub async fn feed(setting: &Setting, effort: &Effort, report: &mut Report) -> Re
         report.add(figure.limit(bare.0).goal(Goal::AtMost(most)));
         report.add(Figure::new("P12", format!("… of that written to, {when}"), Unit::Megabytes, dirty).limit(bare.1));
     }
-    program.stop().await?;
-    baseline.stop().await
+    program.stop()?;
+    baseline.stop()
 }

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 /// How figures are written.
 #[derive(Clone, Copy)]
-pub enum Unit {
+pub(crate) enum Unit {
     Milliseconds,
     PerSecond,
     Megabytes,
@@ -14,7 +14,7 @@ pub enum Unit {
 
 /// What a figure must hold.
 #[derive(Clone, Copy)]
-pub enum Goal {
+pub(crate) enum Goal {
     /// At most so many times the limit.
     Ratio(f64),
     /// At most this.
@@ -26,27 +26,27 @@ pub enum Goal {
 }
 
 /// One measured figure.
-pub struct Figure {
+pub(crate) struct Figure {
     /// For example `P9`.
-    pub id: &'static str,
-    pub what: String,
-    pub unit: Unit,
-    pub measured: f64,
+    pub(crate) id: &'static str,
+    pub(crate) what: String,
+    pub(crate) unit: Unit,
+    pub(crate) measured: f64,
     /// The same work by the simplest correct code, measured in this run.
-    pub limit: Option<f64>,
-    pub goal: Goal,
+    pub(crate) limit: Option<f64>,
+    pub(crate) goal: Goal,
 }
 
 impl Figure {
-    pub fn new(id: &'static str, what: impl Into<String>, unit: Unit, measured: f64) -> Self {
+    pub(crate) fn new(id: &'static str, what: impl Into<String>, unit: Unit, measured: f64) -> Self {
         Self { id, what: what.into(), unit, measured, limit: None, goal: Goal::None }
     }
 
-    pub fn limit(self, limit: f64) -> Self {
+    pub(crate) fn limit(self, limit: f64) -> Self {
         Self { limit: Some(limit), ..self }
     }
 
-    pub fn goal(self, goal: Goal) -> Self {
+    pub(crate) fn goal(self, goal: Goal) -> Self {
         Self { goal, ..self }
     }
 
@@ -100,20 +100,20 @@ fn write(number: f64, unit: Unit) -> String {
 
 /// All figures of a run.
 #[derive(Default)]
-pub struct Report(Vec<Figure>);
+pub(crate) struct Report(Vec<Figure>);
 
 impl Report {
-    pub fn add(&mut self, figure: Figure) {
+    pub(crate) fn add(&mut self, figure: Figure) {
         super::say(&figure.cells().join(" | "));
         self.0.push(figure);
     }
 
-    pub fn all_hold(&self) -> bool {
+    pub(crate) fn all_hold(&self) -> bool {
         self.0.iter().all(|figure| figure.holds() != Some(false))
     }
 
     /// As a Markdown table, padded so that it is a table in a terminal, too.
-    pub fn table(&self) -> String {
+    pub(crate) fn table(&self) -> String {
         let head = ["", "Work", "Measured", "Limit", "Ratio", "Goal", ""].map(str::to_owned);
         let rows: Vec<_> = std::iter::once(head).chain(self.0.iter().map(Figure::cells)).collect();
         let mut widths = [0; 7];
@@ -130,8 +130,10 @@ impl Report {
             }
             table.push_str("|\n");
             if number == 0 {
-                let line: String = widths.iter().map(|width| format!("|{}", "-".repeat(width + 2))).collect();
-                table.push_str(&line);
+                for width in widths {
+                    table.push('|');
+                    table.push_str(&"-".repeat(width + 2));
+                }
                 table.push_str("|\n");
             }
         }

@@ -33,21 +33,21 @@ const IN_THE_FEED: u32 = 1_450;
 const FEEDS: u16 = 1_000;
 
 /// The data of one firm.
-pub struct Setting {
+pub(crate) struct Setting {
     folder: PathBuf,
     company: Company,
     meetings: u32,
 }
 
 /// The program's database in a folder.
-pub async fn database(folder: &Path) -> Result<Db> {
+pub(crate) async fn database(folder: &Path) -> Result<Db> {
     let db = Db::open(&DbSettings::Sqlite { file: folder.join("sparsam.db"), durable: false }).await?;
     db.migrate().await?;
     Ok(db)
 }
 
 /// An empty folder.
-pub fn fresh(folder: &Path) -> Result<()> {
+pub(crate) fn fresh(folder: &Path) -> Result<()> {
     if folder.exists() {
         fs::remove_dir_all(folder)?;
     }
@@ -65,7 +65,7 @@ fn token(kind: TokenKind, number: u16) -> Token {
 
 impl Setting {
     /// A firm with people who are signed in and have calendars to look at.
-    pub async fn new(folder: &Path) -> Result<Self> {
+    pub(crate) async fn new(folder: &Path) -> Result<Self> {
         fresh(folder)?;
         let db = database(folder).await?;
         let now = SystemClock.now();
@@ -83,7 +83,7 @@ impl Setting {
     }
 
     /// Adds meetings until there are so many, beside those in the calendars that are looked at.
-    pub async fn grow_to(&mut self, meetings: u32) -> Result<()> {
+    pub(crate) async fn grow_to(&mut self, meetings: u32) -> Result<()> {
         super::say(&format!("adding meetings until there are {meetings} …"));
         let db = database(&self.folder).await?;
         self.company.meet(&db, meetings.saturating_sub(self.meetings)).await?;
@@ -92,42 +92,42 @@ impl Setting {
         Ok(())
     }
 
-    pub const fn meetings(&self) -> u32 {
+    pub(crate) const fn meetings(&self) -> u32 {
         self.meetings
     }
 
     /// The people whose week is looked at, each with the cookie of their session.
-    pub fn readers(&self) -> Vec<(Uuid, String)> {
+    pub(crate) fn readers(&self) -> Vec<(Uuid, String)> {
         let readers = self.company.people.iter().take(WATCHED - 1).zip(0..);
         let cookie = |number| format!("Cookie: sparsam={}\r\n", token(TokenKind::Session, number).as_str());
         readers.map(|(person, number)| (person.id.uuid(), cookie(number))).collect()
     }
 
     /// Where the same feed is to be had.
-    pub fn feeds() -> Vec<String> {
+    pub(crate) fn feeds() -> Vec<String> {
         (0..FEEDS).map(|number| format!("/f/{}.ics", token(TokenKind::Feed, number).as_str())).collect()
     }
 
-    pub async fn program(&self) -> Result<Server> {
+    pub(crate) fn program(&self) -> Result<Server> {
         let listen = free_port()?;
-        Server::start(sparsam(&self.folder, listen), listen).await
+        Server::start(sparsam(&self.folder, listen), listen)
     }
 
     /// Where the baseline finds the feed that it serves.
-    pub fn feed_file(&self) -> PathBuf {
+    pub(crate) fn feed_file(&self) -> PathBuf {
         self.folder.join("feed.ics")
     }
 
-    pub async fn baseline(&self) -> Result<Server> {
+    pub(crate) fn baseline(&self) -> Result<Server> {
         let listen = free_port()?;
-        Server::start(baseline::command(&self.database_file(), &self.feed_file(), listen)?, listen).await
+        Server::start(baseline::command(&self.database_file(), &self.feed_file(), listen)?, listen)
     }
 
-    pub fn database_file(&self) -> PathBuf {
+    pub(crate) fn database_file(&self) -> PathBuf {
         self.folder.join("sparsam.db")
     }
 
-    pub fn folder(&self) -> &Path {
+    pub(crate) fn folder(&self) -> &Path {
         &self.folder
     }
 }

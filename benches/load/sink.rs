@@ -16,11 +16,11 @@ use tokio::{
     time::timeout,
 };
 
-use crate::client::CONNECTIONS;
+use crate::client::{CONNECTIONS, float};
 
 /// Takes mails until it is dropped.
-pub struct Sink {
-    pub address: SocketAddr,
+pub(crate) struct Sink {
+    pub(crate) address: SocketAddr,
     shared: Arc<Shared>,
     taken: watch::Receiver<usize>,
     accepting: tokio::task::JoinHandle<()>,
@@ -32,7 +32,7 @@ struct Shared {
 }
 
 impl Sink {
-    pub async fn open() -> Result<Self> {
+    pub(crate) async fn open() -> Result<Self> {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await?;
         let address = listener.local_addr()?;
         let (sender, taken) = watch::channel(0);
@@ -48,7 +48,7 @@ impl Sink {
     }
 
     /// When the first of so many mails began to arrive; waits for the last one.
-    pub async fn all_taken(&mut self, mails: usize) -> Result<Instant> {
+    pub(crate) async fn all_taken(&mut self, mails: usize) -> Result<Instant> {
         timeout(Duration::from_mins(2), self.taken.wait_for(|taken| *taken >= mails))
             .await
             .context("mails are missing")??;
@@ -57,7 +57,7 @@ impl Sink {
     }
 
     /// The first mail that came.
-    pub fn first_mail(&self) -> Result<Vec<u8>> {
+    pub(crate) fn first_mail(&self) -> Result<Vec<u8>> {
         let first = self.shared.first.lock().unwrap_or_else(PoisonError::into_inner);
         Ok(first.as_ref().context("no mail came")?.1.clone())
     }
@@ -108,7 +108,7 @@ async fn body(stream: &mut BufReader<TcpStream>) -> Result<Vec<u8>> {
 }
 
 /// Sends the same ready mail so many times over all connections; mails per second.
-pub async fn send_raw(server: SocketAddr, mail: &[u8], mails: usize) -> Result<f64> {
+pub(crate) async fn send_raw(server: SocketAddr, mail: &[u8], mails: usize) -> Result<f64> {
     let mut connections = JoinSet::new();
     let begin = Instant::now();
     for _ in 0..CONNECTIONS {
@@ -117,7 +117,7 @@ pub async fn send_raw(server: SocketAddr, mail: &[u8], mails: usize) -> Result<f
     while let Some(done) = connections.join_next().await {
         done??;
     }
-    Ok(mails as f64 / begin.elapsed().as_secs_f64())
+    Ok(float(mails) / begin.elapsed().as_secs_f64())
 }
 
 async fn send_on(server: SocketAddr, mail: Vec<u8>, mails: usize) -> Result<()> {

@@ -6,13 +6,14 @@ use anyhow::{Context as _, Result};
 
 use crate::{
     Effort, baseline,
+    client::float,
     process::{Server, free_port, sparsam},
     report::{Figure, Goal, Report, Unit},
     setting::Setting,
 };
 
 /// P11: from the start of the process to the first whole answer, with the schema as it should be.
-pub async fn first_answer(setting: &Setting, effort: &Effort, report: &mut Report) -> Result<()> {
+pub(crate) async fn first_answer(setting: &Setting, effort: &Effort, report: &mut Report) -> Result<()> {
     let (mut ours, mut limit) = (Vec::new(), Vec::new());
     for _ in 0..effort.starts {
         let listen = free_port()?;
@@ -32,8 +33,10 @@ fn median(mut times: Vec<Duration>) -> Result<f64> {
 }
 
 /// P14: the stripped binary with everything in it.
-pub fn size(report: &mut Report) -> Result<()> {
-    let bytes = std::fs::metadata(env!("CARGO_BIN_EXE_sparsam"))?.len() as f64;
-    report.add(Figure::new("P14", "release binary", Unit::Megabytes, bytes).goal(Goal::AtMost(25e6)));
+pub(crate) fn size(report: &mut Report) -> Result<()> {
+    let bytes = std::fs::metadata(env!("CARGO_BIN_EXE_sparsam"))?.len();
+    report.add(
+        Figure::new("P14", "release binary", Unit::Megabytes, float(usize::try_from(bytes)?)).goal(Goal::AtMost(25e6)),
+    );
     Ok(())
 }

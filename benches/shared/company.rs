@@ -29,13 +29,13 @@ use uuid::Uuid;
 const AT_ONCE: u32 = 10_000;
 const CUSTOMERS: u64 = 200;
 /// People whose present week holds only what [`Company::fill_week`] put there, whatever the size of the firm.
-pub const WATCHED: usize = 9;
+pub(crate) const WATCHED: usize = 9;
 
 /// The firm, with whom to add meetings for.
-pub struct Company {
+pub(crate) struct Company {
     now: DateTime<Utc>,
     chance: Chance,
-    pub people: Vec<Person>,
+    pub(crate) people: Vec<Person>,
     contacts: Vec<(Account, Contact)>,
 }
 
@@ -73,7 +73,7 @@ impl Chance {
 
 impl Company {
     /// The firm with its people and customers, without meetings.
-    pub async fn found(db: &Db, people: u32, now: DateTime<Utc>) -> Result<Self> {
+    pub(crate) async fn found(db: &Db, people: u32, now: DateTime<Utc>) -> Result<Self> {
         let now = now.duration_trunc(TimeDelta::microseconds(1))?;
         let mut company = Self { now, chance: Chance(1), people: Vec::new(), contacts: Vec::new() };
         let mut tx = db.begin().await?;
@@ -94,7 +94,7 @@ impl Company {
     }
 
     /// Adds meetings of three to eight people each, spread over the year around now.
-    pub async fn meet(&mut self, db: &Db, meetings: u32) -> Result<()> {
+    pub(crate) async fn meet(&mut self, db: &Db, meetings: u32) -> Result<()> {
         let mut left = meetings;
         while left > 0 {
             let mut tx = db.begin().await?;
@@ -110,7 +110,7 @@ impl Company {
     }
 
     /// Gives one person this many meetings in the week around now, six a day.
-    pub async fn fill_week(&mut self, db: &Db, who: PersonId, meetings: u32) -> Result<()> {
+    pub(crate) async fn fill_week(&mut self, db: &Db, who: PersonId, meetings: u32) -> Result<()> {
         let monday = self.monday();
         let mut tx = db.begin().await?;
         for number in 0..i64::from(meetings) {
@@ -121,7 +121,7 @@ impl Company {
     }
 
     /// Gives one person this many meetings, evenly spread over so many days from now on.
-    pub async fn fill_year(&mut self, db: &Db, who: PersonId, meetings: u32, days: i64) -> Result<()> {
+    pub(crate) async fn fill_year(&mut self, db: &Db, who: PersonId, meetings: u32, days: i64) -> Result<()> {
         let mut tx = db.begin().await?;
         let step = TimeDelta::days(days) / i32::try_from(meetings.max(1))?;
         for number in 1..=i32::try_from(meetings)? {

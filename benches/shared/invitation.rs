@@ -2,31 +2,28 @@
 
 use anyhow::Result;
 use chrono::{DateTime, TimeDelta, Utc};
-use sparsam::{
-    domain::{
-        agenda::{AgendaPoint, ItemKind, Wanted},
-        ids::{AttendeeId, MeetingId},
-        itip::{
-            compose::{Message, calendar_object},
-            plan::{MessageKind, Stamp},
-        },
-        language::Language,
-        letter::{Body, Letter, MeetingBody, Reader},
-        meeting::{Answer, Attendance, AttendeeRole, Format, MeetingFacts, Party, Purpose, Status},
-        person::Clock,
-        time::Zone,
+use sparsam::domain::{
+    agenda::{AgendaPoint, ItemKind, Wanted},
+    ids::AttendeeId,
+    itip::{
+        compose::{Message, calendar_object},
+        plan::{MessageKind, Stamp},
     },
-    store::outbox::NewMail,
+    language::Language,
+    letter::{Body, Letter, MeetingBody, Reader},
+    meeting::{Answer, Attendance, AttendeeRole, Format, MeetingFacts, Party, Purpose, Status},
+    person::Clock,
+    time::Zone,
 };
 use uuid::Uuid;
 
 /// The service's address.
-pub const SERVICE: &str = "sparsam@sparsam.example";
+pub(crate) const SERVICE: &str = "sparsam@sparsam.example";
 /// Who reads the invitation.
-pub const READER: AttendeeId = AttendeeId::from_uuid(Uuid::from_u128(2));
+pub(crate) const READER: AttendeeId = AttendeeId::from_uuid(Uuid::from_u128(2));
 
 /// A meeting of five with four points.
-pub fn facts(number: u32, now: DateTime<Utc>) -> MeetingFacts {
+pub(crate) fn facts(number: u32, now: DateTime<Utc>) -> MeetingFacts {
     let starts_at = now + TimeDelta::hours(48);
     let points = ["The number and the gap", "What has moved?", "Ett åtagande var; beslut, åtgärder", "Päätökset"];
     let point = |title: &str| AgendaPoint {
@@ -72,7 +69,7 @@ pub fn facts(number: u32, now: DateTime<Utc>) -> MeetingFacts {
 }
 
 /// The calendar object for the reader.
-pub fn object(facts: &MeetingFacts, now: DateTime<Utc>) -> Result<String> {
+pub(crate) fn object(facts: &MeetingFacts, now: DateTime<Utc>) -> Result<String> {
     let message = Message {
         facts,
         recipient: READER,
@@ -87,7 +84,7 @@ pub fn object(facts: &MeetingFacts, now: DateTime<Utc>) -> Result<String> {
 }
 
 /// The letter around it.
-pub fn letter(number: u32, now: DateTime<Utc>) -> Result<Letter> {
+pub(crate) fn letter(number: u32, now: DateTime<Utc>) -> Result<Letter> {
     let facts = facts(number, now);
     let calendar = object(&facts, now)?;
     let party = Party { name: "Åsa Öberg 2".to_owned(), email: format!("reader{number}@nordvik.example") };
@@ -104,22 +101,4 @@ pub fn letter(number: u32, now: DateTime<Utc>) -> Result<Letter> {
         note: String::new(),
     };
     Ok(Letter { to, at: now, company: "Nordvik AB".to_owned(), body: Body::Meeting(Box::new(body)) })
-}
-
-/// The letter in the queue, due now, in a lane of its own.
-pub fn queued(number: u32, now: DateTime<Utc>) -> Result<NewMail> {
-    let letter = letter(number, now)?;
-    let email = letter.to.party.email.clone();
-    Ok(NewMail {
-        lane: format!("{number:032x}@sparsam.example|{email}"),
-        kind: MessageKind::Invitation.as_str(),
-        meeting_id: Some(MeetingId::from_uuid(Uuid::from_u128(u128::from(number) + 1))),
-        attendee_id: Some(READER),
-        person_id: None,
-        recipient: email,
-        sequence: Some(0),
-        payload: serde_json::to_value(&letter)?,
-        message_id: format!("{number}.bench@sparsam.example"),
-        not_before: now,
-    })
 }
