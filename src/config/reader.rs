@@ -149,7 +149,7 @@ impl Reader {
             let origin = Origin::Variable(name.clone());
             if let Some(key) = known.get(name) {
                 self.given.insert((*key).to_owned(), (value.clone(), origin));
-            } else if name.starts_with("SPARSAM_") && name != "SPARSAM_CONFIG" {
+            } else if name.starts_with("SPARSAM_") && name != "SPARSAM_CONFIG" && !name.starts_with("SPARSAM_TEST_") {
                 let problem = unknown(name, known.keys().map(String::as_str));
                 self.errors.push(ConfigError { key: String::new(), origin, problem });
             }

@@ -77,7 +77,7 @@ async fn times_that_cannot_be_are_said_beside_their_fields() {
             (&[("date", "30.2.2027")], "There is no such day"),
             (&[("date", "<b>\"\r\nX: y")], "Write a date"),
             (&[("date", "2027-03-28"), ("time", "2.30")], "Choose 01:59 or 03:00"),
-            (&[("date", "2027-10-31"), ("time", "02:30")], "02:30 (UTC+2) or 02:30 (UTC+1)"),
+            (&[("date", "2027-10-31"), ("time", "02:30")], "02:30 (UTC+2) and 02:30 (UTC+1)"),
             (&[("date", "2026-11-20")], "This lies in the past"),
             (&[("date", "2026-11-25"), ("time", "14"), ("length", "30")], "at this time already"),
             (&[("length", "0")], "length"),

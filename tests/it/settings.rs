@@ -192,7 +192,7 @@ async fn sessions_are_listed_and_ended() {
         assert_eq!(ends.len(), 3);
         // Somebody else's session is nobody's business: nothing happens.
         for end in &ends {
-            other.post(&format!("/settings/sessions/{end}"), &[]).await.expect(303);
+            other.post(&format!("/settings/sessions/{end}"), &[]).await.expect(404);
         }
         two.get("/").await.expect(200);
         one.post("/settings/sessions/others/end", &[]).await.expect(303);
