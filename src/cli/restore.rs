@@ -90,7 +90,9 @@ async fn put_back(file: &Path, data: &Path) -> anyhow::Result<ExitCode> {
     match judge(file, &target).await {
         Ok(true) => {}
         bad => {
-            drop(fs::remove_file(&target));
+            for name in ["sparsam.db", "sparsam.db-wal", "sparsam.db-shm"] {
+                drop(fs::remove_file(data.join(name)));
+            }
             bad?;
             bail!("{} is damaged; nothing was restored", file.display());
         }
