@@ -1,7 +1,6 @@
-//! A planned meeting to play with, and the whole database as one number.
+//! A planned meeting to play with.
 
-use std::collections::hash_map::DefaultHasher;
-use std::hash::{Hash as _, Hasher as _};
+use std::collections::BTreeMap;
 
 use chrono::TimeDelta;
 use sparsam::{
@@ -20,7 +19,7 @@ use sparsam::{
     },
     identity::link::LinkPurpose,
     store::{
-        self, Db,
+        self,
         meetings::{Attendee, FullMeeting},
         outbox::{self, Ended},
         people::Person,
@@ -28,7 +27,7 @@ use sparsam::{
 };
 use uuid::Uuid;
 
-use super::{app::TestApp, db::TestDb};
+use super::{app::TestApp, db::TestDb, tables::fingerprint};
 
 /// Anna (administrator) plans; Ola and Sanna (Finland) are invited, Eeva is a customer, Mia takes no part.
 pub(crate) struct Stage {
@@ -165,40 +164,8 @@ impl Stage {
 }
 
 impl TestApp {
-    /// All rows of all tables as one number: two equal numbers mean that nothing was changed in between.
-    pub(crate) async fn fingerprint(&self) -> u64 {
-        let tables = match self.db() {
-            Db::Sqlite { .. } => "SELECT name, '', '' FROM sqlite_master WHERE type = 'table' ORDER BY name",
-            Db::Postgres(_) => {
-                "SELECT table_name::text, '', '' FROM information_schema.tables
-                 WHERE table_schema = current_schema() ORDER BY table_name"
-            }
-        };
-        let mut hash = DefaultHasher::new();
-        let tables = self.rows(tables).await;
-        assert!(tables.len() > 10, "{tables:?}");
-        for (table, _, _) in tables {
-            table.hash(&mut hash);
-            self.dump(&table).await.hash(&mut hash);
-        }
-        hash.finish()
-    }
-
-    /// All rows of a table, sorted.
-    async fn dump(&self, table: &str) -> Vec<String> {
-        match self.db() {
-            Db::Sqlite { readers, .. } => {
-                let query = format!("SELECT name FROM pragma_table_info('{table}')");
-                let columns: Vec<String> =
-                    sqlx::query_scalar(sqlx::AssertSqlSafe(query)).fetch_all(readers).await.unwrap();
-                let row = columns.iter().map(|c| format!("quote(\"{c}\")")).collect::<Vec<_>>().join(" || '|' || ");
-                let query = format!("SELECT {row} FROM \"{table}\" ORDER BY 1");
-                sqlx::query_scalar(sqlx::AssertSqlSafe(query)).fetch_all(readers).await.unwrap()
-            }
-            Db::Postgres(pool) => {
-                let query = format!("SELECT t::text FROM \"{table}\" t ORDER BY 1");
-                sqlx::query_scalar(sqlx::AssertSqlSafe(query)).fetch_all(pool).await.unwrap()
-            }
-        }
+    /// All tables as one value: two equal ones mean that nothing was changed in between.
+    pub(crate) async fn fingerprint(&self) -> BTreeMap<String, String> {
+        fingerprint(self.db()).await
     }
 }
