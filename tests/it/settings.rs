@@ -190,7 +190,7 @@ async fn sessions_are_listed_and_ended() {
             .filter(|rest| !rest.starts_with("others") && !rest.starts_with("all"))
             .collect();
         assert_eq!(ends.len(), 3);
-        // Somebody else's session is nobody's business: nothing happens.
+        // Somebody else's session is nobody's business and does not exist for others.
         for end in &ends {
             other.post(&format!("/settings/sessions/{end}"), &[]).await.expect(404);
         }
