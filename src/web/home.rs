@@ -109,8 +109,11 @@ fn load(
         Some(left) if left > 0 => Some(t.my_week_load(f.duration(meetings), f.duration(left))),
         _ => Some(t.my_week_load_full(f.duration(meetings), f.duration(working))),
     };
-    let open_hours =
-        if working.is_multiple_of(60) { t.my_week_empty_hours(working / 60) } else { t.my_week_empty(f.duration(working)) };
+    let open_hours = if working.is_multiple_of(60) {
+        t.my_week_empty_hours(working / 60)
+    } else {
+        t.my_week_empty(f.duration(working))
+    };
     (words, open_hours)
 }
 

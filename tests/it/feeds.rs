@@ -259,8 +259,10 @@ async fn addresses_die_when_they_should() {
             fetch(&site, forged, &[]).await.expect(404);
         }
         fetch(&site, third.strip_suffix(".ics").unwrap(), &[]).await.expect(404);
-        let deeds = site.rows("SELECT action, object_kind, CAST(after AS TEXT) FROM audit WHERE object_kind = 'feed' ORDER BY id");
-        let deeds: Vec<String> = deeds.await.into_iter().map(|(action, _, what)| format!("{action} {}", what.contains("spf_"))).collect();
+        let deeds = site
+            .rows("SELECT action, object_kind, CAST(after AS TEXT) FROM audit WHERE object_kind = 'feed' ORDER BY id");
+        let deeds: Vec<String> =
+            deeds.await.into_iter().map(|(action, _, what)| format!("{action} {}", what.contains("spf_"))).collect();
         assert_eq!(deeds, ["feed.created false", "feed.rotated false", "feed.revoked false", "feed.created false"]);
     })
     .await;

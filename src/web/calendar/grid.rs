@@ -185,4 +185,3 @@ fn lane_class(lane: Lane) -> String {
         Lane::Over => " over-full".to_owned(),
     }
 }
-

@@ -18,7 +18,7 @@ use governor::{
 use crate::{domain::ids::FeedId, identity::token::TokenHash};
 
 /// Fetches of one address at once; the allowance comes back over an hour.
-const PULLS: NonZeroU32 = NonZeroU32::new(60).unwrap();
+const PULLS: NonZeroU32 = NonZeroU32::MIN.saturating_add(59);
 /// Addresses remembered before those that were quiet for an hour are forgotten.
 const CAPACITY: usize = 20_000;
 

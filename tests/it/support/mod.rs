@@ -3,8 +3,8 @@
 pub(crate) mod app;
 pub(crate) mod browser;
 pub(crate) mod db;
-pub(crate) mod planning;
 pub(crate) mod letters;
+pub(crate) mod planning;
 pub(crate) mod smtp;
 pub(crate) mod tables;
 pub(crate) mod world;
