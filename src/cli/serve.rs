@@ -70,8 +70,12 @@ async fn run_site(
         Mode { demo, relay_configured: config.smtp.is_some(), secure: config.general.base_url.scheme() == "https" };
     let (reads, writes) = state::states(app.clone(), open::passwords(config)?, mode);
     let (stopping, stopped) = watch::channel(false);
-    let seen = reads.clone();
-    let jobs = Jobs { outbox: jobs::outbox(config, demo)?, seen: Box::new(move || seen.take_seen()) };
+    let (seen, fetched) = (reads.clone(), reads.clone());
+    let jobs = Jobs {
+        outbox: jobs::outbox(config, demo)?,
+        seen: Box::new(move || seen.take_seen()),
+        fetched: Box::new(move || fetched.take_fetched_feeds()),
+    };
     let workers = worker::spawn_all(app, jobs, &stopped);
     let router = site(reads, writes, guards(config, app));
     greet(app).await?;

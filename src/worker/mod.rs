@@ -12,7 +12,7 @@ use std::sync::Arc;
 
 use tokio::{sync::watch, task::JoinSet};
 
-pub use seen::Seen;
+pub use seen::{Fetched, Seen};
 
 use crate::app::context::App;
 
@@ -22,6 +22,8 @@ pub struct Jobs {
     pub outbox: outbox::Outbox,
     /// Hands over the sessions that were used since it was last called.
     pub seen: Seen,
+    /// Hands over the feeds that were fetched since it was last called.
+    pub fetched: Fetched,
 }
 
 /// Starts all workers. They end soon after `stop` turns true, finishing what is under way; wait for them with
@@ -31,5 +33,6 @@ pub fn spawn_all(app: &App, jobs: Jobs, stop: &watch::Receiver<bool>) -> JoinSet
     workers.spawn(outbox::run(app.clone(), Arc::new(jobs.outbox), stop.clone()));
     workers.spawn(seen::run(app.clone(), jobs.seen, stop.clone()));
     workers.spawn(tidy::run(app.clone(), stop.clone()));
+    workers.spawn(seen::run(app.clone(), jobs.seen, jobs.fetched, stop.clone()));
     workers
 }

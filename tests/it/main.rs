@@ -19,6 +19,7 @@ mod mailbox;
 mod meeting;
 mod meetings_list;
 mod moves;
+mod meetings_list;
 mod outbox;
 mod people;
 mod planner;
