@@ -19,7 +19,6 @@ mod mailbox;
 mod meeting;
 mod meetings_list;
 mod moves;
-mod meetings_list;
 mod outbox;
 mod people;
 mod planner;

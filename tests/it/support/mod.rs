@@ -8,8 +8,6 @@ pub(crate) mod letters;
 pub(crate) mod meetings;
 pub(crate) mod planning;
 pub(crate) mod program;
-pub(crate) mod letters;
-pub(crate) mod planning;
 pub(crate) mod smtp;
 pub(crate) mod tables;
 pub(crate) mod world;
