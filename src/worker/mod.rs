@@ -31,7 +31,6 @@ pub struct Jobs {
 pub fn spawn_all(app: &App, jobs: Jobs, stop: &watch::Receiver<bool>) -> JoinSet<()> {
     let mut workers = JoinSet::new();
     workers.spawn(outbox::run(app.clone(), Arc::new(jobs.outbox), stop.clone()));
-    workers.spawn(seen::run(app.clone(), jobs.seen, stop.clone()));
     workers.spawn(tidy::run(app.clone(), stop.clone()));
     workers.spawn(seen::run(app.clone(), jobs.seen, jobs.fetched, stop.clone()));
     workers

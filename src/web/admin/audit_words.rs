@@ -230,10 +230,17 @@ mod tests {
     /// Whatever is recorded under `app` must be readable in the log.
     #[test]
     fn every_recorded_action_has_words() {
-        let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src/app");
+        let mut folders = vec![std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src/app")];
+        let mut files = Vec::new();
+        while let Some(folder) = folders.pop() {
+            let entries = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+            let (deeper, here): (Vec<_>, Vec<_>) = entries.partition(|path| path.is_dir());
+            folders.extend(deeper);
+            files.extend(here);
+        }
         let mut codes = Vec::new();
-        for file in std::fs::read_dir(folder).unwrap() {
-            let text = std::fs::read_to_string(file.unwrap().path()).unwrap();
+        for file in files {
+            let text = std::fs::read_to_string(file).unwrap();
             let strings = text.split('"').skip(1).step_by(2).map(str::to_owned);
             codes.extend(strings.filter(|s| {
                 let word = |w: &str| !w.is_empty() && w.bytes().all(|b| b.is_ascii_lowercase() || b == b'_');
