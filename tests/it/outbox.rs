@@ -412,7 +412,7 @@ async fn the_worker_wakes_sends_and_stops() {
         };
         let settings = SmtpSettings::new("127.0.0.1", sink.port(), Security::Plain);
         let delivery = Choice::fixed(Delivery::through(SmtpRelay::new(settings).unwrap()));
-        let jobs = Jobs { outbox: Outbox::new(delivery), seen: Box::new(seen) };
+        let jobs = Jobs { outbox: Outbox::new(delivery), seen: Box::new(seen), fetched: Box::new(Vec::new) };
         let workers = spawn_all(&site.app, jobs, &stopped);
         queue(&site, "ola", &history()).await;
         site.app.wake_worker();
