@@ -218,6 +218,8 @@ CREATE TABLE outbox (
 CREATE INDEX outbox_due ON outbox (not_before) WHERE state = 'queued';
 CREATE INDEX outbox_lane ON outbox (lane, id);
 CREATE INDEX outbox_meeting ON outbox (meeting_id, id);
+CREATE INDEX outbox_failed ON outbox (meeting_id, id) WHERE state IN ('refused', 'given_up');
+CREATE INDEX outbox_unfinished ON outbox (id) WHERE state IN ('queued', 'refused', 'given_up');
 
 -- The built-in mailbox: what would have gone out when no relay is set.
 CREATE TABLE mailbox (
@@ -299,6 +301,7 @@ CREATE TABLE audit (
 ) STRICT;
 CREATE INDEX audit_at ON audit (at);
 CREATE INDEX audit_object ON audit (object_id, id);
+CREATE INDEX audit_actor ON audit (actor_id, id);
 
 CREATE TRIGGER audit_is_final_update BEFORE UPDATE ON audit BEGIN SELECT RAISE(ABORT, 'the audit log is append-only'); END;
 CREATE TRIGGER audit_is_final_delete BEFORE DELETE ON audit BEGIN SELECT RAISE(ABORT, 'the audit log is append-only'); END;

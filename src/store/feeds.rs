@@ -133,17 +133,18 @@ pub struct Selection<'a> {
 /// The confirmed meetings of a selection that at least one of its people has not declined, by start; at most `limit`.
 pub async fn meetings(tx: &mut Tx, of: Selection<'_>, limit: i64) -> Result<Vec<MeetingId>> {
     Ok(on_conn!(tx, |c| {
-        let mut query = sqlx::QueryBuilder::new("SELECT id FROM meeting WHERE status = 'confirmed' AND starts_at >= ");
-        query.push_bind(of.span.start()).push(" AND starts_at < ").push_bind(of.span.end());
+        let mut query = sqlx::QueryBuilder::new(
+            "SELECT id FROM meeting WHERE status = 'confirmed' AND id IN (SELECT meeting_id FROM attendee
+                WHERE removed_at IS NULL AND answer <> 'no' AND attendee.starts_at >= ",
+        );
+        query.push_bind(of.span.start()).push(" AND attendee.starts_at < ").push_bind(of.span.end());
+        query.push(" AND person_id");
+        super::in_list::push_in(&mut query, of.people.iter().copied());
+        query.push(")");
         if of.customers_only {
             query.push(" AND purpose = 'customer'");
         }
-        query.push(
-            " AND EXISTS (SELECT 1 FROM attendee WHERE attendee.meeting_id = meeting.id AND attendee.removed_at IS NULL
-                AND attendee.answer <> 'no' AND attendee.person_id",
-        );
-        super::in_list::push_in(&mut query, of.people.iter().copied());
-        query.push(") ORDER BY starts_at, id LIMIT ").push_bind(limit);
+        query.push(" ORDER BY starts_at, id LIMIT ").push_bind(limit);
         query.build_query_scalar().fetch_all(c).await
     })?)
 }
@@ -171,9 +172,9 @@ pub async fn state(tx: &mut Tx, of: Selection<'_>) -> Result<State> {
                 MAX(updated_at) AS changed_at, MAX(answered_at) AS answered_at
              FROM (SELECT meeting.version, meeting.updated_at, attendee.answered_at,
                     meeting.status = 'confirmed' AND attendee.removed_at IS NULL AND attendee.answer <> 'no' AS shown
-                FROM attendee JOIN meeting ON meeting.id = attendee.meeting_id WHERE meeting.starts_at >= ",
+                FROM attendee JOIN meeting ON meeting.id = attendee.meeting_id WHERE attendee.starts_at >= ",
         );
-        query.push_bind(of.span.start()).push(" AND meeting.starts_at < ").push_bind(of.span.end());
+        query.push_bind(of.span.start()).push(" AND attendee.starts_at < ").push_bind(of.span.end());
         if of.customers_only {
             query.push(" AND meeting.purpose = 'customer'");
         }

@@ -176,11 +176,11 @@ pub struct Undelivered {
 pub async fn undelivered(tx: &mut Tx, organizer: PersonId, now: DateTime<Utc>, limit: i64) -> Result<Vec<Undelivered>> {
     Ok(on_conn!(tx, |c| sqlx::query_as(
         "SELECT meeting.id AS meeting_id, meeting.title, meeting.starts_at, attendee.name
-         FROM meeting JOIN attendee ON attendee.meeting_id = meeting.id AND attendee.removed_at IS NULL
+         FROM meeting JOIN outbox ON outbox.meeting_id = meeting.id AND outbox.state IN ('refused', 'given_up')
+            JOIN attendee ON attendee.id = outbox.attendee_id AND attendee.removed_at IS NULL
          WHERE meeting.organizer_id = $1 AND meeting.starts_at > $2 AND meeting.status = 'confirmed'
-            AND EXISTS (SELECT 1 FROM outbox WHERE outbox.state IN ('refused', 'given_up') AND outbox.id =
-                (SELECT MAX(newest.id) FROM outbox AS newest WHERE newest.meeting_id = meeting.id
-                    AND newest.attendee_id = attendee.id AND newest.state <> 'superseded'))
+            AND NOT EXISTS (SELECT 1 FROM outbox AS newer WHERE newer.meeting_id = meeting.id AND newer.id > outbox.id
+                AND newer.attendee_id = outbox.attendee_id AND newer.state <> 'superseded')
          ORDER BY meeting.starts_at, meeting.id, attendee.position LIMIT $3"
     )
     .bind(organizer)
@@ -193,9 +193,8 @@ pub async fn undelivered(tx: &mut Tx, organizer: PersonId, now: DateTime<Utc>, l
 /// The meetings a person plans or takes part in that are not over, by start; at most 500. For correcting an address.
 pub async fn upcoming_with(tx: &mut Tx, who: PersonId, now: DateTime<Utc>) -> Result<Vec<MeetingId>> {
     Ok(on_conn!(tx, |c| sqlx::query_scalar(
-        "SELECT id FROM meeting WHERE status = 'confirmed' AND ends_at > $2 AND EXISTS
-            (SELECT 1 FROM attendee WHERE attendee.meeting_id = meeting.id AND attendee.person_id = $1
-                AND attendee.removed_at IS NULL)
+        "SELECT id FROM meeting WHERE status = 'confirmed' AND ends_at > $2
+            AND id IN (SELECT meeting_id FROM attendee WHERE person_id = $1 AND removed_at IS NULL)
          ORDER BY starts_at, id LIMIT 500"
     )
     .bind(who)

@@ -16,6 +16,7 @@ use sparsam::{
     store::{
         self, Db, Tx,
         audit::Deed,
+        feeds::Selection,
         meeting_lists::{Query, Show},
         outbox::{Ended, NewMail},
     },
@@ -91,6 +92,14 @@ async fn ask(tx: &mut Tx, company: &Company, meetings: &[MeetingId]) {
     store::sessions::of_person(tx, who).await.unwrap();
     store::feeds::by_hash(tx, &[1; 32]).await.unwrap();
     store::feeds::of_person(tx, who).await.unwrap();
+    for customers_only in [false, true] {
+        let of = Selection { people: &[who], span: week, customers_only };
+        store::feeds::meetings(tx, of, 5000).await.unwrap();
+        store::feeds::state(tx, of).await.unwrap();
+    }
+    store::meeting_lists::undelivered(tx, who, now(), 5).await.unwrap();
+    store::outbox::queue(tx).await.unwrap();
+    store::outbox::unfinished(tx).await.unwrap();
     store::outbox::told(tx, meetings[0]).await.unwrap();
     store::outbox::of_meeting(tx, meetings[0]).await.unwrap();
     store::outbox::next_due(tx).await.unwrap();
@@ -147,7 +156,8 @@ fn sqlite_scan(line: &str) -> bool {
 /// Reads as much as the limit says, from the end of an index that has the wanted order; or the index holds only what is
 /// queued.
 fn in_order(line: &str) -> bool {
-    line == "SCAN audit" || ["mailbox_at", "audit_pkey", "outbox_due"].iter().any(|index| line.contains(index))
+    line == "SCAN audit"
+        || ["mailbox_at", "audit_pkey", "outbox_due", "outbox_unfinished", "outbox_failed"].iter().any(|index| line.contains(index))
 }
 
 #[tokio::test]
