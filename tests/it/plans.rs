@@ -157,7 +157,9 @@ fn sqlite_scan(line: &str) -> bool {
 /// queued.
 fn in_order(line: &str) -> bool {
     line == "SCAN audit"
-        || ["mailbox_at", "audit_pkey", "outbox_due", "outbox_unfinished", "outbox_failed"].iter().any(|index| line.contains(index))
+        || ["mailbox_at", "audit_pkey", "outbox_due", "outbox_unfinished", "outbox_failed"]
+            .iter()
+            .any(|index| line.contains(index))
 }
 
 #[tokio::test]
