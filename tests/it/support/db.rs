@@ -1,6 +1,6 @@
 //! A fresh database for each test, on SQLite and on PostgreSQL.
 
-use std::sync::atomic::{AtomicU32, Ordering};
+use std::hash::{BuildHasher as _, RandomState};
 
 use sparsam::store::{Db, DbSettings};
 use sqlx::{Connection as _, postgres::PgConnectOptions};
@@ -24,14 +24,14 @@ impl TestDb {
 
     /// In a schema of its own. `None` where no PostgreSQL is to be had, which fails under `CI=true`.
     pub(crate) async fn postgres() -> Option<Self> {
-        static COUNT: AtomicU32 = AtomicU32::new(0);
         let Ok(url) = std::env::var("SPARSAM_TEST_POSTGRES") else {
             assert!(std::env::var("CI").is_err(), "SPARSAM_TEST_POSTGRES is not set; tests/run starts a PostgreSQL");
             eprintln!("SKIPPED on PostgreSQL: SPARSAM_TEST_POSTGRES is not set; tests/run starts one");
             return None;
         };
         let options: PgConnectOptions = url.parse().unwrap();
-        let schema = format!("t{}_{}", std::process::id(), COUNT.fetch_add(1, Ordering::Relaxed));
+        // Process ids come round again while a cluster lives on; chance does not.
+        let schema = format!("t{:016x}", RandomState::new().hash_one(std::process::id()));
         let mut connection = sqlx::PgConnection::connect_with(&options).await.unwrap();
         let create = sqlx::AssertSqlSafe(format!("CREATE SCHEMA {schema}"));
         sqlx::query(create).execute(&mut connection).await.unwrap();
