@@ -114,7 +114,6 @@ mail-heading-answer = Are you coming?
 mail-reply-yes = Yes
 mail-reply-maybe = Maybe
 mail-reply-no = No
-mail-reply-other-time = Suggest another time
 mail-answer-by-link = Please answer with these links. An answer given in your calendar does not reach the organiser.
 mail-not-needed = Not needed? Feel free to say no.
 

@@ -65,7 +65,6 @@ mail-heading-answer = Tuletko?
 mail-reply-yes = Kyllä
 mail-reply-maybe = Ehkä
 mail-reply-no = En
-mail-reply-other-time = Ehdota toista aikaa
 mail-answer-by-link = Vastaa näillä linkeillä. Kalenterissa annettu vastaus ei tule perille järjestäjälle.
 mail-not-needed = Jos sinua ei tarvita, voit hyvin jäädä pois.
 

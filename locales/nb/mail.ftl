@@ -65,7 +65,6 @@ mail-heading-answer = Kommer du?
 mail-reply-yes = Ja
 mail-reply-maybe = Kanskje
 mail-reply-no = Nei
-mail-reply-other-time = Foreslå et annet tidspunkt
 mail-answer-by-link = Svar med disse lenkene. Et svar i kalenderen din når ikke den møteansvarlige.
 mail-not-needed = Trengs du ikke? Si gjerne nei.
 

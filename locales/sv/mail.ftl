@@ -65,7 +65,6 @@ mail-heading-answer = Kommer du?
 mail-reply-yes = Ja
 mail-reply-maybe = Kanske
 mail-reply-no = Nej
-mail-reply-other-time = Föreslå en annan tid
 mail-answer-by-link = Svara med de här länkarna. Ett svar i din kalender når inte mötets ansvariga.
 mail-not-needed = Behövs du inte? Tacka gärna nej.
 

@@ -228,7 +228,6 @@ impl MeetingMail<'_> {
                 link("y", t.mail_reply_yes()),
                 link("m", t.mail_reply_maybe()),
                 link("n", t.mail_reply_no()),
-                link("c", t.mail_reply_other_time()),
             ],
             how: t.mail_answer_by_link(),
             decline: (!self.reader.customer).then(|| t.mail_not_needed()),
