@@ -224,11 +224,7 @@ impl MeetingMail<'_> {
         let link = |letter: &str, label| Link { label, href: format!("{base}?a={letter}") };
         Some(Ask {
             heading: t.mail_heading_answer(),
-            links: vec![
-                link("y", t.mail_reply_yes()),
-                link("m", t.mail_reply_maybe()),
-                link("n", t.mail_reply_no()),
-            ],
+            links: vec![link("y", t.mail_reply_yes()), link("m", t.mail_reply_maybe()), link("n", t.mail_reply_no())],
             how: t.mail_answer_by_link(),
             decline: (!self.reader.customer).then(|| t.mail_not_needed()),
         })
