@@ -1,22 +1,26 @@
 //! P9, P10 and P12: the feed and my week, as people and their calendars ask for them.
 
-use std::sync::Arc;
+use std::{net::SocketAddr, sync::Arc};
 
 use anyhow::{Context as _, Result};
 
 use crate::{
     Effort,
     baseline::ETAG,
-    client::{Asking, Connection, Until, float, get, load},
+    client::{Answer, Asking, Connection, Until, float, get, load},
     process::Server,
     report::{Figure, Goal, Report, Unit},
     setting::Setting,
 };
 
-/// A server with what to ask it.
+/// All feeds together may be pulled somewhat more often than in three rounds of this and the warm-ups, twice.
+const PULLS: usize = 800;
+
+/// A server with what to ask it, and how often.
 struct Side<'a> {
     server: &'a Server,
     asking: Asking,
+    until: Until,
 }
 
 /// What one round gave.
@@ -46,14 +50,14 @@ async fn round(side: &Side<'_>, until: Until) -> Result<Round> {
 }
 
 /// Rounds in turn, so that both see the same moods of the machine; of each the round in the middle.
-async fn compare(ours: &Side<'_>, limit: &Side<'_>, effort: &Effort) -> Result<(Round, Round)> {
+async fn compare(ours: &Side<'_>, limit: &Side<'_>, rounds_each: usize) -> Result<(Round, Round)> {
     let mut rounds = (Vec::new(), Vec::new());
-    let warm_up = Until { requests: 200, ..effort.round };
-    round(ours, warm_up).await?;
-    round(limit, warm_up).await?;
-    for _ in 0..effort.rounds {
-        rounds.0.push(round(ours, effort.round).await?);
-        rounds.1.push(round(limit, effort.round).await?);
+    for side in [ours, limit] {
+        round(side, Until { requests: 200, ..side.until }).await?;
+    }
+    for _ in 0..rounds_each {
+        rounds.0.push(round(ours, ours.until).await?);
+        rounds.1.push(round(limit, limit.until).await?);
     }
     Ok((middle(rounds.0), middle(rounds.1)))
 }
@@ -80,9 +84,10 @@ pub(crate) async fn my_week(
     let readers = setting.readers();
     let pages = readers.iter().map(|(_, cookie)| get("/", cookie)).collect();
     let plain = readers.iter().map(|(who, _)| get(&format!("/agenda?{who}"), "")).collect();
-    let ours = Side { server: &program, asking: asking(pages, 200) };
-    let limit = Side { server: &baseline, asking: asking(plain, 200) };
-    let (ours, limit) = compare(&ours, &limit, effort).await?;
+    let until = effort.round;
+    let ours = Side { server: &program, asking: asking(pages, 200), until };
+    let limit = Side { server: &baseline, asking: asking(plain, 200), until };
+    let (ours, limit) = compare(&ours, &limit, effort.rounds).await?;
     super::say(&tell(ours, limit));
     let what = format!("my week, 30 meetings of {}", setting.meetings());
     report.add(
@@ -104,14 +109,24 @@ pub(crate) async fn my_week(
     Ok(ours.processor)
 }
 
+/// One whole answer, and the tag of every feed.
+async fn pull_all(program: SocketAddr, feeds: &[String]) -> Result<(Answer, Vec<String>)> {
+    let mut connection = Connection::open(program).await?;
+    let (mut last, mut tags) = (None, Vec::new());
+    for path in feeds {
+        let answer = connection.ask(&get(path, "")).await?;
+        tags.push(answer.header("etag").context("a feed without a tag")?.to_owned());
+        last = Some(answer);
+    }
+    Ok((last.context("no feed")?, tags))
+}
+
 /// P9, and P12 before and after it.
 pub(crate) async fn feed(setting: &Setting, effort: &Effort, report: &mut Report) -> Result<()> {
     let program = setting.program()?;
     let feeds = Setting::feeds();
-    let path = feeds.first().context("no feed")?;
     let idle = program.private_memory()?;
-    let answer = Connection::open(program.address).await?.ask(&get(path, "")).await?;
-    let tag = answer.header("etag").context("a feed without a tag")?.to_owned();
+    let (answer, tags) = pull_all(program.address, &feeds).await?;
     let meetings = answer.body.windows(12).filter(|window| window == b"BEGIN:VEVENT").count();
     let what = format!("feed of {meetings} meetings ({:.1} MB)", float(answer.body.len()) / 1e6);
     std::fs::write(setting.feed_file(), &answer.body)?;
@@ -119,10 +134,12 @@ pub(crate) async fn feed(setting: &Setting, effort: &Effort, report: &mut Report
     let bare = baseline.private_memory()?;
     for (status, goal) in [(304, 2.0), (200, 1.5)] {
         let known = |tag: &str| if status == 304 { format!("If-None-Match: {tag}\r\n") } else { String::new() };
-        let requests = feeds.iter().map(|path| get(path, &known(&tag))).collect();
-        let ours = Side { server: &program, asking: asking(requests, status) };
-        let limit = Side { server: &baseline, asking: asking(vec![get("/feed", &known(ETAG))], status) };
-        let (ours, limit) = compare(&ours, &limit, effort).await?;
+        let requests = feeds.iter().zip(&tags).map(|(path, tag)| get(path, &known(tag))).collect();
+        let until = Until { requests: PULLS, ..effort.round };
+        let ours = Side { server: &program, asking: asking(requests, status), until };
+        let plain = asking(vec![get("/feed", &known(ETAG))], status);
+        let limit = Side { server: &baseline, asking: plain, until: effort.round };
+        let (ours, limit) = compare(&ours, &limit, effort.rounds).await?;
         super::say(&tell(ours, limit));
         let figure = Figure::new("P9", format!("{what}: {status}"), Unit::Milliseconds, ours.processor);
         report.add(figure.limit(limit.processor).goal(Goal::Ratio(goal)));

@@ -36,7 +36,7 @@ pub(crate) fn sparsam(data: &Path, listen: SocketAddr) -> Command {
     for (name, _) in std::env::vars_os().filter(|(name, _)| name.to_string_lossy().starts_with("SPARSAM_")) {
         command.env_remove(name);
     }
-    command.env_remove("DATABASE_URL").env("SPARSAM_LOG_FILTER", "warn");
+    command.env_remove("DATABASE_URL").env("SPARSAM_LOG_FILTER", "error");
     command
 }
 

@@ -29,8 +29,8 @@ const PEOPLE: u32 = 1_000;
 const IN_THE_WEEK: u32 = 30;
 /// In the feed that is measured, beside those that come by chance.
 const IN_THE_FEED: u32 = 1_450;
-/// Each may be pulled so often only; so there are enough of them.
-const FEEDS: u16 = 1_000;
+/// Each may be pulled 60 times an hour; so there are enough of them.
+const FEEDS: u16 = 100;
 
 /// The data of one firm.
 pub(crate) struct Setting {

@@ -30,6 +30,7 @@ mod sessions;
 mod settings;
 mod setup;
 mod smtp;
+mod storms;
 mod support;
 mod teams;
 mod telling;

@@ -3,8 +3,6 @@
 //! The statements are not repeated here. The store's functions run, what they send is overheard, and the database is
 //! asked how it would go about it.
 
-#[path = "../../benches/shared/company.rs"]
-mod company;
 mod overheard;
 
 use chrono::{DateTime, TimeDelta, Utc};
@@ -23,8 +21,8 @@ use sparsam::{
 };
 use uuid::Uuid;
 
-use self::{company::Company, overheard::Overheard};
-use crate::support::{app::NOW, db::TestDb};
+use self::overheard::Overheard;
+use crate::support::{app::NOW, company::Company, db::TestDb};
 
 /// Tables that grow as long as the firm works.
 const GROWING: [&str; 9] =
@@ -153,8 +151,8 @@ fn sqlite_scan(line: &str) -> bool {
     scans && GROWING.contains(&table) && !in_order(line)
 }
 
-/// Reads as much as the limit says, from the end of an index that has the wanted order; or the index holds only what is
-/// queued.
+/// Reads as much as the limit says, from the end of an index that has the wanted order; or the index holds only what
+/// is queued or failed.
 fn in_order(line: &str) -> bool {
     line == "SCAN audit"
         || ["mailbox_at", "audit_pkey", "outbox_due", "outbox_unfinished", "outbox_failed"]

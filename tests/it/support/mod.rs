@@ -2,6 +2,8 @@
 
 pub(crate) mod app;
 pub(crate) mod browser;
+#[path = "../../../benches/shared/company.rs"]
+pub(crate) mod company;
 pub(crate) mod db;
 pub(crate) mod dialogue;
 pub(crate) mod letters;
