@@ -14,6 +14,7 @@ mod doors;
 mod drafts;
 mod edit;
 mod feeds;
+mod languages;
 mod letters;
 mod mailbox;
 mod meeting;
