@@ -33,4 +33,5 @@ mod smtp;
 mod support;
 mod teams;
 mod telling;
+mod walks;
 mod week;
