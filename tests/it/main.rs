@@ -35,4 +35,5 @@ mod storms;
 mod support;
 mod teams;
 mod telling;
+mod walks;
 mod week;

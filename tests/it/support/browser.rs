@@ -70,7 +70,10 @@ impl Browser {
         Some(browser)
     }
 
-    async fn emulate(&self, options: &Options) {
+    /// Changes width, height and colours, also of the page that is shown.
+    pub(crate) async fn emulate(&self, options: &Options) {
+        // As on a phone, where bars to scroll with lie over the page.
+        self.devtools("Emulation.setScrollbarsHidden", json!({ "hidden": true })).await;
         let size = json!({ "width": options.width, "height": options.height, "deviceScaleFactor": 1, "mobile": false });
         self.devtools("Emulation.setDeviceMetricsOverride", size).await;
         let scheme = if options.dark { "dark" } else { "light" };
@@ -146,6 +149,46 @@ impl Browser {
     pub(crate) async fn eval(&self, script: &str) -> Value {
         let value = self.client.execute(script, Vec::new()).await;
         self.must(value, || format!("run {script}")).await
+    }
+
+    /// Types into what has the focus. `\u{e004}` is Tab, `\u{e007}` Enter, `\u{e009}` Control, `\u{e00c}` Escape.
+    pub(crate) async fn press(&self, keys: &str) {
+        let focused = self.client.active_element().await;
+        let focused = self.must(focused, || "find the focus".to_owned()).await;
+        let typed = focused.send_keys(keys).await;
+        self.must(typed, || format!("press {keys:?}")).await;
+    }
+
+    /// The page as it stands, as HTML.
+    pub(crate) async fn source(&self) -> String {
+        let source = self.client.source().await;
+        self.must(source, || "read the page".to_owned()).await
+    }
+
+    /// Path and query of the page that is shown.
+    pub(crate) async fn path(&self) -> String {
+        let url = self.client.current_url().await;
+        let url = self.must(url, || "read the address".to_owned()).await;
+        url[url::Position::BeforePath..url::Position::AfterQuery].to_owned()
+    }
+
+    /// Whether an element matches now.
+    pub(crate) async fn has(&self, css: &str) -> bool {
+        let found = self.client.find_all(Locator::Css(css)).await;
+        !self.must(found, || format!("look for {css}")).await.is_empty()
+    }
+
+    /// The page printed, as PDF. Paper follows the page's own style.
+    pub(crate) async fn pdf(&self) -> Vec<u8> {
+        let printed =
+            self.devtools("Page.printToPDF", json!({ "preferCSSPageSize": true, "printBackground": true })).await;
+        base64::engine::general_purpose::STANDARD.decode(printed["data"].as_str().unwrap()).unwrap()
+    }
+
+    /// A picture of what is in view, as PNG.
+    pub(crate) async fn picture(&self) -> Vec<u8> {
+        let taken = self.devtools("Page.captureScreenshot", json!({})).await;
+        base64::engine::general_purpose::STANDARD.decode(taken["data"].as_str().unwrap()).unwrap()
     }
 
     /// Saves a picture of the whole page as `target/screenshots/{name}.png`.

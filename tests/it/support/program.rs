@@ -62,8 +62,14 @@ pub(crate) struct Running {
 impl Running {
     /// `serve` or `demo` on a free port, waited for.
     pub(crate) fn start(data: &Path, command: &str) -> Self {
+        Self::start_with(data, command, &[])
+    }
+
+    /// The same with settings from the environment.
+    pub(crate) fn start_with(data: &Path, command: &str, settings: &[(&str, &str)]) -> Self {
         let started = Instant::now();
         let mut child = sparsam(data)
+            .envs(settings.iter().copied())
             .args([command, "--listen", "127.0.0.1:0"])
             .stdout(Stdio::piped())
             .stderr(Stdio::null())

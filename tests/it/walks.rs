@@ -1,0 +1,12 @@
+//! Walks through the real program in a real browser, as its users take them.
+
+mod beyond_links;
+mod crawl;
+mod demo;
+mod every_page;
+mod keyboard;
+mod languages;
+mod main_path;
+mod paper;
+mod pictures;
+mod verdict;

@@ -1,0 +1,121 @@
+//! Pages that no link leads to: signed out, with errors, behind a link from a mail, and while setting up.
+
+use super::{
+    demo::Demo,
+    verdict::{self, DESK, PHONE},
+};
+use crate::support::{browser::Browser, program::Running};
+
+/// Judges the page on a desk and on a phone.
+async fn both(browser: &Browser, name: &str) -> Vec<String> {
+    let mut faults = verdict::judge(browser, name).await;
+    browser.emulate(&PHONE).await;
+    faults.extend(verdict::judge(browser, &format!("{name}, phone")).await);
+    browser.emulate(&DESK).await;
+    faults
+}
+
+/// A refused form says so in the title, has the focus on what is wrong, and leads from there to each field.
+async fn says_what_is_wrong(browser: &Browser) {
+    browser.wait_for(".summary").await;
+    let script = "return { title: document.title, focused: document.activeElement.matches('.summary'),
+        lost: [...document.querySelectorAll('.summary a')].map(a => a.getAttribute('href'))
+            .filter(href => !document.getElementById(decodeURIComponent(href.slice(1)))) }";
+    let found = browser.eval(script).await;
+    assert_eq!(browser.status().await, 422);
+    assert!(found["title"].as_str().unwrap().starts_with("Error: "), "{found}");
+    assert_eq!((&found["focused"], &found["lost"]), (&true.into(), &serde_json::json!([])), "{found}");
+}
+
+#[tokio::test]
+async fn browser_finds_no_fault_on_forms_with_errors() {
+    let Some(browser) = Browser::start(&DESK).await else { return };
+    let demo = Demo::start();
+    let mut faults = Vec::new();
+    for path in ["/sign-in", "/forgotten"] {
+        demo.goto(&browser, path).await;
+        faults.extend(both(&browser, path).await);
+        browser.click("form:has(input[type=email]) .btn").await;
+        browser.wait_for(".err, .summary, .flash").await;
+        faults.extend(both(&browser, &format!("{path} with errors")).await);
+    }
+    demo.sign_in(&browser, "Anna Lind").await;
+    demo.goto(&browser, "/meetings/new").await;
+    browser.fill("#title", "Kept as typed").await;
+    browser.click("button[value=send]").await;
+    says_what_is_wrong(&browser).await;
+    assert_eq!(browser.wait_for("#title").await.prop("value").await.unwrap().as_deref(), Some("Kept as typed"));
+    faults.extend(both(&browser, "planner with errors").await);
+    demo.copy_a_meeting(&browser).await;
+    browser.click("button[value=mails]").await;
+    browser.wait_for("#mails article").await;
+    faults.extend(both(&browser, "planner with mails").await);
+    demo.goto(&browser, "/settings/feeds").await;
+    browser.click("form.card .btn.go").await;
+    browser.wait_for("#address, .summary").await;
+    faults.extend(both(&browser, "a feed's address").await);
+    verdict::assert_clean(&faults);
+}
+
+#[tokio::test]
+async fn browser_finds_no_fault_behind_the_links_of_mails() {
+    let Some(browser) = Browser::start(&DESK).await else { return };
+    let demo = Demo::start();
+    demo.sign_in(&browser, "Anna Lind").await;
+    let answer = demo.mailed_link(&browser, "karin@lovasen.example", "/r/").await;
+    let stop = demo.mailed_link(&browser, "karin@lovasen.example", "/p/").await;
+    let mut faults = Vec::new();
+    demo.goto(&browser, &answer).await;
+    faults.extend(both(&browser, "answer").await);
+    browser.click("form .btn.go").await;
+    says_what_is_wrong(&browser).await;
+    faults.extend(both(&browser, "answer with an error").await);
+    browser.click("input[value=m]").await;
+    browser.click("form .btn.go").await;
+    browser.wait_for("#given-h").await;
+    faults.extend(both(&browser, "answered").await);
+    demo.goto(&browser, &stop).await;
+    faults.extend(both(&browser, "no more invitations").await);
+    browser.click("form .btn.go").await;
+    browser.wait_for("input[name=again]").await;
+    faults.extend(both(&browser, "no more invitations, done").await);
+    for path in ["/r/nothing", "/reset/nothing", "/welcome/nothing"] {
+        demo.goto(&browser, path).await;
+        faults.extend(both(&browser, path).await);
+    }
+    verdict::assert_clean(&faults);
+}
+
+#[tokio::test]
+async fn browser_finds_no_fault_while_setting_up() {
+    let Some(browser) = Browser::start(&DESK).await else { return };
+    let folder = tempfile::tempdir().unwrap();
+    let server = Running::start(folder.path(), "serve");
+    let mut faults = Vec::new();
+    browser.goto(&format!("{}/setup", server.base)).await;
+    faults.extend(both(&browser, "/setup").await);
+    let code = server.greeting.split("spu_").nth(1).and_then(|rest| rest.split_whitespace().next()).unwrap();
+    browser.fill("#code", &format!("spu_{code}")).await;
+    browser.click("main form .btn.go").await;
+    browser.wait_for("form[action='/setup/company']").await;
+    faults.extend(both(&browser, "/setup/company").await);
+    browser.fill("main input[type=text]", "Nordvik AB").await;
+    browser.click("main form .btn.go").await;
+    browser.wait_for("form[action='/setup/account']").await;
+    faults.extend(both(&browser, "/setup/account").await);
+    browser.click("main form .btn.go").await;
+    says_what_is_wrong(&browser).await;
+    faults.extend(both(&browser, "/setup/account with errors").await);
+    for (field, value) in
+        [("name", "Anna Lind"), ("email", "anna@nordvik.example"), ("password", "tall pines by the lake")]
+    {
+        browser.fill(&format!("main [name={field}]"), value).await;
+    }
+    browser.click("main form .btn.go").await;
+    browser.wait_for("form[action='/setup/mail']").await;
+    for step in ["mail", "team", "done"] {
+        browser.goto(&format!("{}/setup/{step}", server.base)).await;
+        faults.extend(both(&browser, &format!("/setup/{step}")).await);
+    }
+    verdict::assert_clean(&faults);
+}

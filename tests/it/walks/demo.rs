@@ -1,0 +1,65 @@
+//! A demo company of its own for each test.
+
+use crate::support::{browser::Browser, program::Running};
+
+pub(super) struct Demo {
+    running: Running,
+    _folder: tempfile::TempDir,
+}
+
+impl Demo {
+    pub(super) fn start() -> Self {
+        Self::with(&[])
+    }
+
+    pub(super) fn with(settings: &[(&str, &str)]) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let running = Running::start_with(folder.path(), "demo", settings);
+        Self { running, _folder: folder }
+    }
+
+    pub(super) async fn goto(&self, browser: &Browser, path: &str) {
+        browser.goto(&self.url(path)).await;
+    }
+
+    /// A request without the browser: status line, headers and body.
+    pub(super) fn get(&self, path: &str) -> String {
+        self.running.get(path)
+    }
+
+    pub(super) fn url(&self, path: &str) -> String {
+        format!("{}{path}", self.running.base)
+    }
+
+    /// Clicks on somebody's button on the page to sign in.
+    pub(super) async fn sign_in(&self, browser: &Browser, name: &str) {
+        self.goto(browser, "/sign-in").await;
+        let page = browser.source().await;
+        let before = page.find(&format!(">{name}<span")).unwrap_or_else(|| panic!("{name} is not offered"));
+        let id = value_of(&page[..before], "name=\"person\" value=\"");
+        browser.click(&format!("form[action='/sign-in/demo']:has(input[value='{id}']) button")).await;
+        browser.wait_for("header details").await;
+    }
+
+    /// Opens the planner with a copy of the first coming meeting of who is signed in.
+    pub(super) async fn copy_a_meeting(&self, browser: &Browser) {
+        self.goto(browser, "/meetings").await;
+        browser.click("th a[href^='/meetings/']").await;
+        browser.click("a[href^='/meetings/new?copy']").await;
+        browser.wait_for("#agenda ol.agenda").await;
+    }
+
+    /// Path of a mail's link that begins like this, from the newest mail to somebody.
+    pub(super) async fn mailed_link(&self, browser: &Browser, to: &str, begin: &str) -> String {
+        self.goto(browser, &format!("/mailbox?to={to}")).await;
+        browser.click("tbody a[href^='/mailbox/']").await;
+        let text = browser.text(".mail pre").await;
+        let at = text.find(begin).unwrap_or_else(|| panic!("no {begin} in {text}"));
+        text[at..].split(|c: char| c.is_whitespace() || c == '?').next().unwrap().to_owned()
+    }
+}
+
+/// What follows the last such opening, up to the next quotation mark.
+fn value_of<'a>(page: &'a str, opening: &str) -> &'a str {
+    page.rsplit(opening).next().and_then(|rest| rest.split('"').next()).unwrap()
+}

@@ -1,0 +1,49 @@
+//! Every page that an administrator reaches by links, judged by axe-core, for width, weight and what the console says.
+
+use super::{
+    crawl::Crawl,
+    demo::Demo,
+    verdict::{self, DESK, PHONE},
+};
+use crate::support::browser::{Browser, Options};
+
+/// Fewer would mean that the crawl lost its way.
+const LEAST_PAGES: usize = 50;
+
+async fn walk(first: Options, others: &[Options]) {
+    let Some(browser) = Browser::start(&first).await else { return };
+    let demo = Demo::start();
+    demo.sign_in(&browser, "Anna Lind").await;
+    browser.console_errors().await;
+    let (mut crawl, mut faults, mut count) = (Crawl::new(), Vec::new(), 0);
+    while let Some(path) = crawl.next(&demo, &browser).await {
+        count += 1;
+        faults.extend(verdict::judge(&browser, &path).await);
+        for other in others.iter().filter(|_| long() || count % 6 == 0) {
+            browser.emulate(other).await;
+            let name = format!("{path} at {} px, dark {}", other.width, other.dark);
+            faults.extend(verdict::judge(&browser, &name).await);
+            browser.emulate(&first).await;
+        }
+    }
+    verdict::assert_clean(&faults);
+    assert!(count >= LEAST_PAGES, "only {count} pages");
+}
+
+fn long() -> bool {
+    std::env::var_os("SPARSAM_TEST_LONG").is_some()
+}
+
+#[tokio::test]
+async fn browser_finds_no_fault_on_any_page_in_light_on_a_desk() {
+    let half = Options { width: 640, ..DESK };
+    let more = Options { width: 320, ..DESK };
+    if long() { walk(DESK, &[half, more]).await } else { walk(DESK, &[half]).await }
+}
+
+#[tokio::test]
+async fn browser_finds_no_fault_on_any_page_in_dark_on_a_phone() {
+    let half = Options { width: 640, ..PHONE };
+    let more = Options { width: 1280, ..PHONE };
+    if long() { walk(PHONE, &[half, more]).await } else { walk(PHONE, &[half]).await }
+}
