@@ -19,10 +19,8 @@ footer-privacy = Privacy
 ## Buttons and words
 
 button-save = Save
-button-cancel = Cancel
 button-back = Back
 button-continue = Continue
-button-close = Close
 word-yes = Yes
 word-no = No
 

@@ -22,8 +22,3 @@ mailbox-text = Plain text
 mailbox-calendar = What goes into the calendar
 mailbox-headers = Headers
 mailbox-raw = Show as it is written
-
-## On pages that would send
-
-mailbox-notice = No mail server is set up: mail stays in the built-in mailbox and nobody receives it.
-mailbox-open = Open the mailbox

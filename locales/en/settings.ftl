@@ -35,15 +35,8 @@ settings-password-new = New password
 settings-password-button = Change password
 settings-password-effect = This signs you out everywhere else.
 
-# $least (Number) - fewest characters
-# $advised (Number) - characters we advise
-settings-password-hint = At least { $least } characters; { $advised } or more are better. A few words that nobody would guess do well.
 settings-password-wrong = This is not your present password.
 
-# $least (Number) - fewest characters
-settings-password-short = Use at least { $least } characters.
-settings-password-common = This password is among the first that others would guess. Choose another.
-settings-password-like-account = Your name or address is too easy to guess. Choose another password.
 settings-sessions-title = Where you are signed in
 settings-sessions-hint = If you do not recognise one, sign it out and change your password.
 settings-session-device = Browser

@@ -66,7 +66,6 @@ answer-no = No
 
 ## Where a meeting stands
 
-status-draft = Draft
 status-confirmed = Sent
 status-cancelled = Cancelled
 

@@ -15,10 +15,8 @@ footer-accessibility = Saavutettavuus
 footer-privacy = Tietosuoja
 
 button-save = Tallenna
-button-cancel = Peruuta
 button-back = Takaisin
 button-continue = Jatka
-button-close = Sulje
 word-yes = Kyllä
 word-no = Ei
 

@@ -21,8 +21,3 @@ mailbox-text = Pelkkä teksti
 mailbox-calendar = Mitä kalenteriin tulee
 mailbox-headers = Otsakkeet
 mailbox-raw = Näytä sellaisenaan
-
-## Sivuilla, jotka lähettäisivät
-
-mailbox-notice = Sähköpostipalvelinta ei ole määritetty: viestit jäävät sisäiseen postilaatikkoon, eikä kukaan saa niitä.
-mailbox-open = Avaa postilaatikko

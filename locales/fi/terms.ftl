@@ -48,7 +48,6 @@ answer-yes = Kyllä
 answer-maybe = Ehkä
 answer-no = Ei
 
-status-draft = Luonnos
 status-confirmed = Lähetetty
 status-cancelled = Peruttu
 

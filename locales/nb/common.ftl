@@ -15,10 +15,8 @@ footer-accessibility = Tilgjengelighet
 footer-privacy = Personvern
 
 button-save = Lagre
-button-cancel = Avbryt
 button-back = Tilbake
 button-continue = Fortsett
-button-close = Lukk
 word-yes = Ja
 word-no = Nei
 

@@ -21,8 +21,3 @@ mailbox-text = Ren tekst
 mailbox-calendar = Det som havner i kalenderen
 mailbox-headers = Hoder
 mailbox-raw = Vis slik den er skrevet
-
-## På sider som ville sende
-
-mailbox-notice = Ingen e-postserver er satt opp: E-post blir liggende i den innebygde postkassen og når ingen.
-mailbox-open = Åpne postkassen

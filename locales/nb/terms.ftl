@@ -48,7 +48,6 @@ answer-yes = Ja
 answer-maybe = Kanskje
 answer-no = Nei
 
-status-draft = Utkast
 status-confirmed = Sendt
 status-cancelled = Avlyst
 

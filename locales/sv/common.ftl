@@ -15,10 +15,8 @@ footer-accessibility = Tillgänglighet
 footer-privacy = Integritet
 
 button-save = Spara
-button-cancel = Avbryt
 button-back = Tillbaka
 button-continue = Fortsätt
-button-close = Stäng
 word-yes = Ja
 word-no = Nej
 

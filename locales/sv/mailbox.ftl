@@ -21,8 +21,3 @@ mailbox-text = Ren text
 mailbox-calendar = Det som hamnar i kalendern
 mailbox-headers = Huvuden
 mailbox-raw = Visa som det är skrivet
-
-## På sidor som skulle skicka
-
-mailbox-notice = Ingen mejlserver är inställd: mejl stannar i den inbyggda brevlådan och når ingen.
-mailbox-open = Öppna brevlådan

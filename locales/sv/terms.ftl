@@ -48,7 +48,6 @@ answer-yes = Ja
 answer-maybe = Kanske
 answer-no = Nej
 
-status-draft = Utkast
 status-confirmed = Skickat
 status-cancelled = Inställt
 

@@ -74,13 +74,17 @@ impl Actor {
     }
 
     /// A record of something they do, still without before and after.
-    pub(super) fn deed(&self, action: &'static str, (object_kind, object_id): (&'static str, Uuid)) -> Deed {
+    pub(super) fn deed(
+        &self,
+        action: &'static str,
+        (object_kind, object_id): (&'static str, impl Into<Option<Uuid>>),
+    ) -> Deed {
         Deed {
             actor_id: Some(self.id()),
             actor: self.person.name.clone(),
             action,
             object_kind,
-            object_id: Some(object_id),
+            object_id: object_id.into(),
             address: self.address.clone(),
             ..Deed::default()
         }

@@ -2,14 +2,14 @@
 
 use super::{
     context::App,
-    error::{AppError, Refusal, Result},
+    error::{AppError, Refusal, Result, unless_taken},
     invite_person::{InvitePerson, newcomer},
     sessions::secret,
 };
 use crate::{
     domain::{ids::PersonId, person::PersonState},
     identity::password::{Passwords, check_new},
-    store::{self, StoreError, audit::Deed},
+    store::{self, audit::Deed},
 };
 
 /// Adds somebody who can sign in at once, with language, zone and hours of the firm.
@@ -26,10 +26,7 @@ pub async fn run(app: &App, passwords: &Passwords, whom: &InvitePerson, password
     person.password_hash = Some(passwords.hash(password, app.random()).await.map_err(secret)?);
     person.state = PersonState::Active;
     let mut tx = app.db.begin().await?;
-    match store::people::insert(&mut tx, &person).await {
-        Err(StoreError::Duplicate(_)) => return Err(Refusal::AddressTaken.into()),
-        other => other?,
-    }
+    unless_taken(store::people::insert(&mut tx, &person).await)?;
     let deed = Deed {
         actor: "command line".to_owned(),
         action: "person.added",

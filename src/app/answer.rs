@@ -138,7 +138,14 @@ pub async fn by_link(app: &App, token: &str, given: GiveAnswer, address: &str) -
     if let Err(seconds) = store::throttle::take(&mut tx, &bucket, PER_LINK, app.now()).await? {
         return Err(Refusal::TooMany(seconds).into());
     }
-    let deed = Deed { actor: opened.attendee.name.clone(), address: address.to_owned(), ..Deed::default() };
+    let deed = Deed {
+        actor: opened.attendee.name.clone(),
+        action: "meeting.answered",
+        object_kind: "meeting",
+        object_id: Some(opened.full.meeting.id.uuid()),
+        address: address.to_owned(),
+        ..Deed::default()
+    };
     write(&mut tx, app, opened, given, deed).await?;
     Ok(tx.commit().await?)
 }
@@ -155,12 +162,7 @@ pub async fn by_person(app: &App, actor: &Actor, id: AttendeeId, given: GiveAnsw
     if opened.attendee.person_id != Some(actor.id()) {
         return Err(AppError::NotFound);
     }
-    let deed = Deed {
-        actor_id: Some(actor.id()),
-        actor: actor.person.name.clone(),
-        address: actor.address.clone(),
-        ..Deed::default()
-    };
+    let deed = actor.deed("meeting.answered", ("meeting", opened.full.meeting.id.uuid()));
     write(&mut tx, app, opened, given, deed).await?;
     Ok(tx.commit().await?)
 }
@@ -190,9 +192,6 @@ async fn write(tx: &mut Tx, app: &App, opened: Opened, given: GiveAnswer, deed: 
     store::meetings::save_answer(tx, &attendee).await?;
     store::claims::replace(tx, full.meeting.id, &change::claims_of(&full)).await?;
     let deed = Deed {
-        action: "meeting.answered",
-        object_kind: "meeting",
-        object_id: Some(full.meeting.id.uuid()),
         before: Some(serde_json::json!({ "answer": before })),
         after: Some(
             serde_json::json!({ "name": attendee.name, "answer": attendee.answer, "comment": attendee.comment }),
@@ -222,7 +221,8 @@ pub async fn open_stop_link(tx: &mut Tx, links: &Links, token: &str) -> Result<C
 pub async fn stop_invitations(app: &App, token: &str, stop: bool, address: &str) -> Result<()> {
     let now = app.now();
     let mut tx = app.db.begin().await?;
-    let mut contact = open_stop_link(&mut tx, app.links(), token).await?;
+    let id = open_stop_link(&mut tx, app.links(), token).await?.id;
+    let mut contact = store::accounts::locked_contact(&mut tx, id).await?.ok_or(AppError::NotFound)?;
     if contact.do_not_contact_at.is_some() == stop {
         return Ok(());
     }

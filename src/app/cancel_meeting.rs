@@ -5,7 +5,7 @@ use super::{
     change::{self, Proposal},
     context::App,
     edit_meeting::{Outcome, open},
-    error::Result,
+    error::{Refusal, Result},
     once::{self, Once, Turn},
 };
 use crate::{
@@ -19,7 +19,7 @@ pub struct CancelMeeting {
     pub id: MeetingId,
     /// The version the form was filled from.
     pub version: i64,
-    /// Why; mailed, may be empty.
+    /// Why; mailed, may be empty when [`owes_reason`] says so.
     pub reason: String,
     /// The form's key.
     pub once: Once,
@@ -28,18 +28,28 @@ pub struct CancelMeeting {
 /// Calls a meeting off: whoever was invited is told, and it leaves their calendars.
 ///
 /// # Errors
-/// [`super::error::AppError::Stale`] when somebody else changed the meeting since the form was filled.
+/// [`super::error::AppError::Stale`] when somebody else changed the meeting since the form was filled;
+/// [`Refusal::ReasonMissing`].
 pub async fn run(app: &App, actor: &Actor, command: CancelMeeting) -> Result<Outcome> {
     let mut tx = app.db.begin().await?;
     if let Turn::Again(location) = once::begin(&mut tx, &command.once, app.now()).await? {
         return Ok(Outcome::Again(location));
     }
     let (before, _permit) = open(&mut tx, app, actor, (command.id, command.version)).await?;
+    if command.reason.is_empty() && owes_reason(&before) {
+        return Err(Refusal::ReasonMissing.into());
+    }
     let changed = change::change_meeting(&mut tx, app, actor, called_off(before, command.reason)).await?;
     once::finish(&mut tx, &command.once, &format!("/meetings/{}?sent={}", command.id, changed.change)).await?;
     tx.commit().await?;
     app.wake_worker();
     Ok(Outcome::Done(changed))
+}
+
+/// Whether calling it off takes a reason: customers are owed one.
+#[must_use]
+pub fn owes_reason(full: &FullMeeting) -> bool {
+    full.attendees.iter().any(|a| a.removed_at.is_none() && a.contact_id.is_some())
 }
 
 /// The meeting once it is called off.

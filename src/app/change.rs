@@ -148,15 +148,10 @@ fn deed(actor: &Actor, kind: &str, change: &Change, after: &FullMeeting, note: &
         _ => None,
     };
     Deed {
-        actor_id: Some(actor.id()),
-        actor: actor.person.name.clone(),
-        action: action(kind),
-        object_kind: "meeting",
-        object_id: Some(after.meeting.id.uuid()),
         before,
         after: Some(summary(after)),
         reason: note.to_owned(),
-        address: actor.address.clone(),
+        ..actor.deed(action(kind), ("meeting", after.meeting.id.uuid()))
     }
 }
 

@@ -6,14 +6,19 @@ use super::{
     change::{self, Changed, Proposal},
     context::App,
     edit_meeting::open,
-    error::{AppError, Refusal, Result},
+    error::{AppError, Refusal, Result, unless_taken},
 };
 use crate::{
     domain::{
         email::EmailAddress,
-        ids::{AttendeeId, MeetingId},
+        ids::{AttendeeId, ContactId, MeetingId},
     },
-    store::{self, Tx, audit::Deed, changes::Before, meetings::Attendee},
+    store::{
+        self, Tx,
+        audit::Deed,
+        changes::Before,
+        meetings::{Attendee, FullMeeting},
+    },
 };
 
 /// Which address becomes which.
@@ -56,29 +61,44 @@ pub async fn run(app: &App, actor: &Actor, command: CorrectAddress) -> Result<Ch
     Ok(changed)
 }
 
-async fn correct_contact(
-    tx: &mut Tx,
-    app: &App,
-    id: crate::domain::ids::ContactId,
-    email: &EmailAddress,
-) -> Result<()> {
+/// Gives the contacts of a meeting the addresses back that a correction took from them.
+///
+/// # Errors
+/// [`Refusal::TooLateToUndo`] when an account was corrected, which is more than this meeting, or when somebody else has
+/// the old address by now.
+pub(super) async fn take_back(tx: &mut Tx, app: &App, (now, was): (&FullMeeting, &FullMeeting)) -> Result<()> {
+    let corrected = |old: &&Attendee| now.attendees.iter().any(|a| a.id == old.id && a.email != old.email);
+    for old in was.attendees.iter().filter(corrected) {
+        let (Some(contact), Ok(email)) = (old.contact_id, old.email.parse()) else {
+            return Err(Refusal::TooLateToUndo.into());
+        };
+        correct_contact(tx, app, contact, &email).await.map_err(|error| match error {
+            AppError::Refused(Refusal::AddressTaken) => Refusal::TooLateToUndo.into(),
+            other => other,
+        })?;
+    }
+    Ok(())
+}
+
+async fn correct_contact(tx: &mut Tx, app: &App, id: ContactId, email: &EmailAddress) -> Result<()> {
     let key = email.key();
     let other = store::accounts::contact_by_email(tx, &key).await?;
     let colleague = store::people::by_email(tx, &key).await?;
     if colleague.is_some() || other.is_some_and(|other| other.id != id) {
         return Err(Refusal::AddressTaken.into());
     }
-    let mut contact = store::accounts::contact_by_id(tx, id).await?.ok_or(AppError::NotFound)?;
+    let mut contact = store::accounts::locked_contact(tx, id).await?.ok_or(AppError::NotFound)?;
     email.as_str().clone_into(&mut contact.email);
     contact.email_key = key;
     contact.updated_at = app.now();
-    Ok(store::accounts::update_contact(tx, &contact).await?)
+    unless_taken(store::accounts::update_contact(tx, &contact).await)
 }
 
 /// Tries a failed mail of a meeting once more, as it was.
 ///
 /// # Errors
-/// [`AppError::NotFound`] when the mail is not of this meeting or has not failed.
+/// [`AppError::NotFound`] when the mail is not of this meeting, has not failed or its content is
+/// forgotten.
 pub async fn send_again(app: &App, actor: &Actor, meeting: MeetingId, mail: i64) -> Result<()> {
     let now = app.now();
     let mut tx = app.db.begin().await?;
@@ -93,16 +113,8 @@ pub async fn send_again(app: &App, actor: &Actor, meeting: MeetingId, mail: i64)
     if !store::outbox::requeue(&mut tx, found.id, now).await? {
         return Err(AppError::NotFound);
     }
-    let deed = Deed {
-        actor_id: Some(actor.id()),
-        actor: actor.person.name.clone(),
-        action: "mail.sent_again",
-        object_kind: "meeting",
-        object_id: Some(meeting.uuid()),
-        after: Some(serde_json::json!({ "recipient": found.recipient })),
-        address: actor.address.clone(),
-        ..Deed::default()
-    };
+    let after = Some(serde_json::json!({ "recipient": found.recipient }));
+    let deed = Deed { after, ..actor.deed("mail.sent_again", ("meeting", meeting.uuid())) };
     store::audit::record(&mut tx, &deed, now).await?;
     tx.commit().await?;
     app.wake_worker();

@@ -1,6 +1,10 @@
 //! Why a command was not carried out.
 
-use crate::{domain::itip::compose::NotComposed, identity::password::PasswordProblem, store::StoreError};
+use crate::{
+    domain::itip::compose::NotComposed,
+    identity::password::PasswordProblem,
+    store::{self, StoreError},
+};
 
 /// A command that was not carried out. Nothing was changed.
 #[derive(Debug, thiserror::Error)]
@@ -55,6 +59,8 @@ pub enum Refusal {
     NoVideoServer,
     /// The organizer has no fixed room.
     NoPersonalRoom,
+    /// Customers take part, and no reason is given.
+    ReasonMissing,
     /// Mails have left already.
     TooLateToUndo,
     /// Somebody has this address already.
@@ -87,3 +93,11 @@ impl From<Refusal> for AppError {
 
 /// What a command returns.
 pub type Result<T> = std::result::Result<T, AppError>;
+
+/// Addresses are unique in the database too, for those who take the same one at the same moment.
+pub(super) fn unless_taken<T>(written: store::Result<T>) -> Result<T> {
+    match written {
+        Err(StoreError::Duplicate(_)) => Err(Refusal::AddressTaken.into()),
+        other => Ok(other?),
+    }
+}

@@ -108,15 +108,7 @@ pub async fn note_used(app: &App, used: &[(FeedId, DateTime<Utc>)]) -> Result<()
 }
 
 async fn record(tx: &mut Tx, actor: &Actor, action: &'static str, feed: &Feed, now: DateTime<Utc>) -> Result<()> {
-    let deed = Deed {
-        actor_id: Some(actor.id()),
-        actor: actor.person.name.clone(),
-        action,
-        object_kind: "feed",
-        object_id: Some(feed.id.uuid()),
-        after: Some(json!({ "kind": feed.kind.as_str(), "team": feed.team_id.map(|team| team.to_string()) })),
-        address: actor.address.clone(),
-        ..Deed::default()
-    };
+    let after = json!({ "kind": feed.kind.as_str(), "team": feed.team_id.map(|team| team.to_string()) });
+    let deed = Deed { after: Some(after), ..actor.deed(action, ("feed", feed.id.uuid())) };
     Ok(store::audit::record(tx, &deed, now).await?)
 }

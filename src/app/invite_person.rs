@@ -4,7 +4,7 @@ use super::{
     account_letter::{self, Errand},
     actor::{Actor, MayAdminister},
     context::App,
-    error::{AppError, Refusal, Result},
+    error::{AppError, Refusal, Result, unless_taken},
 };
 use crate::{
     domain::{
@@ -13,7 +13,7 @@ use crate::{
         person::{Clock, PersonState, Role, Theme},
         text::SafeText,
     },
-    store::{self, StoreError, Tx, audit::Deed, organization::Organization, people::Person, teams::Membership},
+    store::{self, Tx, audit::Deed, organization::Organization, people::Person, teams::Membership},
 };
 
 /// Longest name of a person, in characters.
@@ -68,11 +68,8 @@ pub(super) async fn add(tx: &mut Tx, app: &App, actor: &Actor, command: &InviteP
     if store::people::by_email(tx, &person.email_key).await?.is_some() {
         return Err(Refusal::AddressTaken.into());
     }
-    match store::people::insert(tx, &person).await {
-        // Somebody else was invited under this address at the same moment.
-        Err(StoreError::Duplicate(_)) => return Err(Refusal::AddressTaken.into()),
-        other => other?,
-    }
+    // Somebody else may be invited under this address at the same moment.
+    unless_taken(store::people::insert(tx, &person).await)?;
     for team_id in &command.teams {
         store::teams::by_id(tx, *team_id).await?.ok_or(AppError::NotFound)?;
         let member = Membership { team_id: *team_id, person_id: person.id, manages: command.role == Role::Manager };
@@ -124,16 +121,8 @@ async fn welcome(tx: &mut Tx, app: &App, actor: &Actor, (firm, person): (&Organi
 }
 
 async fn record(tx: &mut Tx, app: &App, actor: &Actor, (action, person): (&'static str, &Person)) -> Result<()> {
-    let deed = Deed {
-        actor_id: Some(actor.id()),
-        actor: actor.person.name.clone(),
-        action,
-        object_kind: "person",
-        object_id: Some(person.id.uuid()),
-        after: Some(serde_json::json!({ "name": person.name, "email": person.email, "role": person.role })),
-        address: actor.address.clone(),
-        ..Deed::default()
-    };
+    let after = serde_json::json!({ "name": person.name, "email": person.email, "role": person.role });
+    let deed = Deed { after: Some(after), ..actor.deed(action, ("person", person.id.uuid())) };
     Ok(store::audit::record(tx, &deed, app.now()).await?)
 }
 

@@ -1,6 +1,8 @@
 //! Commands: one file each. A command owns its transaction, checks its permit, changes the store, queues the mails and
 //! commits; nothing here talks to the outside.
 
+#![warn(missing_docs)]
+
 mod account_letter;
 pub mod actor;
 pub mod add_person;

@@ -6,7 +6,7 @@ use super::{
     actor::{Actor, MayAdminister},
     change::{self, Proposal},
     context::App,
-    error::{AppError, Refusal, Result},
+    error::{AppError, Refusal, Result, unless_taken},
     hand_over::{self, Settled, Upcoming},
     once::{self, Once, Turn},
     teams::may_lead,
@@ -218,7 +218,7 @@ pub async fn correct_address(
     email.as_str().clone_into(&mut person.email);
     person.email_key = email.key();
     person.updated_at = now;
-    store::people::update(&mut tx, &person).await?;
+    unless_taken(store::people::update(&mut tx, &person).await)?;
     store::sessions::void_one_time(&mut tx, id, now).await?;
     let mut deed = actor.deed("person.address_corrected", ("person", id.uuid()));
     deed.before = Some(json!({ "name": person.name, "email": old }));

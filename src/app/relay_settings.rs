@@ -9,6 +9,7 @@ use super::{
 use crate::{
     domain::{
         email::EmailAddress,
+        ids::MeetingId,
         relay::{Relay, RelaySecurity},
     },
     store::{self, Tx, audit::Deed, organization::Organization},
@@ -72,7 +73,7 @@ async fn write(app: &App, actor: &Actor, relay: Option<Relay>) -> Result<()> {
 /// Puts any failed mail back into the queue, as it was.
 ///
 /// # Errors
-/// [`AppError::NotFound`] when there is no such mail or it has not failed.
+/// [`AppError::NotFound`] when there is no such mail, it has not failed or its content is forgotten.
 pub async fn send_again(app: &App, actor: &Actor, _permit: &MayAdminister, mail: i64) -> Result<()> {
     let now = app.now();
     let mut tx = app.db.begin().await?;
@@ -80,16 +81,9 @@ pub async fn send_again(app: &App, actor: &Actor, _permit: &MayAdminister, mail:
     if !store::outbox::requeue(&mut tx, found.id, now).await? {
         return Err(AppError::NotFound);
     }
-    let deed = Deed {
-        actor_id: Some(actor.id()),
-        actor: actor.person.name.clone(),
-        action: "mail.sent_again",
-        object_kind: "mail",
-        object_id: found.meeting_id.map(crate::domain::ids::MeetingId::uuid),
-        after: Some(serde_json::json!({ "recipient": found.recipient })),
-        address: actor.address.clone(),
-        ..Deed::default()
-    };
+    let meeting = found.meeting_id.map(MeetingId::uuid);
+    let after = Some(serde_json::json!({ "recipient": found.recipient }));
+    let deed = Deed { after, ..actor.deed("mail.sent_again", ("mail", meeting)) };
     store::audit::record(&mut tx, &deed, now).await?;
     tx.commit().await?;
     app.wake_worker();
@@ -99,16 +93,8 @@ pub async fn send_again(app: &App, actor: &Actor, _permit: &MayAdminister, mail:
 type Summary = Option<serde_json::Value>;
 
 async fn record(tx: &mut Tx, app: &App, actor: &Actor, (before, firm): (Summary, &Organization)) -> Result<()> {
-    let deed = Deed {
-        actor_id: Some(actor.id()),
-        actor: actor.person.name.clone(),
-        action: "settings.mail",
-        object_kind: "organization",
-        before,
-        after: firm.relay.as_ref().map(|relay| summary(relay)),
-        address: actor.address.clone(),
-        ..Deed::default()
-    };
+    let after = firm.relay.as_ref().map(|relay| summary(relay));
+    let deed = Deed { before, after, ..actor.deed("settings.mail", ("organization", None)) };
     Ok(store::audit::record(tx, &deed, app.now()).await?)
 }
 

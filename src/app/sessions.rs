@@ -64,10 +64,8 @@ pub async fn sign_in(app: &App, passwords: &Passwords, command: SignIn) -> Resul
         note_failure(app, &key, &command.address).await?;
         return Err(AppError::Denied);
     };
-    let fresh = match needs_rehash {
-        true => Some(passwords.hash(command.password, app.random()).await.map_err(secret)?),
-        false => None,
-    };
+    let fresh =
+        if needs_rehash { Some(passwords.hash(command.password, app.random()).await.map_err(secret)?) } else { None };
     let mut tx = app.db.begin().await?;
     // Password and state may have changed while the password was checked.
     let person = store::people::locked(&mut tx, found.id).await?;
@@ -208,15 +206,7 @@ pub async fn end(app: &App, actor: &Actor, which: End) -> Result<()> {
         End::Others => store::sessions::end_all(&mut tx, actor.id(), actor.session, now).await?,
         End::All => store::sessions::end_all(&mut tx, actor.id(), None, now).await?,
     }
-    let deed = Deed {
-        actor_id: Some(actor.id()),
-        actor: actor.person.name.clone(),
-        action: "session.ended",
-        object_kind: "session",
-        object_id: actor.session.map(SessionId::uuid),
-        address: actor.address.clone(),
-        ..Deed::default()
-    };
+    let deed = actor.deed("session.ended", ("session", actor.session.map(SessionId::uuid)));
     store::audit::record(&mut tx, &deed, now).await?;
     Ok(tx.commit().await?)
 }

@@ -26,12 +26,12 @@ const CODE_DAYS: i64 = 30;
 const PURPOSE: &str = "setup";
 const CODES_PER_CLIENT: Rate = Rate { burst: 10, seconds: 60 };
 
-/// Makes the code that opens the set-up, to be printed by the server. `None` when the set-up is finished. Of several
-/// servers on one database the newest code counts.
+/// Makes the code that opens the set-up, to be printed by the server. `None` once somebody can sign in and administer:
+/// they finish it, and a code would only be a second way in. Of several servers on one database the newest code counts.
 pub async fn open_code(app: &App) -> Result<Option<String>> {
     let now = app.now();
     let mut tx = app.db.begin().await?;
-    if progress(&mut tx).await?.is_none() {
+    if !comes_first(&mut tx).await? {
         return Ok(None);
     }
     let token = Token::new(TokenKind::Setup, app.random());
@@ -62,10 +62,10 @@ pub async fn enter(app: &App, code: &str, address: &str) -> Result<()> {
     if code_opens(&mut tx, code, app.now()).await? { Ok(()) } else { Err(Refusal::LinkUsed.into()) }
 }
 
-/// Whether the code works at this moment.
+/// Whether the code works at this moment: it does until it is used up, or somebody else can administer.
 pub async fn code_opens(tx: &mut Tx, code: &str, now: DateTime<Utc>) -> Result<bool> {
     let Some(hash) = lookup(TokenKind::Setup, code) else { return Ok(false) };
-    Ok(store::sessions::one_time(tx, hash.as_bytes(), PURPOSE, now).await?.is_some())
+    Ok(store::sessions::one_time(tx, hash.as_bytes(), PURPOSE, now).await?.is_some() && comes_first(tx).await?)
 }
 
 /// How far the set-up has come.

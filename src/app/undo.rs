@@ -4,6 +4,7 @@ use super::{
     actor::Actor,
     change::{self, Proposal},
     context::App,
+    correct_address,
     error::{AppError, Refusal, Result},
     once::{self, Once, Turn},
 };
@@ -50,7 +51,8 @@ impl Undone {
 /// Takes the newest change of a meeting back.
 ///
 /// # Errors
-/// [`Refusal::TooLateToUndo`] when a mail of it may have left, or something changed since.
+/// [`Refusal::TooLateToUndo`] when a mail of it may have left, or something changed since; an address correction also
+/// when a colleague's account was corrected or somebody else has the old address now.
 pub async fn run(app: &App, actor: &Actor, id: ChangeId) -> Result<Undone> {
     let now = app.now();
     let mut tx = app.db.begin().await?;
@@ -104,16 +106,8 @@ async fn unplan(tx: &mut Tx, app: &App, actor: &Actor, (full, form): (&FullMeeti
         updated_at: now,
     };
     store::drafts::save(tx, &draft).await?;
-    let deed = Deed {
-        actor_id: Some(actor.id()),
-        actor: actor.person.name.clone(),
-        action: "meeting.undone",
-        object_kind: "meeting",
-        object_id: Some(full.meeting.id.uuid()),
-        before: Some(change::summary(full)),
-        address: actor.address.clone(),
-        ..Deed::default()
-    };
+    let before = Some(change::summary(full));
+    let deed = Deed { before, ..actor.deed("meeting.undone", ("meeting", full.meeting.id.uuid())) };
     store::audit::record(tx, &deed, now).await?;
     Ok(Undone::Draft(draft.id))
 }
@@ -128,6 +122,9 @@ async fn restore(
     if organizer.is_none_or(|p| p.state == PersonState::Deactivated) {
         // The meeting was handed over or called off because its organizer left.
         return Err(Refusal::TooLateToUndo.into());
+    }
+    if change.kind == "address" {
+        correct_address::take_back(tx, app, (&now_is, &was)).await?;
     }
     let mut after = was;
     // The calendars' version never goes back, and neither do answers given meanwhile.

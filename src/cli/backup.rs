@@ -29,9 +29,9 @@ pub(super) async fn run(shared: &Shared, backup: &Backup) -> anyhow::Result<Exit
         bail!("{} exists; a backup is never written over another", file.display());
     }
     if config.general.database_url.is_postgres() {
-        dump(&config, file)?
+        dump(&config, file)?;
     } else {
-        copy(&config, file).await?
+        copy(&config, file).await?;
     }
     say(&format!("The backup is in {}.", file.display()));
     if config.general.secret_key.is_none() {

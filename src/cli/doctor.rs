@@ -68,7 +68,9 @@ pub(super) async fn run(shared: &Shared) -> anyhow::Result<ExitCode> {
         Ok(config) => look(&config).await,
         Err(error) => vec![Finding::fail("configuration", in_full(&error))],
     };
-    findings.iter().for_each(|finding| say(&finding.to_string()));
+    for finding in &findings {
+        say(&finding.to_string());
+    }
     let worst = findings.iter().map(|finding| finding.level).max().unwrap_or(Level::Ok);
     Ok(ExitCode::from(match worst {
         Level::Ok => 0,

@@ -76,8 +76,6 @@ terms! {
 terms! {
     /// Where a meeting stands.
     Status {
-        /// Planned, nobody told.
-        Draft = "draft",
         /// Sent.
         Confirmed = "confirmed",
         /// Called off.

@@ -1,5 +1,7 @@
 //! The rules: pure, without I/O, clock, randomness or async.
 
+#![warn(missing_docs)]
+
 pub mod agenda;
 pub mod country;
 pub mod email;

@@ -192,11 +192,6 @@ impl Format {
         self.form(day, |f| &f.weekday_short)
     }
 
-    /// `november`, `marraskuu`.
-    pub(crate) fn month(&self, day: NaiveDate) -> String {
-        self.form(day, |f| &f.month)
-    }
-
     /// `november 2026`, `marraskuu 2026`.
     pub(crate) fn month_year(&self, day: NaiveDate) -> String {
         self.form(day, |f| &f.month_year)
@@ -226,22 +221,7 @@ impl Format {
 
     /// `1 234 567`, in English `1,234,567`; negative with U+2212 where the language has it.
     pub(crate) fn number(&self, value: i64) -> String {
-        numbers::decimal(self.language, value, 0)
-    }
-
-    /// `value` / 10^`digits`: `decimal(75, 1)` is `7,5`.
-    pub(crate) fn decimal(&self, value: i64, digits: u8) -> String {
-        numbers::decimal(self.language, value, digits)
-    }
-
-    /// `82 %`, in English `82%`.
-    pub(crate) fn percent(&self, value: i64) -> String {
-        numbers::percent(self.language, value)
-    }
-
-    /// Whole units of a currency (ISO 4217 code): `14 850 kr`, `14 850 €`, `€14,850`.
-    pub(crate) fn money(&self, amount: i64, currency: &str) -> String {
-        numbers::money(self.language, amount, currency)
+        numbers::grouped(self.language, value)
     }
 
     /// Whose time this format shows: `svensk tid`, `Suomen aikaa`.

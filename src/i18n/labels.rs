@@ -100,7 +100,6 @@ pub(crate) fn answer(t: &Texts, answer: Answer) -> String {
 /// Where a meeting stands.
 pub(crate) fn status(t: &Texts, status: Status) -> String {
     match status {
-        Status::Draft => t.status_draft(),
         Status::Confirmed => t.status_confirmed(),
         Status::Cancelled => t.status_cancelled(),
     }

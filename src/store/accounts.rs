@@ -145,6 +145,16 @@ pub async fn contact_by_id(tx: &mut Tx, id: ContactId) -> Result<Option<Contact>
     Ok(on_conn!(tx, |c| sqlx::query_as("SELECT * FROM contact WHERE id = $1").bind(id).fetch_optional(c).await)?)
 }
 
+/// One contact, locked until the transaction ends, so that writing the row back loses nothing that others wrote to it,
+/// such as a wish for no more invitations. SQLite has one writer already.
+pub async fn locked_contact(tx: &mut Tx, id: ContactId) -> Result<Option<Contact>> {
+    if let Tx::Postgres(tx) = tx {
+        let row = sqlx::query_as("SELECT * FROM contact WHERE id = $1 FOR NO KEY UPDATE").bind(id);
+        return Ok(row.fetch_optional(&mut **tx).await?);
+    }
+    contact_by_id(tx, id).await
+}
+
 /// One contact by lower-case address.
 pub async fn contact_by_email(tx: &mut Tx, key: &str) -> Result<Option<Contact>> {
     Ok(on_conn!(tx, |c| sqlx::query_as("SELECT * FROM contact WHERE email_key = $1")

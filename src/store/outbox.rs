@@ -209,14 +209,15 @@ pub async fn refuse_rest_of_lane(tx: &mut Tx, lane: &str, reply: &str, now: Date
     Ok(())
 }
 
-/// Puts a refused or given-up mail back into the queue.
+/// Puts a refused or given-up mail back into the queue, unless what it says was forgotten; tells whether it did.
 pub async fn requeue(tx: &mut Tx, id: i64, now: DateTime<Utc>) -> Result<bool> {
     Ok(on_conn!(tx, |c| sqlx::query(
         "UPDATE outbox SET state = 'queued', not_before = $2, done_at = NULL, lease_token = NULL, lease_until = NULL
-         WHERE id = $1 AND state IN ('refused', 'given_up')"
+         WHERE id = $1 AND state IN ('refused', 'given_up') AND payload <> $3"
     )
     .bind(id)
     .bind(now)
+    .bind(forgotten())
     .execute(c)
     .await
     .map(|done| done.rows_affected() == 1))?)
@@ -315,10 +316,14 @@ pub async fn unfinished(tx: &mut Tx) -> Result<Vec<Mail>> {
     })?)
 }
 
+/// What stands in place of a payload that was forgotten.
+fn forgotten() -> Json<serde_json::Value> {
+    Json(serde_json::json!({}))
+}
+
 /// Empties what finished mails were frozen with, 500 at a time, and tells how many. Rows stay. What was told about a
 /// meeting that is not over stays whole, because the next change is compared with it.
 pub async fn forget_payloads(tx: &mut Tx, before: DateTime<Utc>, now: DateTime<Utc>) -> Result<u64> {
-    let empty = Json(serde_json::json!({}));
     Ok(on_conn!(tx, |c| sqlx::query(
         "UPDATE outbox SET payload = $3 WHERE id IN (
             SELECT id FROM outbox WHERE done_at < $1 AND payload <> $3 AND NOT EXISTS (
@@ -327,7 +332,7 @@ pub async fn forget_payloads(tx: &mut Tx, before: DateTime<Utc>, now: DateTime<U
     )
     .bind(before)
     .bind(now)
-    .bind(empty)
+    .bind(forgotten())
     .execute(c)
     .await
     .map(|done| done.rows_affected()))?)

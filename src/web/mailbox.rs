@@ -15,13 +15,17 @@ use super::{
     form::Form,
     page::{self, Nav, Page},
     path::One,
+    relay_form,
     routes::Routes,
     state::Reads,
 };
 use crate::{
     domain::ids::MailId,
     mail::read::{ReadMail, read},
-    store::{self, mailbox::Line, mailbox::Stored, organization::Organization},
+    store::{
+        self,
+        mailbox::{Line, Stored},
+    },
 };
 
 /// Mails on one page, as many as the store gives.
@@ -46,11 +50,6 @@ pub(super) fn routes(routes: Routes) -> Routes {
         .page("/mailbox/{id}", Access::SignedIn, show)
         .page("/mailbox/{id}/html", Access::SignedIn, html)
         .page("/mailbox/{id}/mail.eml", Access::SignedIn, raw)
-}
-
-/// Whether mails stay in the built-in mailbox; pages that would send say so (`components/mail_notice.html`).
-pub(super) fn keeps_mail(reads: &Reads, organization: &Organization) -> bool {
-    !reads.mode().relay_configured && organization.relay.is_none()
 }
 
 #[derive(Template)]
@@ -84,7 +83,7 @@ async fn list(State(reads): State<Reads>, caller: Caller, RawQuery(query): RawQu
     let lines = store::mailbox::list(&mut tx, &to.to_lowercase(), skip).await?;
     page::ok(&ListPage {
         page,
-        kept: organization.is_some_and(|organization| keeps_mail(&reads, &organization)),
+        kept: !relay_form::leaves(&reads, organization.as_ref()),
         newer: (number > 1).then(|| address(&to, number - 1)),
         older: (lines.len() == PAGE && number < PAGES).then(|| address(&to, number + 1)),
         to,

@@ -127,8 +127,8 @@ async fn several_are_invited_at_once_and_what_failed_stays_in_the_form() {
         let mut browser = firm.site.signed_in(&firm.anna).await;
         let team = firm.site.team("North", &firm.mia, &[]).await.to_string();
         let lines = "Eva Lund <eva@nordvik.example>\r\n\r\nkim@nordvik.example\r\nola@nordvik.example";
-        let form = [("people", lines), ("role", "member"), ("team", team.as_str())];
-        let page = browser.post("/admin/people/new", &form).await;
+        let invited = [("people", lines), ("role", "member"), ("team", team.as_str())];
+        let page = browser.post("/admin/people/new", &invited).await;
         page.expect(422).says("2 people are invited").says("known already: ola@nordvik.example");
         page.does_not_say("eva@nordvik.example");
         let page = browser.get("/admin/people?q=EVA").await;
@@ -412,8 +412,8 @@ async fn a_corrected_address_follows_into_meetings() {
         assert_eq!(deliver(site).await, ["invitation Ola.Berg", "removed ola"]);
         let row = meeting(site, id).await.attendees.into_iter().find(|a| a.person_id == Some(firm.ola.id)).unwrap();
         assert_eq!((row.email_key.as_str(), row.link_version), ("ola.berg@nordvik.example", 2));
-        let form = [("email", "ola.berg@nordvik.example"), ("password", crate::support::app::PASSWORD)];
-        site.browser().post("/sign-in", &form).await.expect(303);
+        let login = [("email", "ola.berg@nordvik.example"), ("password", crate::support::app::PASSWORD)];
+        site.browser().post("/sign-in", &login).await.expect(303);
     })
     .await;
 }
@@ -436,14 +436,14 @@ async fn administration_is_closed_to_others() {
         for person in [&firm.mia, &firm.ola, &viewer] {
             let mut browser = firm.site.signed_in(person).await;
             for (is_page, path) in &routes {
-                let form = [
+                let fields = [
                     ("role", "viewer"),
                     ("name", "x"),
                     ("people", "x@y.example"),
                     ("upcoming", "none"),
                     ("team", team.as_str()),
                 ];
-                let page = if *is_page { browser.get(path).await } else { browser.post(path, &form).await };
+                let page = if *is_page { browser.get(path).await } else { browser.post(path, &fields).await };
                 assert_eq!(page.status, 403, "{} {path}", person.name);
             }
         }

@@ -212,7 +212,7 @@ fn backups_are_checked_and_put_back() {
 fn scribble(file: &Path) {
     let mut file = fs::OpenOptions::new().write(true).open(file).unwrap();
     file.seek(SeekFrom::Start(8192)).unwrap();
-    file.write_all(&[0xa5; 32 * 1024]).unwrap();
+    file.write_all(&vec![0xa5; 32 * 1024]).unwrap();
 }
 
 #[test]

@@ -290,8 +290,8 @@ async fn of_two_changes_at_once_one_is_stale() {
             edit_meeting::run(&stage.site.app, &stage.anna, command)
         };
         let (one, two) = tokio::join!(edit("One"), edit("Two"));
-        let stale = [&one, &two].iter().filter(|r| matches!(r, Err(AppError::Stale))).count();
-        assert_eq!(stale, 1, "{one:?} {two:?}");
+        let overtaken = [&one, &two].iter().filter(|r| matches!(r, Err(AppError::Stale))).count();
+        assert_eq!(overtaken, 1, "{one:?} {two:?}");
         assert_eq!(stage.site.count("SELECT COUNT(*) FROM outbox WHERE state = 'queued'").await, 4);
     })
     .await;

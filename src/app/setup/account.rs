@@ -4,7 +4,7 @@ use super::Opener;
 use crate::{
     app::{
         context::App,
-        error::{AppError, Refusal, Result},
+        error::{AppError, Refusal, Result, unless_taken},
         invite_person::{InvitePerson, newcomer},
         sessions::{self, secret},
     },
@@ -17,7 +17,7 @@ use crate::{
         password::{Passwords, check_new},
         token::{Token, TokenKind, lookup},
     },
-    store::{self, StoreError, Tx, audit::Deed, people::Person},
+    store::{self, Tx, audit::Deed, people::Person},
 };
 
 /// The first account.
@@ -67,6 +67,8 @@ pub async fn create(app: &App, passwords: &Passwords, opener: &Opener, account: 
 }
 
 async fn use_up(tx: &mut Tx, app: &App, opener: &Opener, code: &str) -> Result<()> {
+    // In order with everything that makes administrators: the code opens only while there is none.
+    store::people::lock_administration(tx).await?;
     opener.check(tx, app.now()).await?;
     let hash = lookup(TokenKind::Setup, code).ok_or(Refusal::LinkUsed)?;
     if store::sessions::use_one_time(tx, hash.as_bytes(), app.now()).await? {
@@ -80,8 +82,5 @@ async fn insert(tx: &mut Tx, person: &Person) -> Result<()> {
     if store::people::by_email(tx, &person.email_key).await?.is_some() {
         return Err(Refusal::AddressTaken.into());
     }
-    match store::people::insert(tx, person).await {
-        Err(StoreError::Duplicate(_)) => Err(Refusal::AddressTaken.into()),
-        other => Ok(other?),
-    }
+    unless_taken(store::people::insert(tx, person).await)
 }

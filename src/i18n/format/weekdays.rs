@@ -6,8 +6,6 @@ use chrono::Weekday;
 /// that belongs to the sentence.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Case {
-    /// As in a heading: keskiviikko.
-    Plain,
     /// When something happens: keskiviikkona.
     On,
     /// Away from: keskiviikolta.
@@ -16,19 +14,18 @@ pub(crate) enum Case {
     To,
 }
 
-/// All four forms are stored, because endings change the stem (keskiviikko, keskiviikolle).
+/// All forms are stored, because endings change the stem (keskiviikko, keskiviikolle).
 pub(super) const fn finnish(day: Weekday, case: Case) -> &'static str {
-    let [plain, on, from, to] = match day {
-        Weekday::Mon => ["maanantai", "maanantaina", "maanantailta", "maanantaille"],
-        Weekday::Tue => ["tiistai", "tiistaina", "tiistailta", "tiistaille"],
-        Weekday::Wed => ["keskiviikko", "keskiviikkona", "keskiviikolta", "keskiviikolle"],
-        Weekday::Thu => ["torstai", "torstaina", "torstailta", "torstaille"],
-        Weekday::Fri => ["perjantai", "perjantaina", "perjantailta", "perjantaille"],
-        Weekday::Sat => ["lauantai", "lauantaina", "lauantailta", "lauantaille"],
-        Weekday::Sun => ["sunnuntai", "sunnuntaina", "sunnuntailta", "sunnuntaille"],
+    let [on, from, to] = match day {
+        Weekday::Mon => ["maanantaina", "maanantailta", "maanantaille"],
+        Weekday::Tue => ["tiistaina", "tiistailta", "tiistaille"],
+        Weekday::Wed => ["keskiviikkona", "keskiviikolta", "keskiviikolle"],
+        Weekday::Thu => ["torstaina", "torstailta", "torstaille"],
+        Weekday::Fri => ["perjantaina", "perjantailta", "perjantaille"],
+        Weekday::Sat => ["lauantaina", "lauantailta", "lauantaille"],
+        Weekday::Sun => ["sunnuntaina", "sunnuntailta", "sunnuntaille"],
     };
     match case {
-        Case::Plain => plain,
         Case::On => on,
         Case::From => from,
         Case::To => to,

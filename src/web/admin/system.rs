@@ -12,6 +12,7 @@ use crate::{
         caller::Caller,
         failure::Failure,
         page::{self, Nav, Page},
+        relay_form,
         routes::Routes,
         state::Reads,
     },
@@ -60,7 +61,7 @@ async fn show(State(reads): State<Reads>, caller: Caller) -> Result<Response, Fa
         late: late.map(|wait| u32::try_from(wait.num_minutes()).unwrap_or(u32::MAX)),
         inconsistencies: store::claims::inconsistencies(&mut tx).await?,
         started: caller.format().long_date_time(reads.started()),
-        relay: reads.mode().relay_configured || organization.is_some_and(|o| o.relay.is_some()),
+        relay: relay_form::leaves(&reads, organization.as_ref()),
         queue,
     };
     page::ok(&page)

@@ -106,14 +106,14 @@ pub(super) async fn create(
     }
 }
 
-/// The reason, and what is wrong with it: customers are owed one.
+/// The reason, and what is wrong with it.
 fn read(caller: &Caller, full: &FullMeeting, typed: &str) -> (String, Errors) {
     let t = caller.texts();
     let reason = String::from(SafeText::block(typed, MAX_REASON));
     let mut errors = Errors::default();
     if typed.chars().count() > MAX_REASON {
         errors.add("reason", t.field_too_long(MAX_REASON));
-    } else if reason.is_empty() && effect::with_customers(full) {
+    } else if reason.is_empty() && cancel_meeting::owes_reason(full) {
         errors.add("reason", t.cancel_reason_missing());
     }
     (reason, errors)
@@ -135,7 +135,7 @@ async fn form_page(
         errors: filled.errors,
         once: reads.once_key(),
         reason: filled.reason,
-        customers: effect::with_customers(full),
+        customers: cancel_meeting::owes_reason(full),
         now: When::of(&f, (m.starts_at, m.ends_at), &m.zone),
         length: f.duration(u32::try_from(m.minutes).unwrap_or(0)),
         given_back: f.duration(effect::minutes_given_back(full)),

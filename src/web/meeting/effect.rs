@@ -99,11 +99,6 @@ pub(super) fn minutes_given_back(full: &FullMeeting) -> u32 {
     u32::try_from(full.meeting.minutes).unwrap_or(0).saturating_mul(people)
 }
 
-/// Whether customers take part.
-pub(super) fn with_customers(full: &FullMeeting) -> bool {
-    present(full).any(|a| a.contact_id.is_some())
-}
-
 fn present(full: &FullMeeting) -> impl Iterator<Item = &Attendee> {
     full.attendees.iter().filter(|a| a.removed_at.is_none())
 }

@@ -32,6 +32,7 @@ use crate::{
         form::{Errors, Form},
         page::{self, Nav, Notice, Page},
         path::One,
+        relay_form,
         state::Reads,
     },
 };
@@ -115,7 +116,7 @@ pub(super) async fn render(
     let filter = Filter { object_id: Some(m.id.uuid()), limit: HISTORY, ..Filter::default() };
     let teller = Teller { t, f: &f, now };
     let history = store::audit::list(tx, &filter).await?.iter().map(|record| teller.event(record)).collect();
-    let relayed = reads.mode().relay_configured || organization.relay.is_some();
+    let relayed = relay_form::leaves(reads, Some(&organization));
     let over = m.ends_at <= now;
     let open = m.status == Status::Confirmed && !over;
     let changes = actor.may_change(full).is_ok();

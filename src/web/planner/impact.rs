@@ -13,7 +13,7 @@ use crate::{
     },
     i18n::format::Format,
     store::{self, Tx, meetings::FullMeeting},
-    web::{failure::Failure, form::Errors},
+    web::{failure::Failure, form::Errors, relay_form},
 };
 
 /// Most overlaps that are listed.
@@ -40,7 +40,7 @@ pub(super) struct Sum {
 pub(super) async fn impact(desk: &Desk<'_>, tx: &mut Tx) -> Result<Impact, Failure> {
     let t = desk.t();
     let count = i64::try_from(desk.typed.guests.len()).unwrap_or(i64::MAX);
-    let relay = desk.known.organization.relay.is_some() || desk.reads.mode().relay_configured;
+    let relay = relay_form::leaves(desk.reads, Some(&desk.known.organization));
     Ok(Impact {
         mails: (count > 0 && desk.meeting.is_none()).then(|| t.planner_mails(count)),
         languages: (count > 0).then(|| t.planner_languages(languages(desk))),

@@ -16,13 +16,13 @@ use crate::{
     },
     domain::ids::SessionId,
     i18n::Texts,
-    identity::password::{ADVISED_CHARS, MAX_CHARS, MIN_CHARS, PasswordProblem},
     store::{self, sessions::Session},
     web::{
         access::Access,
         caller::Caller,
         failure::Failure,
         form::{Errors, Form},
+        new_password,
         page::{self, Nav, Notice, Page},
         path::One,
         routes::Routes,
@@ -57,7 +57,7 @@ impl SecurityPage<'_> {
     }
 
     fn password_hint(&self) -> String {
-        self.page.t.settings_password_hint(MIN_CHARS, ADVISED_CHARS)
+        new_password::rule(self.page.t)
     }
 }
 
@@ -108,19 +108,10 @@ fn password_errors(t: &Texts, refusal: Refusal) -> Result<Errors, Failure> {
     let mut errors = Errors::default();
     match refusal {
         Refusal::WrongPassword => errors.add("present", t.settings_password_wrong()),
-        Refusal::Password(problem) => errors.add("new", password_problem(t, problem)),
+        Refusal::Password(problem) => errors.add("new", new_password::problem(t, problem)),
         other => return Err(AppError::Refused(other).into()),
     }
     Ok(errors)
-}
-
-fn password_problem(t: &Texts, problem: PasswordProblem) -> String {
-    match problem {
-        PasswordProblem::TooShort => t.settings_password_short(MIN_CHARS),
-        PasswordProblem::TooLong => t.field_too_long(MAX_CHARS),
-        PasswordProblem::Common => t.settings_password_common(),
-        PasswordProblem::LikeAccount => t.settings_password_like_account(),
-    }
 }
 
 async fn end_one(State(writes): State<Writes>, caller: Caller, One(id): One<SessionId>) -> Result<Response, Failure> {

@@ -32,7 +32,7 @@ use sparsam::{
             Guards, access_log::AccessLog, client_ip::TrustedProxies, headers::SecurityHeaders, origin::SiteOrigin,
         },
         site::site,
-        state::{self, Mode, Reads, Writes},
+        state::{self, Mode, Reads},
     },
 };
 use tower::ServiceExt as _;
@@ -55,8 +55,7 @@ pub(crate) struct TestApp {
     pub(crate) clock: TestClock,
     pub(crate) router: Router,
     pub(crate) reads: Reads,
-    pub(crate) writes: Writes,
-    _db: TestDb,
+    db: TestDb,
 }
 
 impl TestApp {
@@ -80,7 +79,7 @@ impl TestApp {
 
     /// The same database, clock and keys behind a site that runs otherwise.
     pub(crate) fn in_mode(self, mode: Mode) -> Self {
-        Self::around(self.app, self.clock, self._db, mode)
+        Self::around(self.app, self.clock, self.db, mode)
     }
 
     fn around(app: App, clock: TestClock, db: TestDb, mode: Mode) -> Self {
@@ -92,8 +91,8 @@ impl TestApp {
             access_log: Arc::new(AccessLog::new([1; 32])),
             body_bytes: 256 * 1024,
         };
-        let router = site(reads.clone(), writes.clone(), guards);
-        Self { app, clock, router, reads, writes, _db: db }
+        let router = site(reads.clone(), writes, guards);
+        Self { app, clock, router, reads, db }
     }
 
     /// A site of the firm Nordvik in Stockholm, with Anna who administers.

@@ -85,7 +85,7 @@ impl TestApp {
         let actor = self.actor(organizer).await;
         let version = self.version(id).await;
         let once = Once { scope: "cancel".to_owned(), key: id.to_string(), body_hash: [0; 32] };
-        let command = CancelMeeting { id, version, reason: String::new(), once };
+        let command = CancelMeeting { id, version, reason: "Ill".to_owned(), once };
         cancel_meeting::run(&self.app, &actor, command).await.unwrap();
     }
 
