@@ -146,6 +146,23 @@ async fn only_the_newest_unused_code_opens() {
 }
 
 #[tokio::test]
+async fn no_code_opens_beside_an_administrator() {
+    on_both(async |db| {
+        let site = TestApp::empty(db);
+        let mut browser = inside(&site).await;
+        browser.post("/setup/company", &[("name", "Nordvik AB"), ("country", "SE")]).await.expect(303);
+        browser.get("/setup/account").await.expect(200);
+        // Somebody was added on the server meanwhile.
+        site.person("Berit Dal", Role::Admin, Language::Nb).await;
+        assert_eq!(browser.get("/setup/account").await.expect(303).location(), "/setup");
+        assert_eq!(browser.post("/setup/account", &ACCOUNT).await.expect(303).location(), "/setup");
+        assert_eq!(site.count("SELECT COUNT(*) FROM person").await, 1);
+        assert_eq!(setup::open_code(&site.app).await.unwrap(), None, "a restart prints none");
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn codes_are_guessed_slowly_and_run_out() {
     on_both(async |db| {
         let site = TestApp::empty(db);

@@ -191,6 +191,14 @@ impl TestApp {
         &self.app.db
     }
 
+    /// Changes rows behind the application's back.
+    pub(crate) async fn execute(&self, statement: &'static str) -> sqlx::Result<()> {
+        match self.db() {
+            Db::Sqlite { writer, .. } => sqlx::query(statement).execute(writer).await.map(drop),
+            Db::Postgres(pool) => sqlx::query(statement).execute(pool).await.map(drop),
+        }
+    }
+
     /// All rows of the outbox, oldest first: kind, recipient, state.
     pub(crate) async fn outbox(&self) -> Vec<(String, String, String)> {
         self.rows("SELECT kind, recipient, state FROM outbox ORDER BY id").await
