@@ -67,7 +67,7 @@ pub enum Owner {
     Everyone,
     /// The organizer.
     Organizer,
-    /// The invitee at this place of [`Plan::invitees`].
+    /// The invitee at this place of [`Details::invitees`].
     Invitee(usize),
 }
 

@@ -1,7 +1,7 @@
 //! All SQL. One file per aggregate; every function takes the transaction first, so that several aggregates share one
 //! commit, and none commits by itself.
 //!
-//! One SQL text serves SQLite and PostgreSQL: `$1` placeholders, native types on both, and [`on_conn!`] to run it on
+//! One SQL text serves SQLite and PostgreSQL: `$1` placeholders, native types on both, and `on_conn!` to run it on
 //! whichever connection the transaction holds.
 
 mod columns;

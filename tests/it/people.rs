@@ -18,7 +18,7 @@ use sparsam::{
         ids::{ChangeId, MeetingId},
         language::Language,
         meeting::{AttendeeRole, Format, Purpose, Status},
-        person::{PersonState, Role},
+        person::Role,
         planning::{Details, Guest, Invitee, Plan, Start, Video},
     },
     identity::{
