@@ -127,8 +127,8 @@ impl Way<'_> {
         self.purpose("customer").await;
         self.browser.fill("#title", "Nina").await;
         self.add_person(&format!("nina@{}.example", self.planner.language)).await;
-        self.browser.fill("[id^='name:']", "Nina Ny").await;
-        self.browser.fill("[id^='account:']", "Ny Oy").await;
+        self.browser.fill("input[id^='name:']", "Nina Ny").await;
+        self.browser.fill("input[id^='account:']", "Ny Oy").await;
         self.type_when(21, "13:00").await;
         self.browser.click("button[value=send]").await;
         self.browser.wait_for("[role=alert] form button").await;
