@@ -96,7 +96,10 @@ on("keydown", (e) => {
   if (document.body.dataset.keys === "off" || e.isComposing) return;
   if ((e.ctrlKey || e.metaKey) && e.key === "Enter") {
     const form = e.target.form ?? e.target.closest?.("form");
-    return form?.requestSubmit(el("button.go", form));
+    if (!form) return;
+    // Otherwise the field's own Enter would press the form's first button as well.
+    e.preventDefault();
+    return form.requestSubmit(el("button.go", form));
   }
   if (e.altKey || e.ctrlKey || e.metaKey || e.key.length !== 1 || e.key === " ") return;
   if (e.target.closest?.("input, textarea, select, [contenteditable], dialog[open]")) return;

@@ -16,14 +16,14 @@ async fn both(browser: &Browser, name: &str) -> Vec<String> {
 }
 
 /// A refused form says so in the title, has the focus on what is wrong, and leads from there to each field.
-async fn says_what_is_wrong(browser: &Browser) {
+async fn says_what_is_wrong(browser: &Browser, prefix: &str) {
     browser.wait_for(".summary").await;
     let script = "return { title: document.title, focused: document.activeElement.matches('.summary'),
         lost: [...document.querySelectorAll('.summary a')].map(a => a.getAttribute('href'))
             .filter(href => !document.getElementById(decodeURIComponent(href.slice(1)))) }";
     let found = browser.eval(script).await;
     assert_eq!(browser.status().await, 422);
-    assert!(found["title"].as_str().unwrap().starts_with("Error: "), "{found}");
+    assert!(found["title"].as_str().unwrap().starts_with(prefix), "{found}");
     assert_eq!((&found["focused"], &found["lost"]), (&true.into(), &serde_json::json!([])), "{found}");
 }
 
@@ -43,10 +43,12 @@ async fn browser_finds_no_fault_on_forms_with_errors() {
     demo.goto(&browser, "/meetings/new").await;
     browser.fill("#title", "Kept as typed").await;
     browser.click("button[value=send]").await;
-    says_what_is_wrong(&browser).await;
+    says_what_is_wrong(&browser, "Error: ").await;
     assert_eq!(browser.wait_for("#title").await.prop("value").await.unwrap().as_deref(), Some("Kept as typed"));
     faults.extend(both(&browser, "planner with errors").await);
     demo.copy_a_meeting(&browser).await;
+    browser.fill("#date", &(chrono::Utc::now().date_naive() + chrono::Days::new(15)).to_string()).await;
+    browser.fill("#time", "10:00").await;
     browser.click("button[value=mails]").await;
     browser.wait_for("#mails article").await;
     faults.extend(both(&browser, "planner with mails").await);
@@ -67,16 +69,16 @@ async fn browser_finds_no_fault_behind_the_links_of_mails() {
     let mut faults = Vec::new();
     demo.goto(&browser, &answer).await;
     faults.extend(both(&browser, "answer").await);
-    browser.click("form .btn.go").await;
-    says_what_is_wrong(&browser).await;
+    browser.click("main form .btn.go").await;
+    says_what_is_wrong(&browser, "Fel: ").await;
     faults.extend(both(&browser, "answer with an error").await);
     browser.click("input[value=m]").await;
-    browser.click("form .btn.go").await;
+    browser.click("main form .btn.go").await;
     browser.wait_for("#given-h").await;
     faults.extend(both(&browser, "answered").await);
     demo.goto(&browser, &stop).await;
     faults.extend(both(&browser, "no more invitations").await);
-    browser.click("form .btn.go").await;
+    browser.click("main form .btn.go").await;
     browser.wait_for("input[name=again]").await;
     faults.extend(both(&browser, "no more invitations, done").await);
     for path in ["/r/nothing", "/reset/nothing", "/welcome/nothing"] {
@@ -99,12 +101,15 @@ async fn browser_finds_no_fault_while_setting_up() {
     browser.click("main form .btn.go").await;
     browser.wait_for("form[action='/setup/company']").await;
     faults.extend(both(&browser, "/setup/company").await);
-    browser.fill("main input[type=text]", "Nordvik AB").await;
+    browser.fill("#name", "Nordvik AB").await;
+    browser.select("#country", "SE").await;
+    browser.fill("#zone", "Europe/Stockholm").await;
+    browser.select("#language", "en").await;
     browser.click("main form .btn.go").await;
     browser.wait_for("form[action='/setup/account']").await;
     faults.extend(both(&browser, "/setup/account").await);
     browser.click("main form .btn.go").await;
-    says_what_is_wrong(&browser).await;
+    says_what_is_wrong(&browser, "Error: ").await;
     faults.extend(both(&browser, "/setup/account with errors").await);
     for (field, value) in
         [("name", "Anna Lind"), ("email", "anna@nordvik.example"), ("password", "tall pines by the lake")]

@@ -23,8 +23,8 @@ async fn browser_prints_a_meeting_and_a_week_on_one_page_each() {
     while !browser.has("ol.agenda > li:nth-child(6)").await {
         browser.click("button[value=add-point]").await;
         browser.wait_for("ol.agenda").await;
-        browser.fill("ol.agenda > li:last-child [id^='title:']", "What each of us takes on until December").await;
-        browser.fill("ol.agenda > li:last-child [id^='minutes:']", "5").await;
+        browser.fill("ol.agenda > li:last-child input[id^='title:']", "What each of us takes on until December").await;
+        browser.fill("ol.agenda > li:last-child input[id^='minutes:']", "5").await;
     }
     browser.fill("#date", &(chrono::Utc::now().date_naive() + chrono::Days::new(15)).to_string()).await;
     browser.fill("#time", "10:00").await;
