@@ -5,7 +5,6 @@
 
 #[path = "../../benches/shared/company.rs"]
 mod company;
-mod overheard;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use sparsam::{
@@ -23,8 +22,8 @@ use sparsam::{
 };
 use uuid::Uuid;
 
-use self::{company::Company, overheard::Overheard};
-use crate::support::{app::NOW, db::TestDb};
+use self::company::Company;
+use crate::support::{app::NOW, db::TestDb, overheard::Overheard};
 
 /// Tables that grow as long as the firm works.
 const GROWING: [&str; 9] =

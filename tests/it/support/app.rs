@@ -56,7 +56,7 @@ pub(crate) struct TestApp {
     pub(crate) router: Router,
     pub(crate) reads: Reads,
     pub(crate) writes: Writes,
-    _db: TestDb,
+    pub(crate) _db: TestDb,
 }
 
 impl TestApp {
