@@ -84,6 +84,8 @@ error-too-many-title = A little slower, please
 error-too-many-body = There were many requests in a short time. Wait a minute, then try again.
 error-internal-title = Something broke on our side
 error-internal-body = Nothing was changed. Try again, and if it happens again, tell your administrator.
+# $id (String)
+error-reference = Reference: { $id }
 error-unavailable-title = Back in a moment
 error-unavailable-body = The service is busy or restarting. Try again in a minute.
 

@@ -55,6 +55,7 @@ error-too-many-title = Hieman hitaammin, kiitos
 error-too-many-body = Pyyntöjä tuli paljon lyhyessä ajassa. Odota hetki ja yritä uudelleen.
 error-internal-title = Meillä meni jotain vikaan
 error-internal-body = Mitään ei muutettu. Yritä uudelleen, ja jos tämä toistuu, kerro ylläpitäjälle.
+error-reference = Viite: { $id }
 error-unavailable-title = Palaamme pian
 error-unavailable-body = Palvelu on ruuhkautunut tai käynnistyy uudelleen. Yritä hetken kuluttua uudelleen.
 

@@ -55,6 +55,7 @@ error-too-many-title = Litt saktere, takk
 error-too-many-body = Det kom mange forespørsler på kort tid. Vent et minutt, og prøv igjen.
 error-internal-title = Noe gikk galt hos oss
 error-internal-body = Ingenting er endret. Prøv igjen, og si fra til administratoren hvis det skjer igjen.
+error-reference = Referanse: { $id }
 error-unavailable-title = Straks tilbake
 error-unavailable-body = Tjenesten er opptatt eller starter på nytt. Prøv igjen om et minutt.
 

@@ -55,6 +55,7 @@ error-too-many-title = Lite långsammare, tack
 error-too-many-body = Det kom många förfrågningar på kort tid. Vänta en minut och försök igen.
 error-internal-title = Något gick fel hos oss
 error-internal-body = Inget har ändrats. Försök igen, och säg till er administratör om det händer igen.
+error-reference = Referens: { $id }
 error-unavailable-title = Strax tillbaka
 error-unavailable-body = Tjänsten är upptagen eller startar om. Försök igen om en minut.
 

@@ -176,6 +176,7 @@ impl Passwords {
 
     async fn run<T: Send + 'static>(&self, work: impl FnOnce() -> T + Send + 'static) -> Result<T, HashError> {
         let permit = Arc::clone(&self.permits).acquire_owned().await.map_err(|_| HashError::Interrupted)?;
+        tracing::trace!("hashing");
         // The permit travels with the work: a caller that gives up does not let a third hash start.
         task::spawn_blocking(move || {
             let done = work();

@@ -116,6 +116,14 @@ impl Fault {
         matches!(self, Self::Answered { code, .. } if *code != 421)
     }
 
+    /// The verdict when this happened before any mail was offered.
+    pub(super) fn before_mail(self) -> Outcome {
+        match self {
+            Self::Broken(reason) => Outcome::Unreachable { reason },
+            answered => answered.about_connection(),
+        }
+    }
+
     /// The verdict when this happened between MAIL FROM and the receipt. 530 is about a missing login (RFC 4954), which
     /// is no fault of the recipient.
     pub(super) fn about_mail(self) -> Outcome {

@@ -120,6 +120,11 @@ pub enum Outcome {
         /// Its answer.
         reply: String,
     },
+    /// The relay could not be reached, so it certainly does not have the mail.
+    Unreachable {
+        /// What happened.
+        reason: String,
+    },
     /// Nobody knows whether the relay has the mail: no answer in time, a lost connection, an answer that is none, no
     /// TLS. Send the same bytes again.
     Unknown {
@@ -177,7 +182,7 @@ impl SmtpRelay {
         }
         let mut link = match Link::open(&self.route).await {
             Ok(link) => link,
-            Err(fault) => return fault.about_connection(),
+            Err(fault) => return fault.before_mail(),
         };
         match link.begin(mail).await {
             Ok(()) => self.finish(link, mail).await,

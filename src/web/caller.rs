@@ -13,7 +13,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 
 use super::{
     failure::{self, Failure},
-    guard::client_ip::ClientIp,
+    guard::{access_log::RequestId, client_ip::ClientIp, refusal::Refusal},
     state::Reads,
 };
 use crate::{
@@ -38,6 +38,7 @@ struct Inner {
     address: String,
     uri: Uri,
     device: String,
+    request: Option<RequestId>,
 }
 
 impl Caller {
@@ -62,6 +63,12 @@ impl Caller {
     #[must_use]
     pub fn address(&self) -> &str {
         &self.0.address
+    }
+
+    /// The name of the request in the log.
+    #[must_use]
+    pub fn request(&self) -> &str {
+        self.0.request.as_ref().map_or("", RequestId::as_str)
     }
 
     /// Their browser and system in words.
@@ -121,6 +128,7 @@ impl Caller {
             address: inner.address.clone(),
             uri: inner.uri.clone(),
             device: inner.device.clone(),
+            request: inner.request.clone(),
         }))
     }
 }
@@ -147,9 +155,11 @@ pub async fn find_caller(State(reads): State<Reads>, mut request: Request, next:
     };
     request.extensions_mut().insert(caller.clone());
     let mut response = next.run(request).await;
-    match response.extensions_mut().remove::<Arc<Failure>>() {
-        Some(failure) => failure::draw(&reads, &caller, &failure),
-        None => response,
+    let extensions = response.extensions_mut();
+    match (extensions.remove::<Arc<Failure>>(), extensions.get::<Refusal>().copied()) {
+        (Some(failure), _) => failure::draw(&reads, &caller, &failure),
+        (None, Some(Refusal::Fault)) => failure::draw(&reads, &caller, &Failure::Internal("a panic".to_owned())),
+        (None, _) => response,
     }
 }
 
@@ -179,6 +189,7 @@ fn stranger(reads: &Reads, request: &Request) -> Caller {
         address: request.extensions().get::<ClientIp>().map_or_else(String::new, |ip| ip.0.to_string()),
         uri: request.uri().clone(),
         device: device(headers),
+        request: request.extensions().get::<RequestId>().cloned(),
     }))
 }
 

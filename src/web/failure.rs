@@ -118,18 +118,21 @@ struct FailurePage<'a> {
     page: Page<'a>,
     title: String,
     body: String,
+    /// Under which name the log tells what happened; empty unless it is our fault.
+    reference: &'a str,
 }
 
 /// The page of a failure. What went wrong inside is logged, never shown.
 pub(super) fn draw(reads: &Reads, caller: &Caller, failure: &Failure) -> Response {
     match failure {
         Failure::SignInFirst if !caller.target().starts_with("/sign-in") => return to_sign_in(caller),
-        Failure::Internal(cause) => tracing::error!(%cause, "request failed"),
-        Failure::Unavailable(cause) => tracing::error!(%cause, "database failed"),
+        Failure::Internal(cause) => tracing::error!(request = caller.request(), %cause, "request failed"),
+        Failure::Unavailable(cause) => tracing::error!(request = caller.request(), %cause, "database failed"),
         _ => {}
     }
     let (title, body) = failure.words(caller.texts());
-    let page = FailurePage { page: Page::new(reads, caller, Nav::None), title, body };
+    let reference = if matches!(failure, Failure::Internal(_)) { caller.request() } else { "" };
+    let page = FailurePage { page: Page::new(reads, caller, Nav::None), title, body, reference };
     let mut response = match super::page::html(failure.status(), &page) {
         Ok(response) => response,
         Err(_) => failure.status().into_response(),

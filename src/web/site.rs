@@ -9,7 +9,7 @@ use tower_http::compression::{
 use super::{
     assets,
     caller::find_caller,
-    guard::Guards,
+    guard::{Guards, panics::catch_panics},
     health,
     routes::{self, Routes},
     state::{Reads, Writes},
@@ -26,6 +26,7 @@ pub fn site_of(routes: Routes, reads: Reads, writes: Writes, guards: Guards) -> 
     // Feeds stay plain: some calendars do not unpack.
     let worth_it = SizeAbove::new(1024).and(NotForContentType::const_new("text/calendar"));
     let probes = health::router(reads.clone());
-    let pages = routes.into_router(reads, writes).layer(found);
+    // Caught here, a panic still gets a page in the reader's language.
+    let pages = routes.into_router(reads, writes).layer(middleware::from_fn(catch_panics)).layer(found);
     guards.wrap(assets::router().merge(probes).merge(pages.layer(CompressionLayer::new().compress_when(worth_it))))
 }

@@ -38,7 +38,7 @@ impl Delivery {
         match self {
             Self::Relay(relay) => relay.send(mail).await,
             Self::Mailbox => Outcome::Accepted { reply: String::new() },
-            Self::Unusable(reason) => Outcome::Unknown { reason: reason.clone() },
+            Self::Unusable(reason) => Outcome::Unreachable { reason: reason.clone() },
         }
     }
 

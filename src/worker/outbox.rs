@@ -226,6 +226,7 @@ fn verdict(mail: &Mail, result: &Tried, [chance]: [u8; 1], now: DateTime<Utc>) -
         Outcome::Accepted { reply } => (Ended::Accepted, reply.clone()),
         Outcome::Refused { code, reply } => (Ended::Refused, format!("{code} {reply}")),
         Outcome::Later { code, reply } => (retry::after(mail, chance, now), format!("{code} {reply}")),
+        Outcome::Unreachable { reason } => (retry::after_outage(mail, chance, now), reason.clone()),
         Outcome::Unknown { reason } => (retry::after(mail, chance, now), reason.clone()),
     }
 }

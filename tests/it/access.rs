@@ -33,10 +33,10 @@ use crate::support::{
 };
 
 /// Things that belong to Ola and team North, and callers who have nothing to do with either.
-struct Scene {
-    site: TestApp,
+pub(crate) struct Scene {
+    pub(crate) site: TestApp,
     objects: BTreeMap<&'static str, String>,
-    callers: Vec<(&'static str, Option<Role>, Client)>,
+    pub(crate) callers: Vec<(&'static str, Option<Role>, Client)>,
 }
 
 /// What stands for a parameter of a path.
@@ -64,7 +64,7 @@ fn object(path: &str, parameter: &str) -> Option<&'static str> {
 const OWNED: [&str; 8] = ["meeting", "attendee", "queued", "change", "draft", "team", "feed", "session"];
 
 impl Scene {
-    async fn set(db: TestDb) -> Self {
+    pub(crate) async fn set(db: TestDb) -> Self {
         let (site, anna) = TestApp::nordvik(db).await;
         let ola = site.person("Ola Berg", Role::Manager, Language::Nb).await;
         let erik = site.person("Erik Sund", Role::Member, Language::Sv).await;
@@ -92,7 +92,7 @@ impl Scene {
     }
 
     /// The path with real objects, or with others of the same kind that do not exist.
-    fn path(&self, route: &Route, real: bool) -> String {
+    pub(crate) fn path(&self, route: &Route, real: bool) -> String {
         let fill = |segment: &str| match segment.strip_prefix('{').and_then(|s| s.strip_suffix('}')) {
             None => segment.to_owned(),
             Some(parameter) => {

@@ -3,8 +3,6 @@
 //! The statements are not repeated here. The store's functions run, what they send is overheard, and the database is
 //! asked how it would go about it.
 
-mod overheard;
-
 use chrono::{DateTime, TimeDelta, Utc};
 use sparsam::{
     domain::{
@@ -21,8 +19,7 @@ use sparsam::{
 };
 use uuid::Uuid;
 
-use self::overheard::Overheard;
-use crate::support::{app::NOW, company::Company, db::TestDb};
+use crate::support::{app::NOW, company::Company, db::TestDb, overheard::Overheard};
 
 /// Tables that grow as long as the firm works.
 const GROWING: [&str; 9] =

@@ -1,6 +1,7 @@
 //! The program as operators know it: its commands, what they print, and how they end.
 
 mod crash;
+mod disk;
 
 use std::{
     fs,

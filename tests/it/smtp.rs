@@ -51,7 +51,7 @@ fn verdict(outcome: &Outcome) -> Option<Verdict> {
         Outcome::Accepted { .. } => None,
         Outcome::Refused { code, .. } => Some(Verdict::Refused(*code)),
         Outcome::Later { code, .. } => Some(Verdict::Later(*code)),
-        Outcome::Unknown { .. } => Some(Verdict::Unknown),
+        Outcome::Unreachable { .. } | Outcome::Unknown { .. } => Some(Verdict::Unknown),
     }
 }
 

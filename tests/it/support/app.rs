@@ -32,7 +32,7 @@ use sparsam::{
             Guards, access_log::AccessLog, client_ip::TrustedProxies, headers::SecurityHeaders, origin::SiteOrigin,
         },
         site::site,
-        state::{self, Mode, Reads},
+        state::{self, Mode, Reads, Writes},
     },
 };
 use tower::ServiceExt as _;
@@ -55,7 +55,8 @@ pub(crate) struct TestApp {
     pub(crate) clock: TestClock,
     pub(crate) router: Router,
     pub(crate) reads: Reads,
-    db: TestDb,
+    pub(crate) writes: Writes,
+    pub(crate) db: TestDb,
 }
 
 impl TestApp {
@@ -91,8 +92,8 @@ impl TestApp {
             access_log: Arc::new(AccessLog::new([1; 32])),
             body_bytes: 256 * 1024,
         };
-        let router = site(reads.clone(), writes, guards);
-        Self { app, clock, router, reads, db }
+        let router = site(reads.clone(), writes.clone(), guards);
+        Self { app, clock, router, reads, writes, db }
     }
 
     /// A site of the firm Nordvik in Stockholm, with Anna who administers.

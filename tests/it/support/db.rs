@@ -36,7 +36,8 @@ impl TestDb {
         let create = sqlx::AssertSqlSafe(format!("CREATE SCHEMA {schema}"));
         sqlx::query(create).execute(&mut connection).await.unwrap();
         connection.close().await.unwrap();
-        let db = Db::open_postgres(options.options([("search_path", schema.as_str())]), 12).await.unwrap();
+        let options = options.options([("search_path", schema.as_str())]).application_name(&schema);
+        let db = Db::open_postgres(options, 12).await.unwrap();
         db.migrate().await.unwrap();
         Some(Self { db, _folder: None })
     }

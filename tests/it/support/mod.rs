@@ -8,6 +8,7 @@ pub(crate) mod db;
 pub(crate) mod dialogue;
 pub(crate) mod letters;
 pub(crate) mod meetings;
+pub(crate) mod overheard;
 pub(crate) mod planning;
 pub(crate) mod program;
 pub(crate) mod smtp;

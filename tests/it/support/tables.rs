@@ -8,7 +8,12 @@ use sqlx::AssertSqlSafe;
 
 /// A fingerprint of every table but those of the migrations.
 pub(crate) async fn fingerprint(db: &Db) -> BTreeMap<String, String> {
-    let mut prints = BTreeMap::new();
+    contents(db).await.into_iter().map(|(table, rows)| (table, hash(rows))).collect()
+}
+
+/// Every row of every table as text, bytes in hexadecimal.
+pub(crate) async fn contents(db: &Db) -> BTreeMap<String, Vec<String>> {
+    let mut all = BTreeMap::new();
     for table in tables(db).await {
         let rows: Vec<String> = match db {
             Db::Sqlite { readers, .. } => {
@@ -26,10 +31,10 @@ pub(crate) async fn fingerprint(db: &Db) -> BTreeMap<String, String> {
                 sqlx::query_scalar(AssertSqlSafe(query)).fetch_all(pool).await.unwrap()
             }
         };
-        prints.insert(table, hash(rows));
+        all.insert(table, rows);
     }
-    assert!(prints.len() > 15, "only {} tables were found", prints.len());
-    prints
+    assert!(all.len() > 15, "only {} tables were found", all.len());
+    all
 }
 
 fn hash(mut rows: Vec<String>) -> String {

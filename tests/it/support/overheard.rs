@@ -1,12 +1,13 @@
-//! Listens to the statements that go to the database.
+//! Listens to what the program logs, the statements that go to the database among it.
 
 use std::{
+    fmt::Write as _,
     future::Future,
     sync::{Arc, Mutex, OnceLock},
 };
 
 use tracing::{
-    Event, Instrument as _, Subscriber,
+    Event, Instrument as _, Level, Subscriber,
     field::{Field, Visit},
 };
 use tracing_subscriber::{
@@ -15,17 +16,27 @@ use tracing_subscriber::{
     registry::LookupSpan,
 };
 
-/// What was said while somebody listened, by listener.
-type Heard = Arc<Mutex<Vec<(String, String)>>>;
+/// Something that was said.
+struct Saying {
+    listener: String,
+    target: String,
+    /// The statement, if it was one.
+    statement: String,
+    /// All fields as text.
+    text: String,
+}
+
+/// What was said while somebody listened.
+type Heard = Arc<Mutex<Vec<Saying>>>;
 
 /// One listener. What other tests say at the same time is not for its ears.
-pub(super) struct Overheard {
+pub(crate) struct Overheard {
     name: String,
     heard: Heard,
 }
 
 impl Overheard {
-    pub(super) fn listen() -> Self {
+    pub(crate) fn listen() -> Self {
         // The database's threads have no subscriber of their own, so it must be the one of the process.
         static HEARD: OnceLock<Heard> = OnceLock::new();
         let heard = HEARD.get_or_init(|| {
@@ -38,19 +49,28 @@ impl Overheard {
         Self { name, heard: Arc::clone(heard) }
     }
 
-    pub(super) async fn during<T>(&self, work: impl Future<Output = T>) -> T {
+    pub(crate) async fn during<T>(&self, work: impl Future<Output = T>) -> T {
         let span = tracing::info_span!("overheard", listener = self.name);
         work.instrument(span).await
     }
 
     /// Every statement once.
-    pub(super) fn statements(&self) -> Vec<String> {
+    pub(crate) fn statements(&self) -> Vec<String> {
         let heard = self.heard.lock().unwrap();
-        let mut mine: Vec<String> =
-            heard.iter().filter(|(name, _)| *name == self.name).map(|(_, s)| s.clone()).collect();
+        let mine = heard.iter().filter(|said| said.listener == self.name && said.target == "sqlx::query");
+        let mut mine: Vec<String> = mine.map(|said| said.statement.clone()).collect();
         mine.sort();
         mine.dedup();
         mine
+    }
+
+    /// Takes everything that was said so far, as target and text.
+    pub(crate) fn take(&self) -> Vec<(String, String)> {
+        let mut heard = self.heard.lock().unwrap();
+        let (mine, others) = heard.drain(..).partition(|said: &Saying| said.listener == self.name);
+        *heard = others;
+        let mine: Vec<Saying> = mine;
+        mine.into_iter().map(|said| (said.target, said.text)).collect()
     }
 }
 
@@ -69,7 +89,9 @@ impl<S: Subscriber + for<'a> LookupSpan<'a>> Layer<S> for Ear {
     }
 
     fn on_event(&self, event: &Event<'_>, context: Context<'_, S>) {
-        if event.metadata().target() != "sqlx::query" {
+        let meta = event.metadata();
+        // The program never lets these through, whatever the filter says: they are whole mails and passwords.
+        if meta.target().starts_with("lettre") && *meta.level() > Level::INFO {
             return;
         }
         let named = |name: &Listener| name.0.clone();
@@ -80,7 +102,8 @@ impl<S: Subscriber + for<'a> LookupSpan<'a>> Layer<S> for Ear {
         let mut words = Words::default();
         event.record(&mut words);
         let statement = words.statement.filter(|s| !s.is_empty()).or(words.summary).unwrap_or_default();
-        self.0.lock().unwrap().push((listener, statement.trim().to_owned()));
+        let (target, statement) = (meta.target().to_owned(), statement.trim().to_owned());
+        self.0.lock().unwrap().push(Saying { listener, target, statement, text: words.all });
     }
 }
 
@@ -89,10 +112,12 @@ struct Words {
     listener: Option<String>,
     statement: Option<String>,
     summary: Option<String>,
+    all: String,
 }
 
 impl Visit for Words {
     fn record_str(&mut self, field: &Field, value: &str) {
+        write!(self.all, "{}={value} ", field.name()).unwrap();
         let place = match field.name() {
             "listener" => &mut self.listener,
             "db.statement" => &mut self.statement,
@@ -102,5 +127,7 @@ impl Visit for Words {
         *place = Some(value.to_owned());
     }
 
-    fn record_debug(&mut self, _: &Field, _: &dyn std::fmt::Debug) {}
+    fn record_debug(&mut self, field: &Field, value: &dyn std::fmt::Debug) {
+        write!(self.all, "{}={value:?} ", field.name()).unwrap();
+    }
 }
