@@ -46,7 +46,12 @@ impl Program {
         let folder = tempfile::tempdir().unwrap();
         fill(&folder).await;
         let address = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap().local_addr().unwrap();
-        let mut child = Command::new(env!("CARGO_BIN_EXE_sparsam"))
+        let mut command = Command::new(env!("CARGO_BIN_EXE_sparsam"));
+        // Settings of the tests are none of the program's, which says so.
+        for (name, _) in std::env::vars_os().filter(|(name, _)| name.to_string_lossy().starts_with("SPARSAM_")) {
+            command.env_remove(name);
+        }
+        let mut child = command
             .args(["serve", "--listen", &address.to_string(), "--data"])
             .arg(folder.path())
             .env("SPARSAM_LOG_FILTER", "error")
