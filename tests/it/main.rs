@@ -15,6 +15,7 @@ mod drafts;
 mod edit;
 mod faults;
 mod feeds;
+mod hostile;
 mod letters;
 mod mailbox;
 mod meeting;
