@@ -31,8 +31,7 @@ impl Form {
     /// From the query of an address.
     #[must_use]
     pub fn from_query(query: Option<&str>) -> Self {
-        let pairs = form_urlencoded::parse(query.unwrap_or("").as_bytes()).into_owned();
-        Self { fields: pairs.take(MAX_FIELDS).collect() }
+        Self { fields: pairs(query.unwrap_or("").as_bytes()).take(MAX_FIELDS).collect() }
     }
 
     /// The first value of a field; empty when there is none.
@@ -84,6 +83,12 @@ impl Form {
     }
 }
 
+/// Names and values without NUL: nobody types it, and PostgreSQL stores no text with it.
+fn pairs(body: &[u8]) -> impl Iterator<Item = (String, String)> {
+    let clean = |text: String| if text.contains('\0') { text.replace('\0', "") } else { text };
+    form_urlencoded::parse(body).into_owned().map(move |(name, value)| (clean(name), clean(value)))
+}
+
 impl<S: Send + Sync> FromRequest<S> for Form {
     type Rejection = Failure;
 
@@ -95,7 +100,7 @@ impl<S: Send + Sync> FromRequest<S> for Form {
         if !urlencoded && !body.is_empty() {
             return Err(Failure::Unreadable);
         }
-        let fields: Vec<(String, String)> = form_urlencoded::parse(&body).into_owned().take(MAX_FIELDS + 1).collect();
+        let fields: Vec<(String, String)> = pairs(&body).take(MAX_FIELDS + 1).collect();
         if fields.len() > MAX_FIELDS { Err(Failure::TooLarge) } else { Ok(Self { fields }) }
     }
 }

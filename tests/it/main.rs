@@ -16,6 +16,7 @@ mod edit;
 mod faults;
 mod feeds;
 mod languages;
+mod hostile;
 mod letters;
 mod mailbox;
 mod meeting;

@@ -271,7 +271,7 @@ async fn hostile_text_is_kept_escaped_and_inert() {
             assert!(matches!(page.status.as_u16(), 200 | 422), "{name}: {}", page.status);
             page.does_not_say("<script>alert").does_not_say("<img src=x");
             let back = Dialogue::of(page, "plan");
-            assert_eq!(back.value("title"), text, "{name}");
+            assert_eq!(back.value("title"), text.replace('\0', ""), "{name}");
         }
         let sent = form.press(&mut client, "send").await;
         sent.expect(303);

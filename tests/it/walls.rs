@@ -260,7 +260,11 @@ async fn opening_the_set_up_link_uses_nothing_up() {
 
 #[tokio::test]
 async fn what_is_no_form_or_too_large_is_refused_by_every_command() {
-    let mut scene = Scene::set(TestDb::sqlite().await).await;
+    on_both(bodies).await;
+}
+
+async fn bodies(db: TestDb) {
+    let mut scene = Scene::set(db).await;
     let mut callers = std::mem::take(&mut scene.callers);
     let admin = &mut callers.iter_mut().find(|(name, ..)| *name == "admin").unwrap().2;
     let many: String = (0..3_001).map(|n| format!("f{n}=&")).collect();
@@ -301,7 +305,11 @@ async fn what_is_no_form_or_too_large_is_refused_by_every_command() {
 
 #[tokio::test]
 async fn no_address_breaks_a_page() {
-    let mut scene = Scene::set(TestDb::sqlite().await).await;
+    on_both(addresses).await;
+}
+
+async fn addresses(db: TestDb) {
+    let mut scene = Scene::set(db).await;
     let mut callers = std::mem::take(&mut scene.callers);
     let queries = [
         "?q=%ff%fe&show=%00&page=-1&by=%27&kind=%22&a=%e2%80%a8",
@@ -318,7 +326,7 @@ async fn no_address_breaks_a_page() {
             paths.push(filled.collect::<Vec<_>>().join("/"));
         }
         for path in paths {
-            for (name, _, client) in &mut callers {
+            for (name, _, client) in callers.iter_mut().filter(|(name, ..)| ["nobody", "admin"].contains(name)) {
                 let answer = client.get(&path).await;
                 assert!(answer.status.as_u16() < 500, "{path} as {name}: {}", answer.status);
                 answer.does_not_say("<script>");
