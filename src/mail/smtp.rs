@@ -120,7 +120,7 @@ impl Fault {
     pub(super) fn before_mail(self) -> Outcome {
         match self {
             Self::Broken(reason) => Outcome::Unreachable { reason },
-            answered => answered.about_connection(),
+            answered @ Self::Answered { .. } => answered.about_connection(),
         }
     }
 

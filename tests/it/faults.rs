@@ -169,7 +169,7 @@ async fn a_handler_that_panics_fails_alone_and_says_so_in_the_readers_language()
     on_both(async |db| {
         let (site, _) = TestApp::nordvik(db).await;
         let sanna = site.person("Sanna Koski", Role::Member, Language::Fi).await;
-        let routes = routes::all().page("/panic", Access::SignedIn, async || -> &'static str { panic!("planted") });
+        let table = routes::all().page("/panic", Access::SignedIn, async || -> &'static str { panic!("planted") });
         let guards = Guards {
             trusted_proxies: TrustedProxies::default(),
             origin: SiteOrigin::of(&BASE.parse().unwrap()),
@@ -177,7 +177,7 @@ async fn a_handler_that_panics_fails_alone_and_says_so_in_the_readers_language()
             access_log: Arc::new(AccessLog::new([1; 32])),
             body_bytes: 256 * 1024,
         };
-        let router = site_of(routes, site.reads.clone(), site.writes.clone(), guards);
+        let router = site_of(table, site.reads.clone(), site.writes.clone(), guards);
         let site = TestApp { router, ..site };
         let mut sanna = site.signed_in(&sanna).await;
         let mut others = sanna.clone();

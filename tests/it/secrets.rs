@@ -156,11 +156,11 @@ impl Visit {
         run_due(&self.site.app, &Arc::new(Outbox::new(Choice::set_up()))).await.unwrap();
         let texts = self.sink.received().into_iter().map(|mail| sparsam::mail::read::read(&mail.raw).text);
         let mark = format!("http://localhost:3000{door}");
-        let found = texts.filter_map(|text| {
+        let mut found = texts.filter_map(|text| {
             let rest = text.split(&mark).nth(1)?;
             Some(rest.chars().take_while(char::is_ascii_alphanumeric).collect::<String>())
         });
-        let token = found.last().unwrap_or_else(|| panic!("no mail has a link to {door}"));
+        let token = found.next_back().unwrap_or_else(|| panic!("no mail has a link to {door}"));
         self.mark(what, &token);
         format!("{door}{token}")
     }

@@ -24,7 +24,7 @@ use uuid::Uuid;
 
 use crate::support::company::Company;
 
-const NEVER: Duration = Duration::from_secs(60);
+const NEVER: Duration = Duration::from_mins(1);
 /// Sockets of the largest test, in this process as in the program.
 const FILES: u64 = 1_500;
 

@@ -1,8 +1,9 @@
 //! From signing in to a cancelled meeting, in four languages, with JavaScript and without.
 
+use sparsam::app::context::{Clock as _, SystemClock};
 use std::time::{Duration, Instant};
 
-use chrono::{Datelike as _, Days, Utc};
+use chrono::{Datelike as _, Days};
 
 use super::{
     demo::Demo,
@@ -68,7 +69,7 @@ impl Way<'_> {
     }
 
     async fn type_when(&self, days: u64, time: &str) {
-        let day = Utc::now().date_naive() + Days::new(days);
+        let day = SystemClock.now().date_naive() + Days::new(days);
         let monday = day - Days::new(day.weekday().num_days_from_monday().into());
         self.browser.fill("#date", &(monday + Days::new(2)).to_string()).await;
         self.browser.fill("#time", time).await;
@@ -146,7 +147,7 @@ impl Way<'_> {
     }
 
     async fn mail_arrives(&self, title: &str) {
-        let patience = Instant::now() + Duration::from_secs(60);
+        let patience = Instant::now() + Duration::from_mins(1);
         while Instant::now() < patience {
             self.demo.goto(self.browser, &format!("/mailbox?to={}", self.planner.guest.1)).await;
             if self.browser.has("tbody a").await && self.browser.text("tbody a").await.contains(title) {
