@@ -58,6 +58,7 @@ async fn show(
     headers: HeaderMap,
 ) -> Result<Response, Failure> {
     let now = reads.now();
+    let _turn = reads.feed_pulls().turn().await;
     let mut tx = reads.begin().await?;
     let open = read_feed::open(&mut tx, &hash, now).await?;
     // Only now, so that guessed addresses take no memory.

@@ -15,10 +15,14 @@ use governor::{
     state::keyed::DashMapStateStore,
 };
 
+use tokio::sync::{Semaphore, SemaphorePermit};
+
 use crate::{domain::ids::FeedId, identity::token::TokenHash};
 
 /// Fetches of one address at once; the allowance comes back over an hour.
 const PULLS: NonZeroU32 = NonZeroU32::MIN.saturating_add(59);
+/// Feeds read at the same time. A large one holds a connection for long, and pages need the others.
+const AT_ONCE: usize = 2;
 /// Addresses remembered before those that were quiet for an hour are forgotten.
 const CAPACITY: usize = 20_000;
 
@@ -29,6 +33,7 @@ pub(in crate::web) struct FeedPulls<C: Clock = DefaultClock> {
     table: Table<C>,
     clock: C,
     seen: Mutex<HashMap<FeedId, DateTime<Utc>>>,
+    turns: Semaphore,
 }
 
 impl Default for FeedPulls {
@@ -40,7 +45,12 @@ impl Default for FeedPulls {
 impl<C: Clock + Clone> FeedPulls<C> {
     fn with_clock(clock: C) -> Self {
         let table = RateLimiter::new(Quota::per_hour(PULLS), DashMapStateStore::default(), clock.clone());
-        Self { table, clock, seen: Mutex::default() }
+        Self { table, clock, seen: Mutex::default(), turns: Semaphore::new(AT_ONCE) }
+    }
+
+    /// Waits for a turn to read; calendars are patient, people are not. `None` only if the program is ending.
+    pub(super) async fn turn(&self) -> Option<SemaphorePermit<'_>> {
+        self.turns.acquire().await.ok()
     }
 
     /// Counts a fetch.
@@ -92,5 +102,20 @@ mod tests {
         clock.advance(Duration::from_mins(1));
         assert_eq!(pulls.check(&one), Ok(()));
         assert!(pulls.check(&one).is_err());
+    }
+
+    #[tokio::test]
+    async fn a_third_reader_waits_for_its_turn() {
+        let pulls = FeedPulls::default();
+        let (one, two) = (pulls.turn().await, pulls.turn().await);
+        assert!(one.is_some() && two.is_some());
+        let mut third = std::pin::pin!(pulls.turn());
+        tokio::select! {
+            biased;
+            _ = &mut third => panic!("three at once"),
+            () = std::future::ready(()) => {}
+        }
+        drop(one);
+        assert!(third.await.is_some());
     }
 }
