@@ -183,6 +183,7 @@ ALTER TABLE claim
     ADD PRIMARY KEY (meeting_id, subject_id, held);
 
 -- The last line: the service judges under locks, and the database refuses what slips by.
-CREATE EXTENSION IF NOT EXISTS btree_gist;
+-- In the schema that outlives others, since dropping it would drop the constraint.
+CREATE EXTENSION IF NOT EXISTS btree_gist WITH SCHEMA public;
 ALTER TABLE claim ADD CONSTRAINT claim_exclusive EXCLUDE USING gist
     (subject_id WITH =, meeting_id WITH <>, tstzrange(starts_at, ends_at) WITH &&) WHERE (exclusive);
