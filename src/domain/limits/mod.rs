@@ -2,8 +2,10 @@
 //! it ([`verdict`]). One function judges for preview, list of times, sending, moving, approval and explanation, so that
 //! none of them can disagree.
 
+pub mod consent;
 pub mod evaluate;
 pub mod facts;
 pub mod policy;
+pub mod reach;
 pub mod rule;
 pub mod verdict;
