@@ -10,4 +10,5 @@ pub mod policy;
 pub mod presets;
 pub mod rule;
 pub mod sound;
+pub mod trade;
 pub mod verdict;
