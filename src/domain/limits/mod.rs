@@ -11,4 +11,5 @@ pub mod presets;
 pub mod rule;
 pub mod sound;
 pub mod trade;
+pub mod trial;
 pub mod verdict;
