@@ -13,7 +13,7 @@ use super::{
 use crate::{
     domain::{
         ids::{ApprovalId, ChangeId, MeetingId, PersonId, SubjectId},
-        limits::{reach, rule::Level, verdict::Reading},
+        limits::{consent::Answered, reach, rule::Level, verdict::Reading},
         meeting::Status,
     },
     store::{
@@ -84,8 +84,8 @@ pub(super) async fn change_meeting(tx: &mut Tx, app: &App, actor: &Actor, propos
     let judged = match judgement(tx, app, actor, (old.as_ref(), &proposal)).await? {
         Judgement::Needless => None,
         Judgement::Passed(judged, passed) => Some((judged, passed)),
-        Judgement::Asking(judged) => {
-            return Ok(Made::Asked(approvals::ask(tx, app, actor, (proposal, judged)).await?));
+        Judgement::Asking(judged, to_ask) => {
+            return Ok(Made::Asked(approvals::ask(tx, app, actor, (proposal, judged, to_ask)).await?));
         }
     };
     approvals::withdraw(tx, app, actor, proposal.after.meeting.id).await?;
@@ -103,8 +103,8 @@ pub(super) async fn change_now(tx: &mut Tx, app: &App, actor: &Actor, proposal: 
 enum Judgement {
     /// The change takes nobody's time that was not taken before.
     Needless,
-    Passed(Judged, Vec<Reading>),
-    Asking(Judged),
+    Passed(Judged, Vec<Answered>),
+    Asking(Judged, Vec<Reading>),
 }
 
 async fn judgement(
@@ -119,7 +119,7 @@ async fn judgement(
     }
     Ok(match leave::ask_leave(tx, app, (old, after), (&proposal.leave, actor.id())).await? {
         Allowed::Now(judged, passed) => Judgement::Passed(judged, passed),
-        Allowed::Asking(judged) => Judgement::Asking(judged),
+        Allowed::Asking(judged, to_ask) => Judgement::Asking(judged, to_ask),
     })
 }
 
@@ -134,7 +134,7 @@ async fn make(
     tx: &mut Tx,
     app: &App,
     actor: &Actor,
-    (proposal, judged): (Proposal, Option<(Judged, Vec<Reading>)>),
+    (proposal, judged): (Proposal, Option<(Judged, Vec<Answered>)>),
 ) -> Result<Changed> {
     let now = app.now();
     let Proposal { kind, before, mut after, note, leave } = proposal;
@@ -193,7 +193,7 @@ pub(super) async fn reclaim(tx: &mut Tx, app: &App, (old, new): (&FullMeeting, &
     let who = new.meeting.organizer_id;
     match leave::ask_leave(tx, app, (Some(old), new), (&leave, who)).await? {
         Allowed::Now(judged, _) => write_claims(tx, new, (&judged, false)).await,
-        Allowed::Asking(_) => Err(AppError::Denied),
+        Allowed::Asking(..) => Err(AppError::Denied),
     }
 }
 
@@ -251,7 +251,7 @@ fn deed(
     actor: &Actor,
     kind: &str,
     change: &Change,
-    (after, passed, note): (&FullMeeting, &[Reading], &str),
+    (after, passed, note): (&FullMeeting, &[Answered], &str),
 ) -> Result<Deed> {
     let before = match change.before.as_deref() {
         Some(Before::Was(full)) => Some(summary(full)),
@@ -259,6 +259,7 @@ fn deed(
     };
     let mut now = summary(after);
     if let (Some(now), false) = (now.as_object_mut(), passed.is_empty()) {
+        let passed: Vec<&Reading> = passed.iter().map(|a| &a.reading).collect();
         now.insert("limits_passed".to_owned(), serde_json::to_value(passed)?);
     }
     let meeting = ("meeting", after.meeting.id.uuid());

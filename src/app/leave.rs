@@ -12,7 +12,7 @@ use crate::{
     domain::{
         ids::PersonId,
         limits::{
-            consent::{Consent, Ruling, ruling},
+            consent::{Answered, Consent, Ruling, ruling},
             facts,
             reach::bounds,
             rule::{Level, Period},
@@ -66,9 +66,9 @@ pub struct Stopped {
 /// A change that may be made.
 pub(super) enum Allowed {
     /// Now, with these limits passed.
-    Now(Judged, Vec<Reading>),
+    Now(Judged, Vec<Answered>),
     /// Once somebody else has allowed it.
-    Asking(Judged),
+    Asking(Judged, Vec<Reading>),
 }
 
 /// Judges a change. The caller holds the locks of everybody concerned.
@@ -100,17 +100,23 @@ pub(super) async fn ask_leave(
             (None, ruling(&judged.verdict, consent, used, &judged.policy.settings))
         }
         Leave::UpTo(level) => match judged.verdict.asks() {
-            Some(asked) if asked > *level => (Some(Need::Other), Ruling::Refuse),
-            _ => (None, Ruling::Go(judged.verdict.passed().cloned().collect())),
+            Some(asked) if asked > *level => (Some(Need::Other), Ruling::Refuse(Vec::new())),
+            _ => (None, Ruling::Go(answered(&judged.verdict))),
         },
     };
     match ruled {
         Ruling::Go(passed) => Ok(Allowed::Now(judged, passed)),
-        Ruling::Ask => Ok(Allowed::Asking(judged)),
+        Ruling::Ask(to_ask) => Ok(Allowed::Asking(judged, to_ask)),
         Ruling::Tick => Err(stopped(judged, Need::Tick)),
         Ruling::GiveReason => Err(stopped(judged, Need::Reason)),
-        Ruling::Refuse => Err(stopped(judged, need.unwrap_or(Need::Other))),
+        Ruling::Refuse(_) => Err(stopped(judged, need.unwrap_or(Need::Other))),
     }
+}
+
+/// What a consequence passes without being asked.
+fn answered(verdict: &Verdict) -> Vec<Answered> {
+    let answered = |r: &Reading| Some(Answered { reading: r.clone(), level: r.asks()? });
+    verdict.passed().filter_map(answered).filter(|a| a.level > Level::Inform).collect()
 }
 
 fn stopped(judged: Judged, need: Need) -> AppError {
@@ -136,7 +142,7 @@ pub(super) fn on_record(
     app: &App,
     (actor, leave): (&Actor, &Leave),
     (full, judged): (&FullMeeting, &Judged),
-    passed: &[Reading],
+    passed: &[Answered],
 ) -> Result<Vec<Override>> {
     let now = app.now();
     let (person, approver, reason) = match leave {
@@ -144,13 +150,13 @@ pub(super) fn on_record(
         Leave::UpTo(_) => (actor.id(), None, String::new()),
         Leave::Given { consent, asked_by, by } => (*asked_by, Some(*by), consent.reason.clone().unwrap_or_default()),
     };
-    let row = |reading: &Reading| -> Result<Override> {
+    let row = |Answered { reading, level }: &Answered| -> Result<Override> {
         Ok(Override {
             id: app.new_id(),
             meeting_id: full.meeting.id,
             rule_id: reading.id,
             reading: serde_json::to_string(reading)?,
-            level: reading.asks().unwrap_or(Level::Inform),
+            level: *level,
             about_id: match reading.about {
                 About::Person(id) => Some(id),
                 _ => None,

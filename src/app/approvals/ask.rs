@@ -33,7 +33,7 @@ pub(in crate::app) async fn ask(
     tx: &mut Tx,
     app: &App,
     actor: &Actor,
-    (proposal, judged): (Proposal, Judged),
+    (proposal, judged, to_ask): (Proposal, Judged, Vec<Reading>),
 ) -> Result<ApprovalId> {
     let now = app.now();
     let Leave::Said(consent) = &proposal.leave else { return Err(AppError::Denied) };
@@ -42,14 +42,13 @@ pub(in crate::app) async fn ask(
     let approver = approver::choose(tx, (organizer, actor.id()), now).await?;
     super::withdraw(tx, app, actor, after.meeting.id).await?;
     let version = hold(tx, before, after, &judged).await?;
-    let findings: Vec<&Reading> = judged.verdict.passed().collect();
     let approval = Approval {
         id: app.new_id(),
         meeting_id: after.meeting.id,
         kind: (*kind).to_owned(),
         version,
         proposal: serde_json::to_string(&Asked { after: after.clone(), note: note.clone() })?,
-        findings: serde_json::to_string(&findings)?,
+        findings: serde_json::to_string(&to_ask)?,
         reason: consent.reason.clone().unwrap_or_default(),
         asked_by: actor.id(),
         approver_id: approver.id,
@@ -63,7 +62,7 @@ pub(in crate::app) async fn ask(
     };
     store::approvals::insert(tx, &approval).await?;
     let meeting = ("meeting", after.meeting.id.uuid());
-    let asked = serde_json::json!({ "approver": approver.name, "limits_passed": findings });
+    let asked = serde_json::json!({ "approver": approver.name, "limits_passed": to_ask });
     let deed = store::audit::Deed {
         after: Some(asked),
         reason: approval.reason.clone(),
