@@ -15,6 +15,7 @@ pub mod letter;
 pub mod meeting;
 pub mod person;
 pub mod planning;
+pub mod recurrence;
 pub mod relay;
 pub(crate) mod terms;
 pub mod text;
