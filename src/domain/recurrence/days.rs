@@ -14,6 +14,8 @@ pub(super) struct Periods<'a> {
     months: u16,
     month_days: u32,
     weekdays: u8,
+    /// The weekdays counted from the first day of the week.
+    in_week: u8,
     interval: i64,
     /// Number of the first period: year, month since the year 0, first day of the week, or day.
     origin: i64,
@@ -30,6 +32,7 @@ impl<'a> Periods<'a> {
             months: rule.months,
             month_days: rule.month_days,
             weekdays: rule.weekdays,
+            in_week: 0,
             interval: i64::from(rule.interval),
             origin: number_of(rule, day, start),
         };
@@ -45,13 +48,13 @@ impl<'a> Periods<'a> {
             Frequency::Weekly if rule.weekdays == 0 => periods.weekdays = 1 << weekday,
             _ => {}
         }
+        periods.in_week = rotated(periods.weekdays, rule.week_start);
         periods
     }
 
     /// The last period that begins at or before a day; the first one for any day ahead of it.
     pub(super) fn holding(&self, day: i64) -> i64 {
-        let date = i32::try_from(day).ok().and_then(NaiveDate::from_num_days_from_ce_opt);
-        let number = date.map_or(self.origin, |date| number_of(self.rule, day, date));
+        let number = date_of(day).map_or(self.origin, |date| number_of(self.rule, day, date));
         let per = if self.rule.frequency == Frequency::Weekly { 7 * self.interval } else { self.interval };
         (number - self.origin).div_euclid(per).max(0)
     }
@@ -75,24 +78,19 @@ impl<'a> Periods<'a> {
     /// Puts the days picked in the period that begins on `first` into `days`, in rising order.
     pub(super) fn pick(&self, first: i64, days: &mut Vec<i64>) {
         days.clear();
-        let date = i32::try_from(first).ok().and_then(NaiveDate::from_num_days_from_ce_opt);
         match self.rule.frequency {
-            Frequency::Yearly => self.pick_in_year(date, days),
+            Frequency::Yearly => self.pick_in_year(date_of(first), days),
             Frequency::Monthly => {
-                let month = date.map(|date| Month::of(first, date.year(), date.month()));
+                let month = date_of(first).map(|date| Month::of(first, date.year(), date.month()));
                 if let Some(month) = month {
-                    month.push(self.in_month(&month, true), days);
+                    push(self.in_month(&month, true), first, days);
                 }
             }
             Frequency::Weekly => {
-                let in_week = self.weekdays.rotate_week(self.rule.week_start);
-                days.extend((0..7).filter(|day| in_week & (1 << day) != 0).map(|day| first + day));
+                push(self.in_week.into(), first, days);
                 self.keep_months(days);
             }
-            Frequency::Daily => {
-                let fits = date.is_none_or(|date| self.daily_fits(date));
-                days.extend(fits.then_some(first));
-            }
+            Frequency::Daily => days.extend(self.daily_fits(first).then_some(first)),
         }
         self.keep_positions(days);
     }
@@ -112,7 +110,7 @@ impl<'a> Periods<'a> {
                 let each = self.weekdays_in(&month);
                 bits &= month.bits_of(&nth) | each;
             }
-            month.push(bits, days);
+            push(bits, month.first, days);
             first += i64::from(month.length);
         }
         if !self.rule.year_days.is_empty() {
@@ -146,10 +144,11 @@ impl<'a> Periods<'a> {
         each.fold(0, |found, day| found | EACH_WEEK << month.days_until(day)) & month.all()
     }
 
-    fn daily_fits(&self, date: NaiveDate) -> bool {
+    fn daily_fits(&self, day: i64) -> bool {
         if self.months == 0 && self.weekdays == 0 && self.month_days | self.rule.last_days == 0 {
             return true;
         }
+        let Some(date) = date_of(day) else { return false };
         let first = i64::from(date.num_days_from_ce()) - i64::from(date.day0());
         let month = Month::of(first, date.year(), date.month());
         self.in_month(&month, false) & (1 << date.day0()) != 0
@@ -157,8 +156,7 @@ impl<'a> Periods<'a> {
 
     fn keep_months(&self, days: &mut Vec<i64>) {
         if self.months != 0 {
-            let date = |day: i64| i32::try_from(day).ok().and_then(NaiveDate::from_num_days_from_ce_opt);
-            days.retain(|day| date(*day).is_some_and(|date| self.months & (1 << date.month()) != 0));
+            days.retain(|day| date_of(*day).is_some_and(|date| self.months & (1 << date.month()) != 0));
         }
     }
 
@@ -199,22 +197,27 @@ fn days_into_week(day: i64, week_start: u8) -> i64 {
 /// The number of a day's week and of weeks in the year that the week belongs to: the one that holds four of its days.
 fn week_number(day: i64, week_start: u8) -> Option<(i64, i64)> {
     let middle = |day: i64| day - days_into_week(day, week_start) + 3;
-    let date = |day: i64| i32::try_from(day).ok().and_then(NaiveDate::from_num_days_from_ce_opt);
     let number = |date: NaiveDate| i64::from(date.ordinal0()) / 7 + 1;
-    let own = date(middle(day))?;
+    let own = date_of(middle(day))?;
     // 28 December always lies in the last week of its year.
     let last = NaiveDate::from_ymd_opt(own.year(), 12, 28)?;
-    Some((number(own), number(date(middle(last.num_days_from_ce().into()))?)))
+    Some((number(own), number(date_of(middle(last.num_days_from_ce().into()))?)))
 }
 
-/// Turns weekdays counted from Monday into weekdays counted from another day.
-trait RotateWeek {
-    fn rotate_week(self, week_start: u8) -> Self;
+fn date_of(day: i64) -> Option<NaiveDate> {
+    i32::try_from(day).ok().and_then(NaiveDate::from_num_days_from_ce_opt)
 }
 
-impl RotateWeek for u8 {
-    fn rotate_week(self, week_start: u8) -> Self {
-        (self >> week_start | self << (7 - week_start)) & 0x7f
+/// Weekdays counted from Monday as weekdays counted from another day.
+const fn rotated(weekdays: u8, week_start: u8) -> u8 {
+    (weekdays >> week_start | weekdays << (7 - week_start)) & 0x7f
+}
+
+/// Puts the days of the bits into a list; bit 0 is `first`.
+fn push(mut bits: u32, first: i64, days: &mut Vec<i64>) {
+    while bits != 0 {
+        days.push(first + i64::from(bits.trailing_zeros()));
+        bits &= bits - 1;
     }
 }
 
@@ -256,13 +259,6 @@ impl Month {
     fn bits_of(&self, days: &[i64]) -> u32 {
         let inside = days.iter().map(|day| day - self.first).filter(|at| (0..i64::from(self.length)).contains(at));
         inside.fold(0, |found, at| found | 1 << at)
-    }
-
-    fn push(&self, mut bits: u32, days: &mut Vec<i64>) {
-        while bits != 0 {
-            days.push(self.first + i64::from(bits.trailing_zeros()));
-            bits &= bits - 1;
-        }
     }
 }
 

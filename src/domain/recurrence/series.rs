@@ -12,6 +12,8 @@ use crate::domain::time::Interval;
 /// The most occurrences of one series within one window.
 pub const MOST_OCCURRENCES: usize = 3_000;
 
+/// Room for two years of a weekly series.
+const USUAL: usize = 128;
 const DAY: i64 = 86_400;
 /// The day number of 1 January 1970.
 const EPOCH: i64 = 719_163;
@@ -122,7 +124,9 @@ impl Series {
         let mut starts = found.starts;
         self.add(window, &mut starts)?;
         self.drop(offsets, &mut starts);
-        Ok(starts.into_iter().filter_map(|at| DateTime::from_timestamp(at, 0)).collect())
+        let mut instants = Vec::with_capacity(starts.len());
+        instants.extend(starts.into_iter().filter_map(|at| DateTime::from_timestamp(at, 0)));
+        Ok(instants)
     }
 
     fn repeat(&self, rule: &Rule, found: &mut Found, work: &mut Work) -> Result<(), Unevaluable> {
@@ -211,7 +215,7 @@ impl<'a> Found<'a> {
             End::Never | End::Count(_) => {}
         }
         Self {
-            starts: Vec::new(),
+            starts: Vec::with_capacity(USUAL),
             clock: offsets.rising(),
             time: i64::from(series.start.time().num_seconds_from_midnight()),
             window: (window.start().timestamp(), window.end().timestamp()),
