@@ -21,8 +21,8 @@ fn start(number: u16) -> NaiveDateTime {
 fn rule(number: u16) -> Option<Rule> {
     let own = DayOfPeriod::each(start(number).weekday());
     let rule = match number % 8 {
-        0..=3 => Rule::every(Frequency::Weekly).by_day([own, DayOfPeriod::each(Weekday::Fri)]),
-        4 | 5 => Rule::every(Frequency::Weekly),
+        0 | 1 => Rule::every(Frequency::Weekly).by_day([own, DayOfPeriod::each(Weekday::Fri)]),
+        2..=5 => Rule::every(Frequency::Weekly),
         6 => Rule::every(Frequency::Monthly).by_month_day([1, 15]),
         _ => Rule::every(Frequency::Monthly).by_day([DayOfPeriod::nth(-1, Weekday::Fri)]),
     };

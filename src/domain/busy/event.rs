@@ -34,7 +34,7 @@ type Replaced<'a> = HashMap<&'a [u8], Vec<Time>>;
 impl Event {
     /// Whether what the event says makes a difference: it is busy, or it takes the place of something that may be.
     pub(super) fn matters(&self) -> bool {
-        !self.free || self.replaces.is_some()
+        !self.free || self.replacement
     }
 }
 
@@ -97,6 +97,10 @@ impl<'a> Sum<'a> {
     fn add_event(&mut self, event: &Event, clocks: &Clocks, replaced: &Replaced) -> Result<(), Unreadable> {
         let start = event.start.ok_or(Unreadable::BadValue(Property::DtStart))?;
         let length = length(event, start, clocks)?;
+        let other_kind = |time: Time| matches!(time, Time::Day(_)) != matches!(start, Time::Day(_));
+        if event.added.iter().any(|added| matches!(added, Added::Start(time) if other_kind(*time))) {
+            return Err(Unreadable::BadValue(Property::RDate));
+        }
         for added in &event.added {
             if let Added::Span(start, end) = *added {
                 self.add_span(start, end, event.tentative, clocks)?;
@@ -108,15 +112,24 @@ impl<'a> Sum<'a> {
             let at = clocks.instant(start);
             return self.add(at, ended(at, length, clock), event.tentative);
         }
+        self.add_series(&series(event, start, clocks, replaced), length, clock, event.tentative)
+    }
+
+    fn add_series(
+        &mut self,
+        series: &Series,
+        length: Length,
+        clock: &Offsets,
+        tentative: bool,
+    ) -> Result<(), Unreadable> {
         let days = length.days + length.seconds / 86_400 + 2;
         if days > LONGEST {
             return Err(Unreadable::TooLong);
         }
         let from = self.window.start().checked_sub_signed(TimeDelta::days(days));
         let window = from.and_then(|from| Interval::new(from, self.window.end())).unwrap_or(self.window);
-        let series = series(event, start, clocks, replaced);
-        for at in self.starts(&series, clock, window)? {
-            self.add(at, ended(at, length, clock), event.tentative)?;
+        for at in self.starts(series, clock, window)? {
+            self.add(at, ended(at, length, clock), tentative)?;
         }
         Ok(())
     }
@@ -179,7 +192,7 @@ fn later(at: DateTime<Utc>, seconds: i64) -> DateTime<Utc> {
 
 /// Whether other events replace occurrences of this one.
 fn has_replaced(event: &Event, replaced: &Replaced) -> bool {
-    event.replaces.is_none() && replaced.contains_key(event.uid.as_slice())
+    !event.replacement && replaced.contains_key(event.uid.as_slice())
 }
 
 fn series(event: &Event, start: Time, clocks: &Clocks, replaced: &Replaced) -> Series {
@@ -189,7 +202,7 @@ fn series(event: &Event, start: Time, clocks: &Clocks, replaced: &Replaced) -> S
         Time::Floating(local) | Time::Zoned(local, _) => local,
         Time::Instant(at) => at.naive_utc(),
     };
-    let own = replaced.get(event.uid.as_slice()).filter(|_| event.replaces.is_none());
+    let own = replaced.get(event.uid.as_slice()).filter(|_| !event.replacement);
     let dropped = || event.excluded.iter().chain(own.into_iter().flatten()).copied();
     let starts = event.added.iter().filter_map(|added| match added {
         Added::Start(time) => Some(clocks.instant(*time)),

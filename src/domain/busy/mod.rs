@@ -12,10 +12,10 @@ mod clocks;
 mod event;
 mod lines;
 mod merge;
+mod reader;
 mod value;
 mod windows;
 
-use calendar::Calendar;
 use clocks::Clocks;
 use event::Sum;
 
@@ -152,7 +152,7 @@ pub enum Unreadable {
 /// Cancelled and transparent entries are no busy time; tentative ones are kept apart. Work is bounded by `limits`
 /// whatever the bytes are.
 pub fn read(bytes: &[u8], window: Interval, owner: &Zone, limits: &Limits) -> Result<BusyTimes, Unreadable> {
-    let calendar = Calendar::read(bytes, limits)?;
+    let calendar = reader::read(bytes, limits)?;
     let mut sum = Sum::new(window, limits);
     let clocks = Clocks::resolve(&calendar, window, owner, &mut sum)?;
     sum.add_events(&calendar, &clocks)?;

@@ -1,4 +1,4 @@
-//! Windows names of zones and their IANA names, from Unicode CLDR. Made by tests/judges/windows_zones.py.
+//! Windows names of zones and their IANA names, from Unicode CLDR. Made by `tests/judges/windows_zones.py`.
 
 /// Pairs of names, the Windows one first.
 pub(super) const WINDOWS: &[(&str, &str)] = &[

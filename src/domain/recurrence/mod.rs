@@ -5,15 +5,17 @@
 //! the clocks. Everything is bounded: a series that would need more [`Work`] than it is given is an error, never a
 //! shorter list.
 
+mod builder;
 mod days;
 mod offsets;
 mod parse;
 mod rule;
 mod series;
 
+pub use builder::RuleBuilder;
 pub use offsets::Offsets;
 pub use parse::MAX_RULE_TEXT;
-pub use rule::{DayOfPeriod, End, Frequency, Part, Rule, RuleBuilder, RuleError, Until};
+pub use rule::{DayOfPeriod, End, Frequency, Part, Rule, RuleError, Until};
 pub use series::{MOST_OCCURRENCES, Series, Unevaluable, Work};
 
 #[cfg(test)]

@@ -4,7 +4,10 @@ use std::str::FromStr;
 
 use chrono::{NaiveDate, NaiveDateTime, Weekday};
 
-use super::rule::{CODES, DayOfPeriod, Frequency, Part, Rule, RuleBuilder, RuleError, Until};
+use super::{
+    builder::RuleBuilder,
+    rule::{CODES, DayOfPeriod, Frequency, Part, Rule, RuleError, Until},
+};
 
 /// Longest text of a rule that is read, in bytes. The longest one that makes sense, each day of a year by number, is
 /// shorter.

@@ -56,6 +56,8 @@ fn definitions_that_say_too_little() {
         ("DTSTART:16010101T030000", "DTSTART:16010230T030000", bad(Property::DtStart)),
         ("FREQ=YEARLY", "FREQ=SECONDLY", Err(Unreadable::Rule(RuleError::TooOften))),
         ("FREQ=YEARLY;INTERVAL=1;BYDAY=-1SU;BYMONTH=10", "FREQ=DAILY", Err(Unreadable::Series(Unevaluable::TooMany))),
+        ("RRULE:", "RRULE:FREQ=DAILY;COUNT=1\nRRULE:", Err(Unreadable::NotSupported(Property::RRule))),
+        ("RRULE:", "RDATE:20260101T000000Z\nRRULE:", bad(Property::RDate)),
         ("TZID:C", "TZID:D", Err(Unreadable::UnknownZone("Customized Time Zone".into()))),
     ];
     for (from, to, expected) in cases {

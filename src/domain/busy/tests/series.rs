@@ -26,6 +26,7 @@ fn series_within_the_window() {
         ("DTSTART:20261031T200000Z\nDURATION:P1DT8H\nRRULE:FREQ=YEARLY", Ok("01T0000-02T0400")),
         ("DTSTART:20261102T080000Z\nDURATION:P400D\nRRULE:FREQ=YEARLY", Err(Unreadable::TooLong)),
         ("DTSTART:20261102T080000Z\nDURATION:PT1H\nEXRULE:FREQ=DAILY", Err(Unreadable::NotSupported(Property::ExRule))),
+        ("DTSTART:20261102T080000Z\nRDATE;VALUE=DATE:20261103", Err(Unreadable::BadValue(Property::RDate))),
         ("DTSTART:20261102T080000Z\nRDATE:soon", Err(Unreadable::BadValue(Property::RDate))),
         ("DTSTART:20261102T080000Z\nEXDATE:20261102T080000Z/PT1H", Err(Unreadable::BadValue(Property::ExDate))),
     ]);
@@ -49,4 +50,13 @@ fn replaced_occurrences() {
     for (more, expected) in cases {
         assert_eq!(with(more), expected, "{more}");
     }
+}
+
+#[test]
+fn replacements_that_cannot_be_placed_are_unknown() {
+    let series = event("UID:a\nDTSTART:20261102T090000Z\nDURATION:PT1H\nRRULE:FREQ=WEEKLY;COUNT=3");
+    let with = |more: &str| busy(&format!("{}{series}", event(&format!("STATUS:CANCELLED\nUID:a\n{more}"))));
+    let range = "RECURRENCE-ID;RANGE=THISANDFUTURE:20261109T090000Z";
+    assert_eq!(with(range), Err(Unreadable::NotSupported(Property::RecurrenceId)));
+    assert_eq!(with("RECURRENCE-ID:monday"), Err(Unreadable::BadValue(Property::RecurrenceId)));
 }

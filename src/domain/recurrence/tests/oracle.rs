@@ -1,6 +1,6 @@
 use super::*;
 
-/// Start, rule, window and days (tests/judges/recurrence_fixture.py).
+/// Start, rule, window and days (`tests/judges/recurrence_fixture.py`).
 const FIXTURE: &str = include_str!("../../../../tests/fixtures/recurrence.tsv");
 
 struct Line<'a> {
