@@ -13,6 +13,7 @@ pub mod ids;
 pub mod itip;
 pub mod language;
 pub mod letter;
+pub mod limits;
 pub mod meeting;
 pub mod person;
 pub mod planning;

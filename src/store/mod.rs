@@ -21,6 +21,8 @@ pub mod once;
 pub mod organization;
 pub mod outbox;
 pub mod people;
+pub mod policy;
+pub mod rules;
 pub mod sessions;
 pub mod teams;
 pub mod throttle;
