@@ -52,6 +52,20 @@ impl<'a> Periods<'a> {
         periods
     }
 
+    /// Steps of work that each period takes beside the days it picks: long lists and weeks of the year are looked at for
+    /// each day.
+    pub(super) fn cost(&self) -> u64 {
+        let (months, days) = match self.rule.frequency {
+            Frequency::Yearly => (12, 366),
+            Frequency::Monthly => (1, 31),
+            Frequency::Weekly => (1, 7),
+            Frequency::Daily => (1, 1),
+        };
+        let lists = self.rule.weeks.len() + self.rule.year_days.len() + self.rule.positions.len();
+        let weeks = if self.rule.weeks.is_empty() { 0 } else { 4 };
+        months * (1 + self.rule.nth.len() as u64) + days * ((lists as u64).div_ceil(4) + weeks)
+    }
+
     /// The last period that begins at or before a day; the first one for any day ahead of it.
     pub(super) fn holding(&self, day: i64) -> i64 {
         let number = date_of(day).map_or(self.origin, |date| number_of(self.rule, day, date));

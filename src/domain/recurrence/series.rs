@@ -5,7 +5,7 @@ use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime, Timelike, Utc};
 use super::{
     days::Periods,
     offsets::{Offsets, Rising},
-    rule::{End, Frequency, Rule, Until},
+    rule::{End, Rule, Until},
 };
 use crate::domain::time::Interval;
 
@@ -134,11 +134,12 @@ impl Series {
         let periods = Periods::new(rule, self.start.date());
         // A count needs every occurrence from the first one on; all else can begin at the window.
         let mut period = if found.left.is_some() { 0 } else { periods.holding(found.first_day) };
-        let cost = if rule.frequency == Frequency::Yearly { 12 } else { 1 };
+        let cost = periods.cost();
         let mut days = Vec::with_capacity(8);
         while let Some(first) = periods.first_day(period).filter(|first| *first <= found.last_day) {
+            work.spend(cost)?;
             periods.pick(first, &mut days);
-            work.spend(cost + days.len() as u64)?;
+            work.spend(days.len() as u64)?;
             for day in days.iter().filter(|day| **day > start) {
                 if found.push(*day)? == Pace::Enough {
                     return Ok(());
