@@ -16,7 +16,7 @@ pub const MOST_PUBLIC_DAYS: i64 = 62;
 /// People in one search.
 pub const MOST_PEOPLE: usize = 400;
 /// Engagements, windows, selling blocks and periods of limits in one search, all people together.
-pub const MOST_FACTS: usize = 200_000;
+pub const MOST_FACTS: usize = 250_000;
 /// People times days of one search. A longer horizon is cut, and the answer says where.
 pub const MOST_PERSON_DAYS: i64 = 12_800;
 /// Times in one answer.

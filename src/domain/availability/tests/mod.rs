@@ -14,6 +14,7 @@ mod advice;
 mod budget;
 mod clocks;
 mod oracle;
+mod random;
 mod rules;
 
 fn at(text: &str) -> DateTime<Utc> {
