@@ -16,16 +16,20 @@ type Map = Vec<u64>;
 /// Fills a half-open span of cells.
 fn fill(map: &mut Map, from: i64, to: i64) {
     let size = i64::try_from(map.len() * 64).unwrap_or(0);
-    let (from, to) = (from.clamp(0, size), to.clamp(0, size));
-    let mut at = from;
-    while at < to {
-        let bit = at % 64;
-        let many = (64 - bit).min(to - at);
-        let mask = if many == 64 { u64::MAX } else { ((1 << many) - 1) << bit };
-        if let Some(word) = usize::try_from(at / 64).ok().and_then(|word| map.get_mut(word)) {
-            *word |= mask;
+    let index = |at: i64| usize::try_from(at.clamp(0, size)).unwrap_or(0);
+    let (from, to) = (index(from), index(to));
+    if from >= to {
+        return;
+    }
+    let (head, tail) = (u64::MAX << (from % 64), u64::MAX >> (63 - (to - 1) % 64));
+    match map.get_mut(from / 64..=(to - 1) / 64) {
+        Some([only]) => *only |= head & tail,
+        Some([first, inner @ .., last]) => {
+            *first |= head;
+            inner.fill(u64::MAX);
+            *last |= tail;
         }
-        at += many;
+        _ => {}
     }
 }
 
@@ -73,25 +77,24 @@ pub(crate) fn best(query: &Query, people: &[Person]) -> (usize, Vec<(u16, DateTi
     let cells = usize::try_from(seconds / CELL).unwrap_or(0);
     let mut zones: BTreeMap<&str, Map> = BTreeMap::new();
     let mut all = vec![0; cells.div_ceil(64)];
-    let mut missing = vec![0_u16; cells];
+    let mut optional = Vec::new();
     for person in people {
         let (Some(zone), Some(working)) = (&person.zone, &person.working) else { continue };
         let outside = zones.entry(zone.name()).or_insert_with(|| outside(query, zone, &working.hours.days, cells));
         let map = taken(query, person, outside);
         match person.need {
             Need::Required => all.iter_mut().zip(&map).for_each(|(all, own): (&mut u64, _)| *all |= own),
-            Need::Optional => missing.chunks_mut(64).zip(&map).for_each(|(counts, word)| {
-                counts.iter_mut().enumerate().for_each(|(bit, count)| *count += u16::from(word >> bit & 1 == 1));
-            }),
+            Need::Optional => optional.push(map),
         }
     }
     let step = usize::try_from(query.increment / 5).unwrap_or(1);
-    let free = |at: &usize| all.get(at / 64).is_some_and(|word| word >> (at % 64) & 1 == 0);
-    let possible = (0..cells).step_by(step).filter(free);
-    let start = |at: usize| query.horizon.start() + TimeDelta::seconds(i64::try_from(at).unwrap_or(0) * CELL);
-    let mut ranked: Vec<_> = possible.map(|at| (missing.get(at).copied().unwrap_or(0), at)).collect();
+    let takes = |map: &Map, at: usize| map.get(at / 64).is_some_and(|word| word >> (at % 64) & 1 == 1);
+    let possible = (0..cells).step_by(step).filter(|at| !takes(&all, *at));
+    let missing = |at| optional.iter().map(|map| u16::from(takes(map, at))).sum::<u16>();
+    let mut ranked: Vec<_> = possible.map(|at| (missing(at), at)).collect();
     let count = ranked.len();
     ranked.sort_unstable();
     ranked.truncate(query.wanted);
+    let start = |at: usize| query.horizon.start() + TimeDelta::seconds(i64::try_from(at).unwrap_or(0) * CELL);
     (count, ranked.into_iter().map(|(missing, at)| (missing, start(at))).collect())
 }

@@ -1,6 +1,6 @@
 //! A set of small numbers as machine words, with the algebra the search needs.
 
-/// A set of numbers below a fixed size; operations on two sets want equal sizes.
+/// A set of numbers below a fixed size; operations on two sets want equal sizes. A spare word lies at the end.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Bits {
     words: Vec<u64>,
@@ -9,7 +9,7 @@ pub(super) struct Bits {
 
 impl Bits {
     pub(super) fn none(size: usize) -> Self {
-        Self { words: vec![0; size.div_ceil(64)], size }
+        Self { words: vec![0; size.div_ceil(64) + 1], size }
     }
 
     pub(super) fn clear(&mut self) {
@@ -23,17 +23,18 @@ impl Bits {
         if from >= to {
             return;
         }
-        let (first, last) = (from / 64, (to - 1) / 64);
-        let head = u64::MAX << (from % 64);
-        let tail = u64::MAX >> (63 - (to - 1) % 64);
-        match self.words.get_mut(first..=last) {
-            Some([only]) => *only |= head & tail,
-            Some([start, inner @ .., end]) => {
-                *start |= head;
-                inner.fill(u64::MAX);
-                *end |= tail;
+        // Most spans are shorter than a word. They are written into two words without asking whether they end in the
+        // first, which no processor can guess.
+        if to - from <= 64 {
+            let ones = u64::MAX >> (64 - (to - from));
+            if let Some([low, high]) = self.words.get_mut(from / 64..from / 64 + 2) {
+                *low |= ones << (from % 64);
+                *high |= (ones >> 1) >> (63 - from % 64);
             }
-            _ => {}
+        } else if let Some([first, inner @ .., last]) = self.words.get_mut(from / 64..=(to - 1) / 64) {
+            *first |= u64::MAX << (from % 64);
+            inner.fill(u64::MAX);
+            *last |= u64::MAX >> (63 - (to - 1) % 64);
         }
     }
 

@@ -92,8 +92,14 @@ impl Grid {
 
     /// Takes in the starts that lie in a span.
     pub(super) fn within(&self, set: &mut Bits, span: &Interval) {
-        let first = ceiling(last_second(span.start()) - self.origin);
-        set.fill(first, ceiling(last_second(span.end()) - self.origin));
+        let (from, to) = self.starts(span);
+        set.fill(from, to);
+    }
+
+    /// The starts that lie in a span, half-open; they may be outside the horizon.
+    pub(super) fn starts(&self, span: &Interval) -> (i64, i64) {
+        let first = |at| ceiling(last_second(at) - self.origin);
+        (first(span.start()), first(span.end()))
     }
 
     /// Whether a meeting that begins at a start touches a span, by the same rounding as [`Self::touching`].

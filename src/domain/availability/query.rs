@@ -83,7 +83,7 @@ pub struct Quota {
     pub unit: Unit,
     /// A hard limit is never passed, and where it has no period nothing is offered; a soft one is a remark.
     pub hard: bool,
-    /// The periods that touch the horizon.
+    /// The periods that touch the horizon, in order and without overlap; what is out of order counts as missing.
     pub periods: Vec<Period>,
 }
 

@@ -5,7 +5,7 @@ use super::{
     grid::Grid,
     offsets::{Clocks, Offsets},
     people::{Busy, Calendar, Firmness, Need, Person, Window, WindowTime, Working},
-    query::{Audience, Hours, Query, Quota, Selling, Unit, affordable},
+    query::{Audience, Hours, Period, Query, Quota, Selling, Unit, affordable},
     rota::{Rota, Rotas, assumed, leaving},
 };
 use crate::domain::time::Interval;
@@ -235,26 +235,44 @@ impl<'a> Scene<'a> {
         if !quota.hard {
             return;
         }
-        let mut judged = Bits::none(self.grid.size);
-        for period in &quota.periods {
-            if period.used.saturating_add(self.load(quota.unit)) <= period.most {
-                self.grid.within(&mut judged, &period.span);
-            }
-        }
-        let mut over = Bits::none(self.grid.size);
-        over.fill(0, i64::MAX);
-        over.subtract(&judged);
-        set.add(&over);
+        let load = self.load(quota.unit);
+        let mut judged = i64::MIN;
+        each_run(
+            quota,
+            |period| period.used.saturating_add(load) <= period.most,
+            |span| {
+                let (from, to) = self.grid.starts(&span);
+                set.fill(judged, from);
+                judged = to;
+            },
+        );
+        set.fill(judged, i64::MAX);
     }
 
     /// Takes in the starts that come near a limit, or pass a soft one.
     pub(super) fn near(&self, quota: &Quota, set: &mut Bits) {
-        for period in &quota.periods {
-            if nearly_used(period.used.saturating_add(self.load(quota.unit)), period.most) {
-                self.grid.within(set, &period.span);
-            }
-        }
+        let load = self.load(quota.unit);
+        each_run(
+            quota,
+            |period| nearly_used(period.used.saturating_add(load), period.most),
+            |span| {
+                self.grid.within(set, &span);
+            },
+        );
     }
+}
+
+/// Visits the periods of which something holds, those that follow each other in one piece.
+fn each_run(quota: &Quota, holds: impl Fn(&Period) -> bool, mut visit: impl FnMut(Interval)) {
+    let mut run: Option<Interval> = None;
+    for Period { span, .. } in quota.periods.iter().filter(|period| holds(period)) {
+        let joined = run.filter(|run| run.end() == span.start()).and_then(|run| Interval::new(run.start(), span.end()));
+        if joined.is_none() {
+            run.into_iter().for_each(&mut visit);
+        }
+        run = joined.or(Some(*span));
+    }
+    run.into_iter().for_each(visit);
 }
 
 /// Whether more than four fifths of a limit are used.
