@@ -73,18 +73,17 @@ pub(crate) fn workload(required: u32, optional: u32, days: i64) -> Workload {
 /// The same with limits on everybody's days and weeks, limits on the customer's weeks, and a day's notice.
 pub(crate) fn with_limits(mut workload: Workload, days: i64) -> Workload {
     let mut chance = Chance(2);
-    let mut quota = |who, length: i64, most| Quota {
-        who,
-        unit: if length == 1 { Unit::Meetings } else { Unit::Minutes },
-        hard: true,
-        periods: (0..=days / length).filter_map(|n| period(n, length, most, &mut chance)).collect(),
+    let mut quota = |who, length: i64, most| {
+        let unit = if length == 1 { Unit::Meetings } else { Unit::Minutes };
+        let periods = (0..=days / length).filter_map(|n| period(n, length, most, &mut chance)).collect();
+        Quota::new(who, unit, true, periods)
     };
     let mut quotas = Vec::new();
     for person in &workload.people {
-        quotas.push(quota(Some(person.who), 1, 6));
-        quotas.push(quota(Some(person.who), 7, 900));
+        quotas.extend(quota(Some(person.who), 1, 6));
+        quotas.extend(quota(Some(person.who), 7, 900));
     }
-    quotas.push(quota(None, 7, 900));
+    quotas.extend(quota(None, 7, 900));
     workload.query.quotas = quotas;
     workload.query.notice = monday() + TimeDelta::days(1);
     workload

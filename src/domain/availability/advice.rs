@@ -93,7 +93,7 @@ pub fn advise(query: &Query, people: &[Person], found: &Found, judge: &mut Judge
         .filter_map(|(place, who)| trial.attempt(Change::Without(who), Attempt { without: Some(place), ..trial.base }))
         .collect();
     relaxations.extend(trial.outside_hours());
-    relaxations.extend(trial.into_selling());
+    relaxations.extend(trial.cutting_selling());
     relaxations.extend(trial.longer());
     // A shorter meeting may also pass a judge who refused the longer one, so only what was offered is left out.
     trial.taken = offered(&scene, found);
@@ -217,7 +217,7 @@ impl Trial<'_, '_> {
         strict.then(|| self.attempt(Change::OutsideHours, Attempt { hours: Hours::Stretch, ..self.base }))?
     }
 
-    fn into_selling(&mut self) -> Option<Relaxation> {
+    fn cutting_selling(&mut self) -> Option<Relaxation> {
         let kept = self.base.selling == Selling::Keep;
         kept.then(|| self.attempt(Change::IntoSelling, Attempt { selling: Selling::Prefer, ..self.base }))?
     }

@@ -122,7 +122,7 @@ mod tests {
         fn filling_is_taking_in_each_number(size in 0_usize..300, from in -80_i64..320, to in -80_i64..400) {
             let mut bits = Bits::none(size);
             bits.fill(from, to);
-            let expected: Vec<_> = (0..size).filter(|at| (from..to).contains(&(*at as i64))).collect();
+            let expected: Vec<_> = (0..size).filter(|at| (from..to).contains(&i64::try_from(*at).unwrap())).collect();
             prop_assert_eq!(bits.count(), expected.len());
             prop_assert!((0..size + 70).all(|at| bits.contains(at) == expected.contains(&at)));
             prop_assert_eq!(members(&bits), expected);

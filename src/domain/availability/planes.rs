@@ -44,7 +44,9 @@ impl Planes {
             marks: Vec::with_capacity(scene.seats.len()),
         };
         let mut blocked = empty();
-        Constraint::OF_MEETING.iter().for_each(|constraint| scene.rule_out_for_all(*constraint, &mut blocked));
+        for constraint in Constraint::OF_MEETING {
+            scene.rule_out_for_all(constraint, &mut blocked);
+        }
         scene.meeting_quotas().for_each(|quota| scene.near(quota, &mut planes.near));
         for seat in &scene.seats {
             let marks = match seat.need {
@@ -58,9 +60,13 @@ impl Planes {
     }
 
     fn add_required(&mut self, scene: &Scene, seat: &Seat, blocked: &mut Bits) -> Marks {
-        Constraint::OF_PERSON.iter().for_each(|constraint| scene.rule_out(seat, *constraint, blocked));
+        for constraint in Constraint::OF_PERSON {
+            scene.rule_out(seat, constraint, blocked);
+        }
         let tentative = tentative(scene, seat);
-        tentative.iter().for_each(|set| self.discomfort.add(set));
+        if let Some(starts) = &tentative {
+            self.discomfort.add(starts);
+        }
         each_drawback(scene, seat, |drawback| {
             let plane = self.plane(drawback);
             draw(scene, seat, drawback, plane);
@@ -71,11 +77,13 @@ impl Planes {
     /// What an optional person dislikes counts only where the person can come.
     fn add_optional(&mut self, scene: &Scene, seat: &Seat) -> Marks {
         let mut missing = Bits::none(scene.grid.size);
-        Constraint::OF_PERSON.iter().for_each(|constraint| scene.rule_out(seat, *constraint, &mut missing));
+        for constraint in Constraint::OF_PERSON {
+            scene.rule_out(seat, constraint, &mut missing);
+        }
         let mut tentative = tentative(scene, seat);
-        if let Some(set) = &mut tentative {
-            set.subtract(&missing);
-            self.discomfort.add(set);
+        if let Some(starts) = &mut tentative {
+            starts.subtract(&missing);
+            self.discomfort.add(starts);
         }
         let mut scratch = Bits::none(scene.grid.size);
         each_drawback(scene, seat, |drawback| {
@@ -140,20 +148,20 @@ fn each_drawback(scene: &Scene, seat: &Seat, mut visit: impl FnMut(Drawback)) {
     }
 }
 
-fn draw(scene: &Scene, seat: &Seat, drawback: Drawback, set: &mut Bits) {
+fn draw(scene: &Scene, seat: &Seat, drawback: Drawback, starts: &mut Bits) {
     match drawback {
-        Drawback::Selling => scene.selling(seat, set),
-        Drawback::Outside => scene.rota(seat).into_iter().for_each(|rota| set.add(&rota.outside)),
-        Drawback::Lunch => scene.rota(seat).into_iter().for_each(|rota| set.add(&rota.lunch)),
-        Drawback::Quiet => scene.windows(seat, false, set),
-        Drawback::Near => seat.quotas.iter().for_each(|quota| scene.near(quota, set)),
+        Drawback::Selling => scene.selling(seat, starts),
+        Drawback::Outside => scene.rota(seat).into_iter().for_each(|rota| starts.add(&rota.outside)),
+        Drawback::Lunch => scene.rota(seat).into_iter().for_each(|rota| starts.add(&rota.lunch)),
+        Drawback::Quiet => scene.windows(seat, false, starts),
+        Drawback::Near => seat.quotas.iter().for_each(|quota| scene.near(quota, starts)),
     }
 }
 
 fn tentative(scene: &Scene, seat: &Seat) -> Option<Bits> {
     seat.person.busy.iter().any(|busy| busy.firmness == Firmness::Tentative).then(|| {
-        let mut set = Bits::none(scene.grid.size);
-        scene.engagements(seat, Firmness::Tentative, &mut set);
-        set
+        let mut starts = Bits::none(scene.grid.size);
+        scene.engagements(seat, Firmness::Tentative, &mut starts);
+        starts
     })
 }

@@ -83,8 +83,23 @@ pub struct Quota {
     pub unit: Unit,
     /// A hard limit is never passed, and where it has no period nothing is offered; a soft one is a remark.
     pub hard: bool,
-    /// The periods that touch the horizon, in order and without overlap; what is out of order counts as missing.
-    pub periods: Vec<Period>,
+    periods: Vec<Period>,
+}
+
+impl Quota {
+    /// A limit with the periods that touch the horizon, in any order; `None` where two of them overlap.
+    #[must_use]
+    pub fn new(who: Option<SubjectId>, unit: Unit, hard: bool, mut periods: Vec<Period>) -> Option<Self> {
+        periods.sort_unstable_by_key(|period| period.span);
+        let apart = periods.windows(2).all(|pair| matches!(pair, [a, b] if a.span.end() <= b.span.start()));
+        apart.then_some(Self { who, unit, hard, periods })
+    }
+
+    /// The periods in order of time.
+    #[must_use]
+    pub fn periods(&self) -> &[Period] {
+        &self.periods
+    }
 }
 
 /// A search for times.
@@ -154,7 +169,7 @@ impl Query {
         let ensure = |holds: bool, or: BadQuery| if holds { Ok(()) } else { Err(or) };
         let most_days = self.most_days();
         ensure((1..=1_440).contains(&self.minutes), BadQuery::Minutes)?;
-        ensure((5..=60).contains(&self.increment) && self.increment % 5 == 0, BadQuery::Increment)?;
+        ensure((5..=60).contains(&self.increment) && self.increment.is_multiple_of(5), BadQuery::Increment)?;
         ensure(self.before <= 240 && self.after <= 240, BadQuery::Buffer)?;
         // An hour is added or lost where clocks change.
         let longest = TimeDelta::days(most_days) + TimeDelta::hours(2);

@@ -120,7 +120,7 @@ fn quiet(scene: &Scene, seat: &Seat, start: usize, reasons: &mut Vec<Reason>) {
 }
 
 fn near(scene: &Scene, quota: &Quota, at: DateTime<Utc>, who: Option<SubjectId>, reasons: &mut Vec<Reason>) {
-    for period in quota.periods.iter().filter(|period| period.span.start() <= at && at < period.span.end()) {
+    for period in quota.periods().iter().filter(|period| period.span.start() <= at && at < period.span.end()) {
         let after = period.used.saturating_add(scene.load(quota.unit));
         if nearly_used(after, period.most) {
             reasons.push(Reason::NearLimit { who, unit: quota.unit, after, most: period.most });

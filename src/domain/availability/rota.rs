@@ -106,11 +106,11 @@ impl<'a> Rotas<'a> {
     /// The number of the rota of somebody's working time.
     pub(super) fn number(&mut self, grid: &Grid, clock: &Offsets, (zone, working): (&'a Zone, &'a Working)) -> usize {
         let mut latest = self.painted.iter().enumerate().rev().take(LOOK_BACK);
-        let same = latest.find(|(_, (name, other, _))| *name == zone.name() && *other == working);
-        same.map(|(number, _)| number).unwrap_or_else(|| {
-            self.painted.push((zone.name(), working, Rota::paint(grid, clock, working)));
-            self.painted.len() - 1
-        })
+        if let Some((same, _)) = latest.find(|(_, (name, other, _))| *name == zone.name() && *other == working) {
+            return same;
+        }
+        self.painted.push((zone.name(), working, Rota::paint(grid, clock, working)));
+        self.painted.len() - 1
     }
 
     pub(super) fn get(&self, number: usize) -> Option<&Rota> {

@@ -149,32 +149,32 @@ impl<'a> Scene<'a> {
     }
 
     /// Takes in the starts that one constraint of a person rules out.
-    pub(super) fn rule_out(&self, seat: &Seat, constraint: Constraint, set: &mut Bits) {
+    pub(super) fn rule_out(&self, seat: &Seat, constraint: Constraint, starts: &mut Bits) {
         match constraint {
-            Constraint::Busy => self.engagements(seat, Firmness::Firm, set),
-            Constraint::Working => self.leaving_work(seat, set),
-            Constraint::Window => self.windows(seat, true, set),
-            Constraint::Limit => seat.quotas.iter().for_each(|quota| self.over(quota, set)),
-            Constraint::Selling if self.attempt.selling == Selling::Keep => self.selling(seat, set),
-            Constraint::Unknown if self.unfit_for_public(seat) => set.fill(0, i64::MAX),
+            Constraint::Busy => self.engagements(seat, Firmness::Firm, starts),
+            Constraint::Working => self.leaving_work(seat, starts),
+            Constraint::Window => self.windows(seat, true, starts),
+            Constraint::Limit => seat.quotas.iter().for_each(|quota| self.over(quota, starts)),
+            Constraint::Selling if self.attempt.selling == Selling::Keep => self.selling(seat, starts),
+            Constraint::Unknown if self.unfit_for_public(seat) => starts.fill(0, i64::MAX),
             _ => {}
         }
     }
 
     /// Takes in the starts that one constraint of the meeting itself rules out.
-    pub(super) fn rule_out_for_all(&self, constraint: Constraint, set: &mut Bits) {
+    pub(super) fn rule_out_for_all(&self, constraint: Constraint, starts: &mut Bits) {
         match constraint {
-            Constraint::Limit => self.meeting_quotas().for_each(|quota| self.over(quota, set)),
+            Constraint::Limit => self.meeting_quotas().for_each(|quota| self.over(quota, starts)),
             Constraint::Notice => {
                 if let Some(early) =
                     Interval::new(self.attempt.horizon.start() - chrono::TimeDelta::hours(1), self.query.notice)
                 {
-                    self.grid.within(set, &early);
+                    self.grid.within(starts, &early);
                 }
             }
             Constraint::Within => {
                 if let Some(span) = self.query.within {
-                    set.add(&leaving(&self.grid, self.organizer(), span));
+                    starts.add(&leaving(&self.grid, self.organizer(), span));
                 }
             }
             _ => {}
@@ -182,30 +182,30 @@ impl<'a> Scene<'a> {
     }
 
     /// Takes in the starts at which somebody has engagements so sure.
-    pub(super) fn engagements(&self, seat: &Seat, firmness: Firmness, set: &mut Bits) {
+    pub(super) fn engagements(&self, seat: &Seat, firmness: Firmness, starts: &mut Bits) {
         for Busy { span, .. } in seat.person.busy.iter().filter(|busy| busy.firmness == firmness) {
-            self.grid.crowding(set, span);
+            self.grid.crowding(starts, span);
         }
     }
 
-    fn leaving_work(&self, seat: &Seat, set: &mut Bits) {
+    fn leaving_work(&self, seat: &Seat, starts: &mut Bits) {
         let Some(rota) = self.rota(seat).filter(|_| seat.hours_known) else { return };
         let strict = seat.need == Need::Required && self.attempt.hours == Hours::Keep;
-        set.add(if strict { &rota.outside } else { &rota.beyond });
+        starts.add(if strict { &rota.outside } else { &rota.beyond });
     }
 
     /// Takes in the starts of meetings that touch somebody's selling time.
-    pub(super) fn selling(&self, seat: &Seat, set: &mut Bits) {
+    pub(super) fn selling(&self, seat: &Seat, starts: &mut Bits) {
         let clock = self.clock(seat);
         for weekly in &seat.person.selling {
-            clock.each_week(*weekly, |from, to| self.grid.touching(set, from, to));
+            clock.each_week(*weekly, |from, to| self.grid.touching(starts, from, to));
         }
     }
 
     /// Takes in the starts of meetings that touch somebody's hard or soft windows.
-    pub(super) fn windows(&self, seat: &Seat, hard: bool, set: &mut Bits) {
+    pub(super) fn windows(&self, seat: &Seat, hard: bool, starts: &mut Bits) {
         for window in seat.person.windows.iter().filter(|window| window.hard == hard) {
-            self.each_window(seat, window, |from, to| self.grid.touching(set, from, to));
+            self.each_window(seat, window, |from, to| self.grid.touching(starts, from, to));
         }
     }
 
@@ -231,7 +231,7 @@ impl<'a> Scene<'a> {
     }
 
     /// Takes in the starts at which a hard limit would be passed, or cannot be judged.
-    fn over(&self, quota: &Quota, set: &mut Bits) {
+    fn over(&self, quota: &Quota, starts: &mut Bits) {
         if !quota.hard {
             return;
         }
@@ -242,21 +242,21 @@ impl<'a> Scene<'a> {
             |period| period.used.saturating_add(load) <= period.most,
             |span| {
                 let (from, to) = self.grid.starts(&span);
-                set.fill(judged, from);
+                starts.fill(judged, from);
                 judged = to;
             },
         );
-        set.fill(judged, i64::MAX);
+        starts.fill(judged, i64::MAX);
     }
 
     /// Takes in the starts that come near a limit, or pass a soft one.
-    pub(super) fn near(&self, quota: &Quota, set: &mut Bits) {
+    pub(super) fn near(&self, quota: &Quota, starts: &mut Bits) {
         let load = self.load(quota.unit);
         each_run(
             quota,
             |period| nearly_used(period.used.saturating_add(load), period.most),
             |span| {
-                self.grid.within(set, &span);
+                self.grid.within(starts, &span);
             },
         );
     }
@@ -265,7 +265,7 @@ impl<'a> Scene<'a> {
 /// Visits the periods of which something holds, those that follow each other in one piece.
 fn each_run(quota: &Quota, holds: impl Fn(&Period) -> bool, mut visit: impl FnMut(Interval)) {
     let mut run: Option<Interval> = None;
-    for Period { span, .. } in quota.periods.iter().filter(|period| holds(period)) {
+    for Period { span, .. } in quota.periods().iter().filter(|period| holds(period)) {
         let joined = run.filter(|run| run.end() == span.start()).and_then(|run| Interval::new(run.start(), span.end()));
         if joined.is_none() {
             run.into_iter().for_each(&mut visit);

@@ -82,7 +82,7 @@ fn hours_selling_time_and_horizon_can_give_way() {
 #[test]
 fn a_limit_that_binds_is_named_and_the_judge_hears_of_every_change() {
     let full = Period { span: span(MONDAY.0, MONDAY.1), used: 480, most: 500 };
-    let quota = Quota { who: Some(who(1)), unit: Unit::Minutes, hard: true, periods: vec![full] };
+    let quota = Quota::new(Some(who(1)), Unit::Minutes, true, vec![full]).unwrap();
     let query = Query { quotas: vec![quota], ..monday() };
     let people = [person(1), person(2)];
     let (found, advice) = advised(&query, &people);

@@ -114,8 +114,8 @@ impl Chance {
     }
 
     fn interval(&mut self, around: Interval) -> Interval {
-        let minutes = around.minutes() + 600;
-        let from = i64::try_from(self.below(minutes as u64)).unwrap() - 300;
+        let minutes = around.minutes().unsigned_abs() + 600;
+        let from = i64::try_from(self.below(minutes)).unwrap() - 300;
         let step = self.of(&[5, 5, 1]);
         let start = around.start() + TimeDelta::minutes(from / step * step);
         let length = i64::try_from(self.below(180)).unwrap() / step * step + step;

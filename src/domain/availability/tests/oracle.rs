@@ -60,14 +60,14 @@ impl Naive<'_> {
         self.any(start, (0, 0), |at| holds(self.local(person, at)))
     }
 
-    fn in_weekly(weekly: &Weekly, local: NaiveDateTime) -> bool {
+    fn in_weekly(weekly: Weekly, local: NaiveDateTime) -> bool {
         local.weekday() == weekly.weekday && inside(weekly.span, local)
     }
 
     fn in_window(&self, person: &Person, start: DateTime<Utc>, hard: bool) -> bool {
         self.on_wall(person, start, |local| {
             person.windows.iter().filter(|window| window.hard == hard).any(|window| match window.time {
-                WindowTime::Weekly(weekly) => Self::in_weekly(&weekly, local),
+                WindowTime::Weekly(weekly) => Self::in_weekly(weekly, local),
                 WindowTime::Days { first, last } => (first..=last).contains(&local.date()),
             })
         })
@@ -95,18 +95,18 @@ impl Naive<'_> {
     }
 
     fn sells(&self, person: &Person, start: DateTime<Utc>) -> bool {
-        self.on_wall(person, start, |local| person.selling.iter().any(|weekly| Self::in_weekly(weekly, local)))
+        self.on_wall(person, start, |local| person.selling.iter().any(|weekly| Self::in_weekly(*weekly, local)))
     }
 
-    fn quotas<'q>(
-        &'q self,
+    fn quotas(
+        &self,
         who: Option<SubjectId>,
         start: DateTime<Utc>,
-    ) -> impl Iterator<Item = (&'q Quota, Option<(u32, u32)>)> {
+    ) -> impl Iterator<Item = (&Quota, Option<(u32, u32)>)> {
         self.query.quotas.iter().filter(move |quota| quota.who == who).map(move |quota| {
             let holds = |period: &&Period| period.span.start() <= start && start < period.span.end();
             let load = if quota.unit == Unit::Minutes { self.query.minutes } else { 1 };
-            (quota, quota.periods.iter().find(holds).map(|period| (period.used + load, period.most)))
+            (quota, quota.periods().iter().find(holds).map(|period| (period.used + load, period.most)))
         })
     }
 

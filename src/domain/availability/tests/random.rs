@@ -73,9 +73,9 @@ pub(super) fn random_query(chance: &mut Chance) -> Query {
     let organizer = zone(chance.of(&ZONES));
     let some_day = at("2026-01-01T00:00") + TimeDelta::days(i64::try_from(chance.below(1_000)).unwrap());
     // Half of the searches are around a change of clocks.
-    let change =
-        organizer.transitions(some_day).next().filter(|_| chance.one_in(2)).map_or(some_day, |change| change.at);
-    let start = change - TimeDelta::minutes(i64::try_from(chance.below(2_000)).unwrap());
+    let next = organizer.transitions(some_day).next().filter(|_| chance.one_in(2));
+    let start = next.map_or(some_day, |transition| transition.at)
+        - TimeDelta::minutes(i64::try_from(chance.below(2_000)).unwrap());
     let end = start + TimeDelta::minutes(600 + i64::try_from(chance.below(3_000)).unwrap());
     let horizon = Interval::new(start, end).unwrap();
     let mut query = query("2026-01-01T00:00", "2026-01-02T00:00");
@@ -103,5 +103,6 @@ fn random_quota(chance: &mut Chance, horizon: Interval) -> Quota {
     let mut periods: Vec<_> = days.collect();
     periods.truncate(chance.of(&[5, 5, 4, 3]));
     let who = (!chance.one_in(4)).then(|| who(u128::from(chance.below(4))));
-    Quota { who, unit: chance.of(&[Unit::Minutes, Unit::Meetings]), hard: !chance.one_in(3), periods }
+    let unit = chance.of(&[Unit::Minutes, Unit::Meetings]);
+    Quota::new(who, unit, !chance.one_in(3), periods).unwrap()
 }

@@ -60,7 +60,7 @@ fn drawbacks_rank_as_promised() {
     seller.windows = vec![Window { time: WindowTime::Weekly(weekly(Weekday::Wed, 11, 12)), hard: false }];
     let near = Period { span: span("2026-11-25T11:00", "2026-11-25T12:00"), used: 80, most: 160 };
     let easy = Period { span: span("2026-11-25T00:00", "2026-11-25T11:00"), used: 0, most: 600 };
-    query.quotas = vec![Quota { who: Some(who(1)), unit: Unit::Minutes, hard: true, periods: vec![near, easy] }];
+    query.quotas = vec![Quota::new(Some(who(1)), Unit::Minutes, true, vec![near, easy]).unwrap()];
     let slots = found(&query, &[seller, ida, late]).slots;
     assert_eq!(starts(&slots), ["25T12:00", "25T11:00", "25T10:00", "25T09:00", "25T08:00"]);
     let local = "2026-11-25T10:00:00".parse().unwrap();
@@ -88,11 +88,11 @@ fn working_time_of_a_date() {
     let is = |text: &str| Some(text.to_owned());
     assert_eq!(with(&|_| ()), is("08:00-16:00"));
     assert_eq!(with(&|w| w.hours.days[2] = None), None);
-    assert_eq!(with(&|w| drop(w.exceptions.insert(wednesday, None))), None);
-    assert_eq!(with(&|w| drop(w.exceptions.insert(wednesday, Some(hours(10, 20))))), is("10:00-19:00"));
-    assert_eq!(with(&|w| drop(w.holidays.insert(wednesday, Holiday::Off))), None);
-    assert_eq!(with(&|w| drop(w.holidays.insert(wednesday, Holiday::EndsAt(12 * 60)))), is("08:00-11:00"));
-    assert_eq!(with(&|w| drop(w.holidays.insert(wednesday, Holiday::EndsAt(60)))), None);
+    assert_eq!(with(&|w| _ = w.exceptions.insert(wednesday, None)), None);
+    assert_eq!(with(&|w| _ = w.exceptions.insert(wednesday, Some(hours(10, 20)))), is("10:00-19:00"));
+    assert_eq!(with(&|w| _ = w.holidays.insert(wednesday, Holiday::Off)), None);
+    assert_eq!(with(&|w| _ = w.holidays.insert(wednesday, Holiday::EndsAt(12 * 60))), is("08:00-11:00"));
+    assert_eq!(with(&|w| _ = w.holidays.insert(wednesday, Holiday::EndsAt(60))), None);
     // Who works on a holiday says so with an exception.
     assert_eq!(
         with(&|w| {
@@ -158,14 +158,14 @@ fn hard_windows_and_limits_are_never_offered() {
     ];
     let friday = Period { span: span("2026-11-26T23:00", "2026-11-27T23:00"), used: 440, most: 480 };
     let rest = Period { span: span("2026-11-22T23:00", "2026-11-26T23:00"), used: 0, most: 480 };
-    let quota = Quota { who: Some(who(1)), unit: Unit::Minutes, hard: true, periods: vec![friday, rest] };
+    let quota = Quota::new(Some(who(1)), Unit::Minutes, true, vec![friday, rest]).unwrap();
     let query = Query { quotas: vec![quota], ..week() };
     assert_eq!(starts(&found(&query, &[seller.clone()]).slots)[..2], ["23T12:00", "23T12:30"].map(String::from));
     let half = Query { minutes: 30, wanted: 50, ..query.clone() };
     assert!(starts(&found(&half, &[seller.clone()]).slots).contains(&"27T08:00".to_owned()));
     // Where a hard limit says nothing, it cannot be judged.
     let mut silent = query;
-    silent.quotas[0].periods.clear();
+    silent.quotas = vec![Quota::new(Some(who(1)), Unit::Minutes, true, vec![]).unwrap()];
     assert_eq!(found(&silent, &[seller]).possible, 0);
 }
 
@@ -193,4 +193,15 @@ fn the_span_of_the_day_and_the_notice_hold() {
     let query = Query { within: Some(hours(10, 12)), notice: at("2026-11-25T09:01"), ..week() };
     let found = found(&query, &[person(1)]);
     assert_eq!(starts(&found.slots), ["25T10:30", "25T11:00", "26T10:00", "26T11:00", "27T10:00", "27T11:00"]);
+}
+
+#[test]
+fn periods_of_one_limit_do_not_overlap() {
+    let period = |from, to| Period { span: span(from, to), used: 0, most: 1 };
+    let touching = vec![period("2026-11-24T00:00", "2026-11-25T00:00"), period("2026-11-23T00:00", "2026-11-24T00:00")];
+    let quota = Quota::new(None, Unit::Meetings, true, touching).unwrap();
+    assert!(quota.periods()[0].span < quota.periods()[1].span);
+    let overlapping =
+        vec![period("2026-11-23T00:00", "2026-11-25T00:00"), period("2026-11-24T00:00", "2026-11-26T00:00")];
+    assert_eq!(Quota::new(None, Unit::Meetings, true, overlapping), None);
 }
