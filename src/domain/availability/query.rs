@@ -107,7 +107,8 @@ impl Quota {
 pub struct Query {
     /// No start ahead of it and no end behind it.
     pub horizon: Interval,
-    /// Engagements are known until here; longer horizons are only tried up to this instant.
+    /// Engagements are known until here, and behind it as far as [`Self::after`] reaches; longer horizons are only tried
+    /// up to this instant.
     pub known_until: DateTime<Utc>,
     /// Who cannot be left out.
     pub organizer: Option<SubjectId>,

@@ -98,6 +98,18 @@ fn a_start_is_a_wall_time_that_happens_once() {
     });
 }
 
+/// The second pass of a repeated hour is no start either where the search begins at the change itself.
+#[test]
+fn a_search_that_begins_between_the_passes_knows_of_the_first() {
+    each_change(|zone, change| {
+        let mut query = around(zone, change, TimeDelta::minutes(120));
+        query.horizon = Interval::new(change, query.horizon.end()).unwrap();
+        for slot in found(&Query { minutes: 5, ..query }, &[worker(1, zone, hours(0, 24))]).slots {
+            assert_eq!(zone.resolve(slot.local), WallTime::Once(slot.span.start()), "{zone} {change}");
+        }
+    });
+}
+
 /// On the day of a change an hour of real time lies between wall times that are two hours, or none, apart.
 #[test]
 fn working_across_a_change_is_counted_in_real_time() {

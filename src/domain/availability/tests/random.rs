@@ -75,7 +75,7 @@ pub(super) fn random_query(chance: &mut Chance) -> Query {
     // Half of the searches are around a change of clocks.
     let next = organizer.transitions(some_day).next().filter(|_| chance.one_in(2));
     let start = next.map_or(some_day, |transition| transition.at)
-        - TimeDelta::minutes(i64::try_from(chance.below(2_000)).unwrap());
+        - TimeDelta::minutes(i64::try_from(chance.below(2_000)).unwrap() - 120);
     let end = start + TimeDelta::minutes(600 + i64::try_from(chance.below(3_000)).unwrap());
     let horizon = Interval::new(start, end).unwrap();
     let mut query = query("2026-01-01T00:00", "2026-01-02T00:00");

@@ -35,6 +35,14 @@ fn one_free_morning_gives_neighbours_only_for_want_of_others() {
 }
 
 #[test]
+fn a_half_day_with_a_better_time_is_not_filled_with_worse_ones() {
+    let mut ida = optional(2);
+    ida.busy = vec![firm("2026-11-23T08:00", "2026-11-29T23:00")];
+    let slots = found(&week(), &[person(1), ida]).slots;
+    assert_eq!(starts(&slots), ["23T08:00", "23T12:00", "24T08:00", "24T12:00", "25T08:00", "25T12:00"]);
+}
+
+#[test]
 fn who_is_missing_weighs_more_than_when() {
     let mut ida = optional(2);
     ida.busy = vec![firm("2026-11-22T23:00", "2026-11-26T23:00")];
