@@ -4,6 +4,7 @@
 
 pub mod agenda;
 pub mod busy;
+pub mod availability;
 pub mod country;
 pub mod email;
 pub mod feed;
