@@ -12,6 +12,7 @@ mod touched;
 #[cfg(test)]
 mod tests;
 #[cfg(test)]
+#[path = "evaluate/tests/world.rs"]
 pub(crate) mod world;
 
 use std::{cmp::Reverse, collections::HashSet};
