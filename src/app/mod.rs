@@ -11,7 +11,7 @@ pub mod approvals;
 mod attendees;
 mod book;
 pub mod cancel_meeting;
-mod change;
+pub mod change;
 mod claims;
 pub mod context;
 pub mod correct_address;
