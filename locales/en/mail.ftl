@@ -45,6 +45,10 @@ mail-informed = You need not come, and you need not answer.
 # $from (String) - the old time, with its weekday
 # $to (String) - the new time, with its weekday
 mail-moved = The meeting has moved from { $from } to { $to }.
+# $name (String) - who moved it, for the organizer
+# $from (String) - the old time, with its weekday
+# $to (String) - the new time, with its weekday
+mail-moved-by = { $name } has moved the meeting from { $from } to { $to }.
 # $from (String) - the old time of the end
 # $to (String) - the new time of the end
 mail-moved-end = The meeting now ends at { $to } instead of { $from }.
@@ -73,13 +77,13 @@ mail-why-only = Only the reason why you are invited has changed.
 mail-answer-again = Please answer again.
 mail-answer-stands = Your answer still stands.
 mail-answer-missing = You have not answered yet.
-# $name (String) - who plans the meeting
+# $name (String) - who made the change
 # $note (String) - in their own words
 mail-note = { $name } writes: { $note }
 
 ## Mails: the meeting is off
 
-# $name (String) - who plans the meeting
+# $name (String) - who called it off
 mail-cancelled = { $name } has cancelled the meeting. It leaves your calendar.
 mail-cancelled-own = The meeting is cancelled and leaves your calendar.
 # $reason (String) - in the organizer’s words

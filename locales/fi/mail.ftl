@@ -23,6 +23,7 @@ mail-informed = Sinun ei tarvitse osallistua eikä vastata.
 ## Viestit: mikä on muuttunut
 
 mail-moved = Kokous on siirretty { $from } { $to }.
+mail-moved-by = { $name } on siirtänyt kokouksen { $from } { $to }.
 mail-moved-end = Kokous päättyy nyt { $to } eikä { $from }.
 mail-changed-title = Uusi otsikko: { $new } (aiemmin: { $old })
 mail-changed-place = Uusi paikka: { $new } (aiemmin: { $old })

@@ -23,6 +23,7 @@ mail-informed = Du trenger ikke komme, og du trenger ikke svare.
 ## E-post: hva som er endret
 
 mail-moved = Møtet er flyttet fra { $from } til { $to }.
+mail-moved-by = { $name } har flyttet møtet fra { $from } til { $to }.
 mail-moved-end = Møtet slutter nå { $to } i stedet for { $from }.
 mail-changed-title = Ny tittel: { $new } (før: { $old })
 mail-changed-place = Nytt sted: { $new } (før: { $old })

@@ -23,6 +23,7 @@ mail-informed = Du behöver inte komma och inte svara.
 ## Mejl: vad som har ändrats
 
 mail-moved = Mötet är flyttat från { $from } till { $to }.
+mail-moved-by = { $name } har flyttat mötet från { $from } till { $to }.
 mail-moved-end = Mötet slutar nu { $to } i stället för { $from }.
 mail-changed-title = Ny titel: { $new } (tidigare: { $old })
 mail-changed-place = Ny plats: { $new } (tidigare: { $old })

@@ -3,13 +3,14 @@
 use super::{
     actor::Actor,
     context::App,
-    error::{AppError, Result},
+    error::{AppError, Refusal, Result},
     tell,
 };
 use crate::{
     domain::{
         ids::{ChangeId, MeetingId, PersonId, SubjectId},
         meeting::{Answer, AttendeeRole, Status},
+        person::PersonState,
         time::Week,
     },
     store::{
@@ -51,7 +52,10 @@ pub(super) async fn change_meeting(tx: &mut Tx, app: &App, actor: &Actor, propos
         Before::Planned(_) => None,
     };
     lock_everybody(tx, old, &after).await?;
-    let telling = tell::prepare(tx, app, &after, &note).await?;
+    if kind != "address" {
+        refuse_leavers(tx, old, &after).await?;
+    }
+    let telling = tell::prepare(tx, app, actor, (&after, &note)).await?;
     after.meeting.sequence = i64::from(telling.stamp.sequence);
     after.meeting.stamped_at = telling.stamp.dtstamp;
     after.meeting.updated_at = now;
@@ -82,6 +86,25 @@ async fn write(tx: &mut Tx, old: Option<&FullMeeting>, after: &mut FullMeeting) 
     let expected = old.meeting.version;
     after.meeting.version = expected + 1;
     if store::meetings::update(tx, after, expected).await? { Ok(()) } else { Err(AppError::Stale) }
+}
+
+/// Nobody leads a meeting or comes into one who has left. Asked under the locks, which whoever deactivates an account takes
+/// too, so that the answer holds until the commit.
+async fn refuse_leavers(tx: &mut Tx, old: Option<&FullMeeting>, after: &FullMeeting) -> Result<()> {
+    if after.meeting.status != Status::Confirmed {
+        return Ok(());
+    }
+    let here = |full: &FullMeeting| -> Vec<PersonId> {
+        full.attendees.iter().filter(|a| a.removed_at.is_none()).filter_map(|a| a.person_id).collect()
+    };
+    let were_in = old.map(here).unwrap_or_default();
+    let mut asked = here(after);
+    asked.retain(|id| !were_in.contains(id));
+    asked.push(after.meeting.organizer_id);
+    let mut people = store::people::by_ids(tx, &asked).await?;
+    people.retain(|person| person.state == PersonState::Deactivated);
+    let gone: Vec<String> = people.into_iter().map(|person| person.name).collect();
+    if gone.is_empty() { Ok(()) } else { Err(Refusal::Gone(gone).into()) }
 }
 
 pub(super) async fn lock_everybody(tx: &mut Tx, old: Option<&FullMeeting>, after: &FullMeeting) -> Result<()> {

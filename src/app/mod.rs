@@ -27,6 +27,7 @@ pub mod move_meeting;
 pub mod once;
 pub mod people;
 pub mod read_feed;
+pub mod readdress;
 pub mod relay;
 pub mod relay_settings;
 pub mod remove_demo;

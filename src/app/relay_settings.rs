@@ -59,7 +59,7 @@ pub async fn forget(app: &App, actor: &Actor, _permit: &MayAdminister) -> Result
 async fn write(app: &App, actor: &Actor, relay: Option<Relay>) -> Result<()> {
     let now = app.now();
     let mut tx = app.db.begin().await?;
-    let mut firm = store::organization::load(&mut tx).await?.ok_or(AppError::NotFound)?;
+    let mut firm = store::organization::locked(&mut tx).await?.ok_or(AppError::NotFound)?;
     let before = firm.relay.take().map(|old| summary(&old));
     firm.relay = relay.map(Into::into);
     firm.updated_at = now;

@@ -151,6 +151,7 @@ pub struct Company {
 pub async fn save_company(app: &App, opener: &Opener, company: Company) -> Result<()> {
     let now = app.now();
     let mut tx = app.db.begin().await?;
+    store::organization::locked(&mut tx).await?;
     let old = opener.check(&mut tx, now).await?.organization;
     let firm = Organization {
         name: SafeText::line(&company.name, MAX_NAME).into(),
@@ -179,6 +180,7 @@ pub async fn finish(app: &App, actor: &Actor) -> Result<()> {
     let now = app.now();
     let mut tx = app.db.begin().await?;
     let opener = Opener::Admin(Box::new(actor.clone()));
+    store::organization::locked(&mut tx).await?;
     let mut firm = opener.check(&mut tx, now).await?.organization.ok_or(AppError::NotFound)?;
     firm.set_up_at = Some(now);
     firm.updated_at = now;

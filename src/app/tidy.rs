@@ -1,8 +1,8 @@
-//! What need not be kept any longer. Each kind goes in a transaction of its own, so that nobody waits long.
+//! What need not be kept any longer, and what was left half done. Each kind goes in a transaction of its own, so that nobody waits long.
 
 use chrono::TimeDelta;
 
-use super::{context::App, error::Result};
+use super::{context::App, error::Result, readdress};
 use crate::store;
 
 /// Ended sessions are listed nowhere; the audit log has the sign-ins.
@@ -38,6 +38,8 @@ pub async fn tidy(app: &App) -> Result<()> {
     let mut tx = app.db.begin().await?;
     store::mailbox::forget(&mut tx, now - MAILS).await?;
     tx.commit().await?;
+
+    readdress::resume(app).await?;
 
     loop {
         let mut tx = app.db.begin().await?;

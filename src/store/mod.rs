@@ -176,7 +176,8 @@ impl Db {
         done.map_err(|error| match error {
             MigrateError::VersionMissing(_) => StoreError::NewerSchema,
             other => StoreError::Migration(other),
-        })
+        })?;
+        meetings::fill_title_keys(self).await
     }
 
     /// Opens a transaction that writes. On SQLite it takes the one write lock at once (`BEGIN IMMEDIATE`), because a

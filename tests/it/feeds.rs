@@ -4,7 +4,7 @@ use axum::{body::Body, http::Request};
 use calcard::icalendar::{ICalendar, ICalendarComponentType};
 use chrono::TimeDelta;
 use sparsam::{
-    app::feeds,
+    app::{feeds, once::Once},
     domain::{
         feed::FeedKind,
         itip::lint,
@@ -303,7 +303,7 @@ async fn forms_that_make_no_feed() {
             browser.post("/settings/feeds", &[("kind", kind)]).await.expect(422).says("id=\"kind-e\"");
         }
         let actor = site.actor(&ola).await;
-        for _ in 0..feeds::MAX_FEEDS {
+        for number in 0..feeds::MAX_FEEDS {
             feeds::create(&site.app, &actor, FeedKind::Busy, None).await.unwrap();
         }
         browser.post("/settings/feeds", &[("kind", "mine")]).await.expect(422).says("50");

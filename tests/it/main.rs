@@ -4,6 +4,7 @@
 #![cfg(test)]
 
 mod access;
+mod addresses;
 mod answers;
 mod architecture;
 mod audit;
@@ -27,6 +28,7 @@ mod people;
 mod planner;
 mod plans;
 mod program;
+mod races;
 mod replay;
 mod schema;
 mod secrets;
@@ -39,6 +41,7 @@ mod storms;
 mod support;
 mod teams;
 mod telling;
+mod upgrades;
 mod walks;
 mod walls;
 mod week;

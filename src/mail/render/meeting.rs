@@ -122,6 +122,11 @@ impl MeetingMail<'_> {
         line(&self.facts().organizer.name)
     }
 
+    /// Who made the change: the organizer, or somebody who may act for them.
+    fn actor(&self) -> String {
+        self.body.by.as_deref().map_or_else(|| self.organizer(), line)
+    }
+
     fn is_own(&self) -> bool {
         self.reader.role == AttendeeRole::Chair
     }
@@ -150,7 +155,7 @@ impl MeetingMail<'_> {
         };
         let note = line(&self.body.note);
         if !note.is_empty() && note != line(&self.facts().cancel_reason) {
-            out.push(t.mail_note(self.organizer(), note));
+            out.push(t.mail_note(self.actor(), note));
         }
         out
     }
@@ -167,7 +172,8 @@ impl MeetingMail<'_> {
 
     fn cancellation(&self) -> Vec<String> {
         let t = self.scene.t;
-        let who = if self.is_own() { t.mail_cancelled_own() } else { t.mail_cancelled(self.organizer()) };
+        let own = self.is_own() && self.body.by.is_none();
+        let who = if own { t.mail_cancelled_own() } else { t.mail_cancelled(self.actor()) };
         let reason = line(&self.facts().cancel_reason);
         let mut out = vec![who];
         if !reason.is_empty() {

@@ -67,6 +67,7 @@ fn mail(desk: &Desk<'_>, facts: &MeetingFacts, (attendee, row): (AttendeeId, &Gu
         stop: customer.then(Uuid::nil),
         calendar: String::new(),
         note: String::new(),
+        by: None,
     };
     let letter = Letter {
         to: reader,
