@@ -27,3 +27,31 @@ DELETE FROM account WHERE EXISTS (
 DELETE FROM subject WHERE kind = 'account' AND id NOT IN (SELECT id FROM account);
 DROP INDEX account_name;
 CREATE UNIQUE INDEX account_name ON account (name_key);
+
+-- Each record of the audit log carries a hash over itself and the hash before it, so that a record that was changed or
+-- removed shows. One row says where the chain begins, because old records are forgotten, and where it ends; whoever adds a
+-- record holds it until the commit. Records written before there was a chain get their hash when the program starts.
+ALTER TABLE audit ADD COLUMN hash BYTEA;
+CREATE TABLE audit_chain (
+    id            BIGINT PRIMARY KEY CHECK (id = 1),
+    -- Records below this one were forgotten; the hash is that of the last of them.
+    first_id      BIGINT NOT NULL,
+    first_hash    BYTEA NOT NULL,
+    last_hash     BYTEA NOT NULL
+);
+INSERT INTO audit_chain (id, first_id, first_hash, last_hash)
+VALUES (1, 0, decode(repeat('00', 32), 'hex'), decode(repeat('00', 32), 'hex'));
+
+CREATE OR REPLACE FUNCTION audit_is_final() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF TG_OP = 'DELETE' THEN
+        IF OLD.id < (SELECT first_id FROM audit_chain) THEN
+            RETURN OLD;
+        END IF;
+    ELSIF TG_OP = 'UPDATE' THEN
+        IF OLD.hash IS NULL AND to_jsonb(OLD) - 'hash' = to_jsonb(NEW) - 'hash' THEN
+            RETURN NEW;
+        END IF;
+    END IF;
+    RAISE EXCEPTION 'the audit log is append-only';
+END $$;

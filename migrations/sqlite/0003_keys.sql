@@ -26,3 +26,28 @@ DELETE FROM account WHERE EXISTS (
 DELETE FROM subject WHERE kind = 'account' AND id NOT IN (SELECT id FROM account);
 DROP INDEX account_name;
 CREATE UNIQUE INDEX account_name ON account (name_key);
+
+-- Each record of the audit log carries a hash over itself and the hash before it, so that a record that was changed or
+-- removed shows. One row says where the chain begins, because old records are forgotten, and where it ends; whoever adds a
+-- record holds it until the commit. Records written before there was a chain get their hash when the program starts.
+ALTER TABLE audit ADD COLUMN hash BLOB;
+CREATE TABLE audit_chain (
+    id            INTEGER PRIMARY KEY CHECK (id = 1),
+    -- Records below this one were forgotten; the hash is that of the last of them.
+    first_id      INTEGER NOT NULL,
+    first_hash    BLOB NOT NULL,
+    last_hash     BLOB NOT NULL
+) STRICT;
+INSERT INTO audit_chain (id, first_id, first_hash, last_hash) VALUES (1, 0, zeroblob(32), zeroblob(32));
+
+DROP TRIGGER audit_is_final_update;
+DROP TRIGGER audit_is_final_delete;
+CREATE TRIGGER audit_is_final_update BEFORE UPDATE ON audit
+WHEN OLD.hash IS NOT NULL OR OLD.id <> NEW.id OR OLD.at <> NEW.at OR OLD.actor_id IS NOT NEW.actor_id
+    OR OLD.actor <> NEW.actor OR OLD.action <> NEW.action OR OLD.object_kind <> NEW.object_kind
+    OR OLD.object_id IS NOT NEW.object_id OR OLD.before IS NOT NEW.before OR OLD.after IS NOT NEW.after
+    OR OLD.reason <> NEW.reason OR OLD.address <> NEW.address
+BEGIN SELECT RAISE(ABORT, 'the audit log is append-only'); END;
+CREATE TRIGGER audit_is_final_delete BEFORE DELETE ON audit
+WHEN OLD.id >= COALESCE((SELECT first_id FROM audit_chain), 0)
+BEGIN SELECT RAISE(ABORT, 'the audit log is append-only'); END;

@@ -3,6 +3,7 @@
 use super::{
     actor::Actor,
     context::App,
+    daily_mails,
     error::{AppError, Refusal, Result},
     tell,
 };
@@ -55,12 +56,13 @@ pub(super) async fn change_meeting(tx: &mut Tx, app: &App, actor: &Actor, propos
     if kind != "address" {
         refuse_leavers(tx, old, &after).await?;
     }
-    let telling = tell::prepare(tx, app, actor, (&after, &note)).await?;
+    let mut telling = tell::prepare(tx, app, actor, (&after, &note)).await?;
     after.meeting.sequence = i64::from(telling.stamp.sequence);
     after.meeting.stamped_at = telling.stamp.dtstamp;
     after.meeting.updated_at = now;
     write(tx, old, &mut after).await?;
     store::claims::replace(tx, after.meeting.id, &claims_of(&after)).await?;
+    daily_mails::pace(tx, after.meeting.organizer_id, &mut telling.mails, now).await?;
     store::outbox::insert(tx, &telling.mails, now).await?;
     let change = Change {
         id: app.new_id(),

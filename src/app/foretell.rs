@@ -3,13 +3,17 @@
 use std::cell::Cell;
 
 use super::{
+    actor::Actor,
     attendees::{self, Table},
-    error::{AppError, Result},
-    facts, schedule_meeting, tell,
+    book::Book,
+    error::Result,
+    facts, schedule_meeting,
+    tell::{self, News},
 };
 use crate::{
     domain::{
-        itip::plan::MessageKind,
+        itip::plan,
+        letter::{MeetingBody, Reader},
         meeting::Format,
         planning::{Details, Video},
     },
@@ -19,20 +23,45 @@ use crate::{
 /// One mail that would be written.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Foretold {
-    /// To whom.
-    pub name: String,
-    /// What it would say.
-    pub kind: MessageKind,
+    /// How to write to its reader.
+    pub to: Reader,
+    /// Whether that is a customer.
+    pub customer: bool,
+    /// What it would say; without calendar object and links, which are made with the change.
+    pub body: MeetingBody,
 }
 
-/// The mails of an edit as if it were made now.
-pub async fn edit(tx: &mut Tx, before: &FullMeeting, organizer: &Person, details: &Details) -> Result<Vec<Foretold>> {
-    let organization = store::organization::load(tx).await?.ok_or(AppError::NotFound)?;
+/// The mails of an edit as if `actor` made it now.
+///
+/// # Errors
+/// [`super::error::AppError::NotFound`] when somebody in it does not exist, [`super::error::AppError::Data`] when an earlier mail cannot be read.
+pub async fn edit(
+    tx: &mut Tx,
+    actor: &Actor,
+    before: &FullMeeting,
+    (organizer, details): (&Person, &Details),
+) -> Result<Vec<Foretold>> {
     let after = imagined(tx, before, organizer, details).await?;
     let told = store::outbox::told(tx, before.meeting.id).await?;
-    let current = facts::of(&after, organizer, &organization);
-    let news = tell::news(&after, &current, &told)?;
-    Ok(news.into_iter().map(|n| Foretold { name: n.attendee.name.clone(), kind: n.kind }).collect())
+    let book = Book::of(tx, &after.attendees, organizer.id).await?;
+    let current = facts::of(&after, organizer, &book.organization);
+    let by = actor.acting_for(organizer.id);
+    let foretold = |n: News<'_>| Foretold {
+        to: book.reader(n.attendee),
+        customer: n.attendee.person_id.is_none(),
+        body: MeetingBody {
+            kind: n.kind,
+            facts: plan::facts_for(n.kind, n.told.as_ref(), &current),
+            attendee: n.attendee.id,
+            link_version: 1,
+            stop: n.attendee.person_id.is_none().then(uuid::Uuid::nil),
+            calendar: String::new(),
+            note: String::new(),
+            by: by.map(ToOwned::to_owned),
+            told: n.told,
+        },
+    };
+    Ok(tell::news(&after, &current, &told)?.into_iter().map(foretold).collect())
 }
 
 /// The meeting as it would be; rows that do not exist yet have made-up ids.

@@ -13,7 +13,7 @@ pub mod cancel_meeting;
 mod change;
 pub mod context;
 pub mod correct_address;
-pub mod delete_draft;
+pub mod daily_mails;
 pub mod drafts;
 pub mod edit_meeting;
 pub mod error;

@@ -41,7 +41,7 @@ pub(super) struct News<'a> {
     pub(super) attendee: &'a Attendee,
     email: String,
     pub(super) kind: MessageKind,
-    told: Option<MeetingFacts>,
+    pub(super) told: Option<MeetingFacts>,
 }
 
 /// Somebody who would be mailed.
@@ -92,7 +92,7 @@ pub(super) async fn prepare(
     let current = facts::of(full, book.person(full.meeting.organizer_id)?, &book.organization);
     let news = news(full, &current, &told)?;
     let stamp = next_stamp(full, &told, news.is_empty(), now);
-    let by = (actor.id() != full.meeting.organizer_id).then_some(actor.person.name.as_str());
+    let by = actor.acting_for(full.meeting.organizer_id);
     let scene = Scene { app, book: &book, full, now, stamp, note, by };
     let mails = news.iter().map(|n| scene.mail(n, &current)).collect::<Result<Vec<_>>>()?;
     Ok(Telling { stamp, mails })

@@ -11,6 +11,7 @@ mod audit;
 mod browser_harness;
 mod calendar;
 mod cancellations;
+mod daily_mails;
 mod doors;
 mod drafts;
 mod edit;

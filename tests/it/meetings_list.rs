@@ -104,8 +104,11 @@ async fn drafts_are_continued_or_deleted_by_their_owner() {
         let deletion = format!("/drafts/{}/deletion", draft.id);
         let mut stranger = site.signed_in(&ola).await;
         stranger.get("/meetings?show=drafts").await.does_not_say("Half a plan");
+        stranger.get(&deletion).await.expect(404);
         stranger.post(&deletion, &[]).await.expect(303);
         browser.get("/meetings?show=drafts").await.says("Half a plan");
+        let page = browser.get(&deletion).await;
+        page.expect(200).says("Delete the draft “Half a plan”?").says(&format!("action=\"{deletion}\""));
         let answer = browser.post(&deletion, &[]).await;
         answer.expect(303);
         browser.get(answer.location()).await.says("The draft is deleted.").does_not_say("Half a plan");

@@ -1,6 +1,9 @@
 //! Databases of the first release become ours, and keep what is in them.
 
-use sparsam::store::Db;
+use sparsam::store::{
+    Db,
+    audit_chain::{self, Verdict},
+};
 
 use crate::support::db::on_both_as_released;
 
@@ -78,6 +81,8 @@ async fn customers_that_were_made_twice_become_one() {
         assert_eq!(words(db, "SELECT kind FROM subject WHERE kind = 'account'").await.len(), 2);
         assert!(words(db, "SELECT kind FROM meeting_change WHERE before IS NOT NULL").await.is_empty());
         assert_eq!(words(db, "SELECT title_key FROM meeting").await, ["möte i åre"]);
+        let mut tx = db.begin_read().await.unwrap();
+        assert_eq!(audit_chain::verify(&mut tx).await.unwrap(), Verdict::Whole { records: 1, beside: 0 });
     })
     .await;
 }

@@ -20,7 +20,7 @@ pub(super) fn sentences(scene: &Scene<'_>, body: &MeetingBody, reader: &Attendan
     let t = scene.t;
     let mut out = Vec::new();
     if let Some(told) = &body.told {
-        out.extend(time(scene, told, body));
+        out.extend(time(scene, told, (body, reader)));
         let before = told.attendee(body.attendee);
         match body.kind {
             MessageKind::AgendaOnly if told.agenda == body.facts.agenda => out.push(t.mail_why_only()),
@@ -32,13 +32,15 @@ pub(super) fn sentences(scene: &Scene<'_>, body: &MeetingBody, reader: &Attendan
     out
 }
 
-fn time(scene: &Scene<'_>, told: &MeetingFacts, body: &MeetingBody) -> Option<String> {
+fn time(scene: &Scene<'_>, told: &MeetingFacts, (body, reader): (&MeetingBody, &Attendance)) -> Option<String> {
     let (t, f, now) = (scene.t, &scene.f, &body.facts);
     if told.starts_at != now.starts_at {
         let (from, to) = (f.moved_when(told.starts_at, Case::From), f.moved_when(now.starts_at, Case::To));
-        return Some(match &body.by {
-            Some(by) => t.mail_moved_by(line(by), from, to),
-            None => t.mail_moved(from, to),
+        return Some(match (&body.by, reader.customer) {
+            (Some(by), false) => t.mail_moved_by(line(by), from, to),
+            (Some(by), true) => t.mail_moved_by_customer(line(by), from, to),
+            (None, false) => t.mail_moved(from, to),
+            (None, true) => t.mail_moved_customer(from, to),
         });
     }
     let ends = |at| if f.day(at) == f.day(now.starts_at) { f.time_words(at) } else { f.subject_when(at) };

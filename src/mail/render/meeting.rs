@@ -150,6 +150,7 @@ impl MeetingMail<'_> {
             (Occasion::Test, _) => vec![t.mail_opening_test()],
             (_, MessageKind::Invitation) => self.invitation(),
             (_, MessageKind::Cancelled) => self.cancellation(),
+            (_, MessageKind::Removed) if self.reader.customer => vec![t.mail_removed_customer()],
             (_, MessageKind::Removed) => vec![t.mail_removed()],
             _ => changes::sentences(self.scene, self.body, self.reader),
         };
@@ -173,7 +174,11 @@ impl MeetingMail<'_> {
     fn cancellation(&self) -> Vec<String> {
         let t = self.scene.t;
         let own = self.is_own() && self.body.by.is_none();
-        let who = if own { t.mail_cancelled_own() } else { t.mail_cancelled(self.actor()) };
+        let who = match (own, self.reader.customer) {
+            (true, _) => t.mail_cancelled_own(),
+            (false, true) => t.mail_cancelled_customer(self.actor()),
+            (false, false) => t.mail_cancelled(self.actor()),
+        };
         let reason = line(&self.facts().cancel_reason);
         let mut out = vec![who];
         if !reason.is_empty() {
