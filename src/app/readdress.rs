@@ -9,10 +9,11 @@ use super::{
     change::{self, Proposal},
     context::App,
     error::{AppError, Refusal, Result, unless_taken},
+    leave::Leave,
     people::open,
 };
 use crate::{
-    domain::{email::EmailAddress, ids::PersonId, meeting::Status},
+    domain::{email::EmailAddress, ids::PersonId, limits::rule::Level, meeting::Status},
     store::{self, Tx, audit::Filter, changes::Before},
 };
 
@@ -89,8 +90,14 @@ async fn step(app: &App, actor: &Actor, id: PersonId) -> Result<bool> {
             row.email_key.clone_from(&person.email_key);
             row.link_version += 1;
         }
-        let proposal = Proposal { kind: "address", before: Before::Was(Box::new(before)), after, note: String::new() };
-        change::change_meeting(&mut tx, app, actor, proposal).await?;
+        let proposal = Proposal {
+            kind: "address",
+            before: Before::Was(Box::new(before)),
+            after,
+            note: String::new(),
+            leave: Leave::UpTo(Level::Block),
+        };
+        change::change_now(&mut tx, app, actor, proposal).await?;
     }
     tx.commit().await?;
     app.wake_worker();

@@ -26,6 +26,15 @@ impl DaySpan {
     }
 }
 
+/// A weekly stretch of wall time: Monday is 0.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct WeekSpan {
+    /// Day of the week, Monday 0 to Sunday 6.
+    pub weekday: u8,
+    /// The hours.
+    pub span: DaySpan,
+}
+
 /// When somebody works in an ordinary week, in the person's own zone.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct WorkingHours {

@@ -53,6 +53,8 @@ ids! {
     AccountId,
     /// One point of an agenda.
     AgendaItemId,
+    /// A question to somebody who may allow what passes a limit.
+    ApprovalId,
     /// One person or contact in one meeting.
     AttendeeId,
     /// One recorded change of a meeting, which may be undone while nothing has left the house.
@@ -63,16 +65,24 @@ ids! {
     DraftId,
     /// One calendar subscription.
     FeedId,
+    /// An outside calendar that is read for busy time.
+    OutsideCalendarId,
     /// A mail in the built-in mailbox.
     MailId,
     /// A meeting.
     MeetingId,
+    /// A passed limit that somebody answers for.
+    OverrideId,
     /// A user of Sparsam.
     PersonId,
+    /// A limit.
+    RuleId,
     /// A signed-in browser.
     SessionId,
     /// Whatever has claims on time: a person, a contact or an account, under the same UUID.
     SubjectId,
     /// A team.
     TeamId,
+    /// A written update that took the place of a meeting.
+    UpdateId,
 }

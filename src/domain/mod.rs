@@ -3,17 +3,22 @@
 #![warn(missing_docs)]
 
 pub mod agenda;
+pub mod availability;
+pub mod busy;
 pub mod country;
 pub mod email;
 pub mod feed;
+pub mod holidays;
 pub mod hours;
 pub mod ids;
 pub mod itip;
 pub mod language;
 pub mod letter;
+pub mod limits;
 pub mod meeting;
 pub mod person;
 pub mod planning;
+pub mod recurrence;
 pub mod relay;
 pub(crate) mod terms;
 pub mod text;

@@ -4,7 +4,7 @@
 use sqlx::{Database, Decode, Encode, Type, encode::IsNull, error::BoxDynError};
 use uuid::Uuid;
 
-use crate::domain::{agenda, feed, ids, language::Language, meeting, person};
+use crate::domain::{agenda, feed, ids, language::Language, limits, meeting, person};
 
 macro_rules! id_columns {
     ($($name:ty),+ $(,)?) => {$(
@@ -47,12 +47,17 @@ macro_rules! term_columns {
 id_columns!(
     ids::AccountId,
     ids::AgendaItemId,
+    ids::ApprovalId,
     ids::AttendeeId,
     ids::ChangeId,
     ids::ContactId,
     ids::DraftId,
     ids::FeedId,
     ids::MailId,
+    ids::OutsideCalendarId,
+    ids::OverrideId,
+    ids::RuleId,
+    ids::UpdateId,
     ids::MeetingId,
     ids::PersonId,
     ids::SessionId,
@@ -64,6 +69,8 @@ term_columns!(as_str:
     agenda::ItemKind,
     agenda::Wanted,
     feed::FeedKind,
+    limits::rule::LeadClass,
+    limits::rule::Level,
     meeting::Answer,
     meeting::AttendeeRole,
     meeting::Format,

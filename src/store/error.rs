@@ -15,9 +15,18 @@ pub enum StoreError {
     /// The database was written by a newer program, whose schema this one does not know.
     #[error("the database was written by a newer version of Sparsam; use that version or a newer one")]
     NewerSchema,
+    /// A stored value is not understood, for example because a newer version wrote it.
+    #[error("stored value not understood: {0}")]
+    Unreadable(#[source] serde_json::Error),
     /// Anything else.
     #[error("database: {0}")]
     Database(#[source] sqlx::Error),
+}
+
+impl StoreError {
+    pub(super) const fn unreadable(error: serde_json::Error) -> Self {
+        Self::Unreadable(error)
+    }
 }
 
 /// The result of a store function.

@@ -12,6 +12,7 @@ use sparsam::{
     },
     domain::{
         ids::PersonId,
+        limits::consent::Consent,
         person::PersonState,
         planning::{Details, Guest, Plan},
         relay::RelaySecurity,
@@ -27,7 +28,7 @@ use crate::support::{
 fn command(details: Details) -> ScheduleMeeting {
     let once = Once { scope: "race".to_owned(), key: details.title.clone(), body_hash: [0; 32] };
     let plan = Plan { details, start: start("2026-11-25T14:00:00"), minutes: 30 };
-    ScheduleMeeting { plan, form: Vec::new(), draft: None, once }
+    ScheduleMeeting { plan, form: Vec::new(), draft: None, consent: Consent::seen(), once }
 }
 
 /// Plans at the same time as something else.

@@ -1,0 +1,202 @@
+//! What is known when a meeting is judged. Read in the same transaction that writes the meeting, under the locks of
+//! everybody in it.
+
+use std::collections::{HashMap, HashSet};
+
+use chrono::{DateTime, NaiveDate, Utc};
+
+use crate::domain::{
+    hours::{DaySpan, WeekSpan, WorkingHours},
+    ids::{AccountId, ContactId, MeetingId, PersonId, RuleId, TeamId},
+    limits::rule::{LeadClass, Rule},
+    meeting::Purpose,
+    time::{Interval, Zone},
+};
+
+/// A rule as stored: one that cannot be read any more blocks, and says so.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum StoredRule {
+    /// Readable.
+    Rule(Rule),
+    /// Its words are not understood, for example because a newer version wrote them.
+    Unreadable(RuleId),
+}
+
+/// Somebody of the firm in a meeting, the organizer included. Informed people need not come and are not listed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Attending {
+    /// Who.
+    pub person: PersonId,
+    /// Needed, and not only welcome.
+    pub required: bool,
+    /// Whether their time counts as load: needed, or welcome and has accepted; and has not declined.
+    pub counts: bool,
+}
+
+/// One version of a meeting, as far as limits care.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Shape {
+    /// What it is for.
+    pub purpose: Purpose,
+    /// Who leads it.
+    pub organizer: PersonId,
+    /// When, half-open.
+    pub span: Interval,
+    /// Colleagues.
+    pub people: Vec<Attending>,
+    /// Customers' contacts.
+    pub contacts: Vec<ContactId>,
+    /// The customer; a meeting with one is a customer meeting.
+    pub account: Option<AccountId>,
+    /// Points on the agenda.
+    pub points: usize,
+}
+
+impl Shape {
+    /// Whole minutes.
+    #[must_use]
+    pub fn minutes(&self) -> u32 {
+        u32::try_from(self.span.minutes()).unwrap_or(u32::MAX)
+    }
+
+    /// Whether a customer takes part.
+    #[must_use]
+    pub const fn with_customer(&self) -> bool {
+        self.account.is_some() || !self.contacts.is_empty()
+    }
+}
+
+/// What is asked: may this meeting be so?
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Proposal {
+    /// The meeting that is changed; its own claims are left out of what is counted.
+    pub meeting: Option<MeetingId>,
+    /// How it stands now; `None` for a new one. What does not grow is always allowed.
+    pub old: Option<Shape>,
+    /// How it shall be.
+    pub new: Shape,
+}
+
+/// Time a meeting takes from somebody.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Load {
+    /// Which meeting.
+    pub meeting: MeetingId,
+    /// When.
+    pub span: Interval,
+    /// What for.
+    pub purpose: Purpose,
+    /// With a customer.
+    pub customer: bool,
+    /// This subject must come.
+    pub required: bool,
+    /// Counts as load; what only may be attended and is not accepted does not.
+    pub counts: bool,
+}
+
+/// What a day off looks like.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DayRule {
+    /// Does not work.
+    Off,
+    /// Works these hours instead of the usual ones.
+    Hours(DaySpan),
+}
+
+/// A public holiday or its eve at the attendee's.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum HolidayKind {
+    /// The whole day.
+    Day,
+    /// From this minute after midnight on.
+    From(u16),
+}
+
+/// How the outside calendars of somebody stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Outside {
+    /// None is connected, or all were read lately.
+    #[default]
+    Known,
+    /// At least one cannot be read, or has never been: neither free nor full.
+    Unknown,
+}
+
+/// Somebody of the firm.
+#[derive(Debug, Clone)]
+pub struct PersonFacts {
+    /// Display name.
+    pub name: String,
+    /// Own zone; `None` when the stored name is no zone any more, which no rule about hours can judge.
+    pub zone: Option<Zone>,
+    /// Ordinary week.
+    pub hours: WorkingHours,
+    /// Days that differ, own days off included.
+    pub days: HashMap<NaiveDate, DayRule>,
+    /// Public holidays and half days of their country around the meeting.
+    pub holidays: HashMap<NaiveDate, HolidayKind>,
+    /// Protected selling time.
+    pub selling: Vec<WeekSpan>,
+    /// Teams they are members of.
+    pub teams: HashSet<TeamId>,
+    /// Meetings around the proposal, the proposal's own included: all of the periods that rules ask for.
+    pub load: Vec<Load>,
+    /// Firm busy time from outside calendars, merged and in order.
+    pub busy: Vec<Interval>,
+    /// Whether that is all there is.
+    pub outside: Outside,
+    /// Upcoming meetings they organize, the proposal's own not counted.
+    pub ahead: u32,
+}
+
+/// A customer's contact.
+#[derive(Debug, Clone)]
+pub struct ContactFacts {
+    /// Display name.
+    pub name: String,
+    /// Their meetings, over all sellers.
+    pub load: Vec<Load>,
+}
+
+/// A customer.
+#[derive(Debug, Clone)]
+pub struct AccountFacts {
+    /// Display name.
+    pub name: String,
+    /// How near to buying; `None` when nobody has said.
+    pub class: Option<LeadClass>,
+    /// Their meetings, over all sellers.
+    pub load: Vec<Load>,
+}
+
+/// People who share a limit: a team, or the whole firm.
+#[derive(Debug, Clone)]
+pub struct SharedFacts {
+    /// Display name.
+    pub name: String,
+    /// Who is in it.
+    pub members: HashSet<PersonId>,
+    /// The load of all of them; a meeting stands here once for each.
+    pub load: Vec<Load>,
+}
+
+/// Everything that rules ask for.
+#[derive(Debug, Clone)]
+pub struct Facts {
+    /// The present moment.
+    pub now: DateTime<Utc>,
+    /// Zone of the firm: days, weeks and months of limits are its.
+    pub zone: Zone,
+    /// Rules in force, and those that will be.
+    pub rules: Vec<StoredRule>,
+    /// Everybody in the meeting, the organizer and those of its old version included.
+    pub people: HashMap<PersonId, PersonFacts>,
+    /// Customers' contacts in the meeting.
+    pub contacts: HashMap<ContactId, ContactFacts>,
+    /// The customer.
+    pub accounts: HashMap<AccountId, AccountFacts>,
+    /// Teams that share a limit and have somebody in the meeting.
+    pub teams: HashMap<TeamId, SharedFacts>,
+    /// The firm; present when a rule is shared by all.
+    pub organization: Option<SharedFacts>,
+}
