@@ -74,6 +74,12 @@ pub enum Standing {
 }
 
 impl Opened {
+    /// Whether the link is a customer's; Finnish calls a meeting with one otherwise.
+    #[must_use]
+    pub fn is_customer(&self) -> bool {
+        self.attendee.contact_id.is_some()
+    }
+
     /// What the link is good for at a moment.
     #[must_use]
     pub fn standing(&self, now: DateTime<Utc>) -> Standing {

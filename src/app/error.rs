@@ -65,6 +65,8 @@ pub enum Refusal {
     NoPersonalRoom,
     /// Customers take part, and no reason is given.
     ReasonMissing,
+    /// What a mail said was forgotten, so it cannot be sent once more.
+    MailForgotten,
     /// Mails have left already.
     TooLateToUndo,
     /// Nobody else is there who could allow it.

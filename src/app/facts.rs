@@ -37,7 +37,8 @@ pub fn of(full: &FullMeeting, organizer: &Person, organization: &Organization) -
                 email: a.email.clone(),
                 role: a.role,
                 answer: a.answer,
-                customer: a.contact_id.is_some(),
+                // A customer nobody knew before a preview has no row yet.
+                customer: a.person_id.is_none(),
                 why: a.why.clone(),
             })
             .collect(),

@@ -82,8 +82,11 @@ pub struct MeetingBody {
     pub stop: Option<Uuid>,
     /// The calendar object, whole.
     pub calendar: String,
-    /// Reason the organizer gave for the change; may be empty.
+    /// Reason given for the change; may be empty.
     pub note: String,
+    /// Name of whoever made the change, if it was not the organizer. Older letters do not have it.
+    #[serde(default)]
+    pub by: Option<String>,
 }
 
 /// The addresses of pages that a mail leads to. They are made when it is sent, because they hold secrets.

@@ -23,9 +23,9 @@ pub struct Draft {
     pub updated_at: DateTime<Utc>,
 }
 
-/// Saves a draft, new or not; a draft of somebody else is left alone.
-pub async fn save(tx: &mut Tx, d: &Draft) -> Result<()> {
-    on_conn!(tx, |c| sqlx::query(
+/// Saves a draft, new or not; a draft of somebody else is left alone. Tells whether it was saved.
+pub async fn save(tx: &mut Tx, d: &Draft) -> Result<bool> {
+    Ok(on_conn!(tx, |c| sqlx::query(
         "INSERT INTO draft (id, owner_id, title, form, created_at, updated_at) VALUES ($1, $2, $3, $4, $5, $6)
          ON CONFLICT (id) DO UPDATE SET title = excluded.title, form = excluded.form, updated_at = excluded.updated_at
          WHERE draft.owner_id = excluded.owner_id"
@@ -38,8 +38,7 @@ pub async fn save(tx: &mut Tx, d: &Draft) -> Result<()> {
     .bind(d.updated_at)
     .execute(c)
     .await
-    .map(drop))?;
-    Ok(())
+    .map(|done| done.rows_affected() == 1))?)
 }
 
 /// One draft of a person.

@@ -11,6 +11,7 @@ mod in_list;
 pub mod accounts;
 pub mod approvals;
 pub mod audit;
+pub mod audit_chain;
 pub mod changes;
 pub mod claims;
 pub mod drafts;
@@ -181,7 +182,9 @@ impl Db {
         done.map_err(|error| match error {
             MigrateError::VersionMissing(_) => StoreError::NewerSchema,
             other => StoreError::Migration(other),
-        })
+        })?;
+        meetings::fill_title_keys(self).await?;
+        audit_chain::begin(self).await
     }
 
     /// Opens a transaction that writes. On SQLite it takes the one write lock at once (`BEGIN IMMEDIATE`), because a

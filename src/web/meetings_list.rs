@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use askama::Template;
 use axum::{
     extract::{RawQuery, State},
-    response::{IntoResponse, Redirect, Response},
+    response::Response,
 };
 
 use super::{
@@ -14,12 +14,10 @@ use super::{
     failure::Failure,
     form::Form,
     page::{self, Nav, Notice, Page},
-    path::One,
     routes::Routes,
-    state::{Reads, Writes},
+    state::Reads,
 };
 use crate::{
-    app::delete_draft::delete_draft,
     domain::{
         ids::{DraftId, MeetingId, PersonId},
         meeting::{Answer, Status},
@@ -39,7 +37,7 @@ const PAGE: usize = 50;
 const MOST_PAGES: usize = 200;
 
 pub(super) fn routes(routes: Routes) -> Routes {
-    routes.page("/meetings", Access::SignedIn, show).command("/drafts/{id}/deletion", Access::SignedIn, delete)
+    routes.page("/meetings", Access::SignedIn, show)
 }
 
 /// A tab.
@@ -238,9 +236,4 @@ impl List {
         };
         Standing { class, words }
     }
-}
-
-async fn delete(State(writes): State<Writes>, caller: Caller, One(draft): One<DraftId>) -> Result<Response, Failure> {
-    delete_draft(&writes.app, caller.actor()?, draft).await?;
-    Ok(Redirect::to("/meetings?show=drafts&done=draft-deleted").into_response())
 }

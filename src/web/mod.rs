@@ -18,6 +18,7 @@ mod admin;
 mod answer;
 mod calendar;
 mod demo;
+mod drafts;
 mod feed;
 mod feed_settings;
 mod forgotten;

@@ -2,7 +2,10 @@
 
 use std::{
     collections::HashMap,
-    sync::{Arc, Mutex, PoisonError},
+    sync::{
+        Arc, Mutex, PoisonError,
+        atomic::{AtomicBool, Ordering},
+    },
 };
 
 use axum::extract::FromRef;
@@ -11,7 +14,7 @@ use chrono::{DateTime, Utc};
 use super::feed::FeedPulls;
 use crate::{
     app::context::{App, AppSettings},
-    domain::ids::{FeedId, SessionId},
+    domain::ids::{DraftId, FeedId, SessionId},
     identity::{
         link::Links,
         password::Passwords,
@@ -50,6 +53,7 @@ pub struct Mode {
 
 struct Shared {
     mode: Mode,
+    demo_over: AtomicBool,
     started: DateTime<Utc>,
     seen: Mutex<HashMap<SessionId, DateTime<Utc>>>,
     feed_pulls: FeedPulls,
@@ -58,8 +62,13 @@ struct Shared {
 /// Both states, made once.
 #[must_use]
 pub fn states(app: App, passwords: Passwords, mode: Mode) -> (Reads, Writes) {
-    let shared =
-        Arc::new(Shared { mode, started: app.now(), seen: Mutex::default(), feed_pulls: FeedPulls::default() });
+    let shared = Arc::new(Shared {
+        mode,
+        demo_over: AtomicBool::new(false),
+        started: app.now(),
+        seen: Mutex::default(),
+        feed_pulls: FeedPulls::default(),
+    });
     (Reads { app: app.clone(), shared: Arc::clone(&shared) }, Writes { app, passwords, shared })
 }
 
@@ -70,6 +79,11 @@ impl FromRef<Writes> for Reads {
 }
 
 impl Writes {
+    /// What comes now is a real firm: its mailbox and sign-in are closed as everywhere.
+    pub(super) fn end_demo(&self) {
+        self.shared.demo_over.store(true, Ordering::Relaxed);
+    }
+
     /// The part that only reads.
     #[must_use]
     pub fn reads(&self) -> Reads {
@@ -113,6 +127,12 @@ impl Reads {
         Token::new(TokenKind::Once, self.app.random()).as_str().to_owned()
     }
 
+    /// An id for a plan that may become a draft.
+    #[must_use]
+    pub fn draft_id(&self) -> DraftId {
+        self.app.new_id()
+    }
+
     /// `sqlite` or `postgres`.
     #[must_use]
     pub fn database(&self) -> &'static str {
@@ -125,10 +145,11 @@ impl Reads {
         self.shared.started
     }
 
-    /// How this server runs.
+    /// How this server runs; a demo that was removed is none any more.
     #[must_use]
     pub fn mode(&self) -> Mode {
-        self.shared.mode
+        let mode = self.shared.mode;
+        Mode { demo: mode.demo && !self.shared.demo_over.load(Ordering::Relaxed), ..mode }
     }
 
     /// Remembers that a session is in use; a worker writes it down later, because reading a page writes nothing.

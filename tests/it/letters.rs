@@ -7,7 +7,7 @@ use sparsam::{
     domain::{
         itip::plan::MessageKind,
         language::Language,
-        letter::{Body, Letter},
+        letter::{Body, Letter, MeetingBody},
         meeting::{Answer, AttendeeRole, Format, MeetingFacts, Party},
     },
     mail::{
@@ -51,6 +51,11 @@ fn mails(language: Language) -> Vec<(&'static str, Letter)> {
     });
     let agenda = with(|f| f.agenda.truncate(2));
     let removed = with(|f| f.attendees.retain(|a| a.id != attendee(OLA)));
+    let by_mia = |kind, to, now| {
+        let news = News::after(kind, to, language, now);
+        let body = MeetingBody { by: Some("Mia Holm".to_owned()), note: "Fewer is better.".to_owned(), ..news.body() };
+        Letter { body: Body::Meeting(Box::new(body)), ..news.letter() }
+    };
     let welcome = Body::Welcome { inviter: "Anna Lind".to_owned(), link: Uuid::from_u128(5), expires_at: until() };
     let reset = Body::Reset { link: Uuid::from_u128(6), expires_at: until() };
     let test = Body::Test(Box::new(News::invitation(ANNA, language).body()));
@@ -61,9 +66,11 @@ fn mails(language: Language) -> Vec<(&'static str, Letter)> {
         ("invitation-own", News::invitation(ANNA, language).letter()),
         ("moved", about(MessageKind::Moved, OLA, moved(facts()))),
         ("moved-customer", about(MessageKind::Moved, EEVA, moved(facts()))),
+        ("moved-by", by_mia(MessageKind::Moved, OLA, moved(facts()))),
         ("changed", about(MessageKind::Changed, OLA, changed)),
         ("agenda", about(MessageKind::AgendaOnly, OLA, agenda)),
         ("cancelled", about(MessageKind::Cancelled, OLA, cancelled.clone())),
+        ("cancelled-by", by_mia(MessageKind::Cancelled, ANNA, cancelled.clone())),
         ("cancelled-customer", about(MessageKind::Cancelled, EEVA, cancelled)),
         ("removed", about(MessageKind::Removed, OLA, removed)),
         ("welcome", letter(language, ola(), welcome)),

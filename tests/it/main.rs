@@ -4,12 +4,14 @@
 #![cfg(test)]
 
 mod access;
+mod addresses;
 mod answers;
 mod architecture;
 mod audit;
 mod browser_harness;
 mod calendar;
 mod cancellations;
+mod daily_mails;
 mod doors;
 mod drafts;
 mod edit;
@@ -18,6 +20,7 @@ mod feeds;
 mod hostile;
 mod languages;
 mod letters;
+mod limit_races;
 mod limits;
 mod mailbox;
 mod meeting;
@@ -41,6 +44,7 @@ mod storms;
 mod support;
 mod teams;
 mod telling;
+mod upgrades;
 mod walks;
 mod walls;
 mod week;

@@ -109,7 +109,7 @@ async fn from_an_empty_database_to_the_first_meeting() {
 }
 
 #[tokio::test]
-async fn only_the_newest_unused_code_opens() {
+async fn the_newest_unused_codes_of_several_servers_open() {
     on_both(async |db| {
         let site = TestApp::empty(db);
         let mut browser = site.browser();
@@ -121,7 +121,14 @@ async fn only_the_newest_unused_code_opens() {
             assert!(browser.post(path, &[]).await.expect(303).location().starts_with("/sign-in"));
         }
         let old = code(&site).await;
+        for _ in 0..18 {
+            site.clock.pass(chrono::TimeDelta::seconds(1));
+            code(&site).await;
+        }
+        site.clock.pass(chrono::TimeDelta::seconds(1));
+        let other = code(&site).await;
         let new = code(&site).await;
+        site.browser().post("/setup", &[("code", &other)]).await.expect(303);
         for wrong in ["", "spu_", &old, &new.to_lowercase(), &format!("{new}0"), &hostile()] {
             browser.post("/setup", &[("code", wrong)]).await.expect(422).says("This code does not work");
             browser.cookies.insert("sparsam-setup".to_owned(), old.clone());

@@ -224,6 +224,7 @@ mod tests {
             after: side(after),
             reason: String::new(),
             address: String::new(),
+            hash: None,
         }
     }
 

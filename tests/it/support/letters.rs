@@ -146,6 +146,7 @@ impl News {
             stop: (self.to == EEVA).then(|| Uuid::from_u128(77)),
             calendar,
             note: String::new(),
+            by: None,
             facts,
         }
     }
