@@ -3,9 +3,15 @@
 use crate::{
     domain::{
         agenda::AgendaPoint,
-        meeting::{Attendance, MeetingFacts, Party},
+        ids::AttendeeId,
+        meeting::{Answer, Attendance, AttendeeRole, MeetingFacts, Party, Status},
     },
-    store::{meetings::FullMeeting, organization::Organization, people::Person},
+    store::{
+        feed_meetings::{FeedMeeting, FeedPoint},
+        meetings::FullMeeting,
+        organization::Organization,
+        people::Person,
+    },
 };
 
 /// What messages and feeds say about a meeting.
@@ -55,4 +61,46 @@ pub fn of(full: &FullMeeting, organizer: &Person, organization: &Organization) -
         open_guest_list: m.open_guest_list,
         cancel_reason: m.cancel_reason.clone(),
     }
+}
+
+/// The same, with no more than a feed says: it names nobody but those who lead a point, and knows the reader.
+#[must_use]
+pub fn in_feed(m: FeedMeeting, points: Vec<FeedPoint>) -> MeetingFacts {
+    let role = m.own_role.unwrap_or(AttendeeRole::Required);
+    let reader = m.own_id.zip(m.own_name).map(|(id, name)| named(id, name, role));
+    let mut attendees: Vec<Attendance> = reader.into_iter().collect();
+    let mut agenda = Vec::with_capacity(points.len());
+    for point in points {
+        let FeedPoint { kind, title, owner_id: owner, owner_name: name, wanted, .. } = point;
+        if let Some((id, name)) = owner.zip(name).filter(|(id, _)| attendees.iter().all(|a| a.id != *id)) {
+            attendees.push(named(id, name, AttendeeRole::Required));
+        }
+        let minutes = u32::try_from(point.minutes).unwrap_or(0);
+        agenda.push(AgendaPoint { kind, title, minutes, owner, wanted });
+    }
+    MeetingFacts {
+        uid: m.uid,
+        title: m.title,
+        purpose: m.purpose,
+        status: Status::Confirmed,
+        start: m.start_local,
+        minutes: u32::try_from(m.minutes).unwrap_or(0),
+        zone: m.zone,
+        starts_at: m.starts_at,
+        ends_at: m.ends_at,
+        format: m.format,
+        place: m.place,
+        video_url: m.video_url,
+        organizer: Party { name: String::new(), email: String::new() },
+        company: String::new(),
+        attendees,
+        agenda,
+        open_guest_list: false,
+        cancel_reason: String::new(),
+    }
+}
+
+fn named(id: AttendeeId, name: String, role: AttendeeRole) -> Attendance {
+    let (email, why) = (String::new(), String::new());
+    Attendance { id, name, email, role, answer: Answer::Open, customer: false, why }
 }

@@ -14,31 +14,32 @@ use super::{
 use crate::{
     domain::{
         feed::FeedKind,
-        ids::{FeedId, PersonId},
+        ids::{FeedId, MeetingId, PersonId},
         itip::{
             compose::Words,
             feed::{Detail, FeedEntry, Revision, entry},
-            plan::Stamp,
+            plan,
         },
         time::Interval,
     },
     identity::token::TokenHash,
     store::{
         self, Tx,
-        feeds::{Feed, Selection, State},
-        meetings::FullMeeting,
-        organization::Organization,
-        people::Person,
+        feed_meetings::{FeedMeeting, FeedPoint, Selection},
+        feeds::Feed,
+        stamps::Stamp,
         teams::Team,
     },
 };
 
 /// Most meetings of one feed.
 pub const MAX_EVENTS: i64 = 5_000;
-/// Meetings loaded at a time; bounds the values bound to one statement.
+/// What a feed shows of the past, beside the month that has begun.
+const MONTHS_BACK: u32 = 12;
+/// Meetings whose points are loaded at a time; bounds the values bound to one statement.
 const CHUNK: usize = 500;
 /// Raised when the same meetings are written in other words, so that calendars fetch them anew.
-const WRITING: u32 = 1;
+const WRITING: u32 = 2;
 
 /// A feed that works, with all that decides what it shows.
 #[derive(Debug)]
@@ -49,10 +50,9 @@ pub struct OpenFeed {
     pub owner: Actor,
     /// The team of a team feed.
     pub team: Option<Team>,
-    organization: Organization,
     people: Vec<PersonId>,
     span: Interval,
-    state: State,
+    stamp: Stamp,
 }
 
 /// Finds the feed of an address.
@@ -64,16 +64,14 @@ pub async fn open(tx: &mut Tx, hash: &TokenHash, now: DateTime<Utc>) -> Result<O
     let feed = store::feeds::by_hash(tx, hash.as_bytes()).await?.ok_or(AppError::NotFound)?;
     let owner = store::people::by_id(tx, feed.owner_id).await?.ok_or(AppError::NotFound)?;
     let owner = Actor::load(tx, owner, None, String::new()).await?.ok_or(AppError::NotFound)?;
-    let organization = store::organization::load(tx).await?.ok_or(AppError::NotFound)?;
     let team = team(tx, &feed, &owner).await?;
     let people = match &team {
         None => vec![owner.id()],
         Some(team) => store::teams::members(tx, team.id).await?.into_iter().map(|m| m.person_id).collect(),
     };
     let span = span(now).ok_or(AppError::NotFound)?;
-    let selection = Selection { people: &people, span, customers_only: feed.kind == FeedKind::Customers };
-    let state = store::feeds::state(tx, selection).await?;
-    Ok(OpenFeed { feed, owner, team, organization, people, span, state })
+    let stamp = store::stamps::of_people(tx, &people).await?;
+    Ok(OpenFeed { feed, owner, team, people, span, stamp })
 }
 
 async fn team(tx: &mut Tx, feed: &Feed, owner: &Actor) -> Result<Option<Team>> {
@@ -88,28 +86,31 @@ async fn team(tx: &mut Tx, feed: &Feed, owner: &Actor) -> Result<Option<Team>> {
 fn span(now: DateTime<Utc>) -> Option<Interval> {
     let month = NaiveDate::from_ymd_opt(now.year(), now.month(), 1)?;
     let at = |day: NaiveDate| day.and_time(chrono::NaiveTime::MIN).and_utc();
-    Interval::new(at(month - Months::new(12)), at(month + Months::new(25)))
+    Interval::new(at(month - Months::new(MONTHS_BACK)), at(month + Months::new(25)))
 }
 
 impl OpenFeed {
-    /// Strong: two answers with the same tag have the same bytes. Needs no meeting to be loaded.
+    /// Strong: two answers with the same tag have the same bytes. Needs no meeting to be loaded: the stamp of the
+    /// people's calendars stands for their meetings, and the rest is all else that the text depends on.
     #[must_use]
-    pub fn etag(&self) -> String {
+    pub fn etag(&self, settings: &AppSettings) -> String {
         let mut hash = Sha256::new();
         let mut add = |part: &dyn std::fmt::Debug| hash.update(format!("{part:?};"));
-        add(&(WRITING, self.feed.id, self.feed.kind.as_str(), self.span, &self.state));
-        add(&(self.owner.person.language, self.organization.updated_at, &self.people));
+        let owner = &self.owner.person;
+        add(&(WRITING, &settings.base_url, self.feed.id, self.feed.kind.as_str(), self.span));
+        add(&(owner.language, &owner.name, &self.people, &self.stamp));
         add(&self.team.as_ref().map(|team| (team.id, team.name.as_str(), self.all_is_open())));
         let digest = hash.finalize();
         let tag = digest.iter().take(16).fold(String::new(), |tag, byte| format!("{tag}{byte:02x}"));
         format!("\"{tag}\"")
     }
 
-    /// When what the feed shows last changed: a meeting, an answer, or the feed itself.
+    /// When what the feed shows last changed: its meetings and answers, its window, its owner, or the feed itself.
     #[must_use]
     pub fn changed_at(&self) -> DateTime<Utc> {
-        let times = [self.state.changed_at, self.state.answered_at];
-        times.into_iter().flatten().fold(self.feed.created_at, DateTime::max)
+        let moved = self.span.start() + Months::new(MONTHS_BACK);
+        let times = [self.feed.created_at, self.owner.person.updated_at, moved];
+        times.into_iter().chain(self.stamp.changed_at()).max().unwrap_or(self.feed.created_at)
     }
 
     /// Whether [`Self::changed_at`] tells of every change. Who is in a team, and who manages it, carries no time.
@@ -127,15 +128,19 @@ impl OpenFeed {
     pub async fn entries(&self, tx: &mut Tx, settings: &AppSettings, busy: &str) -> Result<Vec<FeedEntry>> {
         let selection =
             Selection { people: &self.people, span: self.span, customers_only: self.feed.kind == FeedKind::Customers };
-        let ids = store::feeds::meetings(tx, selection, MAX_EVENTS).await?;
+        let meetings = store::feed_meetings::list(tx, selection, self.owner.id(), MAX_EVENTS).await?;
         let words = (settings.words)(self.owner.person.language);
         let writing = Writing { open: self, words: &words, base_url: &settings.base_url, busy };
-        let mut entries = Vec::with_capacity(ids.len());
-        let mut organizers: HashMap<PersonId, Person> = HashMap::new();
-        for chunk in ids.chunks(CHUNK) {
-            let meetings = store::meetings::by_ids(tx, chunk).await?;
-            load_organizers(tx, &meetings, &mut organizers).await?;
-            entries.extend(meetings.iter().filter_map(|full| writing.entry(full, &organizers)));
+        let mut entries = Vec::with_capacity(meetings.len());
+        let mut rest = meetings.into_iter();
+        while rest.len() > 0 {
+            let some: Vec<FeedMeeting> = rest.by_ref().take(CHUNK).collect();
+            let told = some.iter().filter(|m| writing.tells_all(m)).map(|m| m.id);
+            let mut points = by_meeting(store::feed_meetings::points(tx, told).await?);
+            entries.extend(some.into_iter().filter_map(|m| {
+                let points = points.remove(&m.id).unwrap_or_default();
+                writing.entry(m, points)
+            }));
         }
         Ok(entries)
     }
@@ -147,15 +152,12 @@ impl OpenFeed {
     }
 }
 
-async fn load_organizers(tx: &mut Tx, meetings: &[FullMeeting], known: &mut HashMap<PersonId, Person>) -> Result<()> {
-    let mut ids: Vec<PersonId> =
-        meetings.iter().map(|m| m.meeting.organizer_id).filter(|id| !known.contains_key(id)).collect();
-    ids.sort_unstable();
-    ids.dedup();
-    if !ids.is_empty() {
-        known.extend(store::people::by_ids(tx, &ids).await?.into_iter().map(|person| (person.id, person)));
+fn by_meeting(points: Vec<FeedPoint>) -> HashMap<MeetingId, Vec<FeedPoint>> {
+    let mut all: HashMap<MeetingId, Vec<FeedPoint>> = HashMap::new();
+    for point in points {
+        all.entry(point.meeting_id).or_default().push(point);
     }
-    Ok(())
+    all
 }
 
 struct Writing<'a> {
@@ -166,20 +168,22 @@ struct Writing<'a> {
 }
 
 impl Writing<'_> {
-    fn entry(&self, full: &FullMeeting, organizers: &HashMap<PersonId, Person>) -> Option<FeedEntry> {
-        let m = &full.meeting;
-        let facts = facts::of(full, organizers.get(&m.organizer_id)?, &self.open.organization);
-        let owner = self.open.owner.id();
-        let own = full.attendees.iter().find(|a| a.person_id == Some(owner) && a.removed_at.is_none());
+    /// Whether the owner may know more than that the time is taken.
+    fn tells_all(&self, m: &FeedMeeting) -> bool {
+        let sees = self.open.all_is_open() || m.own_id.is_some() || m.organizer_id == self.open.owner.id();
+        sees && self.open.feed.kind != FeedKind::Busy
+    }
+
+    fn entry(&self, m: FeedMeeting, points: Vec<FeedPoint>) -> Option<FeedEntry> {
         let page = format!("{}/meetings/{}", self.base_url, m.id);
-        let sees = self.open.all_is_open() || own.is_some() || m.organizer_id == owner;
-        let detail = if self.open.feed.kind == FeedKind::Busy || !sees {
-            Detail::BusyOnly { word: self.busy }
+        let detail = if self.tells_all(&m) {
+            Detail::Full { words: self.words, page: Some(&page), reader: m.own_id }
         } else {
-            Detail::Full { words: self.words, page: Some(&page), reader: own.map(|a| a.id) }
+            Detail::BusyOnly { word: self.busy }
         };
-        let stamp = Stamp { sequence: u32::try_from(m.sequence).unwrap_or(0), dtstamp: m.stamped_at };
-        entry(&Revision { facts: &facts, stamp, created: m.created_at }, detail)
+        let stamp = plan::Stamp { sequence: u32::try_from(m.sequence).unwrap_or(0), dtstamp: m.stamped_at };
+        let created = m.created_at;
+        entry(&Revision { facts: &facts::in_feed(m, points), stamp, created }, detail)
     }
 }
 

@@ -12,7 +12,7 @@ use sparsam::{
     store::{
         self, Db, Tx,
         audit::Deed,
-        feeds::Selection,
+        feed_meetings::Selection,
         meeting_lists::{Query, Show},
         outbox::{Ended, NewMail},
     },
@@ -89,9 +89,10 @@ async fn ask(tx: &mut Tx, company: &Company, meetings: &[MeetingId]) {
     store::feeds::of_person(tx, who).await.unwrap();
     for customers_only in [false, true] {
         let of = Selection { people: &[who], span: week, customers_only };
-        store::feeds::meetings(tx, of, 5000).await.unwrap();
-        store::feeds::state(tx, of).await.unwrap();
+        store::feed_meetings::list(tx, of, who, 5000).await.unwrap();
     }
+    store::feed_meetings::points(tx, meetings.iter().copied()).await.unwrap();
+    store::stamps::of_people(tx, &some).await.unwrap();
     store::meeting_lists::undelivered(tx, who, now(), 5).await.unwrap();
     store::outbox::queue(tx).await.unwrap();
     store::outbox::unfinished(tx).await.unwrap();
