@@ -63,20 +63,25 @@ pub fn of(full: &FullMeeting, organizer: &Person, organization: &Organization) -
     }
 }
 
-/// The same, with no more than a feed says: it names nobody but those who lead a point, and knows the reader.
+/// The same, with no more than a feed says: of all people it knows those who lead a point, and the reader, who is
+/// named only if they do.
 #[must_use]
-pub fn in_feed(m: FeedMeeting, points: Vec<FeedPoint>) -> MeetingFacts {
-    let role = m.own_role.unwrap_or(AttendeeRole::Required);
-    let reader = m.own_id.zip(m.own_name).map(|(id, name)| named(id, name, role));
-    let mut attendees: Vec<Attendance> = reader.into_iter().collect();
+pub fn in_feed(m: FeedMeeting, points: Vec<FeedPoint>, reader: Option<(AttendeeId, AttendeeRole)>) -> MeetingFacts {
+    let mut attendees: Vec<Attendance> = Vec::new();
     let mut agenda = Vec::with_capacity(points.len());
     for point in points {
-        let FeedPoint { kind, title, owner_id: owner, owner_name: name, wanted, .. } = point;
-        if let Some((id, name)) = owner.zip(name).filter(|(id, _)| attendees.iter().all(|a| a.id != *id)) {
-            attendees.push(named(id, name, AttendeeRole::Required));
+        let FeedPoint { kind, title, owner_id: owner, owner_name, wanted, .. } = point;
+        if let Some((id, name)) = owner.zip(owner_name).filter(|(id, _)| attendees.iter().all(|a| a.id != *id)) {
+            attendees.push(named(id, name));
         }
         let minutes = u32::try_from(point.minutes).unwrap_or(0);
         agenda.push(AgendaPoint { kind, title, minutes, owner, wanted });
+    }
+    if let Some((id, role)) = reader {
+        match attendees.iter_mut().find(|a| a.id == id) {
+            Some(leader) => leader.role = role,
+            None => attendees.push(Attendance { role, ..named(id, String::new()) }),
+        }
     }
     MeetingFacts {
         uid: m.uid,
@@ -100,7 +105,7 @@ pub fn in_feed(m: FeedMeeting, points: Vec<FeedPoint>) -> MeetingFacts {
     }
 }
 
-fn named(id: AttendeeId, name: String, role: AttendeeRole) -> Attendance {
-    let (email, why) = (String::new(), String::new());
+fn named(id: AttendeeId, name: String) -> Attendance {
+    let (email, why, role) = (String::new(), String::new(), AttendeeRole::Required);
     Attendance { id, name, email, role, answer: Answer::Open, customer: false, why }
 }

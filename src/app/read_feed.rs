@@ -1,6 +1,6 @@
 //! What a subscription shows at this moment. Rights are its owner's at the time of the request; nothing is written.
 
-use std::collections::HashMap;
+use std::{collections::HashMap, sync::Arc};
 
 use chrono::{DateTime, Datelike, Months, NaiveDate, Utc};
 use sha2::{Digest as _, Sha256};
@@ -10,6 +10,7 @@ use super::{
     context::AppSettings,
     error::{AppError, Result},
     facts,
+    feed_texts::{FeedTexts, TextKey, Told},
 };
 use crate::{
     domain::{
@@ -20,12 +21,13 @@ use crate::{
             feed::{Detail, FeedEntry, Revision, entry},
             plan,
         },
+        meeting::AttendeeRole,
         time::Interval,
     },
     identity::token::TokenHash,
     store::{
         self, Tx,
-        feed_meetings::{FeedMeeting, FeedPoint, Selection},
+        feed_meetings::{self, FeedMeeting, FeedPoint, Seat, Selection},
         feeds::Feed,
         stamps::Stamp,
         teams::Team,
@@ -36,7 +38,7 @@ use crate::{
 pub const MAX_EVENTS: i64 = 5_000;
 /// What a feed shows of the past, beside the month that has begun.
 const MONTHS_BACK: u32 = 12;
-/// Meetings whose points are loaded at a time; bounds the values bound to one statement.
+/// Meetings loaded at a time; bounds the values bound to one statement.
 const CHUNK: usize = 500;
 /// Raised when the same meetings are written in other words, so that calendars fetch them anew.
 const WRITING: u32 = 2;
@@ -124,25 +126,25 @@ impl OpenFeed {
         self.team.as_ref().is_none_or(|team| self.owner.sees_meetings_of_team(team.id))
     }
 
-    /// The meetings as they stand in the feed, by start. `busy` is the word for time of which the owner may know no more.
-    pub async fn entries(&self, tx: &mut Tx, settings: &AppSettings, busy: &str) -> Result<Vec<FeedEntry>> {
+    /// The meetings as they stand in the feed, by start. Only what is not among `texts` is loaded and written.
+    pub async fn entries(&self, tx: &mut Tx, style: Style<'_>, texts: &FeedTexts) -> Result<Vec<Arc<FeedEntry>>> {
         let selection =
             Selection { people: &self.people, span: self.span, customers_only: self.feed.kind == FeedKind::Customers };
-        let meetings = store::feed_meetings::list(tx, selection, self.owner.id(), MAX_EVENTS).await?;
-        let words = (settings.words)(self.owner.person.language);
-        let writing = Writing { open: self, words: &words, base_url: &settings.base_url, busy };
-        let mut entries = Vec::with_capacity(meetings.len());
-        let mut rest = meetings.into_iter();
-        while rest.len() > 0 {
-            let some: Vec<FeedMeeting> = rest.by_ref().take(CHUNK).collect();
-            let told = some.iter().filter(|m| writing.tells_all(m)).map(|m| m.id);
-            let mut points = by_meeting(store::feed_meetings::points(tx, told).await?);
-            entries.extend(some.into_iter().filter_map(|m| {
-                let points = points.remove(&m.id).unwrap_or_default();
-                writing.entry(m, points)
-            }));
+        let seats = feed_meetings::seats(tx, selection, self.owner.id(), MAX_EVENTS).await?;
+        let writing = Writing { open: self, words: &(style.settings.words)(self.owner.person.language), style };
+        let keys: Vec<TextKey> = seats.iter().map(|seat| writing.key(seat)).collect();
+        let found = texts.find(&keys);
+        let asked = seats.iter().zip(&keys).zip(&found);
+        let missing: Vec<(&Seat, &TextKey)> = asked.filter(|(_, text)| text.is_none()).map(|(both, _)| both).collect();
+        let mut written = HashMap::with_capacity(missing.len());
+        for some in missing.chunks(CHUNK) {
+            for (key, text) in writing.write(tx, some).await? {
+                texts.keep(key, Arc::clone(&text));
+                written.insert(key.meeting, text);
+            }
         }
-        Ok(entries)
+        let all = seats.iter().zip(found).filter_map(|(seat, text)| text.or_else(|| written.remove(&seat.id)));
+        Ok(all.collect())
     }
 
     /// The feed, to note that it was fetched.
@@ -160,30 +162,62 @@ fn by_meeting(points: Vec<FeedPoint>) -> HashMap<MeetingId, Vec<FeedPoint>> {
     all
 }
 
+/// How the text is written, beside the owner's language.
+#[derive(Clone, Copy)]
+pub struct Style<'a> {
+    /// Words and addresses.
+    pub settings: &'a AppSettings,
+    /// The word for time of which the owner may know no more, in the owner's language.
+    pub busy: &'a str,
+}
+
 struct Writing<'a> {
     open: &'a OpenFeed,
     words: &'a Words,
-    base_url: &'a str,
-    busy: &'a str,
+    style: Style<'a>,
 }
 
 impl Writing<'_> {
-    /// Whether the owner may know more than that the time is taken.
-    fn tells_all(&self, m: &FeedMeeting) -> bool {
-        let sees = self.open.all_is_open() || m.own_id.is_some() || m.organizer_id == self.open.owner.id();
-        sees && self.open.feed.kind != FeedKind::Busy
+    fn told(&self, seat: &Seat) -> Told {
+        let sees = self.open.all_is_open() || seat.own_id.is_some() || seat.organizer_id == self.open.owner.id();
+        if !sees || self.open.feed.kind == FeedKind::Busy {
+            Told::Busy
+        } else if seat.own_role == Some(AttendeeRole::Informed) {
+            Told::AllInformed
+        } else {
+            Told::All
+        }
     }
 
-    fn entry(&self, m: FeedMeeting, points: Vec<FeedPoint>) -> Option<FeedEntry> {
-        let page = format!("{}/meetings/{}", self.base_url, m.id);
-        let detail = if self.tells_all(&m) {
-            Detail::Full { words: self.words, page: Some(&page), reader: m.own_id }
-        } else {
-            Detail::BusyOnly { word: self.busy }
+    fn key(&self, seat: &Seat) -> TextKey {
+        let language = self.open.owner.person.language;
+        TextKey { meeting: seat.id, version: seat.version, language, told: self.told(seat) }
+    }
+
+    /// Loads some meetings and writes their texts.
+    async fn write(&self, tx: &mut Tx, some: &[(&Seat, &TextKey)]) -> Result<Vec<(TextKey, Arc<FeedEntry>)>> {
+        let by_id: HashMap<MeetingId, (&Seat, &TextKey)> = some.iter().map(|both| (both.0.id, *both)).collect();
+        let meetings = feed_meetings::by_ids(tx, some.iter().map(|(seat, _)| seat.id)).await?;
+        let told = some.iter().filter(|(_, key)| key.told != Told::Busy).map(|(seat, _)| seat.id);
+        let mut points = by_meeting(feed_meetings::points(tx, told).await?);
+        let texts = meetings.into_iter().filter_map(|m| {
+            let (seat, key) = by_id.get(&m.id)?;
+            let points = points.remove(&m.id).unwrap_or_default();
+            Some((**key, Arc::new(self.entry(m, points, seat)?)))
+        });
+        Ok(texts.collect())
+    }
+
+    fn entry(&self, m: FeedMeeting, points: Vec<FeedPoint>, seat: &Seat) -> Option<FeedEntry> {
+        let page = format!("{}/meetings/{}", self.style.settings.base_url, m.id);
+        let detail = match self.told(seat) {
+            Told::Busy => Detail::BusyOnly { word: self.style.busy },
+            Told::All | Told::AllInformed => Detail::Full { words: self.words, page: Some(&page), reader: seat.own_id },
         };
         let stamp = plan::Stamp { sequence: u32::try_from(m.sequence).unwrap_or(0), dtstamp: m.stamped_at };
         let created = m.created_at;
-        entry(&Revision { facts: &facts::in_feed(m, points), stamp, created }, detail)
+        let facts = facts::in_feed(m, points, seat.own_id.zip(seat.own_role));
+        entry(&Revision { facts: &facts, stamp, created }, detail)
     }
 }
 

@@ -64,8 +64,7 @@ pub async fn sign_in(app: &App, passwords: &Passwords, command: SignIn) -> Resul
         note_failure(app, &key, &command.address).await?;
         return Err(AppError::Denied);
     };
-    let fresh =
-        if needs_rehash { Some(passwords.hash(command.password, app.random()).await?) } else { None };
+    let fresh = if needs_rehash { Some(passwords.hash(command.password, app.random()).await?) } else { None };
     let mut tx = app.db.begin().await?;
     // Password and state may have changed while the password was checked.
     let person = store::people::locked(&mut tx, found.id).await?;

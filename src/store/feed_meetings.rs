@@ -21,15 +21,53 @@ pub struct Selection<'a> {
     pub customers_only: bool,
 }
 
-/// A meeting as a feed shows it to one reader.
+/// A meeting's place in a feed, and its reader's place in the meeting.
+#[derive(Debug, Clone, Copy, sqlx::FromRow)]
+pub struct Seat {
+    /// The meeting.
+    pub id: MeetingId,
+    /// Its version, which rises with every change.
+    pub version: i64,
+    /// Who plans it.
+    pub organizer_id: PersonId,
+    /// The reader as an attendee, if they take part.
+    pub own_id: Option<AttendeeId>,
+    /// How they take part.
+    pub own_role: Option<AttendeeRole>,
+}
+
+/// The confirmed meetings of a selection that at least one of its people has not declined, as `reader` takes part in
+/// them, by start; at most `limit`.
+pub async fn seats(tx: &mut Tx, of: Selection<'_>, reader: PersonId, limit: i64) -> Result<Vec<Seat>> {
+    Ok(on_conn!(tx, |c| {
+        let mut query = sqlx::QueryBuilder::new(
+            "SELECT meeting.id, version, organizer_id, own.id AS own_id, own.role AS own_role
+             FROM meeting LEFT JOIN attendee AS own
+                ON own.meeting_id = meeting.id AND own.removed_at IS NULL AND own.person_id = ",
+        );
+        query.push_bind(reader).push(
+            " WHERE status = 'confirmed' AND meeting.id IN (SELECT meeting_id FROM attendee
+                WHERE removed_at IS NULL AND answer <> 'no' AND attendee.starts_at >= ",
+        );
+        query.push_bind(of.span.start()).push(" AND attendee.starts_at < ").push_bind(of.span.end());
+        query.push(" AND person_id");
+        push_in(&mut query, of.people.iter().copied());
+        query.push(")");
+        if of.customers_only {
+            query.push(" AND purpose = 'customer'");
+        }
+        query.push(" ORDER BY meeting.starts_at, meeting.id LIMIT ").push_bind(limit);
+        query.build_query_as().fetch_all(c).await
+    })?)
+}
+
+/// What a feed says of a meeting, but its points.
 #[derive(Debug, Clone, sqlx::FromRow)]
 pub struct FeedMeeting {
     /// Id.
     pub id: MeetingId,
     /// iCalendar UID.
     pub uid: String,
-    /// Who plans it.
-    pub organizer_id: PersonId,
     /// What it is for.
     pub purpose: Purpose,
     /// Title.
@@ -56,38 +94,19 @@ pub struct FeedMeeting {
     pub stamped_at: DateTime<Utc>,
     /// When it was made.
     pub created_at: DateTime<Utc>,
-    /// The reader as an attendee, if they take part; so are the next two.
-    pub own_id: Option<AttendeeId>,
-    /// Their name there.
-    pub own_name: Option<String>,
-    /// How they take part.
-    pub own_role: Option<AttendeeRole>,
 }
 
-/// The confirmed meetings of a selection that at least one of its people has not declined, as `reader` takes part in
-/// them, by start; at most `limit`.
-pub async fn list(tx: &mut Tx, of: Selection<'_>, reader: PersonId, limit: i64) -> Result<Vec<FeedMeeting>> {
+/// These meetings, in any order. Callers bound the list.
+pub async fn by_ids(tx: &mut Tx, ids: impl Iterator<Item = MeetingId>) -> Result<Vec<FeedMeeting>> {
     Ok(on_conn!(tx, |c| {
         let mut query = sqlx::QueryBuilder::new(
-            "SELECT meeting.id, uid, organizer_id, purpose, title, format, place, video_url, start_local, minutes, zone,
-                meeting.starts_at, ends_at, sequence, stamped_at, created_at, own.id AS own_id, own.name AS own_name,
-                own.role AS own_role
-             FROM meeting LEFT JOIN attendee AS own
-                ON own.meeting_id = meeting.id AND own.removed_at IS NULL AND own.person_id = ",
+            "SELECT id, uid, purpose, title, format, place, video_url, start_local, minutes, zone, starts_at, ends_at,
+                sequence, stamped_at, created_at
+             FROM meeting WHERE id",
         );
-        query.push_bind(reader).push(
-            " WHERE status = 'confirmed' AND meeting.id IN (SELECT meeting_id FROM attendee
-                WHERE removed_at IS NULL AND answer <> 'no' AND attendee.starts_at >= ",
-        );
-        query.push_bind(of.span.start()).push(" AND attendee.starts_at < ").push_bind(of.span.end());
-        query.push(" AND person_id");
-        push_in(&mut query, of.people.iter().copied());
-        query.push(")");
-        if of.customers_only {
-            query.push(" AND purpose = 'customer'");
-        }
-        query.push(" ORDER BY meeting.starts_at, meeting.id LIMIT ").push_bind(limit);
-        query.build_query_as().fetch_all(c).await
+        push_in(&mut query, ids);
+        // Each number of meetings is another statement; a connection would keep them all.
+        query.build_query_as().persistent(false).fetch_all(c).await
     })?)
 }
 
@@ -120,7 +139,6 @@ pub async fn points(tx: &mut Tx, meetings: impl Iterator<Item = MeetingId>) -> R
         );
         push_in(&mut query, meetings);
         query.push(" ORDER BY agenda_item.meeting_id, agenda_item.position, agenda_item.id");
-        // Each number of meetings is another statement; a connection would keep them all.
         query.build_query_as().persistent(false).fetch_all(c).await
     })?)
 }

@@ -56,6 +56,9 @@ macro_rules! on_conn {
 }
 pub(crate) use on_conn;
 
+/// Connections that read SQLite at the same time, each with 2 MB of pages of its own. Reading is work for the processor,
+/// so more would only take memory and turns from each other.
+const READERS: u32 = 4;
 /// As `server_version_num`.
 const OLDEST_POSTGRES: i32 = 140_000;
 
@@ -145,7 +148,7 @@ impl Db {
             .connect_with(options.clone())
             .await?;
         let readers = SqlitePoolOptions::new()
-            .max_connections(8)
+            .max_connections(READERS)
             .acquire_timeout(Duration::from_secs(10))
             .connect_lazy_with(options.pragma("query_only", "ON"));
         Ok(Self::Sqlite { writer, readers })

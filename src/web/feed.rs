@@ -17,7 +17,7 @@ use super::{access::Access, failure::Failure, path::One, routes::Routes, state::
 use crate::{
     app::{
         context::AppSettings,
-        read_feed::{self, OpenFeed},
+        read_feed::{self, OpenFeed, Style},
     },
     domain::{
         feed::FeedKind,
@@ -75,7 +75,9 @@ async fn show(
     let open = read_feed::open(&mut tx, &hash, now).await?;
     let state = Validators::of(&open, reads.settings(), now);
     let t = i18n::texts(open.owner.person.language);
-    let entries = open.entries(&mut tx, reads.settings(), &t.feeds_busy()).await?;
+    let style = Style { settings: reads.settings(), busy: &t.feeds_busy() };
+    let entries = open.entries(&mut tx, style, reads.feed_texts()).await?;
+    drop(tx);
     let body = feed(&FeedHead { name: &name(t, &open), refresh_minutes: REFRESH_MINUTES }, &entries);
     let kind = (header::CONTENT_TYPE, HeaderValue::from_static("text/calendar; charset=utf-8"));
     Ok((state.into_headers(), [kind], body).into_response())

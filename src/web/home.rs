@@ -126,8 +126,7 @@ async fn matters(tx: &mut Tx, caller: &Caller, actor: &Actor) -> Result<Vec<Matt
         matters.push(Matter { href: format!("/meetings/{}#people", mail.meeting_id), words });
     }
     if room(&matters) > 0 {
-        let waiting =
-            Query { who: actor.id(), show: Show::Waiting, text: "", now, skip: 0, limit: room(&matters) };
+        let waiting = Query { who: actor.id(), show: Show::Waiting, text: "", now, skip: 0, limit: room(&matters) };
         for entry in store::meeting_lists::page(tx, waiting).await? {
             let words = t.my_week_answer(entry.title, soon(&f, entry.starts_at, now));
             matters.push(Matter { href: format!("/meetings/{}#answer", entry.id), words });

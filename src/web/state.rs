@@ -10,7 +10,10 @@ use chrono::{DateTime, Utc};
 
 use super::feed::FeedPulls;
 use crate::{
-    app::context::{App, AppSettings},
+    app::{
+        context::{App, AppSettings},
+        feed_texts::FeedTexts,
+    },
     domain::ids::{FeedId, SessionId},
     identity::{
         link::Links,
@@ -53,13 +56,19 @@ struct Shared {
     started: DateTime<Utc>,
     seen: Mutex<HashMap<SessionId, DateTime<Utc>>>,
     feed_pulls: FeedPulls,
+    feed_texts: FeedTexts,
 }
 
 /// Both states, made once.
 #[must_use]
 pub fn states(app: App, passwords: Passwords, mode: Mode) -> (Reads, Writes) {
-    let shared =
-        Arc::new(Shared { mode, started: app.now(), seen: Mutex::default(), feed_pulls: FeedPulls::default() });
+    let shared = Arc::new(Shared {
+        mode,
+        started: app.now(),
+        seen: Mutex::default(),
+        feed_pulls: FeedPulls::default(),
+        feed_texts: FeedTexts::default(),
+    });
     (Reads { app: app.clone(), shared: Arc::clone(&shared) }, Writes { app, passwords, shared })
 }
 
@@ -149,6 +158,11 @@ impl Reads {
     /// How often feeds are fetched.
     pub(super) fn feed_pulls(&self) -> &FeedPulls {
         &self.shared.feed_pulls
+    }
+
+    /// Texts of meetings for feeds.
+    pub(super) fn feed_texts(&self) -> &FeedTexts {
+        &self.shared.feed_texts
     }
 
     /// Takes which feeds were fetched and when, for [`crate::app::feeds::note_used`].

@@ -73,8 +73,7 @@ impl Walk {
         let first = usize::try_from(self.chance.below(3)).unwrap();
         let people = all.into_iter().cycle().skip(first).take(1 + usize::try_from(self.chance.below(3)).unwrap());
         let role = self.chance.of(&[AttendeeRole::Required, AttendeeRole::Informed]);
-        details.invitees =
-            people.map(|id| Invitee { guest: Guest::Person(id), role, why: String::new() }).collect();
+        details.invitees = people.map(|id| Invitee { guest: Guest::Person(id), role, why: String::new() }).collect();
         details.purpose = self.chance.of(&[Purpose::Targets, Purpose::Recognition]);
         details.agenda[0].owner = if self.chance.below(2) == 0 { Owner::Invitee(0) } else { Owner::Everyone };
         details.agenda[0].minutes = 5 + u32::try_from(self.chance.below(3)).unwrap();
@@ -134,7 +133,9 @@ impl Walk {
             _ => {
                 let answer = self.chance.of(&[Answer::Yes, Answer::No, Answer::Maybe]);
                 let person = self.chance.of(&[&self.stage.ola, &self.stage.sanna, &self.stage.mia]).clone();
-                let Some(own) = full.attendees.iter().find(|a| a.person_id == Some(person.id)) else { return "nothing" };
+                let Some(own) = full.attendees.iter().find(|a| a.person_id == Some(person.id)) else {
+                    return "nothing";
+                };
                 let given = GiveAnswer { answer, comment: String::new() };
                 drop(answer::by_person(app, &self.stage.actor(&person).await, own.id, given).await);
             }
@@ -156,7 +157,9 @@ impl Walk {
         let person = self.chance.of(&[&self.stage.sanna, &self.stage.mia]).id;
         let mut tx = self.stage.site.db().begin().await.unwrap();
         match self.chance.below(4) {
-            0 if person == self.stage.sanna.id => store::teams::remove_member(&mut tx, self.team, person).await.unwrap(),
+            0 if person == self.stage.sanna.id => {
+                store::teams::remove_member(&mut tx, self.team, person).await.unwrap()
+            }
             1 => {
                 let name = format!("North {}", self.chance.below(2));
                 store::teams::rename(&mut tx, self.team, &name, self.stage.site.now()).await.unwrap();

@@ -89,8 +89,9 @@ async fn ask(tx: &mut Tx, company: &Company, meetings: &[MeetingId]) {
     store::feeds::of_person(tx, who).await.unwrap();
     for customers_only in [false, true] {
         let of = Selection { people: &[who], span: week, customers_only };
-        store::feed_meetings::list(tx, of, who, 5000).await.unwrap();
+        store::feed_meetings::seats(tx, of, who, 5000).await.unwrap();
     }
+    store::feed_meetings::by_ids(tx, meetings.iter().copied()).await.unwrap();
     store::feed_meetings::points(tx, meetings.iter().copied()).await.unwrap();
     store::stamps::of_people(tx, &some).await.unwrap();
     store::meeting_lists::undelivered(tx, who, now(), 5).await.unwrap();
@@ -173,7 +174,8 @@ async fn sqlite_searches_what_grows() {
             let scans = plan.iter().any(|line| sqlite_scan(line));
             assert!(!scans, "with statistics: {statistics}\n{statement}\nreads everything: {plan:#?}");
             if statement.contains("attendee.starts_at >= ") {
-                let dated = ["attendee_person", "attendee_waiting"].map(|index| format!("{index} (person_id=? AND starts_at>?"));
+                let dated = ["attendee_person", "attendee_waiting"]
+                    .map(|index| format!("{index} (person_id=? AND starts_at>?"));
                 let dated = plan.iter().any(|line| dated.iter().any(|range| line.contains(range)));
                 assert!(dated, "with statistics: {statistics}\n{statement}\nreads somebody's past: {plan:#?}");
             }
