@@ -133,12 +133,12 @@ pub struct FeedPoint {
 pub async fn points(tx: &mut Tx, meetings: impl Iterator<Item = MeetingId>) -> Result<Vec<FeedPoint>> {
     Ok(on_conn!(tx, |c| {
         let mut query = sqlx::QueryBuilder::new(
-            "SELECT agenda_item.meeting_id, kind, title, minutes, owner_id, attendee.name AS owner_name, wanted
-             FROM agenda_item LEFT JOIN attendee ON attendee.id = owner_id AND attendee.removed_at IS NULL
-             WHERE agenda_item.meeting_id",
+            "SELECT meeting_id, kind, title, minutes, owner_id, wanted,
+                (SELECT name FROM attendee WHERE attendee.id = owner_id AND removed_at IS NULL) AS owner_name
+             FROM agenda_item WHERE meeting_id",
         );
         push_in(&mut query, meetings);
-        query.push(" ORDER BY agenda_item.meeting_id, agenda_item.position, agenda_item.id");
+        query.push(" ORDER BY meeting_id, position, id");
         query.build_query_as().persistent(false).fetch_all(c).await
     })?)
 }
