@@ -196,7 +196,7 @@ async fn write(tx: &mut Tx, app: &App, opened: Opened, given: GiveAnswer, deed: 
         row.clone_from(&attendee);
     }
     change::lock_everybody(tx, None, &full).await?;
-    store::meetings::save_answer(tx, &attendee).await?;
+    store::meetings::save_answer(tx, &attendee, now).await?;
     change::reclaim(tx, app, (&old, &full)).await?;
     let deed = Deed {
         before: Some(serde_json::json!({ "answer": before })),

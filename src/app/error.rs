@@ -3,7 +3,7 @@
 use crate::{
     app::leave::Stopped,
     domain::itip::compose::NotComposed,
-    identity::password::PasswordProblem,
+    identity::password::{HashError, PasswordProblem},
     store::{self, StoreError},
 };
 
@@ -37,6 +37,9 @@ pub enum AppError {
     /// A frozen input could not be read; it is a fault in Sparsam.
     #[error("unreadable data: {0}")]
     Data(#[from] serde_json::Error),
+    /// Others are ahead with work that takes long; nothing is wrong with this command.
+    #[error("too much to do")]
+    Busy,
     /// A secret could not be sealed or opened.
     #[error("sealed secret: {0}")]
     Secret(String),
@@ -95,6 +98,15 @@ pub enum Refusal {
     LinkUsed,
     /// Slow down: try again after this many seconds.
     TooMany(u32),
+}
+
+impl From<HashError> for AppError {
+    fn from(error: HashError) -> Self {
+        match error {
+            HashError::Busy => Self::Busy,
+            other => Self::Secret(other.to_string()),
+        }
+    }
 }
 
 impl From<Refusal> for AppError {

@@ -20,6 +20,7 @@ pub mod drafts;
 pub mod edit_meeting;
 pub mod error;
 pub mod facts;
+pub mod feed_texts;
 pub mod feeds;
 pub mod foretell;
 pub mod hand_over;

@@ -7,7 +7,6 @@ use uuid::Uuid;
 use super::{
     context::App,
     error::{AppError, Result},
-    sessions::secret,
 };
 use crate::{
     domain::relay::Relay,
@@ -40,6 +39,10 @@ pub fn open_password(app: &App, relay: &Relay) -> Result<Option<String>> {
     let bytes = from_hex(sealed).ok_or_else(damaged)?;
     let opened = app.sealer().open(PASSWORD, &Sealed::from_bytes(bytes)).map_err(secret)?;
     String::from_utf8(opened).map(Some).map_err(|_| damaged())
+}
+
+fn secret(error: impl std::fmt::Display) -> AppError {
+    AppError::Secret(error.to_string())
 }
 
 fn from_hex(text: &str) -> Option<Vec<u8>> {

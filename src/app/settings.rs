@@ -4,7 +4,7 @@ use super::{
     actor::Actor,
     context::App,
     error::{AppError, Refusal, Result},
-    sessions::{open, secret, slow_down},
+    sessions::{open, slow_down},
 };
 use crate::{
     domain::{
@@ -135,12 +135,12 @@ pub async fn change_password(
 ) -> Result<Token> {
     slow_down(app, &[(format!("password {}", actor.id()), PRESENT_PASSWORD)]).await?;
     let known = actor.person.password_hash.clone();
-    let verdict = passwords.verify(command.present, known.clone()).await.map_err(secret)?;
+    let verdict = passwords.verify(command.present, known.clone()).await?;
     if verdict == Verdict::Wrong {
         return Err(Refusal::WrongPassword.into());
     }
     check_new(&command.new, &actor.person.email, &actor.person.name).map_err(Refusal::Password)?;
-    let hash = passwords.hash(command.new, app.random()).await.map_err(secret)?;
+    let hash = passwords.hash(command.new, app.random()).await?;
     let now = app.now();
     let mut tx = app.db.begin().await?;
     let mut person = store::people::locked(&mut tx, actor.id()).await?.ok_or(AppError::NotFound)?;

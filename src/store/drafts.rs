@@ -50,12 +50,13 @@ pub async fn by_id(tx: &mut Tx, owner: PersonId, id: DraftId) -> Result<Option<D
         .await)?)
 }
 
-/// A person's drafts, newest first; at most 100.
-pub async fn of_person(tx: &mut Tx, owner: PersonId) -> Result<Vec<Draft>> {
+/// A person's drafts, newest first; at most `limit`.
+pub async fn of_person(tx: &mut Tx, owner: PersonId, limit: i64) -> Result<Vec<Draft>> {
     Ok(on_conn!(tx, |c| sqlx::query_as(
-        "SELECT * FROM draft WHERE owner_id = $1 ORDER BY updated_at DESC, id LIMIT 100"
+        "SELECT * FROM draft WHERE owner_id = $1 ORDER BY updated_at DESC, id LIMIT $2"
     )
     .bind(owner)
+    .bind(limit)
     .fetch_all(c)
     .await)?)
 }

@@ -93,11 +93,13 @@ pub struct Query<'a> {
     pub now: DateTime<Utc>,
     /// How many to leave out, for paging.
     pub skip: i64,
+    /// Most that are listed.
+    pub limit: i64,
 }
 
-/// One page of a person's meetings: at most 51, so that the reader of 50 knows whether there are more.
+/// One page of a person's meetings.
 pub async fn page(tx: &mut Tx, query: Query<'_>) -> Result<Vec<Entry>> {
-    let Query { who, show, text, now, skip } = query;
+    let Query { who, show, text, now, skip, limit } = query;
     let earliest = now - TimeDelta::minutes(i64::from(MAX_MINUTES));
     let pattern = format!("%{}%", title_key(text).replace(['%', '_', '\\'], " "));
     Ok(on_conn!(tx, |c| {
@@ -118,7 +120,9 @@ pub async fn page(tx: &mut Tx, query: Query<'_>) -> Result<Vec<Entry>> {
         };
         let order = if show == Show::Past { "DESC" } else { "ASC" };
         query
-            .push(format!(" ORDER BY attendee.starts_at {order}, attendee.meeting_id {order} LIMIT 51 OFFSET "))
+            .push(format!(" ORDER BY attendee.starts_at {order}, attendee.meeting_id {order} LIMIT "))
+            .push_bind(limit)
+            .push(" OFFSET ")
             .push_bind(skip);
         query.build_query_as().fetch_all(c).await
     })?)

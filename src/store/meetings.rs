@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, NaiveDateTime, Utc};
 
-use super::{Db, Result, Tx, in_list::push_in, on_conn};
+use super::{Db, Result, Tx, in_list::push_in, on_conn, stamps};
 use crate::domain::{
     agenda::{ItemKind, Wanted},
     ids::{AccountId, AgendaItemId, AttendeeId, ContactId, MeetingId, PersonId},
@@ -171,7 +171,8 @@ pub async fn insert(tx: &mut Tx, full: &FullMeeting) -> Result<()> {
     .await
     .map(drop))?;
     save_attendees(tx, full).await?;
-    replace_agenda(tx, m.id, &full.agenda).await
+    replace_agenda(tx, m.id, &full.agenda).await?;
+    stamps::meeting_changed(tx, m.id, m.updated_at).await
 }
 
 /// Writes a meeting with its people and points, if its version is still `expected`; tells whether it was.
@@ -218,6 +219,7 @@ pub async fn update(tx: &mut Tx, full: &FullMeeting, expected: i64) -> Result<bo
     }
     save_attendees(tx, full).await?;
     replace_agenda(tx, m.id, &full.agenda).await?;
+    stamps::meeting_changed(tx, m.id, m.updated_at).await?;
     Ok(true)
 }
 
@@ -251,7 +253,8 @@ pub(super) async fn fill_title_keys(db: &Db) -> Result<()> {
 }
 
 /// Removes a meeting of which nothing has left the house.
-pub async fn delete(tx: &mut Tx, id: MeetingId) -> Result<()> {
+pub async fn delete(tx: &mut Tx, id: MeetingId, now: DateTime<Utc>) -> Result<()> {
+    stamps::meeting_changed(tx, id, now).await?;
     for statement in [
         "DELETE FROM agenda_item WHERE meeting_id = $1",
         "DELETE FROM attendee WHERE meeting_id = $1",
@@ -393,8 +396,8 @@ pub async fn of_attendee(tx: &mut Tx, id: AttendeeId) -> Result<Option<MeetingId
     })?)
 }
 
-/// Writes one answer.
-pub async fn save_answer(tx: &mut Tx, a: &Attendee) -> Result<()> {
+/// Writes one answer, given now.
+pub async fn save_answer(tx: &mut Tx, a: &Attendee, now: DateTime<Utc>) -> Result<()> {
     on_conn!(tx, |c| sqlx::query("UPDATE attendee SET answer = $2, answered_at = $3, comment = $4 WHERE id = $1")
         .bind(a.id)
         .bind(a.answer)
@@ -403,7 +406,7 @@ pub async fn save_answer(tx: &mut Tx, a: &Attendee) -> Result<()> {
         .execute(c)
         .await
         .map(drop))?;
-    Ok(())
+    stamps::attendee_changed(tx, a.id, now).await
 }
 
 /// Voids the answer links a person was ever mailed.

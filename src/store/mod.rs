@@ -15,6 +15,7 @@ pub mod audit_chain;
 pub mod changes;
 pub mod claims;
 pub mod drafts;
+pub mod feed_meetings;
 pub mod feeds;
 pub mod load;
 pub mod mailbox;
@@ -28,6 +29,7 @@ pub mod people;
 pub mod policy;
 pub mod rules;
 pub mod sessions;
+pub mod stamps;
 pub mod teams;
 pub mod throttle;
 pub mod upkeep;
@@ -60,6 +62,9 @@ macro_rules! on_conn {
 }
 pub(crate) use on_conn;
 
+/// Connections that read SQLite at the same time, each with 2 MB of pages of its own. Reading is work for the processor,
+/// so more would only take memory and turns from each other.
+const READERS: u32 = 4;
 /// As `server_version_num`.
 const OLDEST_POSTGRES: i32 = 140_000;
 
@@ -149,7 +154,7 @@ impl Db {
             .connect_with(options.clone())
             .await?;
         let readers = SqlitePoolOptions::new()
-            .max_connections(8)
+            .max_connections(READERS)
             .acquire_timeout(Duration::from_secs(10))
             .connect_lazy_with(options.pragma("query_only", "ON"));
         Ok(Self::Sqlite { writer, readers })

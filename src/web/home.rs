@@ -121,24 +121,29 @@ fn load(
 async fn matters(tx: &mut Tx, caller: &Caller, actor: &Actor) -> Result<Vec<Matter>, Failure> {
     let (t, f, now) = (caller.texts(), caller.format(), caller.now());
     let mut matters = Vec::new();
-    for mail in store::meeting_lists::undelivered(tx, actor.id(), now, 5).await? {
+    for mail in store::meeting_lists::undelivered(tx, actor.id(), now, room(&matters)).await? {
         let words = t.my_week_undelivered(mail.name, mail.title);
         matters.push(Matter { href: format!("/meetings/{}#people", mail.meeting_id), words });
     }
-    let waiting =
-        store::meeting_lists::page(tx, Query { who: actor.id(), show: Show::Waiting, text: "", now, skip: 0 }).await?;
-    for entry in waiting.into_iter().take(MOST_MATTERS) {
-        let words = t.my_week_answer(entry.title, soon(&f, entry.starts_at, now));
-        matters.push(Matter { href: format!("/meetings/{}#answer", entry.id), words });
+    if room(&matters) > 0 {
+        let waiting = Query { who: actor.id(), show: Show::Waiting, text: "", now, skip: 0, limit: room(&matters) };
+        for entry in store::meeting_lists::page(tx, waiting).await? {
+            let words = t.my_week_answer(entry.title, soon(&f, entry.starts_at, now));
+            matters.push(Matter { href: format!("/meetings/{}#answer", entry.id), words });
+        }
     }
-    if matters.len() < MOST_MATTERS && actor.may_plan().is_ok() {
-        for draft in store::drafts::of_person(tx, actor.id()).await?.into_iter().take(MOST_MATTERS) {
+    if room(&matters) > 0 && actor.may_plan().is_ok() {
+        for draft in store::drafts::of_person(tx, actor.id(), room(&matters)).await? {
             let words = if draft.title.is_empty() { t.my_week_draft_untitled() } else { t.my_week_draft(draft.title) };
             matters.push(Matter { href: format!("/meetings/new?draft={}", draft.id), words });
         }
     }
-    matters.truncate(MOST_MATTERS);
     Ok(matters)
+}
+
+/// For how many more there is room.
+fn room(matters: &[Matter]) -> i64 {
+    i64::try_from(MOST_MATTERS.saturating_sub(matters.len())).unwrap_or(0)
 }
 
 /// Weekday and time within the next days, else the date.

@@ -13,7 +13,10 @@ use chrono::{DateTime, Utc};
 
 use super::feed::FeedPulls;
 use crate::{
-    app::context::{App, AppSettings},
+    app::{
+        context::{App, AppSettings},
+        feed_texts::FeedTexts,
+    },
     domain::ids::{DraftId, FeedId, SessionId},
     identity::{
         link::Links,
@@ -57,6 +60,7 @@ struct Shared {
     started: DateTime<Utc>,
     seen: Mutex<HashMap<SessionId, DateTime<Utc>>>,
     feed_pulls: FeedPulls,
+    feed_texts: FeedTexts,
 }
 
 /// Both states, made once.
@@ -68,6 +72,7 @@ pub fn states(app: App, passwords: Passwords, mode: Mode) -> (Reads, Writes) {
         started: app.now(),
         seen: Mutex::default(),
         feed_pulls: FeedPulls::default(),
+        feed_texts: FeedTexts::default(),
     });
     (Reads { app: app.clone(), shared: Arc::clone(&shared) }, Writes { app, passwords, shared })
 }
@@ -170,6 +175,11 @@ impl Reads {
     /// How often feeds are fetched.
     pub(super) fn feed_pulls(&self) -> &FeedPulls {
         &self.shared.feed_pulls
+    }
+
+    /// Texts of meetings for feeds.
+    pub(super) fn feed_texts(&self) -> &FeedTexts {
+        &self.shared.feed_texts
     }
 
     /// Takes which feeds were fetched and when, for [`crate::app::feeds::note_used`].

@@ -344,7 +344,10 @@ async fn a_feed_is_made_once_and_rotated_after_a_question() {
         let at = page.body.find("/rotation").unwrap();
         let rotation = page.body[..at].rsplit('"').next().unwrap().to_owned() + "/rotation";
         let question = browser.get(&rotation).await;
-        question.expect(200).says("Den gamle adressen slutter å virke med en gang").says(&format!("action=\"{rotation}\""));
+        question
+            .expect(200)
+            .says("Den gamle adressen slutter å virke med en gang")
+            .says(&format!("action=\"{rotation}\""));
         site.browser().get(&rotation).await.expect(303);
         browser.post(&rotation, &[]).await.expect(200);
     })

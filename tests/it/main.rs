@@ -16,6 +16,7 @@ mod doors;
 mod drafts;
 mod edit;
 mod faults;
+mod feed_tags;
 mod feeds;
 mod hostile;
 mod languages;

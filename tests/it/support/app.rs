@@ -227,7 +227,7 @@ fn password_hash() -> &'static str {
     static HASH: std::sync::OnceLock<String> = std::sync::OnceLock::new();
     HASH.get_or_init(|| {
         std::thread::spawn(|| {
-            let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
+            let runtime = tokio::runtime::Builder::new_current_thread().enable_time().build().unwrap();
             let passwords = Passwords::new(Cost::FLOOR).unwrap();
             runtime.block_on(passwords.hash(PASSWORD.to_owned(), [3; 16])).unwrap()
         })
