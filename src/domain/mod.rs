@@ -6,6 +6,7 @@ pub mod agenda;
 pub mod country;
 pub mod email;
 pub mod feed;
+pub mod holidays;
 pub mod hours;
 pub mod ids;
 pub mod itip;
