@@ -3,6 +3,7 @@
 #![warn(missing_docs)]
 
 pub mod agenda;
+pub mod busy;
 pub mod country;
 pub mod email;
 pub mod feed;
@@ -16,6 +17,7 @@ pub mod limits;
 pub mod meeting;
 pub mod person;
 pub mod planning;
+pub mod recurrence;
 pub mod relay;
 pub(crate) mod terms;
 pub mod text;

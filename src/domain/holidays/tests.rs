@@ -2,7 +2,7 @@ use std::collections::BTreeSet;
 
 use super::*;
 
-/// What an independent package says: country, kind, name and dates (tests/judges/holidays_fixture.py).
+/// What an independent package says: country, kind, name and dates (`tests/judges/holidays_fixture.py`).
 const FIXTURE: &str = include_str!("../../../tests/fixtures/holidays.tsv");
 
 type Found = BTreeSet<(Country, &'static str, NaiveDate, String)>;
