@@ -9,6 +9,7 @@ mod architecture;
 mod audit;
 mod browser_harness;
 mod calendar;
+mod calendar_fetch;
 mod cancellations;
 mod doors;
 mod drafts;
