@@ -10,14 +10,17 @@ use chrono::{DateTime, Utc};
 
 use super::feed::FeedPulls;
 use crate::{
-    app::context::{App, AppSettings},
+    app::{
+        context::{App, AppSettings},
+        outside_calendars,
+    },
     domain::ids::{FeedId, SessionId},
     identity::{
         link::Links,
         password::Passwords,
         token::{Token, TokenKind},
     },
-    store::{Result, Tx, organization::Organization},
+    store::{Result, Tx, organization::Organization, outside::OutsideCalendar},
 };
 
 /// What a page may use: a view of the database that cannot write, and the time.
@@ -99,6 +102,12 @@ impl Reads {
     #[must_use]
     pub fn service_address(&self, organization: &Organization) -> String {
         self.app.service_address(organization)
+    }
+
+    /// The address that an outside calendar says it has moved to, for its owner to copy.
+    #[must_use]
+    pub fn moved_to(&self, calendar: &OutsideCalendar) -> Option<String> {
+        outside_calendars::moved_to(&self.app, calendar)
     }
 
     /// Opens links of mails.
