@@ -24,6 +24,8 @@ mod meeting;
 mod meetings_list;
 mod moves;
 mod outbox;
+mod outside;
+mod own_time;
 mod people;
 mod planner;
 mod plans;
