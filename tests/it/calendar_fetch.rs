@@ -91,7 +91,7 @@ const TRICKS: [&str; 34] = [
     "https://anna@good.test/",
     "https://anna:secret@good.test/",
     "https://good.test@127.0.0.1/",
-    "https://good.test\\@127.0.0.1/",
+    "https://127.0.0.1\\@good.test/",
     "https://good.test:22/",
     "https://good.test:80/",
     "http://good.test:443/",
