@@ -26,12 +26,12 @@ const REST: TimeDelta = TimeDelta::minutes(1);
 
 /// Where the address of a calendar is sealed.
 pub(super) const fn address_of(id: OutsideCalendarId) -> Place {
-    Place { column: "outside_calendar.address", row: id.uuid() }
+    Place { column: "outside_calendar.address.sealed", row: id.uuid() }
 }
 
 /// Where the address that a calendar has moved to is sealed.
 pub(super) const fn moved_to_of(id: OutsideCalendarId) -> Place {
-    Place { column: "outside_calendar.moved_to", row: id.uuid() }
+    Place { column: "outside_calendar.moved_to.sealed", row: id.uuid() }
 }
 
 /// What is connected.

@@ -13,6 +13,8 @@ use tokio::{
     time::{sleep, timeout},
 };
 
+use tracing::Instrument as _;
+
 use crate::{
     app::{
         context::App,
@@ -164,7 +166,7 @@ async fn drain(app: &App, calendars: &Arc<Calendars>, stop: &watch::Receiver<boo
         let jobs = if room == 0 { Vec::new() } else { read_calendars::claim(app, room).await? };
         for due in jobs {
             let calendars = Arc::clone(calendars);
-            under_way.spawn(async move { (calendars.read(&due).await, due) });
+            under_way.spawn(async move { (calendars.read(&due).await, due) }.in_current_span());
         }
         match under_way.join_next().await {
             None => return Ok(readings),

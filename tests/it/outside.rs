@@ -229,6 +229,7 @@ async fn a_failing_calendar_grows_old_and_its_owner_is_told_once() {
         }
         assert_eq!((stage.outside().await, stage.mails().await), (Outside::Unknown, 1), "two days later");
         assert_eq!(stage.time().await.unwrap().firm, firm(), "what was busy is not free");
+        stage.browser = stage.site.signed_in(&stage.anna).await;
         assert!(stage.page().await.contains("your time is not known"));
         // It comes back, and the next trouble is news again.
         stage.server.now_says(&[Reply::calendar(&november())]);
