@@ -3,6 +3,7 @@
 #![warn(missing_docs)]
 
 pub mod agenda;
+pub mod availability;
 pub mod busy;
 pub mod country;
 pub mod email;

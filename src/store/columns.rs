@@ -4,7 +4,7 @@
 use sqlx::{Database, Decode, Encode, Type, encode::IsNull, error::BoxDynError};
 use uuid::Uuid;
 
-use crate::domain::{agenda, feed, ids, language::Language, meeting, outside, person};
+use crate::domain::{agenda, feed, ids, language::Language, limits, meeting, outside, person};
 
 macro_rules! id_columns {
     ($($name:ty),+ $(,)?) => {$(
@@ -70,6 +70,8 @@ term_columns!(as_str:
     agenda::ItemKind,
     agenda::Wanted,
     feed::FeedKind,
+    limits::rule::LeadClass,
+    limits::rule::Level,
     meeting::Answer,
     meeting::AttendeeRole,
     meeting::Format,
