@@ -39,7 +39,7 @@ pub(super) fn unread(
     let view = View {
         lang: scene.lang(),
         subject: with_title(&name, |name| t.mail_subject_calendar(name)),
-        opening: t.mail_calendar_opening(line(host), name, f.subject_when(since)),
+        opening: t.mail_calendar_opening(name, line(host), f.subject_when(since)),
         why: labels::trouble(t, trouble),
         effect: t.mail_calendar_effect(),
         link: Link { label: t.mail_calendar_link(), href: scene.links.page.clone().ok_or(RenderError::NoLink)? },
