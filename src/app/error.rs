@@ -84,6 +84,10 @@ pub enum Refusal {
     LastAdmin,
     /// More than [`crate::app::feeds::MAX_FEEDS`] subscriptions.
     TooManyFeeds,
+    /// More than [`crate::domain::outside::MAX_CALENDARS`] outside calendars.
+    TooManyCalendars,
+    /// More than [`crate::store::days_off::MAX_DAYS_OFF`] entries of days off.
+    TooManyDaysOff,
     /// Another team has this name already.
     NameTaken,
     /// Only people with the role of a manager or administrator manage teams.

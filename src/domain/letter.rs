@@ -10,6 +10,7 @@ use super::{
     itip::plan::MessageKind,
     language::Language,
     meeting::{MeetingFacts, Party},
+    outside::Trouble,
     person::Clock,
 };
 
@@ -61,6 +62,17 @@ pub enum Body {
         /// When the link stops working.
         expires_at: DateTime<Utc>,
     },
+    /// A calendar that you connected cannot be read.
+    Calendar {
+        /// What its owner calls it.
+        name: String,
+        /// Host of its address.
+        host: String,
+        /// Why.
+        trouble: Trouble,
+        /// Since when.
+        since: DateTime<Utc>,
+    },
     /// Does mail from here arrive, and does it land in the calendar?
     Test(Box<MeetingBody>),
 }
@@ -96,7 +108,7 @@ pub struct MailLinks {
     pub answer: Option<String>,
     /// No more invitations.
     pub stop: Option<String>,
-    /// The meeting's page, for those who can sign in.
+    /// The page that the mail is about, for those who can sign in.
     pub page: Option<String>,
     /// Where a password is set.
     pub password: Option<String>,

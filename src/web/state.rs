@@ -16,6 +16,7 @@ use crate::{
     app::{
         context::{App, AppSettings},
         feed_texts::FeedTexts,
+        outside_calendars,
     },
     domain::ids::{DraftId, FeedId, SessionId},
     identity::{
@@ -23,7 +24,7 @@ use crate::{
         password::Passwords,
         token::{Token, TokenKind},
     },
-    store::{Result, Tx, organization::Organization},
+    store::{Result, Tx, organization::Organization, outside::OutsideCalendar},
 };
 
 /// What a page may use: a view of the database that cannot write, and the time.
@@ -118,6 +119,12 @@ impl Reads {
     #[must_use]
     pub fn service_address(&self, organization: &Organization) -> String {
         self.app.service_address(organization)
+    }
+
+    /// The address that an outside calendar says it has moved to, for its owner to copy.
+    #[must_use]
+    pub fn moved_to(&self, calendar: &OutsideCalendar) -> Option<String> {
+        outside_calendars::moved_to(&self.app, calendar)
     }
 
     /// Opens links of mails.

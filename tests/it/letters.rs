@@ -9,6 +9,7 @@ use sparsam::{
         language::Language,
         letter::{Body, Letter, MeetingBody},
         meeting::{Answer, AttendeeRole, Format, MeetingFacts, Party},
+        outside::Trouble,
     },
     mail::{
         dkim::Signer,
@@ -58,6 +59,12 @@ fn mails(language: Language) -> Vec<(&'static str, Letter)> {
     };
     let welcome = Body::Welcome { inviter: "Anna Lind".to_owned(), link: Uuid::from_u128(5), expires_at: until() };
     let reset = Body::Reset { link: Uuid::from_u128(6), expires_at: until() };
+    let calendar = Body::Calendar {
+        name: "My other firm".to_owned(),
+        host: "calendar.example.test".to_owned(),
+        trouble: Trouble::Missing,
+        since: "2026-11-23T07:30:00Z".parse().unwrap(),
+    };
     let test = Body::Test(Box::new(News::invitation(ANNA, language).body()));
     vec![
         ("invitation", News::invitation(OLA, language).letter()),
@@ -75,6 +82,7 @@ fn mails(language: Language) -> Vec<(&'static str, Letter)> {
         ("removed", about(MessageKind::Removed, OLA, removed)),
         ("welcome", letter(language, ola(), welcome)),
         ("reset", letter(language, ola(), reset)),
+        ("calendar", letter(language, ola(), calendar)),
         (
             "test",
             letter(language, Party { name: "Anna Lind".to_owned(), email: "anna@nordvik.example".to_owned() }, test),

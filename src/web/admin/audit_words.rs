@@ -9,7 +9,8 @@ use crate::{
 };
 
 /// Kinds of things one can ask for.
-pub(super) const KINDS: [&str; 8] = ["meeting", "person", "team", "contact", "session", "feed", "organization", "mail"];
+pub(super) const KINDS: [&str; 9] =
+    ["meeting", "person", "team", "contact", "session", "feed", "calendar", "organization", "mail"];
 
 /// What kind of thing.
 pub(super) fn kind(t: &Texts, kind: &str) -> String {
@@ -20,6 +21,7 @@ pub(super) fn kind(t: &Texts, kind: &str) -> String {
         "contact" => t.audit_kind_contact(),
         "session" => t.audit_kind_session(),
         "feed" => t.audit_kind_feed(),
+        "calendar" => t.audit_kind_calendar(),
         "organization" => t.audit_kind_organization(),
         "mail" => t.audit_kind_mail(),
         other => other.to_owned(),
@@ -66,6 +68,11 @@ fn action_on_people(t: &Texts, action: &str) -> Option<String> {
         "team.deleted" => t.audit_team_deleted(),
         "team.member_put" => t.audit_team_member_put(),
         "team.member_removed" => t.audit_team_member_removed(),
+        "person.selling_saved" => t.audit_person_selling_saved(),
+        "person.days_off_added" => t.audit_person_days_off_added(),
+        "person.days_off_removed" => t.audit_person_days_off_removed(),
+        "calendar.connected" => t.audit_calendar_connected(),
+        "calendar.disconnected" => t.audit_calendar_disconnected(),
         "feed.created" => t.audit_feed_created(),
         "feed.rotated" => t.audit_feed_rotated(),
         "feed.revoked" => t.audit_feed_revoked(),
@@ -160,6 +167,11 @@ fn label(t: &Texts, key: &str) -> String {
         "shortcuts" => t.settings_shortcuts(),
         "hours" => t.settings_hours_title(),
         "lunch" => t.settings_hours_lunch(),
+        "selling" => t.time_selling_title(),
+        "first_day" => t.audit_key_first_day(),
+        "last_day" => t.audit_key_last_day(),
+        "stand_in" => t.time_days_stand_in(),
+        "host" => t.audit_key_host(),
         "handed_over" => t.audit_key_handed_over(),
         "called_off" => t.audit_key_called_off(),
         other => other.to_owned(),

@@ -72,6 +72,7 @@ impl TestApp {
             undo: Duration::from_mins(1),
             jitsi_base_url: Some("https://meet.nordvik.example".to_owned()),
             service_address: Some("sparsam@nordvik.example".to_owned()),
+            outside: sparsam::domain::outside::Permitted::default(),
             words: sparsam::mail::words,
         };
         let app = App::new(db.db.clone(), world(&clock), &MasterKey::from_bytes([7; 32]), settings);

@@ -205,6 +205,7 @@ pub(crate) fn links(letter: &Letter) -> MailLinks {
             password: None,
         },
         Body::Test(_) => MailLinks::default(),
+        Body::Calendar { .. } => MailLinks { page: at("settings/calendars"), ..MailLinks::default() },
         Body::Welcome { .. } | Body::Reset { .. } => MailLinks { password: at("w/8Kq"), ..MailLinks::default() },
     }
 }

@@ -2,6 +2,7 @@
 
 pub(crate) mod app;
 pub(crate) mod browser;
+pub(crate) mod calendars;
 #[path = "../../../benches/shared/company.rs"]
 pub(crate) mod company;
 pub(crate) mod db;
