@@ -1,7 +1,7 @@
 //! Why a command was not carried out.
 
 use crate::{
-    domain::itip::compose::NotComposed,
+    domain::{itip::compose::NotComposed, limits::bounds::Fault},
     identity::password::PasswordProblem,
     store::{self, StoreError},
 };
@@ -81,6 +81,10 @@ pub enum Refusal {
     Password(PasswordProblem),
     /// The link or code does not work any more.
     LinkUsed,
+    /// Numbers of a limit that make no sense.
+    UnsoundRule(Vec<Fault>),
+    /// More than [`crate::store::rules::MAX_RULES`] limits.
+    TooManyRules,
     /// Slow down: try again after this many seconds.
     TooMany(u32),
 }

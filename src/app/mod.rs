@@ -22,6 +22,7 @@ pub mod feeds;
 pub mod foretell;
 pub mod hand_over;
 pub mod invite_person;
+pub mod limits;
 pub mod mail_links;
 pub mod move_meeting;
 pub mod once;

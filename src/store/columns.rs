@@ -4,7 +4,7 @@
 use sqlx::{Database, Decode, Encode, Type, encode::IsNull, error::BoxDynError};
 use uuid::Uuid;
 
-use crate::domain::{agenda, feed, ids, language::Language, meeting, person};
+use crate::domain::{agenda, feed, ids, language::Language, limits, meeting, person};
 
 macro_rules! id_columns {
     ($($name:ty),+ $(,)?) => {$(
@@ -69,6 +69,7 @@ term_columns!(as_str:
     agenda::ItemKind,
     agenda::Wanted,
     feed::FeedKind,
+    limits::rule::LeadClass,
     meeting::Answer,
     meeting::AttendeeRole,
     meeting::Format,
