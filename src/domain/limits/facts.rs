@@ -56,7 +56,7 @@ impl Shape {
     /// Whole minutes.
     #[must_use]
     pub fn minutes(&self) -> u32 {
-        u32::try_from(self.span.minutes()).unwrap_or(0)
+        u32::try_from(self.span.minutes()).unwrap_or(u32::MAX)
     }
 
     /// Whether a customer takes part.

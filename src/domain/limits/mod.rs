@@ -2,6 +2,7 @@
 //! it ([`verdict`]). One function judges for preview, list of times, sending, moving, approval and explanation, so that
 //! none of them can disagree.
 
+pub mod evaluate;
 pub mod facts;
 pub mod policy;
 pub mod rule;

@@ -1,7 +1,7 @@
 //! What a limit says. Every rule can be read aloud as one sentence: "[Sales North] may have at most [8 h] of
 //! [internal meetings] per [week]; when passed [ask for a reason]."
 
-use chrono::NaiveDate;
+use chrono::{Datelike, Days, Months, NaiveDate};
 use serde::{Deserialize, Serialize};
 
 use crate::domain::{
@@ -60,6 +60,26 @@ terms! {
         SalesQualified = "sql",
         /// Has bought.
         Customer = "customer",
+    }
+}
+
+impl Period {
+    /// First and last day of the period that holds a day; `None` at the ends of the calendar.
+    #[must_use]
+    pub fn around(self, day: NaiveDate) -> Option<(NaiveDate, NaiveDate)> {
+        let months = |first: NaiveDate, count: u32| {
+            let last = first.checked_add_months(Months::new(count))?.pred_opt()?;
+            Some((first, last))
+        };
+        match self {
+            Self::Day => Some((day, day)),
+            Self::Week => {
+                let monday = day.checked_sub_days(Days::new(u64::from(day.weekday().num_days_from_monday())))?;
+                Some((monday, monday.checked_add_days(Days::new(6))?))
+            }
+            Self::Month => months(day.with_day(1)?, 1),
+            Self::Quarter => months(day.with_day(1)?.with_month(day.month0() / 3 * 3 + 1)?, 3),
+        }
     }
 }
 
@@ -140,12 +160,13 @@ pub enum Measure {
         /// Most minutes.
         most: u32,
     },
-    /// People who must come to one meeting, the organizer included.
+    /// People who must come to one meeting: the organizer, colleagues, and all of the customer's.
     People {
         /// Most people.
         most: u32,
     },
-    /// Minutes in meetings without a break; a gap shorter than `rest` is no break.
+    /// Minutes from the start of the first to the end of the last of meetings without a break between them; a gap
+    /// shorter than `rest` is no break, and counts.
     BackToBack {
         /// Most minutes on end.
         most: u32,
@@ -164,7 +185,7 @@ pub enum Measure {
         /// Weekday and hours; half-open.
         spans: Vec<WeekSpan>,
     },
-    /// Days without meetings, such as a week that belongs to customers.
+    /// Days without meetings, such as a week that belongs to customers; in the zone of the firm.
     Dates {
         /// First day.
         from: NaiveDate,
@@ -176,7 +197,8 @@ pub enum Measure {
         /// Least minutes.
         least: u32,
     },
-    /// Meetings with a customer within any `days` days on end, over all sellers. Scope: organization, class, account.
+    /// Meetings with a customer within any `days` calendar days on end in the zone of the firm, over all sellers,
+    /// attended or only welcome. Scope: organization, class, account.
     Contacts {
         /// Most meetings.
         most: u32,
@@ -187,7 +209,7 @@ pub enum Measure {
     },
     /// An agenda of at least one point is needed when a meeting has more people or takes longer than this.
     Agenda {
-        /// More people than this (the organizer included), …
+        /// More people than this, everybody listed counted, …
         people: u32,
         /// … or more minutes than this.
         minutes: u32,
@@ -224,4 +246,46 @@ pub struct Rule {
     pub level: Level,
     /// First day on which meetings are limited, in the zone of the firm.
     pub from: NaiveDate,
+}
+
+impl Measure {
+    /// The kind of measure by the word that stands for it where rules are stored.
+    #[must_use]
+    pub const fn kind(&self) -> &'static str {
+        match self {
+            Self::Minutes { .. } => "minutes",
+            Self::Meetings { .. } => "meetings",
+            Self::Length { .. } => "length",
+            Self::People { .. } => "people",
+            Self::BackToBack { .. } => "back_to_back",
+            Self::Clock { .. } => "clock",
+            Self::Windows { .. } => "windows",
+            Self::Dates { .. } => "dates",
+            Self::Notice { .. } => "notice",
+            Self::Contacts { .. } => "contacts",
+            Self::Agenda { .. } => "agenda",
+            Self::Ahead { .. } => "ahead",
+            Self::Overlap => "overlap",
+            Self::OffHours => "off_hours",
+            Self::Holidays => "holidays",
+            Self::Selling => "selling",
+            Self::Unknown => "unknown",
+        }
+    }
+}
+
+impl Rule {
+    /// What holds for everybody for whom the firm has no rule of the same kind: being in two places at once, public
+    /// holidays, protected selling time and calendars that cannot be read must be ticked; hours outside work are said.
+    #[must_use]
+    pub fn defaults(from: NaiveDate) -> [Self; 5] {
+        let rule = |which, measure, level| Self { id: None, scope: Scope::Organization, which, measure, level, from };
+        [
+            rule(Which::All, Measure::Overlap, Level::Warn),
+            rule(Which::All, Measure::OffHours, Level::Inform),
+            rule(Which::All, Measure::Holidays, Level::Warn),
+            rule(Which::Internal, Measure::Selling, Level::Warn),
+            rule(Which::All, Measure::Unknown, Level::Warn),
+        ]
+    }
 }

@@ -3,11 +3,11 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::rule::{Level, Rule};
+use super::rule::{Level, Measure, Rule};
 use crate::domain::ids::{AccountId, ContactId, PersonId, RuleId, TeamId};
 
 /// Whom a reading is about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(tag = "kind", content = "of", rename_all = "snake_case")]
 pub enum About {
     /// The meeting itself: its length, people, agenda, notice.
@@ -101,6 +101,19 @@ impl Reading {
             Standing::Kept | Standing::Near | Standing::Flagged => None,
             Standing::Passed => self.rule.as_ref().map(|rule| rule.level),
             Standing::Unjudged(_) => Some(Level::Block),
+        }
+    }
+
+    /// How much of the limit is used, in thousandths; more than 1000 is over it. What a limit of 0 allows nothing of is
+    /// either not used or used beyond measure. For notice it grows as the time gets shorter.
+    #[must_use]
+    pub fn used(&self) -> u64 {
+        let least = self.rule.as_ref().is_some_and(|rule| matches!(rule.measure, Measure::Notice { .. }));
+        let (part, whole) = if least { (self.limit, self.after) } else { (self.after, self.limit) };
+        match (part, whole) {
+            (0, _) => 0,
+            (_, 0) => u64::MAX,
+            (part, whole) => u64::from(part) * 1000 / u64::from(whole),
         }
     }
 }

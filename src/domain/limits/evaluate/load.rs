@@ -1,0 +1,161 @@
+//! Minutes and meetings per calendar period, and time without a break.
+
+use std::collections::HashSet;
+
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
+
+use super::{
+    case::{Case, Part, includes, of_customers},
+    count::{Count, reading},
+};
+use crate::domain::{
+    ids::PersonId,
+    limits::{
+        facts::{Load, Shape, SharedFacts},
+        rule::{Measure, Rule, Scope, Share},
+        verdict::{About, Reading, Unit, Unjudged},
+    },
+    time::Interval,
+};
+
+/// Minutes or number of meetings per period: of each colleague, of all together, or of a customer.
+pub(super) fn per_period(case: &Case<'_>, rule: &Rule, out: &mut Vec<Reading>) {
+    let Some(tally) = Tally::new(case, rule) else {
+        return out.push(reading(rule, About::Meeting, "", Err(Unjudged::MissingFacts)));
+    };
+    match (rule.scope, tally.share) {
+        (Scope::LeadClass(_) | Scope::Account(_), _) => with_customer(&tally, out),
+        (Scope::Team(team), Share::Together) => {
+            shared(&tally, About::Team(team), case.facts.teams.get(&team), out);
+        }
+        (Scope::Organization, Share::Together) => {
+            shared(&tally, About::Organization, case.facts.organization.as_ref(), out);
+        }
+        _ => case.each(rule, Part::Counts, out, |s| tally.count(&s.facts.load, (s.old, u32::from(s.old.is_some())), 1)),
+    }
+}
+
+fn with_customer(tally: &Tally<'_>, out: &mut Vec<Reading>) {
+    let Some(id) = tally.case.new.account else { return };
+    let facts = tally.case.account(id);
+    let old = tally.case.old(tally.rule).filter(|old| old.account == Some(id));
+    let counted = facts.and_then(|f| tally.count(&f.load, (old, 1), 1));
+    out.push(reading(tally.rule, About::Account(id), facts.map_or("", |f| &f.name), counted));
+}
+
+/// One limit for many: the meeting counts once for each member whose time counts.
+fn shared(tally: &Tally<'_>, about: About, facts: Option<&SharedFacts>, out: &mut Vec<Reading>) {
+    let case = tally.case;
+    let Some(facts) = facts else {
+        // Whether anybody of them is in the meeting can still be told; then the load of the others is missing.
+        return match case.covers_any(tally.rule.scope) {
+            Ok(false) => {}
+            Ok(true) | Err(_) => out.push(reading(tally.rule, about, "", Err(Unjudged::MissingFacts))),
+        };
+    };
+    let members: &HashSet<PersonId> = &facts.members;
+    let times = case.counting(case.new, |p| members.contains(&p));
+    if times == 0 {
+        return;
+    }
+    let old = case.old(tally.rule);
+    let old_times = old.map_or(0, |old| case.counting(old, |p| members.contains(&p)));
+    out.push(reading(tally.rule, about, &facts.name, tally.count(&facts.load, (old, old_times), times)));
+}
+
+/// How a rule counts in the period of the new meeting's start.
+struct Tally<'a> {
+    case: &'a Case<'a>,
+    rule: &'a Rule,
+    most: u32,
+    unit: Unit,
+    share: Share,
+    days: (NaiveDate, NaiveDate),
+    /// The same in real time, half-open.
+    period: (DateTime<Utc>, DateTime<Utc>),
+}
+
+impl<'a> Tally<'a> {
+    fn new(case: &'a Case<'a>, rule: &'a Rule) -> Option<Self> {
+        let (most, per, share, unit) = match &rule.measure {
+            Measure::Minutes { most, per, share } => (*most, *per, *share, Unit::Minutes),
+            Measure::Meetings { most, per, share } => (*most, *per, *share, Unit::Meetings),
+            _ => return None,
+        };
+        let days = per.around(case.day)?;
+        let zone = &case.facts.zone;
+        let period = (zone.start_of(days.0), zone.start_of(days.1.succ_opt()?));
+        Some(Self { case, rule, most, unit, share, days, period })
+    }
+
+    /// `old` and `times` say how often either version counts.
+    fn count(&self, load: &[Load], old: (Option<&Shape>, u32), times: u32) -> Result<Count, Unjudged> {
+        let counted = |l: &Load| l.counts && includes(self.rule.which, l.purpose, l.customer) && self.holds(l.span);
+        let others = self.case.others(load, counted)?.fold(0_u32, |sum, l| sum.saturating_add(self.amount(l.span)));
+        let was = old.0.filter(|old| self.holds(old.span)).map_or(0, |old| self.amount(old.span));
+        let before = others.saturating_add(was.saturating_mul(old.1));
+        let after = others.saturating_add(self.amount(self.case.new.span).saturating_mul(times));
+        Ok(Count::new(self.unit, before, after, self.most).within(self.days))
+    }
+
+    fn holds(&self, span: Interval) -> bool {
+        self.period.0 <= span.start() && span.start() < self.period.1
+    }
+
+    fn amount(&self, span: Interval) -> u32 {
+        if self.unit == Unit::Meetings { 1 } else { length(span) }
+    }
+}
+
+fn length(span: Interval) -> u32 {
+    u32::try_from(span.minutes()).unwrap_or(u32::MAX)
+}
+
+/// The longest time on end around the new meeting, gaps shorter than `rest` included.
+pub(super) fn back_to_back(case: &Case<'_>, rule: &Rule, (most, rest): (u32, u32), out: &mut Vec<Reading>) {
+    let chain = |load: &[Load], old: Option<&Shape>| {
+        let counted = |l: &Load| l.counts && includes(rule.which, l.purpose, l.customer);
+        let others: Vec<Interval> = case.others(load, counted)?.map(|l| l.span).collect();
+        Ok(chained(&others, case.new.span, old.map(|o| o.span), (most, rest)))
+    };
+    if !of_customers(rule.scope) {
+        return case.each(rule, Part::Counts, out, |s| chain(&s.facts.load, s.old));
+    }
+    let Some(id) = case.new.account else { return };
+    let facts = case.account(id);
+    let old = case.old(rule).filter(|old| old.account == Some(id));
+    let counted = facts.and_then(|f| chain(&f.load, old));
+    out.push(reading(rule, About::Account(id), facts.map_or("", |f| &f.name), counted));
+}
+
+/// The old version is the same period only where its chain touches the new one.
+fn chained(others: &[Interval], new: Interval, old: Option<Interval>, (most, rest): (u32, u32)) -> Count {
+    let rest = TimeDelta::minutes(i64::from(rest));
+    let now = chains(others, Some(new), rest);
+    let around = |chains: &[Interval], span: Interval| chains.iter().copied().find(|c| c.overlaps(&span));
+    let chain = around(&now, new).unwrap_or(new);
+    let was = chains(others, old, rest);
+    let before = was.iter().filter(|c| c.overlaps(&chain)).map(|c| length(*c)).max().unwrap_or(0);
+    let same = old.and_then(|old| around(&was, old)).filter(|was| was.overlaps(&chain));
+    let after = length(chain);
+    let count = Count::new(Unit::Minutes, before, after, most);
+    Count { grown: same.is_none_or(|was| after > length(was)), ..count }
+}
+
+/// Stretches without a break, in order.
+fn chains(others: &[Interval], one: Option<Interval>, rest: TimeDelta) -> Vec<Interval> {
+    let mut spans: Vec<Interval> = others.iter().copied().chain(one).collect();
+    spans.sort_unstable();
+    let mut chains: Vec<Interval> = Vec::new();
+    for span in spans {
+        let joined = chains
+            .last()
+            .filter(|last| span.start() - last.end() < rest)
+            .and_then(|last| Interval::new(last.start(), last.end().max(span.end())));
+        match (joined, chains.last_mut()) {
+            (Some(joined), Some(last)) => *last = joined,
+            _ => chains.push(span),
+        }
+    }
+    chains
+}
