@@ -1,7 +1,10 @@
 //! Why a command was not carried out.
 
 use crate::{
-    domain::{itip::compose::NotComposed, limits::bounds::Fault},
+    domain::{
+        itip::compose::NotComposed,
+        limits::sound::{Fault, Field},
+    },
     identity::password::PasswordProblem,
     store::{self, StoreError},
 };
@@ -82,7 +85,7 @@ pub enum Refusal {
     /// The link or code does not work any more.
     LinkUsed,
     /// Numbers of a limit that make no sense.
-    UnsoundRule(Vec<Fault>),
+    UnsoundRule(Vec<(Field, Fault)>),
     /// More than [`crate::store::rules::MAX_RULES`] limits.
     TooManyRules,
     /// Slow down: try again after this many seconds.

@@ -5,13 +5,17 @@
 
 mod customers;
 mod planning;
+mod replay;
 mod rules;
 
 pub use self::{
     customers::classify,
     planning::{SavePolicy, save_policy, stamp},
+    replay::{Over, Replay, can_be_tried, quarter, replay},
     rules::{adopt, change, create, end},
 };
+
+pub(in crate::app) use self::rules::adopt_within;
 
 use serde_json::{Value, json};
 
@@ -64,6 +68,15 @@ async fn permit(tx: &mut Tx, actor: &Actor, scope: Scope) -> Result<()> {
         return Err(AppError::NotFound);
     }
     if actor.sets_limits_of(scope) || owns(tx, actor, scope).await? { Ok(()) } else { Err(AppError::Denied) }
+}
+
+/// Whether this person may write rules of this scope; asked ahead, for pages.
+pub async fn may_write(tx: &mut Tx, actor: &Actor, scope: Scope) -> Result<bool> {
+    match permit(tx, actor, scope).await {
+        Ok(()) => Ok(true),
+        Err(AppError::Denied | AppError::NotFound) => Ok(false),
+        Err(other) => Err(other),
+    }
 }
 
 /// Whether the scope is a customer of somebody whom this manager leads.

@@ -9,12 +9,11 @@ use super::{Texts, format::Format};
 use crate::domain::{
     ids::{AccountId, PersonId, TeamId},
     limits::{
-        rule::{LeadClass, Level, Period, Which},
+        rule::{LeadClass, Level, Period, Scope, Which},
         verdict::Unit,
     },
 };
 
-#[cfg_attr(not(test), expect(unused_imports, reason = "pages and mails about limits say it"))]
 pub(crate) use self::{reading::reading, sentence::sentence};
 
 /// Display names of those whom rules are about. Whoever is missing is no longer there.
@@ -23,6 +22,22 @@ pub(crate) struct Names {
     pub(crate) teams: HashMap<TeamId, String>,
     pub(crate) people: HashMap<PersonId, String>,
     pub(crate) accounts: HashMap<AccountId, String>,
+}
+
+impl Names {
+    /// The one name that a rule of this scope needs; an empty name is none.
+    pub(crate) fn one(scope: Scope, name: &str) -> Self {
+        let mut names = Self::default();
+        if !name.is_empty() {
+            match scope {
+                Scope::Team(id) => drop(names.teams.insert(id, name.to_owned())),
+                Scope::Person(id) => drop(names.people.insert(id, name.to_owned())),
+                Scope::Account(id) => drop(names.accounts.insert(id, name.to_owned())),
+                Scope::Organization | Scope::LeadClass(_) => {}
+            }
+        }
+        names
+    }
 }
 
 /// What happens when a limit is passed, as a choice in a list.

@@ -7,7 +7,6 @@ use crate::domain::language::Language;
 pub(crate) mod field_errors;
 pub(crate) mod format;
 pub(crate) mod labels;
-#[cfg_attr(not(test), expect(dead_code, reason = "pages and mails about limits say it"))]
 pub(crate) mod limits;
 pub(crate) mod starters;
 

@@ -109,12 +109,7 @@ pub async fn list_accounts(tx: &mut Tx, (limit, skip): (i64, i64)) -> Result<Vec
 }
 
 /// Says how near a customer is to buying.
-pub async fn set_lead_class(
-    tx: &mut Tx,
-    id: AccountId,
-    class: Option<LeadClass>,
-    now: DateTime<Utc>,
-) -> Result<()> {
+pub async fn set_lead_class(tx: &mut Tx, id: AccountId, class: Option<LeadClass>, now: DateTime<Utc>) -> Result<()> {
     on_conn!(tx, |c| sqlx::query("UPDATE account SET lead_class = $2, updated_at = $3 WHERE id = $1")
         .bind(id)
         .bind(class)

@@ -20,6 +20,7 @@ pub mod meetings;
 pub mod once;
 pub mod organization;
 pub mod outbox;
+pub mod past;
 pub mod people;
 pub mod policy;
 pub mod rules;

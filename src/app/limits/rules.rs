@@ -12,7 +12,7 @@ use crate::{
     },
     domain::{
         ids::RuleId,
-        limits::{bounds, rule::Rule},
+        limits::{rule::Rule, sound},
     },
     store::{self, Tx, rules::MAX_RULES},
 };
@@ -23,7 +23,7 @@ use crate::{
 /// [`Refusal::UnsoundRule`], [`Refusal::TooManyRules`]; [`AppError::NotFound`] and [`AppError::Denied`] for scopes that
 /// this person may not write for.
 pub async fn create(app: &App, actor: &Actor, (rule, form): (Rule, &Once)) -> Result<String> {
-    sound(&rule)?;
+    check(&rule)?;
     let mut tx = app.db.begin().await?;
     if let Turn::Again(location) = once::begin(&mut tx, form, app.now()).await? {
         return Ok(location);
@@ -45,7 +45,7 @@ pub async fn create(app: &App, actor: &Actor, (rule, form): (Rule, &Once)) -> Re
 /// # Errors
 /// [`Refusal::UnsoundRule`], [`Refusal::TooManyRules`].
 pub async fn adopt(app: &App, actor: &Actor, _permit: &MayAdminister, (rules, form): (Vec<Rule>, &Once)) -> Result<()> {
-    rules.iter().try_for_each(sound)?;
+    rules.iter().try_for_each(check)?;
     let mut tx = app.db.begin().await?;
     if let Turn::Again(_) = once::begin(&mut tx, form, app.now()).await? {
         return Ok(());
@@ -85,7 +85,7 @@ async fn insert(tx: &mut Tx, app: &App, actor: &Actor, rule: Rule) -> Result<Rul
 /// # Errors
 /// [`AppError::Stale`] when it was changed or ended since this version; else as [`create`].
 pub async fn change(app: &App, actor: &Actor, (id, version): (RuleId, i64), rule: Rule) -> Result<()> {
-    sound(&rule)?;
+    check(&rule)?;
     let mut tx = app.db.begin().await?;
     store::policy::begin_change(&mut tx).await?;
     let old = store::rules::by_id(&mut tx, id).await?.ok_or(AppError::NotFound)?;
@@ -140,7 +140,7 @@ pub async fn end(app: &App, actor: &Actor, (id, version): (RuleId, i64)) -> Resu
     Ok(tx.commit().await?)
 }
 
-fn sound(rule: &Rule) -> Result<()> {
-    let faults = bounds::faults(rule);
+fn check(rule: &Rule) -> Result<()> {
+    let faults = sound::faults(rule);
     if faults.is_empty() { Ok(()) } else { Err(Refusal::UnsoundRule(faults).into()) }
 }

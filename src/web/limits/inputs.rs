@@ -9,10 +9,7 @@ use super::{
 use crate::{
     domain::{
         hours::WeekSpan,
-        limits::{
-            bounds,
-            rule::{CustomerSide, Level, Measure, Period, Rule, Scope, Share, Which},
-        },
+        limits::rule::{CustomerSide, Level, Measure, Period, Rule, Scope, Share, Which},
         meeting::Purpose,
         time::Week,
     },
@@ -74,9 +71,8 @@ impl Desk<'_> {
     }
 
     fn scope(&self, kind: Kind) -> Input {
-        let example = example(kind);
         let fitting: Vec<(Scope, String)> =
-            self.scopes.iter().filter(|(scope, _)| bounds::suits(&example, *scope)).cloned().collect();
+            self.scopes.iter().filter(|(scope, _)| kind.suits(*scope)).cloned().collect();
         self.select("scope", self.t.limits_field_scope(), choices::options(&fitting))
     }
 
@@ -203,15 +199,6 @@ pub(super) fn which_value(which: Which) -> String {
     }
 }
 
-/// Any measure of a kind, to ask who can have it.
-fn example(kind: Kind) -> Measure {
-    match kind {
-        Kind::Contacts => Measure::Contacts { most: 1, days: 30, side: CustomerSide::Account },
-        Kind::Length | Kind::People | Kind::Notice | Kind::Agenda => Measure::Length { most: 60 },
-        _ => Measure::Overlap,
-    }
-}
-
 /// The form of a new rule of a kind.
 pub(super) fn fresh(kind: Kind, scope: &str, today: NaiveDate) -> Form {
     let level = match kind {
@@ -242,18 +229,26 @@ pub(super) fn filled(f: &Format, rule: &Rule) -> Form {
     ]);
     let share = |share: Share| if share == Share::Each { "each" } else { "together" };
     match &rule.measure {
-        Measure::Minutes { most, per, share: s } => set(&mut form, [("most", f.duration(*most)), ("per", per.to_string()), ("share", share(*s).into())]),
-        Measure::Meetings { most, per, share: s } => set(&mut form, [("most", most.to_string()), ("per", per.to_string()), ("share", share(*s).into())]),
+        Measure::Minutes { most, per, share: s } => {
+            set(&mut form, [("most", f.duration(*most)), ("per", per.to_string()), ("share", share(*s).into())])
+        }
+        Measure::Meetings { most, per, share: s } => {
+            set(&mut form, [("most", most.to_string()), ("per", per.to_string()), ("share", share(*s).into())])
+        }
         Measure::Length { most } | Measure::Notice { least: most } => set(&mut form, [("most", f.duration(*most))]),
         Measure::People { most } | Measure::Ahead { most } => set(&mut form, [("most", most.to_string())]),
-        Measure::BackToBack { most, rest } => set(&mut form, [("most", f.duration(*most)), ("rest", f.duration(*rest))]),
+        Measure::BackToBack { most, rest } => {
+            set(&mut form, [("most", f.duration(*most)), ("rest", f.duration(*rest))])
+        }
         Measure::Clock { from, to } => set(&mut form, [("from", f.minute_of_day(*from)), ("to", f.minute_of_day(*to))]),
         Measure::Dates { from, to } => set(&mut form, [("first", f.short_date(*from)), ("last", f.short_date(*to))]),
         Measure::Contacts { most, days, side } => {
             let side = if *side == CustomerSide::Contact { "contact" } else { "account" };
             set(&mut form, [("most", most.to_string()), ("days", days.to_string()), ("side", side.into())]);
         }
-        Measure::Agenda { people, minutes } => set(&mut form, [("people", people.to_string()), ("minutes", f.duration(*minutes))]),
+        Measure::Agenda { people, minutes } => {
+            set(&mut form, [("people", people.to_string()), ("minutes", f.duration(*minutes))])
+        }
         Measure::Windows { spans } => form = with_windows(&form, spans),
         Measure::Overlap | Measure::OffHours | Measure::Holidays | Measure::Selling | Measure::Unknown => {}
     }
@@ -267,7 +262,9 @@ fn set<const N: usize>(form: &mut Form, fields: [(&str, String); N]) {
 }
 
 fn with_windows(form: &Form, spans: &[WeekSpan]) -> Form {
-    let hours = |s: &WeekSpan| (s.span.from / 60..s.span.to.div_ceil(60)).map(|h| format!("{}-{h}", s.weekday)).collect::<Vec<_>>();
+    let hours = |s: &WeekSpan| {
+        (s.span.from / 60..s.span.to.div_ceil(60)).map(|h| format!("{}-{h}", s.weekday)).collect::<Vec<_>>()
+    };
     let ticked = spans.iter().flat_map(hours).map(|value| ("w".to_owned(), value));
     Form::new(form.fields().iter().cloned().chain(ticked).collect())
 }

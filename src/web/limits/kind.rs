@@ -51,25 +51,18 @@ terms! {
 
 impl Kind {
     /// The kind of a measure.
-    pub(super) const fn of(measure: &Measure) -> Self {
-        match measure {
-            Measure::Minutes { .. } => Self::Minutes,
-            Measure::Meetings { .. } => Self::Meetings,
-            Measure::Length { .. } => Self::Length,
-            Measure::People { .. } => Self::People,
-            Measure::BackToBack { .. } => Self::BackToBack,
-            Measure::Clock { .. } => Self::Clock,
-            Measure::Windows { .. } => Self::Windows,
-            Measure::Dates { .. } => Self::Dates,
-            Measure::Notice { .. } => Self::Notice,
-            Measure::Contacts { .. } => Self::Contacts,
-            Measure::Agenda { .. } => Self::Agenda,
-            Measure::Ahead { .. } => Self::Ahead,
-            Measure::Overlap => Self::Overlap,
-            Measure::OffHours => Self::OffHours,
-            Measure::Holidays => Self::Holidays,
-            Measure::Selling => Self::Selling,
-            Measure::Unknown => Self::Unknown,
+    pub(super) fn of(measure: &Measure) -> Option<Self> {
+        measure.kind().parse().ok()
+    }
+
+    /// Whether somebody can have such a limit: load is a person's, contacts are a customer's, and what a meeting must
+    /// be like can be said of either.
+    pub(super) const fn suits(self, scope: Scope) -> bool {
+        let of_customers = matches!(scope, Scope::LeadClass(_) | Scope::Account(_));
+        match self {
+            Self::Contacts => of_customers || matches!(scope, Scope::Organization),
+            Self::Length | Self::People | Self::Notice | Self::Agenda => true,
+            _ => !of_customers,
         }
     }
 
@@ -96,9 +89,10 @@ impl Kind {
         }
     }
 
-    /// Whether one chooses which meetings it is about; meetings with customers are about customers.
+    /// Whether one chooses which meetings it is about; meetings with customers are about
+    /// customers, and who leads leads all.
     pub(super) fn has_which(self) -> bool {
-        self != Self::Contacts
+        !matches!(self, Self::Contacts | Self::Ahead)
     }
 }
 

@@ -10,6 +10,7 @@ mod parse;
 mod planning;
 mod ready;
 mod rule_page;
+mod trial;
 
 use super::{access::Access, routes::Routes};
 
@@ -23,7 +24,9 @@ pub(super) fn routes(routes: Routes) -> Routes {
         .command("/limits/planning", Access::Admin, planning::save)
         .page("/limits/customers", Access::Planner, customers::list)
         .command("/limits/customers/{account}", Access::Planner, customers::classify)
+        .question("/limits/trial", Access::SignedIn, trial::typed)
         .page("/limits/{id}", Access::SignedIn, rule_page::show)
         .command("/limits/{id}", Access::SignedIn, edit::change)
         .command("/limits/{id}/end", Access::SignedIn, edit::end)
+        .page("/limits/{id}/trial", Access::SignedIn, trial::stored)
 }

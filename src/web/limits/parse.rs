@@ -7,8 +7,8 @@ use crate::{
     domain::{
         hours::{DaySpan, WeekSpan, minute_of_day},
         limits::{
-            bounds::{self, Part, Problem},
             rule::{CustomerSide, Measure, Rule, Scope, Share, Which},
+            sound::{self, Fault, Field},
         },
         when::{self, TimeError},
     },
@@ -38,10 +38,14 @@ pub(super) fn rule(reading: &Reading<'_>, kind: Kind) -> Result<Rule, Errors> {
     let measure = reading.measure(kind, &mut errors);
     let level = chosen(reading, "level", form.get("level").parse().ok(), &mut errors);
     let from = chosen(reading, "start", form.get("start").parse().ok(), &mut errors);
-    let rule = (|| Some(Rule { id: None, scope: scope?, which: which?, measure: measure?, level: level?, from: from? }))();
+    let rule =
+        (|| Some(Rule { id: None, scope: scope?, which: which?, measure: measure?, level: level?, from: from? }))();
     if let Some(rule) = &rule {
-        for (part, problem) in bounds::faults(rule) {
-            errors.add(field(part, kind), reading.problem(problem, kind, part));
+        if !kind.suits(rule.scope) {
+            errors.add("scope", reading.t.field_choose_one());
+        }
+        for (part, fault) in sound::faults(rule) {
+            errors.add(field(part, kind), reading.fault(fault, kind, part));
         }
     }
     match rule {
@@ -157,35 +161,42 @@ impl Reading<'_> {
         date.map_err(|e| errors.add(field, field_errors::date(self.f, e, self.today))).ok()
     }
 
-    fn problem(&self, problem: Problem, kind: Kind, part: Part) -> String {
+    fn fault(&self, fault: Fault, kind: Kind, field: Field) -> String {
         let (t, f) = (self.t, self.f);
-        let counted = matches!(kind, Kind::Meetings | Kind::People | Kind::Contacts | Kind::Ahead) || part == Part::People;
-        let number = |n: u32| if counted || part == Part::To { f.number(i64::from(n)) } else { f.duration(n) };
-        match problem {
-            Problem::TooLarge(most) if part == Part::To => t.limits_too_many_days(f.number(i64::from(most))),
-            Problem::TooSmall(least) => t.limits_too_small(number(least)),
-            Problem::TooLarge(most) => t.limits_too_large(number(most)),
-            Problem::Backwards => t.limits_backwards(),
-            Problem::Nothing => t.limits_tick_one(),
-            Problem::NoChoice if part == Part::Share => t.limits_share_not_here(),
-            Problem::NoChoice => t.field_choose_one(),
+        let plain =
+            matches!(kind, Kind::Meetings | Kind::People | Kind::Contacts | Kind::Ahead | Kind::Dates | Kind::Windows);
+        let number = |n: u32| if plain || field == Field::People { f.number(i64::from(n)) } else { f.duration(n) };
+        match fault {
+            Fault::TooLarge(most) if kind == Kind::Dates => t.limits_too_many_days(number(most)),
+            Fault::TooLarge(most) if kind == Kind::Windows => t.limits_too_many_windows(number(most)),
+            Fault::TooSmall(least) => t.limits_too_small(number(least)),
+            Fault::TooLarge(most) => t.limits_too_large(number(most)),
+            Fault::Empty => t.limits_tick_one(),
+            Fault::Reversed => t.limits_backwards(),
+            Fault::Unfit if field == Field::Share => t.limits_share_not_here(),
+            Fault::Unfit if field == Field::Which => t.limits_which_not_here(),
+            Fault::Unfit | Fault::NotOffered => t.field_choose_one(),
         }
     }
 }
 
-/// The field in which a part is typed.
-const fn field(part: Part, kind: Kind) -> &'static str {
-    match part {
-        Part::Scope => "scope",
-        Part::Most => "most",
-        Part::Rest => "rest",
-        Part::Days => "days",
-        Part::To if matches!(kind, Kind::Dates) => "last",
-        Part::To => "to",
-        Part::Windows => "w",
-        Part::People => "people",
-        Part::Minutes => "minutes",
-        Part::Share => "share",
+/// The field in which a part of the sentence is typed.
+const fn field(part: Field, kind: Kind) -> &'static str {
+    match (part, kind) {
+        (Field::Scope, _) => "scope",
+        (Field::Which, _) => "which",
+        (Field::Share, _) => "share",
+        (Field::Number, _) => "most",
+        (Field::Rest, _) => "rest",
+        (Field::People, _) => "people",
+        (Field::Minutes, _) => "minutes",
+        (Field::From, Kind::Dates) => "first",
+        (Field::From, _) => "from",
+        (Field::To, Kind::Dates) => "last",
+        (Field::To, _) => "to",
+        (Field::Span(_), _) => "w",
+        (Field::Days, _) => "days",
+        (Field::StartsOn, _) => "start",
     }
 }
 
