@@ -55,6 +55,17 @@ pub fn evaluate(facts: &Facts, proposal: &Proposal) -> Verdict {
     Verdict { readings }
 }
 
+/// The readings of one rule alone, as if the firm had no other.
+pub(super) fn under(rule: &Rule, facts: &Facts, proposal: &Proposal) -> Vec<Reading> {
+    let mut readings = Vec::new();
+    match Case::new(facts, proposal) {
+        Some(case) => judge(&case, rule, &mut readings),
+        None => readings.push(unjudged(rule, About::Meeting, String::new(), Unjudged::MissingFacts)),
+    }
+    readings.sort_by_key(order);
+    readings
+}
+
 /// Strictest first, then most used, then by what never changes.
 fn order(reading: &Reading) -> impl Ord + use<> {
     let kind = reading.rule.as_ref().map(|rule| rule.measure.kind());

@@ -1,5 +1,7 @@
 //! The truth table of the limits, and what holds for all of them.
 
+mod properties;
+
 use std::fmt::Write as _;
 
 use super::{
