@@ -39,6 +39,9 @@ pub enum AppError {
     /// A secret could not be sealed or opened.
     #[error("sealed secret: {0}")]
     Secret(String),
+    /// A long calculation broke off; it is a fault in Sparsam.
+    #[error("calculation broke off: {0}")]
+    Calculation(String),
 }
 
 /// Which rule says no.

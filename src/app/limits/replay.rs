@@ -110,7 +110,7 @@ fn days(today: NaiveDate, over: Over) -> Option<(NaiveDate, NaiveDate)> {
 /// Judges away from the tasks that answer requests: a quarter of a large firm takes a moment.
 async fn judge(facts: Facts, rule: Rule, past: Vec<Past>) -> Result<Trial> {
     let judged = tokio::task::spawn_blocking(move || trial::trial(facts, &rule, &past)).await;
-    judged.map_err(|error| AppError::Store(store::StoreError::unreadable(error)))
+    judged.map_err(|error| AppError::Calculation(error.to_string()))
 }
 
 async fn shapes(tx: &mut Tx, span: Interval, meetings: &[Meeting], optional_counts: bool) -> Result<Vec<Past>> {
