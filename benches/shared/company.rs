@@ -334,6 +334,12 @@ fn claims(full: &FullMeeting) -> Vec<Claim> {
         ends_at: m.ends_at,
         minutes: m.minutes,
         week: Week::of(m.starts_at.date_naive()).to_string(),
+        purpose: m.purpose,
+        customer: m.account_id.is_some(),
+        required: true,
+        counts: true,
+        exclusive: false,
+        held: false,
     };
     full.attendees.iter().filter_map(subject).map(claim).collect()
 }

@@ -191,3 +191,6 @@ planner-told-gone = { $count ->
    *[other] { $count } people are told that they are no longer needed: { $names }.
 }
 planner-told-stands = Answers stand: nobody is asked again.
+planner-limits-tick = Tick that you have seen the warnings.
+planner-limits-reason = Give a reason of at least ten characters.
+planner-limits-other = A limit does not allow this. Choose another time, fewer people or a shorter meeting.

@@ -67,6 +67,7 @@ answer-no = No
 ## Where a meeting stands
 
 status-confirmed = Sent
+status-pending = Waits for approval
 status-cancelled = Cancelled
 
 ## What a person may do

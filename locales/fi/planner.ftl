@@ -124,3 +124,6 @@ planner-told-gone = { $count ->
    *[other] { $count } henkilöä saa tiedon, ettei heitä enää tarvita: { $names }.
 }
 planner-told-stands = Vastaukset ovat voimassa: ketään ei kysytä uudelleen.
+planner-limits-tick = Merkitse, että olet nähnyt varoitukset.
+planner-limits-reason = Anna vähintään kymmenen merkin perustelu.
+planner-limits-other = Raja ei salli tätä. Valitse toinen aika, vähemmän ihmisiä tai lyhyempi kokous.

@@ -49,6 +49,7 @@ answer-maybe = Ehkä
 answer-no = Ei
 
 status-confirmed = Lähetetty
+status-pending = Odottaa hyväksyntää
 status-cancelled = Peruttu
 
 role-admin = Ylläpitäjä

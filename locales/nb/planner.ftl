@@ -124,3 +124,6 @@ planner-told-gone = { $count ->
    *[other] { $count } personer får beskjed om at de ikke trengs lenger: { $names }.
 }
 planner-told-stands = Svarene gjelder: ingen blir spurt på nytt.
+planner-limits-tick = Kryss av for at du har sett advarslene.
+planner-limits-reason = Oppgi en begrunnelse på minst ti tegn.
+planner-limits-other = En grense tillater ikke dette. Velg et annet tidspunkt, færre personer eller et kortere møte.

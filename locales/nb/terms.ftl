@@ -49,6 +49,7 @@ answer-maybe = Kanskje
 answer-no = Nei
 
 status-confirmed = Sendt
+status-pending = Venter på godkjenning
 status-cancelled = Avlyst
 
 role-admin = Administrator

@@ -124,3 +124,6 @@ planner-told-gone = { $count ->
    *[other] { $count } personer får veta att de inte längre behövs: { $names }.
 }
 planner-told-stands = Svaren gäller: ingen tillfrågas på nytt.
+planner-limits-tick = Kryssa för att du har sett varningarna.
+planner-limits-reason = Ange ett skäl på minst tio tecken.
+planner-limits-other = En gräns tillåter inte detta. Välj en annan tid, färre personer eller ett kortare möte.

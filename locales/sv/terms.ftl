@@ -49,6 +49,7 @@ answer-maybe = Kanske
 answer-no = Nej
 
 status-confirmed = Skickat
+status-pending = Väntar på godkännande
 status-cancelled = Inställt
 
 role-admin = Administratör

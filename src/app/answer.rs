@@ -177,6 +177,7 @@ async fn write(tx: &mut Tx, app: &App, opened: Opened, given: GiveAnswer, deed: 
         Standing::Leads => return Err(AppError::Denied),
     }
     let Opened { mut full, mut attendee, .. } = opened;
+    let old = full.clone();
     let comment = String::from(SafeText::block(&given.comment, MAX_COMMENT));
     if (attendee.answer, &attendee.comment) == (given.answer, &comment) {
         return Ok(());
@@ -190,7 +191,7 @@ async fn write(tx: &mut Tx, app: &App, opened: Opened, given: GiveAnswer, deed: 
     }
     change::lock_everybody(tx, None, &full).await?;
     store::meetings::save_answer(tx, &attendee).await?;
-    store::claims::replace(tx, full.meeting.id, &change::claims_of(&full)).await?;
+    change::reclaim(tx, app, (&old, &full)).await?;
     let deed = Deed {
         before: Some(serde_json::json!({ "answer": before })),
         after: Some(

@@ -2,14 +2,15 @@
 
 use super::{
     actor::Actor,
-    change::{self, Proposal},
+    change::{self, Made, Proposal},
     context::App,
     edit_meeting::{Outcome, open},
     error::{Refusal, Result},
+    leave::Leave,
     once::{self, Once, Turn},
 };
 use crate::{
-    domain::{ids::MeetingId, meeting::Status},
+    domain::{ids::MeetingId, limits::rule::Level, meeting::Status},
     store::{changes::Before, meetings::FullMeeting},
 };
 
@@ -39,11 +40,11 @@ pub async fn run(app: &App, actor: &Actor, command: CancelMeeting) -> Result<Out
     if command.reason.is_empty() && owes_reason(&before) {
         return Err(Refusal::ReasonMissing.into());
     }
-    let changed = change::change_meeting(&mut tx, app, actor, called_off(before, command.reason)).await?;
+    let changed = change::change_now(&mut tx, app, actor, called_off(before, command.reason)).await?;
     once::finish(&mut tx, &command.once, &format!("/meetings/{}?sent={}", command.id, changed.change)).await?;
     tx.commit().await?;
     app.wake_worker();
-    Ok(Outcome::Done(changed))
+    Ok(Outcome::Done(Made::Done(changed)))
 }
 
 /// Whether calling it off takes a reason: customers are owed one.
@@ -64,5 +65,11 @@ pub fn cancelled(before: &FullMeeting, reason: &str) -> FullMeeting {
 /// The change that calls it off.
 pub(super) fn called_off(before: FullMeeting, reason: String) -> Proposal {
     let after = cancelled(&before, &reason);
-    Proposal { kind: "cancelled", before: Before::Was(Box::new(before)), after, note: reason }
+    Proposal {
+        kind: "cancelled",
+        before: Before::Was(Box::new(before)),
+        after,
+        note: reason,
+        leave: Leave::UpTo(Level::Block),
+    }
 }

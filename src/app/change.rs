@@ -2,22 +2,25 @@
 
 use super::{
     actor::Actor,
+    approvals,
+    claims::{self, Terms},
     context::App,
     error::{AppError, Result},
-    tell,
+    judge::{self, Judged},
+    leave::{self, Allowed, Leave},
+    tell, time_back,
 };
 use crate::{
     domain::{
-        ids::{ChangeId, MeetingId, PersonId, SubjectId},
-        meeting::{Answer, AttendeeRole, Status},
-        time::Week,
+        ids::{ApprovalId, ChangeId, MeetingId, PersonId, SubjectId},
+        limits::{consent::Answered, reach, rule::Level, verdict::Reading},
+        meeting::Status,
     },
     store::{
         self, Tx,
         audit::Deed,
         changes::{Before, Change},
-        claims::Claim,
-        meetings::{Attendee, FullMeeting},
+        meetings::FullMeeting,
     },
 };
 
@@ -31,6 +34,8 @@ pub(super) struct Proposal {
     pub(super) after: FullMeeting,
     /// Reason given; may be empty. Mailed with the change.
     pub(super) note: String,
+    /// What leave it brings to pass limits.
+    pub(super) leave: Leave,
 }
 
 /// What a change did.
@@ -42,22 +47,112 @@ pub struct Changed {
     pub mails: usize,
 }
 
-/// Locks everybody concerned, writes meeting, claims, mails, change and audit record.
-pub(super) async fn change_meeting(tx: &mut Tx, app: &App, actor: &Actor, proposal: Proposal) -> Result<Changed> {
-    let now = app.now();
-    let Proposal { kind, before, mut after, note } = proposal;
-    let old = match &before {
-        Before::Was(full) => Some(full.as_ref()),
-        Before::Planned(_) => None,
+/// What became of a change.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Made {
+    /// It is made.
+    Done(Changed),
+    /// Somebody is asked to allow it; until then the time is held, and nobody else is told.
+    Asked(ApprovalId),
+}
+
+impl Made {
+    /// The change, if it is made.
+    #[must_use]
+    pub const fn done(self) -> Option<Changed> {
+        match self {
+            Self::Done(changed) => Some(changed),
+            Self::Asked(_) => None,
+        }
+    }
+
+    /// The page that shows it.
+    #[must_use]
+    pub fn location(&self, meeting: MeetingId) -> String {
+        match self {
+            Self::Done(changed) => format!("/meetings/{meeting}?sent={}", changed.change),
+            Self::Asked(_) => format!("/meetings/{meeting}?done=asked"),
+        }
+    }
+}
+
+/// Locks everybody concerned, judges the change, and makes it: meeting, claims, mails, change and records. What needs
+/// somebody else's leave is asked for instead.
+pub(super) async fn change_meeting(tx: &mut Tx, app: &App, actor: &Actor, proposal: Proposal) -> Result<Made> {
+    let old = was(&proposal.before).cloned();
+    lock_everybody(tx, old.as_ref(), &proposal.after).await?;
+    let judged = match judgement(tx, app, actor, (old.as_ref(), &proposal)).await? {
+        Judgement::Needless => None,
+        Judgement::Passed(judged, passed) => Some((judged, passed)),
+        Judgement::Asking(judged, to_ask) => {
+            return Ok(Made::Asked(approvals::ask(tx, app, actor, (proposal, judged, to_ask)).await?));
+        }
     };
-    lock_everybody(tx, old, &after).await?;
+    approvals::withdraw(tx, app, actor, proposal.after.meeting.id).await?;
+    make(tx, app, actor, (proposal, judged)).await.map(Made::Done)
+}
+
+/// As [`change_meeting`] for changes that never wait for anybody.
+pub(super) async fn change_now(tx: &mut Tx, app: &App, actor: &Actor, proposal: Proposal) -> Result<Changed> {
+    match change_meeting(tx, app, actor, proposal).await? {
+        Made::Done(changed) => Ok(changed),
+        Made::Asked(_) => Err(AppError::Denied),
+    }
+}
+
+enum Judgement {
+    /// The change takes nobody's time that was not taken before.
+    Needless,
+    Passed(Judged, Vec<Answered>),
+    Asking(Judged, Vec<Reading>),
+}
+
+async fn judgement(
+    tx: &mut Tx,
+    app: &App,
+    actor: &Actor,
+    (old, proposal): (Option<&FullMeeting>, &Proposal),
+) -> Result<Judgement> {
+    let after = &proposal.after;
+    if after.meeting.status == Status::Cancelled || old.is_some_and(|old| same_shape(old, after)) {
+        return Ok(Judgement::Needless);
+    }
+    Ok(match leave::ask_leave(tx, app, (old, after), (&proposal.leave, actor.id())).await? {
+        Allowed::Now(judged, passed) => Judgement::Passed(judged, passed),
+        Allowed::Asking(judged, to_ask) => Judgement::Asking(judged, to_ask),
+    })
+}
+
+fn same_shape(old: &FullMeeting, new: &FullMeeting) -> bool {
+    let policy = crate::domain::limits::policy::Policy::default();
+    old.meeting.status == Status::Confirmed
+        && new.meeting.status == Status::Confirmed
+        && judge::shape(old, &policy) == judge::shape(new, &policy)
+}
+
+async fn make(
+    tx: &mut Tx,
+    app: &App,
+    actor: &Actor,
+    (proposal, judged): (Proposal, Option<(Judged, Vec<Answered>)>),
+) -> Result<Changed> {
+    let now = app.now();
+    let Proposal { kind, before, mut after, note, leave } = proposal;
     let telling = tell::prepare(tx, app, &after, &note).await?;
     after.meeting.sequence = i64::from(telling.stamp.sequence);
     after.meeting.stamped_at = telling.stamp.dtstamp;
     after.meeting.updated_at = now;
-    write(tx, old, &mut after).await?;
-    store::claims::replace(tx, after.meeting.id, &claims_of(&after)).await?;
+    write(tx, was(&before), &mut after).await?;
+    if after.meeting.status == Status::Cancelled {
+        store::claims::replace(tx, after.meeting.id, &[]).await?;
+    } else if let Some((judged, passed)) = &judged {
+        write_claims(tx, &after, (judged, false)).await?;
+        store::load::judged_under(tx, after.meeting.id, judged.policy.version).await?;
+        let rows = leave::on_record(app, (actor, &leave), (&after, judged), passed)?;
+        store::overrides::insert(tx, &rows).await?;
+    }
     store::outbox::insert(tx, &telling.mails, now).await?;
+    let undo_until = if matches!(leave, Leave::Given { .. }) { now } else { app.after_undo(now) };
     let change = Change {
         id: app.new_id(),
         meeting_id: after.meeting.id,
@@ -66,16 +161,50 @@ pub(super) async fn change_meeting(tx: &mut Tx, app: &App, actor: &Actor, propos
         version: after.meeting.version,
         before: Some(before.into()),
         at: now,
-        undo_until: app.after_undo(now),
+        undo_until,
         undone_at: None,
     };
-    let deed = deed(actor, kind, &change, &after, &note);
+    time_back::record(tx, app, &change, &after).await?;
+    let passed = judged.map(|(_, passed)| passed).unwrap_or_default();
+    let deed = deed(actor, kind, &change, (&after, &passed, &note))?;
     store::audit::record(tx, &deed, now).await?;
     store::changes::insert(tx, &change).await?;
     Ok(Changed { change: change.id, mails: telling.mails.len() })
 }
 
-async fn write(tx: &mut Tx, old: Option<&FullMeeting>, after: &mut FullMeeting) -> Result<()> {
+/// Writes the claims of a meeting as it was judged; held ones are added beside those it has.
+pub(super) async fn write_claims(tx: &mut Tx, full: &FullMeeting, (judged, held): (&Judged, bool)) -> Result<()> {
+    let terms = Terms { policy: &judged.policy.settings, verdict: &judged.verdict, held };
+    let rows = claims::claims_of(full, &terms);
+    if held {
+        store::claims::release_held(tx, full.meeting.id).await?;
+        return Ok(store::claims::add(tx, &rows).await?);
+    }
+    Ok(store::claims::replace(tx, full.meeting.id, &rows).await?)
+}
+
+/// Brings the claims of a meeting in line after an answer. Nobody is stopped by a limit but one that blocks, and
+/// nothing is asked of whoever answers.
+pub(super) async fn reclaim(tx: &mut Tx, app: &App, (old, new): (&FullMeeting, &FullMeeting)) -> Result<()> {
+    if same_shape(old, new) {
+        return Ok(());
+    }
+    let leave = Leave::UpTo(Level::Approve);
+    let who = new.meeting.organizer_id;
+    match leave::ask_leave(tx, app, (Some(old), new), (&leave, who)).await? {
+        Allowed::Now(judged, _) => write_claims(tx, new, (&judged, false)).await,
+        Allowed::Asking(..) => Err(AppError::Denied),
+    }
+}
+
+const fn was(before: &Before) -> Option<&FullMeeting> {
+    match before {
+        Before::Was(full) => Some(full),
+        Before::Planned(_) => None,
+    }
+}
+
+pub(super) async fn write(tx: &mut Tx, old: Option<&FullMeeting>, after: &mut FullMeeting) -> Result<()> {
     let Some(old) = old else {
         return Ok(store::meetings::insert(tx, after).await?);
     };
@@ -101,58 +230,40 @@ pub(super) async fn open_all(tx: &mut Tx, mut ids: Vec<MeetingId>, others: &[Per
     Ok(meetings)
 }
 
+/// First the rules, then what people share limits by, then everybody: always in this order.
 async fn lock_subjects(tx: &mut Tx, mut subjects: Vec<SubjectId>) -> Result<()> {
+    store::policy::hold(tx).await?;
+    let rules = store::rules::in_force(tx).await?;
+    let (mut teams, organization) = reach::shared_by(&rules);
+    teams.sort_unstable();
+    store::claims::lock_shared(tx, &teams, organization).await?;
     subjects.sort_unstable();
     subjects.dedup();
     Ok(store::claims::lock_subjects(tx, &subjects).await?)
 }
 
 fn subjects_of(full: &FullMeeting) -> Vec<SubjectId> {
-    let people = full.attendees.iter().filter_map(subject_of);
+    let people = full.attendees.iter().filter_map(claims::subject_of);
     people.chain(full.meeting.account_id.map(|a| a.uuid().into())).collect()
 }
 
-fn subject_of(a: &Attendee) -> Option<SubjectId> {
-    a.person_id.map(|id| id.uuid().into()).or_else(|| a.contact_id.map(|id| id.uuid().into()))
-}
-
-/// The time a meeting takes: from everybody who is to come and has not declined, and from the customer as a whole.
-/// Informed people need not come, so nothing is taken from them.
-pub(super) fn claims_of(full: &FullMeeting) -> Vec<Claim> {
-    let m = &full.meeting;
-    if m.status != Status::Confirmed {
-        return Vec::new();
-    }
-    let comes = |a: &&Attendee| a.removed_at.is_none() && a.role != AttendeeRole::Informed && a.answer != Answer::No;
-    let mut subjects: Vec<SubjectId> = full.attendees.iter().filter(comes).filter_map(subject_of).collect();
-    subjects.extend(m.account_id.map(|a| SubjectId::from(a.uuid())));
-    subjects.sort_unstable();
-    subjects.dedup();
-    let week = Week::of(m.start_local.date()).to_string();
-    subjects
-        .into_iter()
-        .map(|subject_id| Claim {
-            meeting_id: m.id,
-            subject_id,
-            starts_at: m.starts_at,
-            ends_at: m.ends_at,
-            minutes: m.minutes,
-            week: week.clone(),
-        })
-        .collect()
-}
-
-fn deed(actor: &Actor, kind: &str, change: &Change, after: &FullMeeting, note: &str) -> Deed {
+fn deed(
+    actor: &Actor,
+    kind: &str,
+    change: &Change,
+    (after, passed, note): (&FullMeeting, &[Answered], &str),
+) -> Result<Deed> {
     let before = match change.before.as_deref() {
         Some(Before::Was(full)) => Some(summary(full)),
         _ => None,
     };
-    Deed {
-        before,
-        after: Some(summary(after)),
-        reason: note.to_owned(),
-        ..actor.deed(action(kind), ("meeting", after.meeting.id.uuid()))
+    let mut now = summary(after);
+    if let (Some(now), false) = (now.as_object_mut(), passed.is_empty()) {
+        let passed: Vec<&Reading> = passed.iter().map(|a| &a.reading).collect();
+        now.insert("limits_passed".to_owned(), serde_json::to_value(passed)?);
     }
+    let meeting = ("meeting", after.meeting.id.uuid());
+    Ok(Deed { before, after: Some(now), reason: note.to_owned(), ..actor.deed(action(kind), meeting) })
 }
 
 fn action(kind: &str) -> &'static str {

@@ -7,11 +7,13 @@ use super::{
     context::App,
     edit_meeting::open,
     error::{AppError, Refusal, Result, unless_taken},
+    leave::Leave,
 };
 use crate::{
     domain::{
         email::EmailAddress,
         ids::{AttendeeId, ContactId, MeetingId},
+        limits::rule::Level,
     },
     store::{
         self, Tx,
@@ -54,8 +56,14 @@ pub async fn run(app: &App, actor: &Actor, command: CorrectAddress) -> Result<Ch
     // Whoever got the mail at the wrong address holds a link that must not work.
     row.link_version += 1;
     correct_contact(&mut tx, app, contact, &command.email).await?;
-    let proposal = Proposal { kind: "address", before: Before::Was(Box::new(before)), after, note: String::new() };
-    let changed = change::change_meeting(&mut tx, app, actor, proposal).await?;
+    let proposal = Proposal {
+        kind: "address",
+        before: Before::Was(Box::new(before)),
+        after,
+        note: String::new(),
+        leave: Leave::UpTo(Level::Block),
+    };
+    let changed = change::change_now(&mut tx, app, actor, proposal).await?;
     tx.commit().await?;
     app.wake_worker();
     Ok(changed)

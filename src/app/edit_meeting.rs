@@ -3,14 +3,15 @@
 use super::{
     actor::{Actor, MayChange},
     attendees::Seating,
-    change::{self, Changed, Proposal},
+    change::{self, Made, Proposal},
     context::App,
     error::{AppError, Refusal, Result},
+    leave::Leave,
     once::{self, Once, Turn},
     schedule_meeting::{agenda, video},
 };
 use crate::{
-    domain::{ids::MeetingId, meeting::Status, planning::Details},
+    domain::{ids::MeetingId, limits::consent::Consent, meeting::Status, planning::Details},
     store::{
         self, Tx,
         changes::Before,
@@ -26,6 +27,8 @@ pub struct EditMeeting {
     pub version: i64,
     /// How it shall be.
     pub details: Details,
+    /// What is said to the limits it passes.
+    pub consent: Consent,
     /// The form's key.
     pub once: Once,
 }
@@ -34,7 +37,7 @@ pub struct EditMeeting {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Outcome {
     /// Done.
-    Done(Changed),
+    Done(Made),
     /// The same form was sent before and led here.
     Again(String),
 }
@@ -50,12 +53,18 @@ pub async fn run(app: &App, actor: &Actor, command: EditMeeting) -> Result<Outco
     }
     let (before, _permit) = open(&mut tx, app, actor, (command.id, command.version)).await?;
     let after = edited(&mut tx, app, &before, &command.details).await?;
-    let proposal = Proposal { kind: "edited", before: Before::Was(Box::new(before)), after, note: String::new() };
-    let changed = change::change_meeting(&mut tx, app, actor, proposal).await?;
-    once::finish(&mut tx, &command.once, &format!("/meetings/{}?sent={}", command.id, changed.change)).await?;
+    let proposal = Proposal {
+        kind: "edited",
+        before: Before::Was(Box::new(before)),
+        after,
+        note: String::new(),
+        leave: Leave::Said(command.consent),
+    };
+    let made = change::change_meeting(&mut tx, app, actor, proposal).await?;
+    once::finish(&mut tx, &command.once, &made.location(command.id)).await?;
     tx.commit().await?;
     app.wake_worker();
-    Ok(Outcome::Done(changed))
+    Ok(Outcome::Done(made))
 }
 
 /// Locks and reads a meeting for a change, and asks whether this person may change this version of it now.
@@ -98,6 +107,8 @@ async fn edited(tx: &mut Tx, app: &App, before: &FullMeeting, details: &Details)
         video_source,
         video_url,
         open_guest_list: details.open_guest_list,
+        // One that waited for leave stands once nothing asks for it any more.
+        status: Status::Confirmed,
         ..before.meeting.clone()
     };
     Ok(FullMeeting { meeting, attendees: seated.rows, agenda })

@@ -1,6 +1,7 @@
 //! Why a command was not carried out.
 
 use crate::{
+    app::leave::Stopped,
     domain::{
         itip::compose::NotComposed,
         limits::sound::{Fault, Field},
@@ -24,6 +25,9 @@ pub enum AppError {
     /// A rule says no.
     #[error("refused: {0:?}")]
     Refused(Refusal),
+    /// Limits do not let it pass as it stands.
+    #[error("stopped by limits: {0:?}")]
+    Stopped(Box<Stopped>),
     /// The same once-key came with another form.
     #[error("once-key used for another form")]
     KeyReused,
@@ -69,6 +73,12 @@ pub enum Refusal {
     ReasonMissing,
     /// Mails have left already.
     TooLateToUndo,
+    /// Nobody else is there who could allow it.
+    NoApprover,
+    /// The numbers changed since somebody was asked to allow it.
+    AskedOtherwise,
+    /// One does not allow one's own.
+    OwnApproval,
     /// Somebody has this address already.
     AddressTaken,
     /// Nobody would be left to administer.

@@ -6,10 +6,12 @@ use super::{
     change::{self, Proposal},
     context::App,
     error::{AppError, Refusal, Result},
+    leave::Leave,
 };
 use crate::{
     domain::{
         ids::{MeetingId, PersonId},
+        limits::rule::Level,
         meeting::{Answer, AttendeeRole, Status, VideoSource},
         person::{PersonState, Role},
     },
@@ -78,7 +80,7 @@ pub(super) async fn settle(
                 "cancelled" => settled.called_off += 1,
                 _ => settled.handed_over += 1,
             }
-            change::change_meeting(tx, app, actor, proposal).await?;
+            change::change_now(tx, app, actor, proposal).await?;
         }
     }
     Ok(settled)
@@ -134,7 +136,13 @@ fn handed_over(app: &App, before: FullMeeting, heir: &Person) -> Proposal {
             None => after.meeting.video_source = Some(VideoSource::Pasted),
         }
     }
-    Proposal { kind: "handed_over", before: Before::Was(Box::new(before)), after, note: String::new() }
+    Proposal {
+        kind: "handed_over",
+        before: Before::Was(Box::new(before)),
+        after,
+        note: String::new(),
+        leave: Leave::UpTo(Level::Approve),
+    }
 }
 
 fn chair(app: &App, before: &FullMeeting, heir: &Person, known: Option<&Attendee>) -> Attendee {

@@ -6,13 +6,15 @@ use super::{
     context::App,
     edit_meeting::{Outcome, open},
     error::{Refusal, Result},
+    leave::Leave,
     once::{self, Once, Turn},
     schedule_meeting::end,
 };
 use crate::{
     domain::{
         ids::MeetingId,
-        meeting::{Answer, AttendeeRole},
+        limits::consent::Consent,
+        meeting::{Answer, AttendeeRole, Status},
         planning::Start,
         time::Zone,
     },
@@ -31,6 +33,8 @@ pub struct MoveMeeting {
     pub minutes: u32,
     /// Why; mailed, may be empty.
     pub reason: String,
+    /// What is said to the limits it passes.
+    pub consent: Consent,
     /// The form's key.
     pub once: Once,
 }
@@ -50,12 +54,18 @@ pub async fn run(app: &App, actor: &Actor, command: MoveMeeting) -> Result<Outco
     }
     let (before, _permit) = open(&mut tx, app, actor, (command.id, command.version)).await?;
     let after = moved(&before, &command.start, command.minutes);
-    let proposal = Proposal { kind: "moved", before: Before::Was(Box::new(before)), after, note: command.reason };
-    let changed = change::change_meeting(&mut tx, app, actor, proposal).await?;
-    once::finish(&mut tx, &command.once, &format!("/meetings/{}?sent={}", command.id, changed.change)).await?;
+    let proposal = Proposal {
+        kind: "moved",
+        before: Before::Was(Box::new(before)),
+        after,
+        note: command.reason,
+        leave: Leave::Said(command.consent),
+    };
+    let made = change::change_meeting(&mut tx, app, actor, proposal).await?;
+    once::finish(&mut tx, &command.once, &made.location(command.id)).await?;
     tx.commit().await?;
     app.wake_worker();
-    Ok(Outcome::Done(changed))
+    Ok(Outcome::Done(made))
 }
 
 /// The meeting at another time. Everybody but the organizer is asked again, unless the moment stays the same and only
@@ -65,6 +75,8 @@ pub fn moved(before: &FullMeeting, start: &Start, minutes: u32) -> FullMeeting {
     let mut after = before.clone();
     let m = &mut after.meeting;
     let same = (m.starts_at, m.minutes) == (start.at, i64::from(minutes));
+    // One that waited for leave stands once nothing asks for it any more.
+    m.status = Status::Confirmed;
     m.start_local = start.local;
     m.zone.clone_from(&start.zone);
     m.starts_at = start.at;

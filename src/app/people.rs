@@ -8,6 +8,7 @@ use super::{
     context::App,
     error::{AppError, Refusal, Result, unless_taken},
     hand_over::{self, Settled, Upcoming},
+    leave::Leave,
     once::{self, Once, Turn},
     teams::may_lead,
 };
@@ -15,6 +16,7 @@ use crate::{
     domain::{
         email::EmailAddress,
         ids::{PersonId, TeamId},
+        limits::rule::Level,
         meeting::Status,
         person::{PersonState, Role},
     },
@@ -249,8 +251,14 @@ async fn readdress(tx: &mut Tx, app: &App, actor: &Actor, person: &Person) -> Re
             row.email_key.clone_from(&person.email_key);
             row.link_version += 1;
         }
-        let proposal = Proposal { kind: "address", before: Before::Was(Box::new(before)), after, note: String::new() };
-        change::change_meeting(tx, app, actor, proposal).await?;
+        let proposal = Proposal {
+            kind: "address",
+            before: Before::Was(Box::new(before)),
+            after,
+            note: String::new(),
+            leave: Leave::UpTo(Level::Block),
+        };
+        change::change_now(tx, app, actor, proposal).await?;
     }
     Ok(())
 }

@@ -5,14 +5,16 @@ use chrono::{DateTime, Utc};
 use super::{
     actor::{Actor, MayPlan},
     attendees::{Seated, Seating},
-    change::{self, Changed, Proposal},
+    change::{self, Made, Proposal},
     context::App,
     error::{AppError, Refusal, Result},
+    leave::Leave,
     once::{self, Once, Turn},
 };
 use crate::{
     domain::{
         ids::{AttendeeId, DraftId, MeetingId},
+        limits::consent::Consent,
         meeting::{Format, Status, VideoSource},
         planning::{Details, Owner, Plan, Point, Video},
         time::Zone,
@@ -33,6 +35,8 @@ pub struct ScheduleMeeting {
     pub form: Vec<(String, String)>,
     /// The draft it came from, which is used up.
     pub draft: Option<DraftId>,
+    /// What the organizer says to the limits it passes.
+    pub consent: Consent,
     /// The form's key.
     pub once: Once,
 }
@@ -40,8 +44,8 @@ pub struct ScheduleMeeting {
 /// What came of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Scheduled {
-    /// Invitations are queued.
-    New(MeetingId, Changed),
+    /// Invitations are queued, or somebody is asked to allow it.
+    New(MeetingId, Made),
     /// The same form was sent before and led here.
     Again(String),
 }
@@ -61,16 +65,21 @@ pub async fn run(app: &App, actor: &Actor, _permit: &MayPlan, command: ScheduleM
     }
     let full = build(&mut tx, app, &actor.person, &command.plan).await?;
     let id = full.meeting.id;
-    let proposal =
-        Proposal { kind: "planned", before: Before::Planned(command.form), after: full, note: String::new() };
-    let changed = change::change_meeting(&mut tx, app, actor, proposal).await?;
+    let proposal = Proposal {
+        kind: "planned",
+        before: Before::Planned(command.form),
+        after: full,
+        note: String::new(),
+        leave: Leave::Said(command.consent),
+    };
+    let made = change::change_meeting(&mut tx, app, actor, proposal).await?;
     if let Some(draft) = command.draft {
         store::drafts::delete(&mut tx, actor.id(), draft).await?;
     }
-    once::finish(&mut tx, &command.once, &format!("/meetings/{id}?sent={}", changed.change)).await?;
+    once::finish(&mut tx, &command.once, &made.location(id)).await?;
     tx.commit().await?;
     app.wake_worker();
-    Ok(Scheduled::New(id, changed))
+    Ok(Scheduled::New(id, made))
 }
 
 async fn build(tx: &mut Tx, app: &App, organizer: &Person, plan: &Plan) -> Result<FullMeeting> {

@@ -6,11 +6,13 @@ use super::{
     context::App,
     correct_address,
     error::{AppError, Refusal, Result},
+    leave::Leave,
     once::{self, Once, Turn},
 };
 use crate::{
     domain::{
         ids::{ChangeId, DraftId, MeetingId},
+        limits::rule::Level,
         person::PersonState,
     },
     store::{
@@ -144,7 +146,13 @@ async fn restore(
     let gone: Vec<_> = added.map(|a| store::meetings::Attendee { removed_at: Some(app.now()), ..a.clone() }).collect();
     after.attendees.extend(gone);
     let id = after.meeting.id;
-    let proposal = Proposal { kind: "undone", before: Before::Was(Box::new(now_is)), after, note: String::new() };
-    change::change_meeting(tx, app, actor, proposal).await?;
+    let proposal = Proposal {
+        kind: "undone",
+        before: Before::Was(Box::new(now_is)),
+        after,
+        note: String::new(),
+        leave: Leave::UpTo(Level::Warn),
+    };
+    change::change_now(tx, app, actor, proposal).await?;
     Ok(Undone::Meeting(id))
 }

@@ -76,6 +76,8 @@ terms! {
 terms! {
     /// Where a meeting stands.
     Status {
+        /// Waits for somebody to allow what passes a limit; nobody is told yet, and the time is held.
+        Pending = "pending",
         /// Sent.
         Confirmed = "confirmed",
         /// Called off.

@@ -3,9 +3,12 @@
 #![warn(missing_docs)]
 
 pub mod agenda;
+pub mod busy;
+pub mod availability;
 pub mod country;
 pub mod email;
 pub mod feed;
+pub mod holidays;
 pub mod hours;
 pub mod ids;
 pub mod itip;
@@ -15,6 +18,7 @@ pub mod limits;
 pub mod meeting;
 pub mod person;
 pub mod planning;
+pub mod recurrence;
 pub mod relay;
 pub(crate) mod terms;
 pub mod text;

@@ -100,6 +100,7 @@ pub(crate) fn answer(t: &Texts, answer: Answer) -> String {
 /// Where a meeting stands.
 pub(crate) fn status(t: &Texts, status: Status) -> String {
     match status {
+        Status::Pending => t.status_pending(),
         Status::Confirmed => t.status_confirmed(),
         Status::Cancelled => t.status_cancelled(),
     }

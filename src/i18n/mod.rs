@@ -6,6 +6,7 @@ use crate::domain::language::Language;
 
 pub(crate) mod field_errors;
 pub(crate) mod format;
+pub(crate) mod holidays;
 pub(crate) mod labels;
 pub(crate) mod limits;
 pub(crate) mod starters;

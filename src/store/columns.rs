@@ -70,6 +70,7 @@ term_columns!(as_str:
     agenda::Wanted,
     feed::FeedKind,
     limits::rule::LeadClass,
+    limits::rule::Level,
     meeting::Answer,
     meeting::AttendeeRole,
     meeting::Format,

@@ -182,6 +182,15 @@ pub async fn by_ids(tx: &mut Tx, ids: &[PersonId]) -> Result<Vec<Person>> {
     })?)
 }
 
+/// The administrators who can sign in, by name; at most 100.
+pub async fn administrators(tx: &mut Tx) -> Result<Vec<Person>> {
+    Ok(on_conn!(tx, |c| sqlx::query_as(
+        "SELECT * FROM person WHERE role = 'admin' AND state = 'active' ORDER BY name, id LIMIT 100"
+    )
+    .fetch_all(c)
+    .await)?)
+}
+
 /// How many administrators can sign in.
 pub async fn active_admins(tx: &mut Tx) -> Result<i64> {
     Ok(on_conn!(tx, |c| {

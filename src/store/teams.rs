@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 
-use super::{Result, Tx, on_conn};
+use super::{Result, Tx, in_list::push_in, on_conn};
 use crate::domain::ids::{PersonId, TeamId};
 
 /// A team.
@@ -118,6 +118,28 @@ pub async fn of_person(tx: &mut Tx, person: PersonId) -> Result<Vec<Membership>>
     Ok(on_conn!(tx, |c| {
         sqlx::query_as("SELECT * FROM team_member WHERE person_id = $1").bind(person).fetch_all(c).await
     })?)
+}
+
+/// The memberships of several people.
+pub async fn of_people(tx: &mut Tx, people: &[PersonId]) -> Result<Vec<Membership>> {
+    Ok(on_conn!(tx, |c| {
+        let mut query = sqlx::QueryBuilder::new("SELECT * FROM team_member WHERE person_id");
+        push_in(&mut query, people.iter().copied());
+        query.push(" LIMIT 20000").build_query_as().fetch_all(c).await
+    })?)
+}
+
+/// Who manages a team this person is in.
+pub async fn managers_of(tx: &mut Tx, person: PersonId) -> Result<Vec<PersonId>> {
+    Ok(on_conn!(tx, |c| sqlx::query_scalar(
+        "SELECT DISTINCT manager.person_id FROM team_member AS member
+         JOIN team_member AS manager ON manager.team_id = member.team_id AND manager.manages = $2
+         WHERE member.person_id = $1 LIMIT 200"
+    )
+    .bind(person)
+    .bind(true)
+    .fetch_all(c)
+    .await)?)
 }
 
 /// Whether `manager` manages a team that `person` is in.

@@ -99,7 +99,7 @@ impl From<AppError> for Failure {
             AppError::KeyReused => Self::Unreadable,
             AppError::Refused(Refusal::LinkUsed) => Self::Gone,
             AppError::Refused(Refusal::TooMany(seconds)) => Self::TooMany(seconds),
-            AppError::Stale | AppError::Refused(_) => Self::Conflict,
+            AppError::Stale | AppError::Refused(_) | AppError::Stopped(_) => Self::Conflict,
             AppError::Store(error) => error.into(),
             AppError::Calendar(_) | AppError::Data(_) | AppError::Secret(_) | AppError::Calculation(_) => {
                 Self::Internal(error.to_string())

@@ -7,7 +7,7 @@ use axum::{
 use sha2::{Digest as _, Sha256};
 
 use super::failure::Failure;
-use crate::app::once::Once;
+use crate::{app::once::Once, domain::limits::consent::Consent};
 
 /// Largest form, in bytes.
 pub const MAX_BYTES: usize = 256 * 1024;
@@ -61,6 +61,17 @@ impl Form {
     pub fn set(&mut self, name: &str, value: impl Into<String>) {
         self.fields.retain(|(n, _)| n != name);
         self.fields.push((name.to_owned(), value.into()));
+    }
+
+    /// What is said to limits: a tick, and a reason.
+    #[must_use]
+    pub fn consent(&self) -> Consent {
+        let reason = self.get("limits_reason").trim();
+        Consent {
+            seen: self.has("limits_seen"),
+            reason: (!reason.is_empty()).then(|| reason.to_owned()),
+            approved: Vec::new(),
+        }
     }
 
     /// The once-key of the form with the hash of everything else. A form without a key gets one from its content, so

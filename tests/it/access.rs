@@ -211,10 +211,16 @@ async fn meeting(site: &TestApp, ola: &Actor, erik: &Person) -> (String, String)
     let at = "2026-11-25T13:00:00Z".parse().unwrap();
     let plan = Plan { details, start: Start { local, zone: "Europe/Stockholm".to_owned(), at }, minutes: 30 };
     let once = Once { scope: "test".to_owned(), key: "access".to_owned(), body_hash: [0; 32] };
-    let command = ScheduleMeeting { plan, form: Vec::new(), draft: None, once };
+    let command = ScheduleMeeting {
+        plan,
+        form: Vec::new(),
+        draft: None,
+        consent: sparsam::domain::limits::consent::Consent::seen(),
+        once,
+    };
     let permit = ola.may_plan().unwrap();
     match schedule_meeting::run(&site.app, ola, &permit, command).await.unwrap() {
-        Scheduled::New(id, changed) => (id.to_string(), changed.change.to_string()),
+        Scheduled::New(id, changed) => (id.to_string(), changed.done().unwrap().change.to_string()),
         Scheduled::Again(location) => panic!("{location}"),
     }
 }

@@ -101,7 +101,13 @@ async fn links_say_why_they_no_longer_answer() {
         let actor = stage.actor(&stage.anna).await;
         let mut details = stage.details("Targets", true);
         details.invitees.remove(1);
-        let edit = EditMeeting { id, version: 1, details, once: once("edit") };
+        let edit = EditMeeting {
+            id,
+            version: 1,
+            details,
+            consent: sparsam::domain::limits::consent::Consent::seen(),
+            once: once("edit"),
+        };
         edit_meeting::run(&stage.site.app, &actor, edit).await.unwrap();
         guest.get(&sanna).await.expect(410).says("Anna Lind").does_not_say("anna@nordvik.example");
         assert_eq!(guest.post(&sanna, &[("a", "y")]).await.expect(303).location(), sanna);
@@ -184,7 +190,13 @@ async fn a_contact_who_wants_no_more_invitations_gets_none() {
         let actor = stage.actor(&stage.anna).await;
         let again = |key: &'static str| {
             let plan = Plan { details: stage.details("More", true), start: start("2026-11-27T14:00:00"), minutes: 30 };
-            ScheduleMeeting { plan, form: Vec::new(), draft: None, once: once(key) }
+            ScheduleMeeting {
+                plan,
+                form: Vec::new(),
+                draft: None,
+                consent: sparsam::domain::limits::consent::Consent::seen(),
+                once: once(key),
+            }
         };
         let permit = actor.may_plan().unwrap();
         let refused = schedule_meeting::run(&stage.site.app, &actor, &permit, again("a")).await.unwrap_err();

@@ -69,7 +69,13 @@ async fn plan(site: &TestApp, by: &Person, with: &[&Person], customer: bool, key
     };
     let start = Start { local, zone: "Europe/Stockholm".to_owned(), at: (local - TimeDelta::hours(1)).and_utc() };
     let once = Once { scope: "test".to_owned(), key: key.to_owned(), body_hash: [0; 32] };
-    let command = ScheduleMeeting { plan: Plan { details, start, minutes: 30 }, form: vec![], draft: None, once };
+    let command = ScheduleMeeting {
+        plan: Plan { details, start, minutes: 30 },
+        form: vec![],
+        draft: None,
+        consent: sparsam::domain::limits::consent::Consent::seen(),
+        once,
+    };
     let by = actor(site, by).await;
     match schedule_meeting::run(&site.app, &by, &by.may_plan().unwrap(), command).await.unwrap() {
         Scheduled::New(id, _) => id,

@@ -91,10 +91,16 @@ impl Stage {
     async fn plan(&self) -> (MeetingId, ChangeId) {
         let plan = Plan { details: self.details("December targets"), start: start("2026-11-25T14:00:00"), minutes: 30 };
         let form = vec![("title".to_owned(), "December targets".to_owned())];
-        let command = ScheduleMeeting { plan, form, draft: None, once: once("plan") };
+        let command = ScheduleMeeting {
+            plan,
+            form,
+            draft: None,
+            consent: sparsam::domain::limits::consent::Consent::seen(),
+            once: once("plan"),
+        };
         let permit = self.anna.may_plan().unwrap();
         match schedule_meeting::run(&self.site.app, &self.anna, &permit, command).await.unwrap() {
-            Scheduled::New(id, changed) => (id, changed.change),
+            Scheduled::New(id, changed) => (id, changed.done().unwrap().change),
             Scheduled::Again(location) => panic!("{location}"),
         }
     }
@@ -106,14 +112,27 @@ impl Stage {
 
     async fn change(&self, id: MeetingId, details: Details, key: &str) {
         let version = self.meeting(id).await.meeting.version;
-        let command = EditMeeting { id, version, details, once: once(key) };
+        let command = EditMeeting {
+            id,
+            version,
+            details,
+            consent: sparsam::domain::limits::consent::Consent::seen(),
+            once: once(key),
+        };
         edit_meeting::run(&self.site.app, &self.anna, command).await.unwrap();
     }
 
     async fn shift(&self, id: MeetingId, to: &str, key: &str) {
         let version = self.meeting(id).await.meeting.version;
-        let command =
-            MoveMeeting { id, version, start: start(to), minutes: 30, reason: String::new(), once: once(key) };
+        let command = MoveMeeting {
+            id,
+            version,
+            start: start(to),
+            minutes: 30,
+            reason: String::new(),
+            consent: sparsam::domain::limits::consent::Consent::seen(),
+            once: once(key),
+        };
         move_meeting::run(&self.site.app, &self.anna, command).await.unwrap();
     }
 
@@ -338,7 +357,13 @@ async fn the_same_form_is_carried_out_once() {
         let (id, _) = stage.plan().await;
         let plan =
             Plan { details: stage.details("December targets"), start: start("2026-11-25T14:00:00"), minutes: 30 };
-        let command = ScheduleMeeting { plan, form: Vec::new(), draft: None, once: once("plan") };
+        let command = ScheduleMeeting {
+            plan,
+            form: Vec::new(),
+            draft: None,
+            consent: sparsam::domain::limits::consent::Consent::seen(),
+            once: once("plan"),
+        };
         let permit = stage.anna.may_plan().unwrap();
         let again = schedule_meeting::run(&stage.site.app, &stage.anna, &permit, command).await.unwrap();
         assert!(matches!(again, Scheduled::Again(location) if location.starts_with(&format!("/meetings/{id}"))));
@@ -354,7 +379,13 @@ async fn of_two_changes_at_once_one_is_stale() {
         let stage = Stage::set(db).await;
         let (id, _) = stage.plan().await;
         let edit = |title: &'static str| {
-            let command = EditMeeting { id, version: 1, details: stage.details(title), once: once(title) };
+            let command = EditMeeting {
+                id,
+                version: 1,
+                details: stage.details(title),
+                consent: sparsam::domain::limits::consent::Consent::seen(),
+                once: once(title),
+            };
             edit_meeting::run(&stage.site.app, &stage.anna, command)
         };
         let (one, two) = tokio::join!(edit("One"), edit("Two"));

@@ -22,6 +22,7 @@ use crate::{
     },
     domain::{
         ids::MeetingId,
+        limits::consent::Consent,
         meeting::{Format, Purpose},
         planning::{Details, Guest, Invitee, Owner, Plan, Point, Start, Video},
         time::{Week, Zone},
@@ -94,6 +95,7 @@ async fn plan(app: &App, cast: &Cast, entry: &Entry, monday: NaiveDate) -> anyho
         },
         form: Vec::new(),
         draft: None,
+        consent: seen(),
         once: once(app, &actor),
     };
     match schedule_meeting::run(app, &actor, &actor.may_plan()?, command).await? {
@@ -161,8 +163,15 @@ async fn meet_fate(app: &App, cast: &Cast, (entry, id): (&Entry, MeetingId), mon
         Fate::Moves(when, reason) => {
             let start = start(&actor.person, monday, *when)?;
             let once = once(app, &actor);
-            let command =
-                MoveMeeting { id, version, start, minutes: entry.minutes, reason: (*reason).to_owned(), once };
+            let command = MoveMeeting {
+                id,
+                version,
+                start,
+                minutes: entry.minutes,
+                reason: (*reason).to_owned(),
+                consent: seen(),
+                once,
+            };
             move_meeting::run(app, &actor, command).await?;
         }
         Fate::IsCancelled(reason) => {
@@ -238,4 +247,9 @@ mod tests {
             assert!(ENTRIES.iter().any(|entry| entry.purpose == *purpose), "{purpose:?}");
         }
     }
+}
+
+/// The demo's people have seen every warning.
+fn seen() -> Consent {
+    Consent { seen: true, ..Consent::default() }
 }

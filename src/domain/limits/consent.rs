@@ -23,6 +23,12 @@ pub struct Consent {
 }
 
 impl Consent {
+    /// The warnings are ticked, and nothing else is said.
+    #[must_use]
+    pub fn seen() -> Self {
+        Self { seen: true, ..Self::default() }
+    }
+
     /// The reason, if it is long enough to be one.
     #[must_use]
     pub fn sound_reason(&self) -> Option<&str> {
@@ -113,7 +119,8 @@ fn worse(now: &Reading, then: &Reading) -> bool {
     }
     let least = now.rule.as_ref().is_some_and(|rule| matches!(rule.measure, Measure::Notice { .. }));
     if least {
-        now.after < then.after || now.limit > then.limit
+        // Time passes while an approver thinks; that alone makes nothing worse.
+        now.limit > then.limit
     } else {
         now.after > then.after || now.limit < then.limit
     }

@@ -8,6 +8,7 @@ pub mod evaluate;
 pub mod facts;
 pub mod policy;
 pub mod presets;
+pub mod reach;
 pub mod rule;
 pub mod sound;
 pub mod trade;

@@ -18,6 +18,7 @@ use crate::{
     app::{
         edit_meeting::Outcome,
         error::{AppError, Refusal},
+        leave::Need,
         move_meeting::{self, MoveMeeting},
     },
     domain::{ids::MeetingId, meeting::Status, time::Zone},
@@ -133,6 +134,7 @@ async fn carry_out(
         start: new.start.clone(),
         minutes: new.minutes,
         reason: new.reason.clone(),
+        consent: form.consent(),
         once: form.once(actor.id()),
     };
     let mut filled = Filled { typed: Some(Typed::from_form(form)), ..Filled::default() };
@@ -145,6 +147,15 @@ async fn carry_out(
         }
         Err(AppError::Refused(Refusal::InThePast)) => {
             filled.errors.add("date", caller.texts().move_past());
+            StatusCode::UNPROCESSABLE_ENTITY
+        }
+        Err(AppError::Stopped(stopped)) => {
+            let t = caller.texts();
+            match stopped.need {
+                Need::Tick => filled.errors.add("limits_seen", t.planner_limits_tick()),
+                Need::Reason => filled.errors.add("limits_reason", t.planner_limits_reason()),
+                Need::Other => filled.errors.add("date", t.planner_limits_other()),
+            }
             StatusCode::UNPROCESSABLE_ENTITY
         }
         // Called off or over meanwhile: the page of the meeting says which.
@@ -160,7 +171,7 @@ async fn carry_out(
 /// Where a change leads.
 pub(super) fn location(id: MeetingId, outcome: Outcome) -> String {
     match outcome {
-        Outcome::Done(changed) => format!("/meetings/{id}?sent={}", changed.change),
+        Outcome::Done(made) => made.location(id),
         Outcome::Again(location) => location,
     }
 }

@@ -10,7 +10,7 @@ use super::{
     act::{self, Action},
     desk::Desk,
     parse,
-    show::refuse,
+    show::{refuse, stop},
     typed::{GuestRef, GuestRow, PointRow, Typed},
     view::{self, Difference, Extra},
 };
@@ -92,16 +92,19 @@ async fn send(writes: &Writes, mut desk: Desk<'_>, details: Details, form: &Form
     let actor = desk.actor()?;
     let id = desk.meeting.as_ref().map(|full| full.meeting.id).ok_or(Failure::NotFound)?;
     let version = desk.typed.version.parse().map_err(|_| Failure::Unreadable)?;
-    let command = EditMeeting { id, version, details, once: form.once(actor.id()) };
+    let command = EditMeeting { id, version, details, consent: form.consent(), once: form.once(actor.id()) };
     let reads = writes.reads();
     match edit_meeting::run(&writes.app, actor, command).await {
-        Ok(Outcome::Done(changed)) => {
-            Ok(Redirect::to(&format!("/meetings/{id}?sent={}", changed.change)).into_response())
-        }
+        Ok(Outcome::Done(made)) => Ok(Redirect::to(&made.location(id)).into_response()),
         Ok(Outcome::Again(location)) => Ok(Redirect::to(&location).into_response()),
         Err(AppError::Stale | AppError::KeyReused) => {
             let mut tx = reads.begin().await?;
             stale(desk, &mut tx).await
+        }
+        Err(AppError::Stopped(stopped)) => {
+            stop(&mut desk, &stopped);
+            let mut tx = reads.begin().await?;
+            draw(desk, &mut tx).await
         }
         Err(AppError::Refused(refusal)) => {
             refuse(&mut desk, refusal)?;

@@ -18,6 +18,7 @@ use crate::{
     app::{
         drafts,
         error::{AppError, Refusal},
+        leave::{Need, Stopped},
         schedule_meeting::{self, ScheduleMeeting, Scheduled},
     },
     domain::{
@@ -130,12 +131,11 @@ async fn send(writes: &Writes, mut desk: Desk<'_>, plan: Plan, form: &Form) -> R
         plan,
         form: desk.typed.fields(),
         draft: desk.typed.draft.parse().ok(),
+        consent: form.consent(),
         once: form.once(actor.id()),
     };
     match schedule_meeting::run(&writes.app, actor, &actor.may_plan()?, command).await {
-        Ok(Scheduled::New(id, changed)) => {
-            Ok(Redirect::to(&format!("/meetings/{id}?sent={}", changed.change)).into_response())
-        }
+        Ok(Scheduled::New(id, made)) => Ok(Redirect::to(&made.location(id)).into_response()),
         Ok(Scheduled::Again(location)) => Ok(Redirect::to(&location).into_response()),
         Err(AppError::KeyReused) => {
             // Sent, gone back, changed and sent again: a second meeting, if that is what is wanted.
@@ -144,12 +144,27 @@ async fn send(writes: &Writes, mut desk: Desk<'_>, plan: Plan, form: &Form) -> R
             let mut tx = writes.reads().begin().await?;
             view::draw_as(StatusCode::CONFLICT, desk, &mut tx, Extra::default()).await
         }
+        Err(AppError::Stopped(stopped)) => {
+            stop(&mut desk, &stopped);
+            let mut tx = writes.reads().begin().await?;
+            view::draw(desk, &mut tx, Extra::default()).await
+        }
         Err(AppError::Refused(refusal)) => {
             refuse(&mut desk, refusal)?;
             let mut tx = writes.reads().begin().await?;
             view::draw(desk, &mut tx, Extra::default()).await
         }
         Err(error) => Err(error.into()),
+    }
+}
+
+/// Limits stopped it: what is still needed, beside the field that gives it.
+pub(super) fn stop(desk: &mut Desk<'_>, stopped: &Stopped) {
+    let t = desk.t();
+    match stopped.need {
+        Need::Tick => desk.said.errors.add("limits_seen", t.planner_limits_tick()),
+        Need::Reason => desk.said.errors.add("limits_reason", t.planner_limits_reason()),
+        Need::Other => desk.said.errors.add("plan", t.planner_limits_other()),
     }
 }
 

@@ -142,7 +142,13 @@ async fn plan(app: &App, number: i64) -> MeetingId {
     let start = Start { local, zone: "Europe/Stockholm".to_owned(), at };
     let key = u128::from_be_bytes(app.random()).to_string();
     let once = Once { scope: actor.id().to_string(), key, body_hash: [0; 32] };
-    let command = ScheduleMeeting { plan: Plan { details, start, minutes: 30 }, form: Vec::new(), draft: None, once };
+    let command = ScheduleMeeting {
+        plan: Plan { details, start, minutes: 30 },
+        form: Vec::new(),
+        draft: None,
+        consent: sparsam::domain::limits::consent::Consent::seen(),
+        once,
+    };
     match schedule_meeting::run(app, &actor, &actor.may_plan().unwrap(), command).await.unwrap() {
         Scheduled::New(id, _) => id,
         Scheduled::Again(_) => panic!("a fresh key was known"),

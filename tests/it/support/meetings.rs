@@ -102,11 +102,16 @@ impl Stage {
         let key = format!("plan {} {at}", details.title);
         let once = Once { scope: "test".to_owned(), key, body_hash: [0; 32] };
         let form = vec![("title".to_owned(), details.title.clone())];
-        let command =
-            ScheduleMeeting { plan: Plan { details, start: start(at), minutes: 30 }, form, draft: None, once };
+        let command = ScheduleMeeting {
+            plan: Plan { details, start: start(at), minutes: 30 },
+            form,
+            draft: None,
+            consent: sparsam::domain::limits::consent::Consent::seen(),
+            once,
+        };
         let permit = actor.may_plan().unwrap();
         match schedule_meeting::run(&self.site.app, &actor, &permit, command).await.unwrap() {
-            Scheduled::New(id, changed) => (id, format!("/meetings/{id}?sent={}", changed.change)),
+            Scheduled::New(id, changed) => (id, format!("/meetings/{id}?sent={}", changed.done().unwrap().change)),
             Scheduled::Again(location) => panic!("{location}"),
         }
     }

@@ -73,7 +73,13 @@ impl TestApp {
         let key = format!("{} {}", sketch.title, sketch.start);
         let once = Once { scope: organizer.id.to_string(), key, body_hash: [0; 32] };
         let plan = Plan { details, start, minutes: sketch.minutes };
-        let command = ScheduleMeeting { plan, form: Vec::new(), draft: None, once };
+        let command = ScheduleMeeting {
+            plan,
+            form: Vec::new(),
+            draft: None,
+            consent: sparsam::domain::limits::consent::Consent::seen(),
+            once,
+        };
         match schedule_meeting::run(&self.app, &actor, &actor.may_plan().unwrap(), command).await.unwrap() {
             Scheduled::New(id, _) => id,
             Scheduled::Again(location) => panic!("{location}"),

@@ -19,11 +19,12 @@ const MORNINGS: &str =
 fn never_together() {
     let afternoons = MORNINGS.replace("08:00-12:00", "13:00-17:00");
     let whole = MORNINGS.replace("08:00-12:00", "08:00-17:00");
-    let cases: [(&[&str], &[Clash]); 10] = [
+    let cases: [(&[&str], &[Clash]); 11] = [
         (&[MORNINGS, &afternoons], &[Clash::Never(0, 1)]),
         (&[MORNINGS, "firm all clock 09:00-12:00"], &[Clash::Never(0, 1)]),
         (&[MORNINGS, "firm all clock 09:00-13:01"], &[]),
         (&[MORNINGS, "firm with-customer clock 09:00-12:00"], &[]),
+        (&["firm targets clock 08:00-10:00", "firm targets clock 10:00-12:00"], &[Clash::Never(0, 1)]),
         (&["anna all clock 08:00-10:00", "team all clock 10:00-12:00"], &[Clash::Never(0, 1)]),
         (&["anna all clock 08:00-10:00", "ola all clock 10:00-12:00"], &[]),
         (&["hot all clock 08:00-10:00", "cold all clock 10:00-12:00"], &[]),
@@ -75,6 +76,8 @@ fn both_say_something() {
         ("firm all contacts 3 30 account", "firm all contacts 2 30 contact"),
         ("firm all agenda 5 30", "firm all agenda 4 45"),
         ("firm all length 60", "firm internal length 45"),
+        ("firm targets length 60", "firm strategy length 45"),
+        ("firm targets clock 08:00-10:00", "firm strategy clock 10:00-12:00"),
     ];
     for (a, b) in cases {
         assert_eq!(told(&[a, b]), [], "{a} and {b}");

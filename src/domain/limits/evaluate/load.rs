@@ -91,10 +91,12 @@ impl<'a> Tally<'a> {
     /// `old` and `times` say how often either version counts.
     fn count(&self, load: &[Load], old: (Option<&Shape>, u32), times: u32) -> Result<Count, Unjudged> {
         let counted = |l: &Load| l.counts && includes(self.rule.which, l.purpose, l.customer) && self.holds(l.span);
-        let others = self.case.others(load, counted)?.fold(0_u32, |sum, l| sum.saturating_add(self.amount(l.span)));
+        let others: u64 = self.case.others(load, counted)?.map(|l| self.amount(l.span)).sum();
         let was = old.0.filter(|old| self.holds(old.span)).map_or(0, |old| self.amount(old.span));
-        let before = others.saturating_add(was.saturating_mul(old.1));
-        let after = others.saturating_add(self.amount(self.case.new.span).saturating_mul(times));
+        // A sum cut off at its largest number would hide what grows.
+        let told = |sum: u64| u32::try_from(sum).map_err(|_| Unjudged::TooMany);
+        let before = told(others.saturating_add(was.saturating_mul(u64::from(old.1))))?;
+        let after = told(others.saturating_add(self.amount(self.case.new.span).saturating_mul(u64::from(times))))?;
         Ok(Count::new(self.unit, before, after, self.most).within(self.days))
     }
 
@@ -102,8 +104,8 @@ impl<'a> Tally<'a> {
         self.period.0 <= span.start() && span.start() < self.period.1
     }
 
-    fn amount(&self, span: Interval) -> u32 {
-        if self.unit == Unit::Meetings { 1 } else { length(span) }
+    fn amount(&self, span: Interval) -> u64 {
+        if self.unit == Unit::Meetings { 1 } else { u64::from(length(span)) }
     }
 }
 

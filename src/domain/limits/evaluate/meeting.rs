@@ -63,9 +63,10 @@ pub(super) fn ahead(case: &Case<'_>, rule: &Rule, most: u32, out: &mut Vec<Readi
         return;
     }
     let upcoming = |shape: &Shape| u32::from(shape.organizer == organizer && shape.span.end() > case.facts.now);
-    let counted = facts.ok_or(Unjudged::MissingFacts).map(|facts| {
-        let before = facts.ahead.saturating_add(case.proposal.old.as_ref().map_or(0, upcoming));
-        Count::new(Unit::Meetings, before, facts.ahead.saturating_add(upcoming(case.new)), most)
+    let counted = facts.ok_or(Unjudged::MissingFacts).and_then(|facts| {
+        let with = |more: u32| facts.ahead.checked_add(more).ok_or(Unjudged::TooMany);
+        let before = with(case.proposal.old.as_ref().map_or(0, upcoming))?;
+        Ok(Count::new(Unit::Meetings, before, with(upcoming(case.new))?, most))
     });
     out.push(reading(rule, About::Person(organizer), facts.map_or("", |f| &f.name), counted));
 }

@@ -189,8 +189,6 @@ fn strictness(verdict: &Verdict) -> Vec<(String, Option<Level>)> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(400))]
-
     /// More load never makes anything milder: not for a new meeting, nor for a moved one where load is counted.
     #[test]
     fn more_load_is_never_milder(

@@ -1,0 +1,61 @@
+//! Who is asked.
+
+use std::collections::HashMap;
+
+use chrono::{DateTime, Utc};
+
+use crate::{
+    app::error::{Refusal, Result},
+    domain::{
+        ids::PersonId,
+        person::{PersonState, Role},
+        time::Zone,
+    },
+    store::{self, Tx, people::Person},
+};
+
+/// Somebody who may allow what limits forbid: a manager of the organizer's teams, else an administrator; never the
+/// organizer and never whoever asks. Who is away today is passed over for their stand-in.
+///
+/// # Errors
+/// [`Refusal::NoApprover`] when there is nobody else.
+pub(super) async fn choose(
+    tx: &mut Tx,
+    (organizer, asker): (PersonId, PersonId),
+    now: DateTime<Utc>,
+) -> Result<Person> {
+    let managers = store::teams::managers_of(tx, organizer).await?;
+    let mut candidates = store::people::by_ids(tx, &managers).await?;
+    candidates.sort_by(|a, b| a.name.cmp(&b.name).then(a.id.cmp(&b.id)));
+    candidates.extend(store::people::administrators(tx).await?);
+    let away = away(tx, &candidates, now).await?;
+    let fits = |p: &Person| p.state == PersonState::Active && p.id != organizer && p.id != asker;
+    let mut waiting = None;
+    for candidate in candidates.into_iter().filter(fits) {
+        match away.get(&candidate.id) {
+            None => return Ok(candidate),
+            Some(Some(stand_in)) => {
+                let stand_in = store::people::by_id(tx, *stand_in).await?;
+                if let Some(stand_in) = stand_in.filter(|p| fits(p) && p.role != Role::Viewer) {
+                    return Ok(stand_in);
+                }
+            }
+            Some(None) => {}
+        }
+        waiting.get_or_insert(candidate);
+    }
+    // Everybody is away: the first of them is asked, and the question expires if they do not see it in time.
+    waiting.ok_or_else(|| Refusal::NoApprover.into())
+}
+
+/// Who of them is away today, in their own zone, with their stand-in.
+async fn away(tx: &mut Tx, people: &[Person], now: DateTime<Utc>) -> Result<HashMap<PersonId, Option<PersonId>>> {
+    let ids: Vec<PersonId> = people.iter().map(|p| p.id).collect();
+    let spans = store::load::days_away(tx, &ids, now).await?;
+    let is_away = |span: &store::load::DaysAway| {
+        let zone = people.iter().find(|p| p.id == span.person_id).and_then(|p| Zone::named(&p.zone).ok());
+        let today = zone.unwrap_or_else(Zone::utc).local(now).date();
+        (span.first_day..=span.last_day).contains(&today)
+    };
+    Ok(spans.into_iter().filter(is_away).map(|span| (span.person_id, span.stand_in_id)).collect())
+}

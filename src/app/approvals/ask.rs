@@ -1,0 +1,95 @@
+//! Ask for leave and hold the time meanwhile.
+
+use chrono::{DateTime, TimeDelta, Utc};
+
+use super::approver;
+use crate::{
+    app::{
+        actor::Actor,
+        change::{self, Proposal},
+        context::App,
+        error::{AppError, Result},
+        judge::Judged,
+        leave::Leave,
+    },
+    domain::{ids::ApprovalId, limits::verdict::Reading, meeting::Status},
+    store::{self, Tx, approvals::Approval, changes::Before, meetings::FullMeeting},
+};
+
+/// What shall happen once it is allowed; kept as JSON.
+#[derive(Debug, Clone, serde::Serialize, serde::Deserialize)]
+pub(in crate::app) struct Asked {
+    /// The meeting as it shall be.
+    pub(in crate::app) after: FullMeeting,
+    /// The reason of the change itself, mailed with it.
+    pub(in crate::app) note: String,
+}
+
+/// Time is held until an hour before it comes.
+const BEFORE_START: TimeDelta = TimeDelta::hours(1);
+
+/// Asks for leave. The caller holds the locks of everybody concerned.
+pub(in crate::app) async fn ask(
+    tx: &mut Tx,
+    app: &App,
+    actor: &Actor,
+    (proposal, judged, to_ask): (Proposal, Judged, Vec<Reading>),
+) -> Result<ApprovalId> {
+    let now = app.now();
+    let Leave::Said(consent) = &proposal.leave else { return Err(AppError::Denied) };
+    let Proposal { kind, before, after, note, .. } = &proposal;
+    let organizer = after.meeting.organizer_id;
+    let approver = approver::choose(tx, (organizer, actor.id()), now).await?;
+    super::withdraw(tx, app, actor, after.meeting.id).await?;
+    let version = hold(tx, before, after, &judged).await?;
+    let approval = Approval {
+        id: app.new_id(),
+        meeting_id: after.meeting.id,
+        kind: (*kind).to_owned(),
+        version,
+        proposal: serde_json::to_string(&Asked { after: after.clone(), note: note.clone() })?,
+        findings: serde_json::to_string(&to_ask)?,
+        reason: consent.reason.clone().unwrap_or_default(),
+        asked_by: actor.id(),
+        approver_id: approver.id,
+        asked_at: now,
+        expires_at: expiry(now, after.meeting.starts_at, judged.policy.settings.approval_hours),
+        state: "open".to_owned(),
+        decided_by: None,
+        decided_at: None,
+        note: String::new(),
+        link_version: 1,
+    };
+    store::approvals::insert(tx, &approval).await?;
+    let meeting = ("meeting", after.meeting.id.uuid());
+    let asked = serde_json::json!({ "approver": approver.name, "limits_passed": to_ask });
+    let deed = store::audit::Deed {
+        after: Some(asked),
+        reason: approval.reason.clone(),
+        ..actor.deed("meeting.approval_asked", meeting)
+    };
+    store::audit::record(tx, &deed, now).await?;
+    Ok(approval.id)
+}
+
+/// Three days by default, and no longer than until an hour before the start; but never already over.
+fn expiry(now: DateTime<Utc>, start: DateTime<Utc>, hours: u32) -> DateTime<Utc> {
+    let patience = now + TimeDelta::hours(i64::from(hours.clamp(1, 24 * 30)));
+    patience.min(start - BEFORE_START).max(now + TimeDelta::minutes(15)).min(start.max(now))
+}
+
+/// Writes the meeting if it is not there yet, and holds its time. A meeting that stands keeps its own time, too.
+async fn hold(tx: &mut Tx, before: &Before, after: &FullMeeting, judged: &Judged) -> Result<i64> {
+    let old = match before {
+        Before::Was(old) => Some(old.as_ref()),
+        Before::Planned(_) => None,
+    };
+    let stands = old.filter(|old| old.meeting.status == Status::Confirmed);
+    let mut pending = after.clone();
+    pending.meeting.status = Status::Pending;
+    if stands.is_none() {
+        change::write(tx, old, &mut pending).await?;
+    }
+    change::write_claims(tx, &pending, (judged, true)).await?;
+    Ok(stands.map_or(pending.meeting.version, |old| old.meeting.version))
+}

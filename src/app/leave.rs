@@ -1,0 +1,172 @@
+//! May a change be made? Judges it under the locks of everybody concerned and says what is still needed.
+
+use chrono::{DateTime, Utc};
+
+use super::{
+    actor::Actor,
+    context::App,
+    error::{AppError, Result},
+    judge::{self, Judged},
+};
+use crate::{
+    domain::{
+        ids::PersonId,
+        limits::{
+            consent::{Answered, Consent, Ruling, ruling},
+            facts,
+            reach::bounds,
+            rule::{Level, Period},
+            verdict::{About, Reading, Verdict},
+        },
+        meeting::Status,
+        time::Zone,
+    },
+    store::{self, Tx, meetings::FullMeeting, overrides::Override},
+};
+use chrono::Datelike;
+
+/// What leave a change brings with it.
+#[derive(Debug, Clone)]
+pub enum Leave {
+    /// What the organizer said in the form.
+    Said(Consent),
+    /// The change is not a wish but a consequence: limits up to this level do not stop it.
+    UpTo(Level),
+    /// Somebody else allowed what was asked of them.
+    Given {
+        /// What was said and allowed.
+        consent: Consent,
+        /// Who asked.
+        asked_by: PersonId,
+        /// Who allowed it.
+        by: PersonId,
+    },
+}
+
+/// What is still needed before a meeting can be so.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Need {
+    /// A tick that the warnings are seen.
+    Tick,
+    /// A reason of at least ten characters.
+    Reason,
+    /// Nothing helps but another plan.
+    Other,
+}
+
+/// A change that limits do not let pass as it stands.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Stopped {
+    /// Every rule with its numbers.
+    pub verdict: Verdict,
+    /// What is still needed.
+    pub need: Need,
+}
+
+/// A change that may be made.
+pub(super) enum Allowed {
+    /// Now, with these limits passed.
+    Now(Judged, Vec<Answered>),
+    /// Once somebody else has allowed it.
+    Asking(Judged, Vec<Reading>),
+}
+
+/// Judges a change. The caller holds the locks of everybody concerned.
+///
+/// # Errors
+/// [`AppError::Stopped`] when something is still needed.
+pub(super) async fn ask_leave(
+    tx: &mut Tx,
+    app: &App,
+    (old, new): (Option<&FullMeeting>, &FullMeeting),
+    (leave, who): (&Leave, PersonId),
+) -> Result<Allowed> {
+    let now = app.now();
+    let policy = store::policy::read(tx).await?;
+    let Some(shape) = judge::shape(new, &policy.settings) else {
+        return Err(AppError::NotFound);
+    };
+    // A meeting that waits for approval is not there yet: it has no old version that could be kept for free.
+    let old = old.filter(|old| old.meeting.status == Status::Confirmed);
+    let proposal = facts::Proposal {
+        meeting: Some(new.meeting.id),
+        old: old.and_then(|old| judge::shape(old, &policy.settings)),
+        new: shape,
+    };
+    let judged = judge::judge(tx, now, &proposal).await?;
+    let used = used(tx, who, &judged, now).await?;
+    let (need, ruled) = match leave {
+        Leave::Said(consent) | Leave::Given { consent, .. } => {
+            (None, ruling(&judged.verdict, consent, used, &judged.policy.settings))
+        }
+        Leave::UpTo(level) => match judged.verdict.asks() {
+            Some(asked) if asked > *level => (Some(Need::Other), Ruling::Refuse(Vec::new())),
+            _ => (None, Ruling::Go(answered(&judged.verdict))),
+        },
+    };
+    match ruled {
+        Ruling::Go(passed) => Ok(Allowed::Now(judged, passed)),
+        Ruling::Ask(to_ask) => Ok(Allowed::Asking(judged, to_ask)),
+        Ruling::Tick => Err(stopped(judged, Need::Tick)),
+        Ruling::GiveReason => Err(stopped(judged, Need::Reason)),
+        Ruling::Refuse(_) => Err(stopped(judged, need.unwrap_or(Need::Other))),
+    }
+}
+
+/// What a consequence passes without being asked.
+fn answered(verdict: &Verdict) -> Vec<Answered> {
+    let answered = |r: &Reading| Some(Answered { reading: r.clone(), level: r.asks()? });
+    verdict.passed().filter_map(answered).filter(|a| a.level > Level::Inform).collect()
+}
+
+fn stopped(judged: Judged, need: Need) -> AppError {
+    AppError::Stopped(Box::new(Stopped { verdict: judged.verdict, need }))
+}
+
+async fn used(tx: &mut Tx, person: PersonId, judged: &Judged, now: DateTime<Utc>) -> Result<u32> {
+    if judged.verdict.asks() != Some(Level::Reason) {
+        return Ok(0);
+    }
+    let used = store::overrides::used(tx, person, &quarter(&judged.facts.zone, now)).await?;
+    Ok(u32::try_from(used).unwrap_or(u32::MAX))
+}
+
+/// The calendar quarter of a moment, for example `2026-Q4`.
+pub(super) fn quarter(zone: &Zone, at: DateTime<Utc>) -> String {
+    let (first, _) = bounds(Period::Quarter, zone.local(at).date());
+    format!("{}-Q{}", first.year(), first.month0() / 3 + 1)
+}
+
+/// The passed limits as they go on the record.
+pub(super) fn on_record(
+    app: &App,
+    (actor, leave): (&Actor, &Leave),
+    (full, judged): (&FullMeeting, &Judged),
+    passed: &[Answered],
+) -> Result<Vec<Override>> {
+    let now = app.now();
+    let (person, approver, reason) = match leave {
+        Leave::Said(consent) => (actor.id(), None, consent.reason.clone().unwrap_or_default()),
+        Leave::UpTo(_) => (actor.id(), None, String::new()),
+        Leave::Given { consent, asked_by, by } => (*asked_by, Some(*by), consent.reason.clone().unwrap_or_default()),
+    };
+    let row = |Answered { reading, level }: &Answered| -> Result<Override> {
+        Ok(Override {
+            id: app.new_id(),
+            meeting_id: full.meeting.id,
+            rule_id: reading.id,
+            reading: serde_json::to_string(reading)?,
+            level: *level,
+            about_id: match reading.about {
+                About::Person(id) => Some(id),
+                _ => None,
+            },
+            person_id: person,
+            approver_id: approver,
+            reason: reason.clone(),
+            quarter: quarter(&judged.facts.zone, now),
+            at: now,
+        })
+    };
+    passed.iter().map(row).collect()
+}

@@ -1,0 +1,121 @@
+//! How far the rules look: which stretch of people's and customers' meetings has to be known to judge one.
+
+use chrono::{Datelike, Days, Months, NaiveDate};
+
+use super::{
+    facts::{Proposal, Shape, StoredRule},
+    rule::{Measure, Period, Rule, Scope, Share},
+};
+use crate::domain::{
+    ids::TeamId,
+    time::{Interval, Week, Zone},
+};
+
+/// What has to be known.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reach {
+    /// Meetings of colleagues that start in here.
+    pub people: Interval,
+    /// Meetings of the customer and its contacts that start in here.
+    pub customer: Interval,
+    /// Whether upcoming meetings of the organizer are counted.
+    pub ahead: bool,
+    /// Teams that share a limit.
+    pub teams: Vec<TeamId>,
+    /// Whether the whole firm shares a limit.
+    pub organization: bool,
+}
+
+/// First day of a period and the first day after it.
+#[must_use]
+pub fn bounds(period: Period, day: NaiveDate) -> (NaiveDate, NaiveDate) {
+    let first = match period {
+        Period::Day => day,
+        Period::Week => Week::of(day).monday(),
+        Period::Month => day.with_day(1).unwrap_or(day),
+        Period::Quarter => day.with_day(1).and_then(|d| d.with_month0(day.month0() / 3 * 3)).unwrap_or(day),
+    };
+    let next = match period {
+        Period::Day => first.checked_add_days(Days::new(1)),
+        Period::Week => first.checked_add_days(Days::new(7)),
+        Period::Month => first.checked_add_months(Months::new(1)),
+        Period::Quarter => first.checked_add_months(Months::new(3)),
+    };
+    (first, next.unwrap_or(NaiveDate::MAX))
+}
+
+/// Which facts the rules ask for. `zone` is the firm's.
+#[must_use]
+pub fn reach(rules: &[StoredRule], proposal: &Proposal, zone: &Zone) -> Reach {
+    let rules = readable(rules);
+    let shapes = || proposal.old.iter().chain([&proposal.new]);
+    // Every judgement looks at the days around, for overlaps and breaks.
+    let mut periods = vec![Period::Week];
+    periods.extend(rules.iter().filter_map(|rule| period_of(&rule.measure)));
+    let days = |shape: &Shape| {
+        periods.iter().map(|period| bounds(*period, zone.local(shape.span.start()).date())).collect::<Vec<_>>()
+    };
+    let all: Vec<(NaiveDate, NaiveDate)> = shapes().flat_map(days).collect();
+    let (first, next) =
+        all.iter().fold((NaiveDate::MAX, NaiveDate::MIN), |(a, b), (from, to)| (a.min(*from), b.max(*to)));
+    let span = |wider| span(zone, (first, next), wider).unwrap_or(proposal.new.span);
+    let rolling = rules
+        .iter()
+        .filter_map(|rule| match rule.measure {
+            Measure::Contacts { days, .. } => Some(u64::from(days.min(400))),
+            _ => None,
+        })
+        .max()
+        .unwrap_or(0);
+    let (teams, organization) = sharers(&rules);
+    Reach {
+        people: span(1),
+        customer: span(rolling + 1),
+        ahead: rules.iter().any(|rule| matches!(rule.measure, Measure::Ahead { .. })),
+        teams,
+        organization,
+    }
+}
+
+const fn period_of(measure: &Measure) -> Option<Period> {
+    match measure {
+        Measure::Minutes { per, .. } | Measure::Meetings { per, .. } => Some(*per),
+        _ => None,
+    }
+}
+
+/// Teams that share a limit, and whether the whole firm does.
+#[must_use]
+pub fn shared_by(rules: &[StoredRule]) -> (Vec<TeamId>, bool) {
+    sharers(&readable(rules))
+}
+
+fn sharers(rules: &[&Rule]) -> (Vec<TeamId>, bool) {
+    let together = |rule: &&&Rule| {
+        matches!(
+            rule.measure,
+            Measure::Minutes { share: Share::Together, .. } | Measure::Meetings { share: Share::Together, .. }
+        )
+    };
+    let scopes: Vec<Scope> = rules.iter().filter(together).map(|rule| rule.scope).collect();
+    let team = |scope: &Scope| match scope {
+        Scope::Team(id) => Some(*id),
+        _ => None,
+    };
+    (scopes.iter().filter_map(team).collect(), scopes.contains(&Scope::Organization))
+}
+
+fn readable(rules: &[StoredRule]) -> Vec<&Rule> {
+    let rule = |stored| match stored {
+        &StoredRule::Rule(ref rule) => Some(rule),
+        StoredRule::Unreadable(_) => None,
+    };
+    rules.iter().filter_map(rule).collect()
+}
+
+/// From the start of the first day to that of the last, both widened by so many days.
+fn span(zone: &Zone, (first, next): (NaiveDate, NaiveDate), wider: u64) -> Option<Interval> {
+    let from = zone.start_of(first.checked_sub_days(Days::new(wider)).unwrap_or(first));
+    let to = zone.start_of(next.checked_add_days(Days::new(wider)).unwrap_or(next));
+    Interval::new(from, to)
+}

@@ -1,0 +1,153 @@
+//! Questions to somebody who may allow what passes a limit.
+
+use chrono::{DateTime, Utc};
+
+use super::{Result, Tx, on_conn};
+use crate::domain::ids::{ApprovalId, MeetingId, PersonId};
+
+/// A question.
+#[derive(Debug, Clone, sqlx::FromRow)]
+pub struct Approval {
+    /// Id; also the row of its link.
+    pub id: ApprovalId,
+    /// About which meeting.
+    pub meeting_id: MeetingId,
+    /// What would happen: `planned`, `edited` or `moved`.
+    pub kind: String,
+    /// The meeting's version when it was asked.
+    pub version: i64,
+    /// The meeting as it would be, with what the change says to those it concerns; JSON.
+    pub proposal: String,
+    /// The readings that ask for approval; JSON.
+    pub findings: String,
+    /// Why, in the words of whoever asks.
+    pub reason: String,
+    /// Who asks.
+    pub asked_by: PersonId,
+    /// Who is asked first.
+    pub approver_id: PersonId,
+    /// When.
+    pub asked_at: DateTime<Utc>,
+    /// Until when the time is held.
+    pub expires_at: DateTime<Utc>,
+    /// `open`, `approved`, `declined`, `expired` or `withdrawn`.
+    pub state: String,
+    /// Who decided.
+    pub decided_by: Option<PersonId>,
+    /// When.
+    pub decided_at: Option<DateTime<Utc>>,
+    /// What they said; may be empty.
+    pub note: String,
+    /// Version of the link in the mail.
+    pub link_version: i64,
+}
+
+impl Approval {
+    /// Whether it waits for an answer.
+    #[must_use]
+    pub fn is_open(&self) -> bool {
+        self.state == "open"
+    }
+}
+
+/// How a question ends.
+#[derive(Debug, Clone)]
+pub struct Decision<'a> {
+    /// `approved`, `declined`, `expired` or `withdrawn`.
+    pub state: &'static str,
+    /// Who decided; nobody when it expired.
+    pub by: Option<PersonId>,
+    /// What they said; may be empty.
+    pub note: &'a str,
+    /// When.
+    pub at: DateTime<Utc>,
+}
+
+/// Asks.
+pub async fn insert(tx: &mut Tx, a: &Approval) -> Result<()> {
+    on_conn!(tx, |c| {
+        sqlx::query(
+        "INSERT INTO approval (id, meeting_id, kind, version, proposal, findings, reason, asked_by, approver_id, asked_at,
+            expires_at, state, note, link_version)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)"
+    )
+    .bind(a.id)
+    .bind(a.meeting_id)
+    .bind(&a.kind)
+    .bind(a.version)
+    .bind(&a.proposal)
+    .bind(&a.findings)
+    .bind(&a.reason)
+    .bind(a.asked_by)
+    .bind(a.approver_id)
+    .bind(a.asked_at)
+    .bind(a.expires_at)
+    .bind(&a.state)
+    .bind(&a.note)
+    .bind(a.link_version)
+    .execute(c)
+    .await
+    .map(drop)
+    })?;
+    Ok(())
+}
+
+/// One question. The caller of a decision holds the meeting's lock.
+pub async fn by_id(tx: &mut Tx, id: ApprovalId) -> Result<Option<Approval>> {
+    Ok(on_conn!(tx, |c| sqlx::query_as("SELECT * FROM approval WHERE id = $1").bind(id).fetch_optional(c).await)?)
+}
+
+/// The open question about a meeting; there is at most one.
+pub async fn open_of(tx: &mut Tx, meeting: MeetingId) -> Result<Option<Approval>> {
+    Ok(on_conn!(tx, |c| sqlx::query_as("SELECT * FROM approval WHERE meeting_id = $1 AND state = 'open'")
+        .bind(meeting)
+        .fetch_optional(c)
+        .await)?)
+}
+
+/// All questions about a meeting, oldest first; at most 50.
+pub async fn of_meeting(tx: &mut Tx, meeting: MeetingId) -> Result<Vec<Approval>> {
+    Ok(on_conn!(tx, |c| sqlx::query_as("SELECT * FROM approval WHERE meeting_id = $1 ORDER BY asked_at, id LIMIT 50")
+        .bind(meeting)
+        .fetch_all(c)
+        .await)?)
+}
+
+/// The open questions to a person, soonest to expire first; at most 50.
+pub async fn open_to(tx: &mut Tx, approver: PersonId) -> Result<Vec<Approval>> {
+    Ok(on_conn!(tx, |c| sqlx::query_as(
+        "SELECT * FROM approval WHERE approver_id = $1 AND state = 'open' ORDER BY expires_at, id LIMIT 50"
+    )
+    .bind(approver)
+    .fetch_all(c)
+    .await)?)
+}
+
+/// Questions that nobody answered in time, oldest first; at most 100.
+pub async fn overdue(tx: &mut Tx, now: DateTime<Utc>) -> Result<Vec<Approval>> {
+    Ok(on_conn!(tx, |c| sqlx::query_as(
+        "SELECT * FROM approval WHERE state = 'open' AND expires_at <= $1 ORDER BY expires_at, id LIMIT 100"
+    )
+    .bind(now)
+    .fetch_all(c)
+    .await)?)
+}
+
+/// Ends a question if it is still open; whether it was.
+pub async fn end(tx: &mut Tx, id: ApprovalId, decision: &Decision<'_>) -> Result<bool> {
+    let ended = on_conn!(tx, |c| {
+        sqlx::query(
+        "UPDATE approval SET state = $2, decided_by = $3, note = $4, decided_at = $5, link_version = link_version + 1
+         WHERE id = $1 AND state = 'open'"
+    )
+    .bind(id)
+    .bind(decision.state)
+    .bind(decision.by)
+    .bind(decision.note)
+    .bind(decision.at)
+    .execute(c)
+    .await
+    .map(|done| done.rows_affected())
+    })?;
+    Ok(ended == 1)
+}
