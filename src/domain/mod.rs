@@ -3,8 +3,8 @@
 #![warn(missing_docs)]
 
 pub mod agenda;
-pub mod busy;
 pub mod availability;
+pub mod busy;
 pub mod country;
 pub mod email;
 pub mod feed;

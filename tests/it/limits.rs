@@ -57,7 +57,8 @@ async fn an_administrator_writes_changes_and_ends_a_limit() {
         browser.post(&format!("{path}/end"), &[("version", &version)]).await.expect(303);
         browser.get("/limits").await.does_not_say("6 h 30 min");
         browser.get(&path).await.expect(200).says("Ended on 23 November 2026").does_not_say("<select");
-        let deeds = site.rows("SELECT action, actor, object_kind FROM audit WHERE object_kind = 'rule' ORDER BY id").await;
+        let deeds =
+            site.rows("SELECT action, actor, object_kind FROM audit WHERE object_kind = 'rule' ORDER BY id").await;
         let actions: Vec<&str> = deeds.iter().map(|d| d.0.as_str()).collect();
         assert_eq!(actions, ["rule.created", "rule.changed", "rule.ended"]);
         let log = browser.get("/admin/audit").await;
@@ -114,7 +115,9 @@ async fn numbers_that_make_no_sense_are_refused_at_their_field() {
     on_both(async |db| {
         let (site, anna) = TestApp::nordvik(db).await;
         let mut browser = site.signed_in(&anna).await;
-        let of = |kind: &'static str| [("kind", kind), ("scope", "organization"), ("which", "all"), ("level", "warn"), ("start", "2026-11-30")];
+        let of = |kind: &'static str| {
+            [("kind", kind), ("scope", "organization"), ("which", "all"), ("level", "warn"), ("start", "2026-11-30")]
+        };
         let table: Vec<(Vec<(&str, &str)>, &str)> = vec![
             (with(&WEEKLY, &[("most", "0")]), "most"),
             (with(&WEEKLY, &[("most", "-8 h")]), "most"),
@@ -151,7 +154,11 @@ async fn numbers_that_make_no_sense_are_refused_at_their_field() {
         }
         assert_eq!(site.count("SELECT COUNT(*) FROM rule").await, 0);
         browser.post("/limits/new", &with(&WEEKLY, &[("kind", "cheese")])).await.expect(422);
-        browser.post("/limits/new", &with(&WEEKLY, &[("most", "9999 h")])).await.says("value=\"9999 h\"").says("Use at most 168 h.");
+        browser
+            .post("/limits/new", &with(&WEEKLY, &[("most", "9999 h")]))
+            .await
+            .says("value=\"9999 h\"")
+            .says("Use at most 168 h.");
     })
     .await;
 }
@@ -182,14 +189,20 @@ async fn every_kind_can_be_written_and_read_back() {
         ];
         for (kind, fields, words) in kinds {
             browser.get(&format!("/limits/new?kind={kind}")).await.expect(200);
-            let fixed =
-                [("kind", kind), ("scope", "organization"), ("which", "all"), ("level", "warn"), ("start", "2026-11-23")];
+            let fixed = [
+                ("kind", kind),
+                ("scope", "organization"),
+                ("which", "all"),
+                ("level", "warn"),
+                ("start", "2026-11-23"),
+            ];
             let form: Vec<(&str, &str)> = fixed.iter().chain(fields).copied().collect();
             let path = made(&mut browser, &form).await;
             let page = browser.get(&path).await;
             page.expect(200).says(words);
             for (name, value) in fields.iter().filter(|(name, _)| *name == "w") {
-                let marked = page.body.split("<td>").find(|c| c.contains(&format!("name=\"{name}\" value=\"{value}\"")));
+                let marked =
+                    page.body.split("<td>").find(|c| c.contains(&format!("name=\"{name}\" value=\"{value}\"")));
                 assert!(marked.is_some_and(|cell| cell.contains("checked")), "{kind} {value}");
             }
             // What the page shows can be sent back as it stands.
@@ -250,7 +263,11 @@ async fn managers_write_for_their_people_and_members_read() {
         f.mia.get("/limits/new?kind=minutes").await.says("Team North").does_not_say("Team South");
         // Members read what concerns them, and change nothing.
         let list: Answer = f.ola.get("/limits").await;
-        list.expect(200).says("Each person in North").says("Ola Berg may have").says(SENTENCE).does_not_say("/limits/new");
+        list.expect(200)
+            .says("Each person in North")
+            .says("Ola Berg may have")
+            .says(SENTENCE)
+            .does_not_say("/limits/new");
         for path in [&of_team, &of_ola, &of_all] {
             f.ola.get(path).await.expect(200).does_not_say("<select").does_not_say(">End this limit<");
             f.ola.post(path, &WEEKLY).await.expect(403);
@@ -351,7 +368,9 @@ async fn a_limit_is_tried_before_it_is_turned_on() {
         let ola = site.person("Ola Berg", Role::Member, Language::En).await;
         // Planned in June for the third quarter, looked back on in November.
         site.clock.pass(chrono::TimeDelta::days(-150));
-        for (title, start) in [("First", "2026-09-07T09:00:00"), ("Second", "2026-09-07T13:00:00"), ("Third", "2026-09-08T09:00:00")] {
+        for (title, start) in
+            [("First", "2026-09-07T09:00:00"), ("Second", "2026-09-07T13:00:00"), ("Third", "2026-09-08T09:00:00")]
+        {
             site.plan(&anna, Sketch::new(title, start, &[&ola])).await;
         }
         site.clock.pass(chrono::TimeDelta::days(150));
@@ -398,7 +417,11 @@ async fn customers_are_given_a_class() {
         f.ola.get("/limits/customers").await.expect(200).says("Bergvik &#60;b&#62;").says("Not said");
         f.ola.post(&path, &[("class", "warm")]).await.expect(303);
         f.ola.post(&path, &[("class", "warm")]).await.expect(303);
-        f.ola.get("/limits/customers?page=1&done=saved").await.says("value=\"warm\" selected").says("The class is saved.");
+        f.ola
+            .get("/limits/customers?page=1&done=saved")
+            .await
+            .says("value=\"warm\" selected")
+            .says("The class is saved.");
         f.ola.post(&path, &[("class", "rich")]).await.expect(422);
         f.ola.post("/limits/customers/00000000-0000-0000-0000-000000000000", &[("class", "hot")]).await.expect(404);
         f.site.signed_in(&lena).await.post(&path, &[("class", "hot")]).await.expect(403);
@@ -406,7 +429,10 @@ async fn customers_are_given_a_class() {
         f.anna.get("/admin/audit").await.says("Said how near a customer is to buying").says("Warm");
         // The manager of the seller who owns a customer limits its meetings; another manager does not.
         let scope = format!("account:{account}");
-        let form = with(&WEEKLY, &[("kind", "contacts"), ("scope", &scope), ("most", "2"), ("days", "30"), ("side", "account")]);
+        let form = with(
+            &WEEKLY,
+            &[("kind", "contacts"), ("scope", &scope), ("most", "2"), ("days", "30"), ("side", "account")],
+        );
         let limit = made(&mut f.mia, &form).await;
         f.per.post("/limits/new", &form).await.expect(422).says("id=\"scope-e\"");
         f.per.get(&limit).await.expect(200).does_not_say("<select");
@@ -443,8 +469,15 @@ async fn rules_of_planning_are_saved_whole_or_not() {
             let page = f.anna.post("/limits/planning", &with(&fields, &[(name, value)])).await;
             page.expect(422).says(&format!("id=\"{name}-e\""));
         }
-        f.anna.post("/limits/planning", &with(&fields, &[("bands", "Sellers: 70")])).await.expect(422).says("currency-e");
-        let sound = with(&fields, &[("bands", "Sellers: 70\nManagers: 90"), ("currency", "eur"), ("quota", "5"), ("optional", "yes")]);
+        f.anna
+            .post("/limits/planning", &with(&fields, &[("bands", "Sellers: 70")]))
+            .await
+            .expect(422)
+            .says("currency-e");
+        let sound = with(
+            &fields,
+            &[("bands", "Sellers: 70\nManagers: 90"), ("currency", "eur"), ("quota", "5"), ("optional", "yes")],
+        );
         f.anna.post("/limits/planning", &sound).await.expect(303);
         f.anna.get("/limits/planning").await.says("Managers: 90").says("value=\"EUR\"").says("value=\"5\"");
         let stale = f.anna.post("/limits/planning", &with(&sound, &[("quota", "9")])).await;
