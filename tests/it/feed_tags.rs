@@ -158,7 +158,7 @@ impl Walk {
         let mut tx = self.stage.site.db().begin().await.unwrap();
         match self.chance.below(4) {
             0 if person == self.stage.sanna.id => {
-                store::teams::remove_member(&mut tx, self.team, person).await.unwrap()
+                store::teams::remove_member(&mut tx, self.team, person).await.unwrap();
             }
             1 => {
                 let name = format!("North {}", self.chance.below(2));
