@@ -121,33 +121,12 @@ impl Walk {
         let newest = store::changes::newest(&mut tx, id).await.unwrap();
         drop(tx);
         let version = full.meeting.version;
-        match self.chance.below(6) {
-            0 => drop(
-                edit_meeting::run(
-                    app,
-                    &anna,
-                    EditMeeting {
-                        id,
-                        version,
-                        details,
-                        consent: sparsam::domain::limits::consent::Consent::seen(),
-                        once,
-                    },
-                )
-                .await,
-            ),
+        let (done, what) = match self.chance.below(7) {
+            0 => (edit_meeting::run(app, &anna, EditMeeting { id, version, details, consent: sparsam::domain::limits::consent::Consent::seen(), once }).await.is_ok(), "edited"),
             1 => {
                 let reason = String::new();
-                let command = MoveMeeting {
-                    id,
-                    version,
-                    start: start(&day),
-                    minutes: 30,
-                    reason,
-                    consent: sparsam::domain::limits::consent::Consent::seen(),
-                    once,
-                };
-                drop(move_meeting::run(app, &anna, command).await);
+                let command = MoveMeeting { id, version, start: start(&day), minutes: 30, reason, consent: sparsam::domain::limits::consent::Consent::seen(), once };
+                (move_meeting::run(app, &anna, command).await.is_ok(), "moved")
             }
             2 => {
                 let command = CancelMeeting { id, version, reason: "Ill".into(), once };

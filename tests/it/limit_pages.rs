@@ -118,7 +118,7 @@ async fn numbers_that_make_no_sense_are_refused_at_their_field() {
         let of = |kind: &'static str| {
             [("kind", kind), ("scope", "organization"), ("which", "all"), ("level", "warn"), ("start", "2026-11-30")]
         };
-        let personal = format!("person:{}", anna.id);
+        let own = format!("person:{}", anna.id);
         let table: Vec<(Vec<(&str, &str)>, &str)> = vec![
             (with(&WEEKLY, &[("most", "0")]), "most"),
             (with(&WEEKLY, &[("most", "-8 h")]), "most"),
@@ -131,7 +131,7 @@ async fn numbers_that_make_no_sense_are_refused_at_their_field() {
             (with(&WEEKLY, &[("level", "shout")]), "level"),
             (with(&WEEKLY, &[("start", "soon")]), "start"),
             (with(&WEEKLY, &[("start", "+262000-01-01")]), "start"),
-            (with(&WEEKLY, &[("share", "together"), ("scope", &personal)]), "share"),
+            (with(&WEEKLY, &[("share", "together"), ("scope", &own)]), "share"),
             (with(&of("meetings"), &[("most", "0"), ("per", "day"), ("share", "each")]), "most"),
             (with(&of("meetings"), &[("most", "1.5"), ("per", "day"), ("share", "each")]), "most"),
             (with(&of("people"), &[("most", "1")]), "most"),
