@@ -24,6 +24,7 @@ pub mod feeds;
 pub mod foretell;
 pub mod hand_over;
 pub mod invite_person;
+pub mod limits;
 pub mod judge;
 pub mod leave;
 pub mod mail_links;

@@ -22,6 +22,7 @@ pub mod meetings;
 pub mod once;
 pub mod organization;
 pub mod outbox;
+pub mod past;
 pub mod overrides;
 pub mod people;
 pub mod policy;

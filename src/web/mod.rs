@@ -24,6 +24,7 @@ mod forgotten;
 mod health;
 mod help;
 mod home;
+mod limits;
 mod mail_settings;
 mod mailbox;
 mod meeting;

@@ -13,13 +13,14 @@ use sparsam::{
     },
     domain::{
         feed::FeedKind,
-        ids::{DraftId, FeedId, MailId},
+        ids::{AccountId, DraftId, FeedId, MailId, RuleId, TeamId},
         language::Language,
+        limits::rule::{Level, Measure, Rule, Scope, Which},
         meeting::{AttendeeRole, Format, Purpose},
         person::{PersonState, Role},
         planning::{Details, Guest, Invitee, Plan, Start},
     },
-    store::{self, drafts::Draft, feeds::Feed, mailbox::Stored, people::Person},
+    store::{self, accounts::Account, drafts::Draft, feeds::Feed, mailbox::Stored, people::Person},
     web::{
         access::Access,
         routes::{self, Route},
@@ -54,6 +55,8 @@ fn object(path: &str, parameter: &str) -> Option<&'static str> {
         ("settings", "id") => "session",
         ("cal", "when") => "week",
         ("help", "topic") => "topic",
+        ("limits", "id") => "rule",
+        ("limits", "account") => "account",
         ("f", "file") => "file",
         (_, "token") => "token",
         _ => return None,
@@ -61,7 +64,7 @@ fn object(path: &str, parameter: &str) -> Option<&'static str> {
 }
 
 /// Objects that somebody owns: others must not learn that they exist.
-const OWNED: [&str; 8] = ["meeting", "attendee", "queued", "change", "draft", "team", "feed", "session"];
+const OWNED: [&str; 9] = ["meeting", "attendee", "queued", "change", "draft", "team", "feed", "session", "rule"];
 
 impl Scene {
     pub(crate) async fn set(db: TestDb) -> Self {
@@ -75,6 +78,8 @@ impl Scene {
         site.team("South", &mikael, &[&kari, &lena]).await;
         let mut objects = things(&site, &ola, &erik).await;
         objects.insert("team", north.to_string());
+        objects.insert("rule", rule(&site, north).await);
+        objects.insert("account", account(&site).await);
         objects.insert("person", erik.id.to_string());
         let gone = site.person("Gone Gran", Role::Admin, Language::En).await;
         let mut callers = vec![("nobody", None, site.browser())];
@@ -165,6 +170,29 @@ async fn things(site: &TestApp, ola: &Person, erik: &Person) -> BTreeMap<&'stati
         ("file", "spf_0000000000000000000000000000000000000000000.ics".to_owned()),
         ("token", "a".repeat(52)),
     ])
+}
+
+/// A limit of a team.
+async fn rule(site: &TestApp, team: TeamId) -> String {
+    let id: RuleId = site.app.new_id();
+    let measure = Measure::Length { most: 60 };
+    let from = site.now().date_naive();
+    let rule = Rule { id: Some(id), scope: Scope::Team(team), which: Which::All, measure, level: Level::Inform, from };
+    let mut tx = site.db().begin().await.unwrap();
+    store::rules::insert(&mut tx, id, &rule, (None, site.now())).await.unwrap();
+    tx.commit().await.unwrap();
+    id.to_string()
+}
+
+async fn account(site: &TestApp) -> String {
+    let (id, now): (AccountId, _) = (site.app.new_id(), site.now());
+    let name = "Bergvik".to_owned();
+    let name_key = name.to_lowercase();
+    let account = Account { id, name, name_key, owner_id: None, lead_class: None, created_at: now, updated_at: now };
+    let mut tx = site.db().begin().await.unwrap();
+    store::accounts::insert_account(&mut tx, &account).await.unwrap();
+    tx.commit().await.unwrap();
+    id.to_string()
 }
 
 async fn meeting(site: &TestApp, ola: &Actor, erik: &Person) -> (String, String) {
@@ -293,9 +321,12 @@ async fn pages_open_for_whom_the_table_admits() {
             let status = client.get(&path).await.status.as_u16();
             // The mailbox is an administrator's outside of the demo.
             let mailbox = route.path.starts_with("/mailbox") && *role != Some(Role::Admin);
+            let leads = matches!(role, Some(Role::Admin | Role::Manager));
             let expected = match route.path {
                 path if path.starts_with("/admin/demo") => 404,
                 _ if mailbox => 403,
+                // Written by those who lead, not by a role.
+                "/limits/new" if !leads => 403,
                 _ => 200,
             };
             if status != expected {

@@ -18,6 +18,7 @@ mod feeds;
 mod hostile;
 mod languages;
 mod letters;
+mod limits;
 mod mailbox;
 mod meeting;
 mod meetings_list;

@@ -5,7 +5,7 @@ use axum::{
     extract::{RawQuery, State},
     response::{IntoResponse, Redirect, Response},
 };
-use chrono::{Days, NaiveDate, NaiveTime};
+use chrono::{Days, NaiveDate};
 
 use super::notice;
 use crate::{
@@ -14,7 +14,7 @@ use crate::{
         hours::{DaySpan, WorkingHours, minute_of_day},
         when::{self, TimeError},
     },
-    i18n::{field_errors, format::Format},
+    i18n::field_errors,
     web::{
         access::Access,
         caller::Caller,
@@ -55,7 +55,7 @@ struct HoursPage<'a> {
 async fn show(State(reads): State<Reads>, caller: Caller, RawQuery(query): RawQuery) -> Result<Response, Failure> {
     let hours = &caller.actor()?.person.hours;
     let f = caller.format();
-    let text = |minute: Option<u16>| minute.map_or_else(String::new, |m| clock(&f, m));
+    let text = |minute: Option<u16>| minute.map_or_else(String::new, |m| f.minute_of_day(m));
     let spans = hours.days.iter().copied().chain([hours.lunch]);
     let lines = keys()
         .zip(spans)
@@ -90,12 +90,6 @@ fn line(caller: &Caller, key: String, from: String, to: String) -> Line {
         Err(_) => caller.texts().settings_hours_lunch(),
     };
     Line { key, label, from, to }
-}
-
-/// `24:00` for the end of the day.
-fn clock(f: &Format, minute: u16) -> String {
-    let at = |minute: u16| NaiveTime::from_num_seconds_from_midnight_opt(u32::from(minute) * 60, 0).unwrap_or_default();
-    if minute < 24 * 60 { f.clock(at(minute)) } else { f.clock(at(23 * 60)).replacen("23", "24", 1) }
 }
 
 fn read(caller: &Caller, form: &Form) -> Result<WorkingHours, Errors> {
