@@ -9,6 +9,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 
 use super::{
     access::Access,
+    approvals::Names,
     calendar::{self, grid::WeekGrid, layout, scope::Scope, scope::Shown},
     caller::Caller,
     failure::Failure,
@@ -18,7 +19,7 @@ use super::{
     state::Reads,
 };
 use crate::{
-    app::actor::Actor,
+    app::{actor::Actor, approvals},
     domain::time::{Interval, Week},
     i18n::format::Format,
     store::{
@@ -117,13 +118,21 @@ fn load(
     (words, open_hours)
 }
 
-/// Invitations to answer, mails that did not arrive, plans not sent; the first five.
+/// Questions to decide, invitations to answer, mails that did not arrive, plans not sent; the first five.
 async fn matters(tx: &mut Tx, caller: &Caller, actor: &Actor) -> Result<Vec<Matter>, Failure> {
     let (t, f, now) = (caller.texts(), caller.format(), caller.now());
     let mut matters = Vec::new();
     for mail in store::meeting_lists::undelivered(tx, actor.id(), now, 5).await? {
         let words = t.my_week_undelivered(mail.name, mail.title);
         matters.push(Matter { href: format!("/meetings/{}#people", mail.meeting_id), words });
+    }
+    let asked = approvals::waiting_for(tx, actor, now).await?;
+    if !asked.is_empty() {
+        let names = Names::of(tx, asked.iter().take(MOST_MATTERS)).await?;
+        for question in asked.iter().take(MOST_MATTERS) {
+            let words = t.approvals_matter(names.person(question.asked_by), names.title(question.meeting_id));
+            matters.push(Matter { href: format!("/approvals/{}", question.id), words });
+        }
     }
     let waiting =
         store::meeting_lists::page(tx, Query { who: actor.id(), show: Show::Waiting, text: "", now, skip: 0 }).await?;

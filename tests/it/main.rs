@@ -5,6 +5,7 @@
 
 mod access;
 mod answers;
+mod approvals;
 mod architecture;
 mod audit;
 mod browser_harness;

@@ -2,6 +2,7 @@
 //! letter always gives the same bytes.
 
 mod account;
+mod approval;
 mod changes;
 mod meeting;
 mod subject;
@@ -66,6 +67,7 @@ pub fn render(letter: &Letter, links: &MailLinks) -> Result<Rendered, RenderErro
         Body::Meeting(body) => meeting::render(&scene, body, meeting::Occasion::Message),
         Body::Test(body) => meeting::render(&scene, body, meeting::Occasion::Test),
         Body::Welcome { inviter, expires_at, .. } => account::welcome(&scene, inviter, *expires_at),
+        Body::Approval(body) => approval::render(&scene, body),
         Body::Reset { expires_at, .. } => account::reset(&scene, *expires_at),
     }
 }

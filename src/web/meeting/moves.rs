@@ -83,7 +83,7 @@ pub(super) async fn new(
 
 /// Whether there is still something to move or call off.
 pub(super) fn open(caller: &Caller, full: &FullMeeting) -> bool {
-    full.meeting.status == Status::Confirmed && full.meeting.ends_at > caller.now()
+    full.meeting.status != Status::Cancelled && full.meeting.ends_at > caller.now()
 }
 
 pub(super) async fn create(

@@ -54,7 +54,7 @@ fn mail(desk: &Desk<'_>, facts: &MeetingFacts, (attendee, row): (AttendeeId, &Gu
         answer: Some(format!("{base}/r/…")),
         stop: customer.then(|| format!("{base}/p/…")),
         page: (!customer).then(|| format!("{base}/meetings/…")),
-        password: None,
+        ..MailLinks::default()
     };
     let lang = reader.language.tag();
     let named = format!("{}, {}", reader.party.name, reader.language.own_name());

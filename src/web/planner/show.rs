@@ -181,6 +181,7 @@ pub(super) fn refuse(desk: &mut Desk<'_>, refusal: Refusal) -> Result<(), Failur
         Refusal::NoPersonalRoom => ("video", t.planner_no_room()),
         Refusal::Over => ("plan", t.planner_over()),
         Refusal::Cancelled => ("plan", t.planner_cancelled()),
+        Refusal::NoApprover => ("plan", t.approval_nobody()),
         other => return Err(AppError::Refused(other).into()),
     };
     desk.said.errors.add(field, words);
