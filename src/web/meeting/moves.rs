@@ -149,6 +149,10 @@ async fn carry_out(
             filled.errors.add("date", caller.texts().move_past());
             StatusCode::UNPROCESSABLE_ENTITY
         }
+        Err(AppError::Refused(Refusal::NoApprover)) => {
+            filled.errors.add("date", caller.texts().approval_nobody());
+            StatusCode::UNPROCESSABLE_ENTITY
+        }
         Err(AppError::Stopped(stopped)) => {
             let t = caller.texts();
             match stopped.need {

@@ -78,7 +78,7 @@ pub(super) async fn passed(tx: &mut Tx, caller: &Caller, full: &FullMeeting) -> 
     let people = if ids.is_empty() { Vec::new() } else { store::people::by_ids(tx, &ids).await? };
     let name = |id| people.iter().find(|p| p.id == id).map_or_else(String::new, |p| p.name.clone());
     let (t, f) = (caller.texts(), caller.format());
-    let words = |o: Override| {
+    let words = |o: Override| -> Result<Passed, Failure> {
         let when = moment(&f, now, o.at);
         let reading: Reading = serde_json::from_str(&o.reading).map_err(AppError::from)?;
         Ok(Passed {
