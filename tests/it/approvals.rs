@@ -3,9 +3,8 @@
 use chrono::TimeDelta;
 use sparsam::{
     app::{
-        approvals::{self, Decided, Decision},
+        approvals::{self, Decided, Decision, Made},
         cancel_meeting::{self, CancelMeeting},
-        change::Made,
         edit_meeting::Outcome,
         error::{AppError, Refusal, Result},
         move_meeting::{self, MoveMeeting},

@@ -16,7 +16,7 @@ use crate::{
         failure::Failure,
         form::{Errors, Form},
         meeting::when::{When, moment},
-        page::{self, Page},
+        page::{self, Nav, Page},
     },
 };
 
