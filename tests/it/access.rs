@@ -20,7 +20,9 @@ use sparsam::{
         person::{PersonState, Role},
         planning::{Details, Guest, Invitee, Plan, Start},
     },
-    store::{self, approvals::Approval, accounts::Account, drafts::Draft, feeds::Feed, mailbox::Stored, people::Person},
+    store::{
+        self, accounts::Account, approvals::Approval, drafts::Draft, feeds::Feed, mailbox::Stored, people::Person,
+    },
     web::{
         access::Access,
         routes::{self, Route},
@@ -65,8 +67,8 @@ fn object(path: &str, parameter: &str) -> Option<&'static str> {
 }
 
 /// Objects that somebody owns: others must not learn that they exist.
-const OWNED: [&str; 10] = [
-    "approval","meeting", "attendee", "queued", "change", "draft", "team", "feed", "session", "rule"];
+const OWNED: [&str; 10] =
+    ["approval", "meeting", "attendee", "queued", "change", "draft", "team", "feed", "session", "rule"];
 
 impl Scene {
     pub(crate) async fn set(db: TestDb) -> Self {

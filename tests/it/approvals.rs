@@ -225,7 +225,11 @@ async fn whoever_asked_calls_the_question_back() {
         let site = &f.stage.site;
         let (id, approval) = f.asked(&f.stage.ola).await;
         let mut ola = site.signed_in(&f.stage.ola).await;
-        ola.get(&format!("/meetings/{id}?done=asked")).await.expect(200).says("Waits for Mia Dahl until").says("Withdraw");
+        ola.get(&format!("/meetings/{id}?done=asked"))
+            .await
+            .expect(200)
+            .says("Waits for Mia Dahl until")
+            .says("Withdraw");
         let answer = ola.post(&format!("/meetings/{id}/withdrawal"), &[]).await;
         assert!(answer.expect(303).location().starts_with("/meetings/new?draft="));
         assert_eq!((f.approval(approval).await.state.as_str(), f.claims().await), ("withdrawn", 0));
@@ -387,7 +391,11 @@ async fn what_blocks_by_now_can_only_be_declined() {
         f.limit(Measure::Length { most: 45 }, Level::Block).await;
         let mut mia = f.stage.site.signed_in(&f.stage.mia).await;
         let path = format!("/approvals/{approval}");
-        mia.post(&path, &[("decision", "approve"), ("note", "Fine")]).await.expect(409).says("can only be declined").says("Fine");
+        mia.post(&path, &[("decision", "approve"), ("note", "Fine")])
+            .await
+            .expect(409)
+            .says("can only be declined")
+            .says("Fine");
         assert_eq!(f.meeting(id).await.meeting.status, Status::Pending);
         mia.post(&path, &[("decision", "decline")]).await.expect(303);
         assert_eq!(f.meeting(id).await.meeting.status, Status::Cancelled);

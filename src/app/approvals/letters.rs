@@ -52,12 +52,8 @@ async fn queue(
     let Some(to) = find(to).filter(|p| p.state == PersonState::Active) else { return Ok(()) };
     let Some(organization) = store::organization::load(tx).await? else { return Ok(()) };
     let body = body(approval, (asker, approver), (now_is, turn))?;
-    let letter = Letter {
-        to: reader(to),
-        at: app.now(),
-        company: organization.name,
-        body: Body::Approval(Box::new(body)),
-    };
+    let letter =
+        Letter { to: reader(to), at: app.now(), company: organization.name, body: Body::Approval(Box::new(body)) };
     let mail = mail(app, approval, (to, turn), &letter)?;
     Ok(store::outbox::insert(tx, &[mail], app.now()).await?)
 }
