@@ -157,3 +157,34 @@ on("keydown", (e) => {
 
 // 9. Print: <button data-print hidden hidden-until-js>.
 on("click", (e) => { if (e.target.closest?.("[data-print]")) print(); });
+
+// 10. A plan being written is kept as a draft: <form data-keep="…">, three seconds after a change and on leaving. The
+//     answer is a sentence for #kept. Saving and sending it by its buttons ends that.
+let unkept = false, keepTimer;
+function keep() {
+  clearTimeout(keepTimer);
+  keepTimer = undefined;
+  const form = el("form[data-keep]");
+  if (!form || !unkept) return;
+  unkept = false;
+  const body = new URLSearchParams(new FormData(form));
+  fetch(form.dataset.keep, { method: "POST", body, keepalive: true }).then(async (answer) => {
+    // Whoever is signed out is sent elsewhere.
+    if (!answer.ok || answer.redirected) throw answer;
+    const words = await answer.text(), place = el("#kept"), discard = el("#discard");
+    if (place && place.textContent !== words) place.textContent = words;
+    if (discard) discard.hidden = false;
+    history.replaceState(history.state, "", form.action + "?draft=" + body.get("draft"));
+  }).catch(() => { unkept = true; });
+}
+on("input", (e) => {
+  if (!e.target.closest?.("form[data-keep]")) return;
+  unkept = true;
+  keepTimer ??= setTimeout(keep, 3000);
+});
+on("visibilitychange", () => { if (document.visibilityState === "hidden") keep(); });
+on("submit", (e) => {
+  if (!e.target.matches("form[data-keep]")) return;
+  if (/^(save|send)$/.test(e.submitter?.value)) unkept = false;
+  keep();
+});

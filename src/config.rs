@@ -17,7 +17,7 @@ use std::{
 pub use self::{
     listing::Line,
     reader::Origin,
-    settings::{Dkim, General, Limits, Log, Smtp, Sqlite},
+    settings::{Calendars, Dkim, General, Limits, Log, Smtp, Sqlite},
     value::{DatabaseUrl, LogFormat, Secret, Security, Synchronous},
 };
 use self::{reader::Reader, settings::Setting};
@@ -60,6 +60,8 @@ pub struct Config {
     pub sqlite: Sqlite,
     /// `[limits]`.
     pub limits: Limits,
+    /// `[calendars]`.
+    pub calendars: Calendars,
     /// `[smtp]`; without it, mails stay in the built-in mailbox.
     pub smtp: Option<Smtp>,
     /// `[dkim]`; without it, mails are not signed here.
@@ -78,15 +80,16 @@ impl Config {
         let log = Log::read(&mut reader);
         let sqlite = Sqlite::read(&mut reader);
         let limits = Limits::read(&mut reader);
+        let calendars = Calendars::read(&mut reader);
         let smtp = reader.has_group("smtp").then(|| Smtp::read(&mut reader));
         let dkim = reader.has_group("dkim").then(|| Dkim::read(&mut reader));
         settings::check_together(&mut reader);
         let lines = listing::lines(&reader, &all_settings());
         let errors = reader.into_errors();
         // A group that could not be read has left an error behind.
-        match (general, log, sqlite, limits) {
-            (Some(general), Some(log), Some(sqlite), Some(limits)) if errors.is_empty() => {
-                Ok(Self { general, log, sqlite, limits, smtp: smtp.flatten(), dkim: dkim.flatten(), lines })
+        match (general, log, sqlite, limits, calendars) {
+            (Some(general), Some(log), Some(sqlite), Some(limits), Some(calendars)) if errors.is_empty() => {
+                Ok(Self { general, log, sqlite, limits, calendars, smtp: smtp.flatten(), dkim: dkim.flatten(), lines })
             }
             _ => Err(ConfigErrors(errors)),
         }
@@ -102,7 +105,16 @@ impl Config {
 /// Every setting there is, in the order of the listing.
 #[must_use]
 pub fn all_settings() -> Vec<Setting> {
-    [General::SETTINGS, Log::SETTINGS, Sqlite::SETTINGS, Smtp::SETTINGS, Dkim::SETTINGS, Limits::SETTINGS].concat()
+    [
+        General::SETTINGS,
+        Log::SETTINGS,
+        Sqlite::SETTINGS,
+        Smtp::SETTINGS,
+        Dkim::SETTINGS,
+        Calendars::SETTINGS,
+        Limits::SETTINGS,
+    ]
+    .concat()
 }
 
 /// A file with every setting at its default, each with its documentation: a start for one's own.

@@ -3,6 +3,7 @@
 //! ARCHITECTURE.md has the map and the import rule; `tests/it/architecture.rs` guards it.
 
 pub mod app;
+pub mod calendars;
 pub mod cli;
 pub mod config;
 pub mod domain;

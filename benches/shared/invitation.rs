@@ -99,6 +99,7 @@ pub(crate) fn letter(number: u32, now: DateTime<Utc>) -> Result<Letter> {
         stop: None,
         calendar,
         note: String::new(),
+        by: None,
     };
     Ok(Letter { to, at: now, company: "Nordvik AB".to_owned(), body: Body::Meeting(Box::new(body)) })
 }

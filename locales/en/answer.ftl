@@ -2,6 +2,8 @@
 
 # $title (String) - title of the meeting
 reply-title = Are you coming to “{ $title }”?
+# $title (String) - title of the meeting
+reply-title-customer = Are you coming to “{ $title }”?
 
 # $name (String) - who plans the meeting
 # $company (String) - their firm
@@ -31,15 +33,22 @@ reply-feed = See all your meetings in your own calendar: subscribe to your feed.
 reply-meeting-page = Open the meeting
 reply-leads = You lead this meeting. The answers of the others are on its page.
 reply-cancelled = This meeting is cancelled. You need not do anything.
+reply-cancelled-customer = This meeting is cancelled. You need not do anything.
 reply-over = This meeting is over. It can no longer be answered.
+reply-over-customer = This meeting is over. It can no longer be answered.
 reply-gone-title = This link no longer answers
 
 # $name (String) - who plans the meeting
 # $email (String) - their address
 reply-expired = The meeting ended more than a week ago. If you have a question, write to { $name }, { $email }.
+# $name (String) - who plans the meeting
+# $email (String) - their address
+reply-expired-customer = The meeting ended more than a week ago. If you have a question, write to { $name }, { $email }.
 
 # $name (String) - who plans the meeting
 reply-removed = You are no longer invited to this meeting. If that surprises you, ask { $name }.
+# $name (String) - who plans the meeting
+reply-removed-customer = You are no longer invited to this meeting. If that surprises you, ask { $name }.
 
 # $seconds (Number) - how long to wait
 reply-slow = { $seconds ->

@@ -45,6 +45,17 @@ mail-informed = You need not come, and you need not answer.
 # $from (String) - the old time, with its weekday
 # $to (String) - the new time, with its weekday
 mail-moved = The meeting has moved from { $from } to { $to }.
+# $from (String) - the old time, with its weekday
+# $to (String) - the new time, with its weekday
+mail-moved-customer = The meeting has moved from { $from } to { $to }.
+# $name (String) - who moved it, for the organizer
+# $from (String) - the old time, with its weekday
+# $to (String) - the new time, with its weekday
+mail-moved-by = { $name } has moved the meeting from { $from } to { $to }.
+# $name (String) - who moved it, for the organizer
+# $from (String) - the old time, with its weekday
+# $to (String) - the new time, with its weekday
+mail-moved-by-customer = { $name } has moved the meeting from { $from } to { $to }.
 # $from (String) - the old time of the end
 # $to (String) - the new time of the end
 mail-moved-end = The meeting now ends at { $to } instead of { $from }.
@@ -73,14 +84,16 @@ mail-why-only = Only the reason why you are invited has changed.
 mail-answer-again = Please answer again.
 mail-answer-stands = Your answer still stands.
 mail-answer-missing = You have not answered yet.
-# $name (String) - who plans the meeting
+# $name (String) - who made the change
 # $note (String) - in their own words
 mail-note = { $name } writes: { $note }
 
 ## Mails: the meeting is off
 
-# $name (String) - who plans the meeting
+# $name (String) - who called it off
 mail-cancelled = { $name } has cancelled the meeting. It leaves your calendar.
+# $name (String) - who called it off
+mail-cancelled-customer = { $name } has cancelled the meeting. It leaves your calendar.
 mail-cancelled-own = The meeting is cancelled and leaves your calendar.
 # $reason (String) - in the organizer’s words
 mail-reason = The reason: { $reason }
@@ -89,6 +102,7 @@ mail-minutes-back = You get { $minutes } minutes back.
 # $length (String) - length of the meeting
 mail-time-back = You get { $length } back.
 mail-removed = You are no longer needed at this meeting. It takes place without you and leaves your calendar.
+mail-removed-customer = You are no longer needed at this meeting. It takes place without you and leaves your calendar.
 
 ## Mails: when and where
 

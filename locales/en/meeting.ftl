@@ -176,7 +176,14 @@ sent-nobody = Done. Nobody needs a mail.
 done-undone = Taken back. The meeting is as it was, and no mail has left.
 done-answered = Your answer is saved.
 done-again = The mail is on its way once more.
+done-forgotten = This mail cannot be sent again: what mails said is forgotten after 90 days. If the meeting is still ahead, change it or correct the address; either writes a new mail.
 done-too-late = It is too late to undo: mails have left or the meeting was changed since. You can still move, edit or cancel it.
+# $count (Number) - mails that wait
+# $most (Number) - mails a day
+sent-later = { $count ->
+    [one] One mail waits until another day, because at most { $most } mails a day leave for one organiser.
+   *[other] { $count } mails wait until another day, because at most { $most } mails a day leave for one organiser.
+}
 
 ## History
 

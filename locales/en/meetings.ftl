@@ -33,6 +33,9 @@ meetings-untitled = Without a title
 # $when (String) - day and time
 meetings-saved = Saved { $when }
 meetings-delete = Delete
+# $title (String) - of the draft
+meetings-delete-title = Delete the draft “{ $title }”?
+meetings-delete-effect = Nobody has been told of it. What is written in it is lost.
 meetings-draft-deleted = The draft is deleted.
 meetings-pages = Pages
 meetings-previous = Previous page

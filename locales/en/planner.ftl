@@ -19,6 +19,8 @@ planner-who-hint = Name, e-mail address or team. Keep it to those who decide or 
 planner-add = Add
 planner-who-nobody = Nobody here has that name. Write a mail address to invite somebody new.
 planner-who-several = Several fit. Choose below whom you mean.
+# $names (String) - names and addresses as typed
+planner-who-left = These could not be added and stand in the field: { $names }
 planner-who-which = Whom do you mean?
 planner-who-own = The organizer takes part anyway and is not on the list.
 planner-who-team-empty = There is nobody to invite in that team.
@@ -161,6 +163,9 @@ planner-mails-title = The invitation as it will be read
 
 # $time (String) - time of day
 planner-saved = Saved { $time }. Nobody has been told.
+# $time (String) - time of day
+planner-kept = Saved { $time }
+planner-delete-draft = Delete draft
 planner-sent-already = This form was sent already. Sending it again plans a second meeting.
 planner-over = The meeting is over and can no longer be changed.
 planner-cancelled = The meeting is cancelled and can no longer be changed.

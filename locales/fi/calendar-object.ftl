@@ -1,7 +1,7 @@
 ## Inside calendar objects
 
-calendar-video = Videokokous
-calendar-join = Liity videokokoukseen
+calendar-video = Videoyhteys
+calendar-join = Liity videoyhteyteen
 calendar-agenda = Esityslista
 calendar-minutes = min
 calendar-everyone = kaikki

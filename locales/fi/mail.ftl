@@ -23,14 +23,17 @@ mail-informed = Sinun ei tarvitse osallistua eikä vastata.
 ## Viestit: mikä on muuttunut
 
 mail-moved = Kokous on siirretty { $from } { $to }.
-mail-moved-end = Kokous päättyy nyt { $to } eikä { $from }.
+mail-moved-customer = Tapaaminen on siirretty { $from } { $to }.
+mail-moved-by = { $name } on siirtänyt kokouksen { $from } { $to }.
+mail-moved-by-customer = { $name } on siirtänyt tapaamisen { $from } { $to }.
+mail-moved-end = Uusi päättymisaika: { $to } (aiemmin { $from })
 mail-changed-title = Uusi otsikko: { $new } (aiemmin: { $old })
 mail-changed-place = Uusi paikka: { $new } (aiemmin: { $old })
 mail-changed-format = Uusi tapaamistapa: { $new } (aiemmin: { $old })
 mail-changed-organizer = Uusi järjestäjä: { $new } (aiemmin: { $old })
 mail-changed-role = Roolisi: { $new } (aiemmin: { $old })
-mail-changed-zone = Kokouksen uusi aikavyöhyke: { $new } (aiemmin: { $old })
-mail-changed-video = Videokokouksella on uusi linkki.
+mail-changed-zone = Uusi aikavyöhyke: { $new } (aiemmin: { $old })
+mail-changed-video = Videoyhteydellä on uusi linkki.
 mail-changed-nothing = ei mitään
 mail-agenda-only = Vain esityslista on muuttunut.
 mail-why-only = Vain kutsusi perustelu on muuttunut.
@@ -42,19 +45,21 @@ mail-note = { $name } kirjoittaa: { $note }
 ## Viestit: kokous on peruttu
 
 mail-cancelled = { $name } on perunut kokouksen. Se poistuu kalenteristasi.
+mail-cancelled-customer = { $name } on perunut tapaamisen. Se poistuu kalenteristasi.
 mail-cancelled-own = Kokous on peruttu ja poistuu kalenteristasi.
 mail-reason = Syy: { $reason }
 mail-minutes-back = Saat { $minutes } minuuttia takaisin.
 mail-time-back = Saat { $length } takaisin.
 mail-removed = Sinua ei enää tarvita tässä kokouksessa. Se pidetään ilman sinua ja poistuu kalenteristasi.
+mail-removed-customer = Sinua ei enää tarvita tässä tapaamisessa. Se pidetään ilman sinua ja poistuu kalenteristasi.
 
 ## Viestit: milloin ja missä
 
 mail-week-zone = { $week }, { $zone }
 mail-zone-offset = { $zone } ({ $offset })
-mail-other-zone = Kokouksen omalla aikavyöhykkeellä: { $when }, { $zone }
-mail-video = Videokokous
-mail-join = Liity videokokoukseen
+mail-other-zone = Sovitulla aikavyöhykkeellä: { $when }, { $zone }
+mail-video = Videoyhteys
+mail-join = Liity videoyhteyteen
 mail-phone = Puhelin
 mail-place = Paikka
 mail-why = Siksi sinut on kutsuttu: { $why }

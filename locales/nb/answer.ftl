@@ -1,4 +1,5 @@
 reply-title = Kommer du på «{ $title }»?
+reply-title-customer = Kommer du på «{ $title }»?
 reply-inviter = { $name } i { $company } inviterer deg.
 reply-when = Når
 reply-where = Hvor
@@ -18,10 +19,14 @@ reply-feed = Se alle møtene dine i din egen kalender: abonner på kalenderstrø
 reply-meeting-page = Åpne møtet
 reply-leads = Du leder dette møtet. Svarene fra de andre står på møtesiden.
 reply-cancelled = Møtet er avlyst. Du trenger ikke å gjøre noe.
+reply-cancelled-customer = Møtet er avlyst. Du trenger ikke å gjøre noe.
 reply-over = Møtet er over. Det kan ikke lenger besvares.
+reply-over-customer = Møtet er over. Det kan ikke lenger besvares.
 reply-gone-title = Lenken kan ikke lenger brukes til å svare
 reply-expired = Møtet ble avsluttet for mer enn en uke siden. Har du spørsmål, kan du skrive til { $name }, { $email }.
+reply-expired-customer = Møtet ble avsluttet for mer enn en uke siden. Har du spørsmål, kan du skrive til { $name }, { $email }.
 reply-removed = Du er ikke lenger invitert til dette møtet. Spør { $name } hvis det overrasker deg.
+reply-removed-customer = Du er ikke lenger invitert til dette møtet. Spør { $name } hvis det overrasker deg.
 reply-slow = { $seconds ->
     [one] Det gikk fort. Vent ett sekund og send svaret på nytt.
    *[other] Det gikk fort. Vent { $seconds } sekunder og send svaret på nytt.

@@ -23,6 +23,9 @@ mail-informed = Du trenger ikke komme, og du trenger ikke svare.
 ## E-post: hva som er endret
 
 mail-moved = Møtet er flyttet fra { $from } til { $to }.
+mail-moved-customer = Møtet er flyttet fra { $from } til { $to }.
+mail-moved-by = { $name } har flyttet møtet fra { $from } til { $to }.
+mail-moved-by-customer = { $name } har flyttet møtet fra { $from } til { $to }.
 mail-moved-end = Møtet slutter nå { $to } i stedet for { $from }.
 mail-changed-title = Ny tittel: { $new } (før: { $old })
 mail-changed-place = Nytt sted: { $new } (før: { $old })
@@ -42,11 +45,13 @@ mail-note = { $name } skriver: { $note }
 ## E-post: møtet er avlyst
 
 mail-cancelled = { $name } har avlyst møtet. Det fjernes fra kalenderen din.
+mail-cancelled-customer = { $name } har avlyst møtet. Det fjernes fra kalenderen din.
 mail-cancelled-own = Møtet er avlyst og fjernes fra kalenderen din.
 mail-reason = Grunnen: { $reason }
 mail-minutes-back = Du får { $minutes } minutter tilbake.
 mail-time-back = Du får { $length } tilbake.
 mail-removed = Du trengs ikke lenger på dette møtet. Det holdes uten deg og fjernes fra kalenderen din.
+mail-removed-customer = Du trengs ikke lenger på dette møtet. Det holdes uten deg og fjernes fra kalenderen din.
 
 ## E-post: når og hvor
 

@@ -1,4 +1,5 @@
 reply-title = Kommer du på ”{ $title }”?
+reply-title-customer = Kommer du på ”{ $title }”?
 reply-inviter = { $name } på { $company } bjuder in dig.
 reply-when = När
 reply-where = Var
@@ -18,10 +19,14 @@ reply-feed = Se alla dina möten i din egen kalender: prenumerera på ditt flöd
 reply-meeting-page = Öppna mötet
 reply-leads = Du leder det här mötet. De andras svar finns på mötets sida.
 reply-cancelled = Mötet är inställt. Du behöver inte göra något.
+reply-cancelled-customer = Mötet är inställt. Du behöver inte göra något.
 reply-over = Mötet är avslutat. Det går inte längre att svara.
+reply-over-customer = Mötet är avslutat. Det går inte längre att svara.
 reply-gone-title = Det går inte längre att svara med länken
 reply-expired = Mötet slutade för mer än en vecka sedan. Har du en fråga kan du skriva till { $name }, { $email }.
+reply-expired-customer = Mötet slutade för mer än en vecka sedan. Har du en fråga kan du skriva till { $name }, { $email }.
 reply-removed = Du är inte längre inbjuden till mötet. Fråga { $name } om det förvånar dig.
+reply-removed-customer = Du är inte längre inbjuden till mötet. Fråga { $name } om det förvånar dig.
 reply-slow = { $seconds ->
     [one] Det gick fort. Vänta en sekund och skicka svaret igen.
    *[other] Det gick fort. Vänta { $seconds } sekunder och skicka svaret igen.

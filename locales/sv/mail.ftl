@@ -23,6 +23,9 @@ mail-informed = Du behöver inte komma och inte svara.
 ## Mejl: vad som har ändrats
 
 mail-moved = Mötet är flyttat från { $from } till { $to }.
+mail-moved-customer = Mötet är flyttat från { $from } till { $to }.
+mail-moved-by = { $name } har flyttat mötet från { $from } till { $to }.
+mail-moved-by-customer = { $name } har flyttat mötet från { $from } till { $to }.
 mail-moved-end = Mötet slutar nu { $to } i stället för { $from }.
 mail-changed-title = Ny titel: { $new } (tidigare: { $old })
 mail-changed-place = Ny plats: { $new } (tidigare: { $old })
@@ -42,11 +45,13 @@ mail-note = { $name } skriver: { $note }
 ## Mejl: mötet är inställt
 
 mail-cancelled = { $name } har ställt in mötet. Det försvinner ur din kalender.
+mail-cancelled-customer = { $name } har ställt in mötet. Det försvinner ur din kalender.
 mail-cancelled-own = Mötet är inställt och försvinner ur din kalender.
 mail-reason = Skälet: { $reason }
 mail-minutes-back = Du får { $minutes } minuter tillbaka.
 mail-time-back = Du får { $length } tillbaka.
 mail-removed = Du behövs inte längre på det här mötet. Det hålls utan dig och försvinner ur din kalender.
+mail-removed-customer = Du behövs inte längre på det här mötet. Det hålls utan dig och försvinner ur din kalender.
 
 ## Mejl: när och var
 

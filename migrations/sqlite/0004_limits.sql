@@ -56,11 +56,15 @@ CREATE TABLE outside_calendar (
     address       TEXT NOT NULL,
     etag          TEXT,
     last_modified TEXT,
-    -- Last time it was asked, and last time it was read in full.
+    -- Last time it was asked; last time its content was known to be right; last time its busy time was worked out.
     checked_at    TEXT,
     read_at       TEXT,
-    -- Why the last attempt failed, as a stable word; NULL when it did not.
+    expanded_at   TEXT,
+    -- Why the last attempt failed, as a stable word, and since when; NULL when it did not.
     failure       TEXT,
+    failing_since TEXT,
+    -- Where it says it has moved to; a secret like the address, and sealed.
+    moved_to      TEXT,
     failures      INTEGER NOT NULL,
     told_at       TEXT,
     next_check_at TEXT NOT NULL,
@@ -70,6 +74,7 @@ CREATE TABLE outside_calendar (
 ) STRICT;
 CREATE INDEX outside_calendar_person ON outside_calendar (person_id);
 CREATE INDEX outside_calendar_due ON outside_calendar (next_check_at);
+CREATE INDEX outside_calendar_leased ON outside_calendar (host, lease_until);
 
 -- Its opaque busy time, merged; no titles.
 CREATE TABLE outside_busy (

@@ -74,6 +74,11 @@ impl Actor {
         self.person.id
     }
 
+    /// Their name, where they act for the organizer of a meeting.
+    pub(super) fn acting_for(&self, organizer: PersonId) -> Option<&str> {
+        (self.id() != organizer).then_some(self.person.name.as_str())
+    }
+
     /// A record of something they do, still without before and after.
     pub(super) fn deed(
         &self,

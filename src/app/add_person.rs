@@ -4,7 +4,6 @@ use super::{
     context::App,
     error::{AppError, Refusal, Result, unless_taken},
     invite_person::{InvitePerson, newcomer},
-    sessions::secret,
 };
 use crate::{
     domain::{ids::PersonId, person::PersonState},
@@ -23,7 +22,7 @@ pub async fn run(app: &App, passwords: &Passwords, whom: &InvitePerson, password
     drop(tx);
     let mut person = newcomer(app, &organization, whom);
     check_new(&password, &person.email, &person.name).map_err(Refusal::Password)?;
-    person.password_hash = Some(passwords.hash(password, app.random()).await.map_err(secret)?);
+    person.password_hash = Some(passwords.hash(password, app.random()).await?);
     person.state = PersonState::Active;
     let mut tx = app.db.begin().await?;
     unless_taken(store::people::insert(&mut tx, &person).await)?;

@@ -74,6 +74,12 @@ pub enum Standing {
 }
 
 impl Opened {
+    /// Whether the link is a customer's; Finnish calls a meeting with one otherwise.
+    #[must_use]
+    pub fn is_customer(&self) -> bool {
+        self.attendee.contact_id.is_some()
+    }
+
     /// What the link is good for at a moment.
     #[must_use]
     pub fn standing(&self, now: DateTime<Utc>) -> Standing {
@@ -194,7 +200,7 @@ async fn write(tx: &mut Tx, app: &App, opened: Opened, given: GiveAnswer, deed: 
         row.clone_from(&attendee);
     }
     change::lock_everybody(tx, None, &full).await?;
-    store::meetings::save_answer(tx, &attendee).await?;
+    store::meetings::save_answer(tx, &attendee, now).await?;
     change::reclaim(tx, app, (&old, &full)).await?;
     let deed = Deed {
         before: Some(serde_json::json!({ "answer": before })),

@@ -1,4 +1,5 @@
-//! From the people of a plan to the rows of a meeting.
+//! From the people of a plan to the rows of a meeting: first everybody is found, which only reads and is what a preview
+//! needs, then the customers nobody knew yet are made.
 
 use std::collections::HashMap;
 
@@ -36,63 +37,118 @@ pub(super) struct Seated {
     pub(super) account: Option<AccountId>,
 }
 
-/// Whom a plan names, once looked up.
-struct Found {
+/// Whom a plan names, once looked up. Neither person nor contact: a customer nobody knows yet.
+pub(super) struct Found {
     person: Option<PersonId>,
     contact: Option<ContactId>,
     account: Option<AccountId>,
     name: String,
     email: String,
+    barred: Option<Barred>,
 }
 
-pub(super) struct Seating<'a> {
-    pub(super) app: &'a App,
-    pub(super) organization: &'a Organization,
+/// Why somebody may not be invited.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Barred {
+    /// They have left the firm.
+    Left,
+    /// They asked for no more invitations.
+    Silent,
+}
+
+/// Looks everybody up; writes nothing and refuses nobody.
+///
+/// # Errors
+/// [`AppError::NotFound`] when the plan names a person or contact that does not exist.
+pub(super) async fn find(tx: &mut Tx, invitees: &[Invitee]) -> Result<Vec<Found>> {
+    let (mut people, mut contacts) = (Vec::new(), Vec::new());
+    for invitee in invitees {
+        match invitee.guest {
+            Guest::Person(id) => people.push(id),
+            Guest::Contact(id) => contacts.push(id),
+            Guest::New { .. } => {}
+        }
+    }
+    let people: HashMap<PersonId, Person> =
+        store::people::by_ids(tx, &people).await?.into_iter().map(|p| (p.id, p)).collect();
+    let contacts: HashMap<ContactId, Contact> =
+        store::accounts::contacts_by_ids(tx, &contacts).await?.into_iter().map(|c| (c.id, c)).collect();
+    let mut found = Vec::with_capacity(invitees.len());
+    for invitee in invitees {
+        found.push(match &invitee.guest {
+            Guest::Person(id) => person(people.get(id).ok_or(AppError::NotFound)?),
+            Guest::Contact(id) => contact(contacts.get(id).ok_or(AppError::NotFound)?),
+            Guest::New { name, email, .. } => typed(tx, name, email).await?,
+        });
+    }
+    Ok(found)
+}
+
+/// A typed address may belong to a colleague or a known contact.
+async fn typed(tx: &mut Tx, name: &str, email: &EmailAddress) -> Result<Found> {
+    let key = email.key();
+    if let Some(known) = store::people::by_email(tx, &key).await? {
+        return Ok(person(&known));
+    }
+    if let Some(known) = store::accounts::contact_by_email(tx, &key).await? {
+        return Ok(contact(&known));
+    }
+    let name = if name.is_empty() { email.local() } else { name };
+    Ok(Found {
+        person: None,
+        contact: None,
+        account: None,
+        name: name.to_owned(),
+        email: email.as_str().to_owned(),
+        barred: None,
+    })
+}
+
+/// The rows of one meeting.
+pub(super) struct Table<'a> {
     pub(super) organizer: &'a Person,
     pub(super) meeting: MeetingId,
     pub(super) now: DateTime<Utc>,
+    /// The rows there are.
+    pub(super) before: &'a [Attendee],
 }
 
-impl Seating<'_> {
-    /// Finds or makes everybody, keeps the rows of those who stay with their answers, and marks those who go.
-    pub(super) async fn seat(&self, tx: &mut Tx, invitees: &[Invitee], before: &[Attendee]) -> Result<Seated> {
-        if invitees.is_empty() {
-            return Err(Refusal::NobodyInvited.into());
-        }
-        if invitees.len() >= MAX_ATTENDEES {
-            return Err(Refusal::TooManyPeople.into());
-        }
-        let found = self.find_all(tx, invitees, before).await?;
-        let mut rows = vec![self.chair(before)];
+impl Table<'_> {
+    /// Gives everybody a row: keeps the rows of those who stay with their answers, and marks those who go.
+    pub(super) fn seat(&self, people: (&[Invitee], &[Found]), new_id: &dyn Fn() -> AttendeeId) -> Seated {
+        let (invitees, found) = people;
+        let chair = self.chair(new_id);
+        let mut by_key: HashMap<String, AttendeeId> = HashMap::from([(chair.email_key.clone(), chair.id)]);
+        let mut rows = vec![chair];
         let mut seats = Vec::with_capacity(invitees.len());
-        let mut by_key: HashMap<String, AttendeeId> = HashMap::from([(rows[0].email_key.clone(), rows[0].id)]);
-        for (invitee, person) in invitees.iter().zip(&found) {
+        for (invitee, person) in invitees.iter().zip(found) {
             let key = address_key(&person.email);
             let id = if let Some(id) = by_key.get(&key) {
                 *id
             } else {
-                let row = self.row(invitee, person, before, rows.len());
-                by_key.insert(key, row.id);
+                let row = Attendee {
+                    position: i64::try_from(rows.len()).unwrap_or(i64::MAX),
+                    ..self.row(invitee, person, new_id)
+                };
+                let id = row.id;
+                by_key.insert(key, id);
                 rows.push(row);
-                rows[rows.len() - 1].id
+                id
             };
             seats.push(id);
         }
-        let gone = before.iter().filter(|old| !rows.iter().any(|row| row.id == old.id));
+        let gone = self.before.iter().filter(|old| !rows.iter().any(|row| row.id == old.id));
         let gone: Vec<Attendee> = gone
             .map(|old| Attendee { removed_at: old.removed_at.or(Some(self.now)), position: 1_000, ..old.clone() })
             .collect();
-        if rows.len() == 1 {
-            return Err(Refusal::NobodyInvited.into());
-        }
         rows.extend(gone);
-        Ok(Seated { rows, seats, account: found.iter().find_map(|f| f.account) })
+        Seated { rows, seats, account: found.iter().find_map(|f| f.account) }
     }
 
-    fn chair(&self, before: &[Attendee]) -> Attendee {
-        let old = before.iter().find(|a| a.person_id == Some(self.organizer.id));
+    fn chair(&self, new_id: &dyn Fn() -> AttendeeId) -> Attendee {
+        let old = self.before.iter().find(|a| a.person_id == Some(self.organizer.id));
         Attendee {
-            id: old.map_or_else(|| self.app.new_id(), |a| a.id),
+            id: old.map_or_else(new_id, |a| a.id),
             meeting_id: self.meeting,
             position: 0,
             person_id: Some(self.organizer.id),
@@ -110,17 +166,14 @@ impl Seating<'_> {
         }
     }
 
-    fn row(&self, invitee: &Invitee, found: &Found, before: &[Attendee], position: usize) -> Attendee {
-        let old = before.iter().find(|a| {
-            (a.person_id.is_some() && a.person_id == found.person)
-                || (a.contact_id.is_some() && a.contact_id == found.contact)
-        });
+    fn row(&self, invitee: &Invitee, found: &Found, new_id: &dyn Fn() -> AttendeeId) -> Attendee {
+        let old = self.before.iter().find(|a| found.is(a));
         // Somebody who was taken out and comes back is asked anew; so is an organizer who handed the meeting over.
         let kept = old.filter(|a| a.removed_at.is_none() && a.role != AttendeeRole::Chair);
         Attendee {
-            id: old.map_or_else(|| self.app.new_id(), |a| a.id),
+            id: old.map_or_else(new_id, |a| a.id),
             meeting_id: self.meeting,
-            position: i64::try_from(position).unwrap_or(i64::MAX),
+            position: 0,
             person_id: found.person,
             contact_id: found.contact,
             name: found.name.clone(),
@@ -135,62 +188,53 @@ impl Seating<'_> {
             removed_at: None,
         }
     }
+}
 
-    async fn find_all(&self, tx: &mut Tx, invitees: &[Invitee], before: &[Attendee]) -> Result<Vec<Found>> {
-        let people: Vec<PersonId> = invitees
-            .iter()
-            .filter_map(|i| match i.guest {
-                Guest::Person(id) => Some(id),
-                _ => None,
-            })
-            .collect();
-        let contacts: Vec<ContactId> = invitees
-            .iter()
-            .filter_map(|i| match i.guest {
-                Guest::Contact(id) => Some(id),
-                _ => None,
-            })
-            .collect();
-        let people: HashMap<PersonId, Person> =
-            store::people::by_ids(tx, &people).await?.into_iter().map(|p| (p.id, p)).collect();
-        let contacts: HashMap<ContactId, Contact> =
-            store::accounts::contacts_by_ids(tx, &contacts).await?.into_iter().map(|c| (c.id, c)).collect();
-        let mut found = Vec::with_capacity(invitees.len());
-        for invitee in invitees {
-            found.push(match &invitee.guest {
-                Guest::Person(id) => person(people.get(id).ok_or(AppError::NotFound)?),
-                Guest::Contact(id) => contact(contacts.get(id).ok_or(AppError::NotFound)?),
-                Guest::New { name, email, account } => self.find_or_make(tx, name, email, account).await?,
-            });
+/// Seats people for good.
+pub(super) struct Seating<'a> {
+    pub(super) app: &'a App,
+    pub(super) organization: &'a Organization,
+    pub(super) organizer: &'a Person,
+    pub(super) meeting: MeetingId,
+    pub(super) now: DateTime<Utc>,
+}
+
+impl Seating<'_> {
+    /// Finds or makes everybody and gives them their rows.
+    ///
+    /// # Errors
+    /// [`Refusal::NobodyInvited`], [`Refusal::TooManyPeople`], [`Refusal::Gone`], [`Refusal::DoNotContact`].
+    pub(super) async fn seat(&self, tx: &mut Tx, invitees: &[Invitee], before: &[Attendee]) -> Result<Seated> {
+        if invitees.is_empty() {
+            return Err(Refusal::NobodyInvited.into());
         }
-        refuse_unreachable(&found, (&people, &contacts), before)?;
-        Ok(found)
+        if invitees.len() >= MAX_ATTENDEES {
+            return Err(Refusal::TooManyPeople.into());
+        }
+        let mut found = find(tx, invitees).await?;
+        refuse_barred(&found, before)?;
+        for (invitee, found) in invitees.iter().zip(&mut found) {
+            if let (Guest::New { email, account, .. }, None, None) = (&invitee.guest, found.person, found.contact) {
+                *found = self.make(tx, &found.name, (email, account)).await?;
+            }
+        }
+        let table = Table { organizer: self.organizer, meeting: self.meeting, now: self.now, before };
+        let seated = table.seat((invitees, &found), &|| self.app.new_id());
+        // Whoever invites only themselves invites nobody.
+        if seated.rows.iter().filter(|row| row.removed_at.is_none()).count() == 1 {
+            return Err(Refusal::NobodyInvited.into());
+        }
+        Ok(seated)
     }
 
-    /// A typed address may belong to a colleague or a known contact; else account and contact are made.
-    async fn find_or_make(&self, tx: &mut Tx, name: &str, email: &EmailAddress, account: &str) -> Result<Found> {
-        let key = email.key();
-        if let Some(known) = store::people::by_email(tx, &key).await? {
-            return if known.state == PersonState::Deactivated {
-                Err(Refusal::Gone(vec![known.name]).into())
-            } else {
-                Ok(person(&known))
-            };
-        }
-        if let Some(known) = store::accounts::contact_by_email(tx, &key).await? {
-            return if known.do_not_contact_at.is_some() {
-                Err(Refusal::DoNotContact(vec![known.name]).into())
-            } else {
-                Ok(contact(&known))
-            };
-        }
+    async fn make(&self, tx: &mut Tx, name: &str, (email, account): (&EmailAddress, &str)) -> Result<Found> {
         let account = self.find_or_make_account(tx, if account.is_empty() { email.domain() } else { account }).await?;
         let made = Contact {
             id: self.app.new_id(),
             account_id: account,
-            name: if name.is_empty() { email.local().to_owned() } else { name.to_owned() },
+            name: name.to_owned(),
             email: email.as_str().to_owned(),
-            email_key: key,
+            email_key: email.key(),
             language: self.organization.language,
             zone: self.organization.zone.clone(),
             do_not_contact_at: None,
@@ -198,8 +242,14 @@ impl Seating<'_> {
             created_at: self.now,
             updated_at: self.now,
         };
-        store::accounts::insert_contact(tx, &made).await?;
-        Ok(contact(&made))
+        if store::accounts::insert_contact(tx, &made).await? {
+            return Ok(contact(&made));
+        }
+        // Typed twice in this plan, or in another one at this moment.
+        let known = store::accounts::contact_by_email(tx, &made.email_key).await?.ok_or(AppError::Stale)?;
+        let found = contact(&known);
+        refuse_barred(std::slice::from_ref(&found), &[])?;
+        Ok(found)
     }
 
     async fn find_or_make_account(&self, tx: &mut Tx, name: &str) -> Result<AccountId> {
@@ -216,39 +266,43 @@ impl Seating<'_> {
             created_at: self.now,
             updated_at: self.now,
         };
-        store::accounts::insert_account(tx, &made).await?;
-        Ok(made.id)
+        if store::accounts::insert_account(tx, &made).await? {
+            return Ok(made.id);
+        }
+        // Somebody else made it at this moment, and has committed.
+        Ok(store::accounts::account_by_name(tx, &made.name_key).await?.ok_or(AppError::Stale)?.id)
     }
 }
 
 /// Nobody who left is invited, and no contact who asked for no more invitations, unless they were in already.
-fn refuse_unreachable(
-    found: &[Found],
-    known: (&HashMap<PersonId, Person>, &HashMap<ContactId, Contact>),
-    before: &[Attendee],
-) -> Result<()> {
-    let stays = |f: &Found| {
-        before.iter().any(|a| {
-            a.removed_at.is_none()
-                && ((f.person.is_some() && a.person_id == f.person)
-                    || (f.contact.is_some() && a.contact_id == f.contact))
-        })
+fn refuse_barred(found: &[Found], before: &[Attendee]) -> Result<()> {
+    let stays = |f: &Found| before.iter().any(|a| a.removed_at.is_none() && f.is(a));
+    let names = |why| -> Vec<String> {
+        found.iter().filter(|f| f.barred == Some(why) && !stays(f)).map(|f| f.name.clone()).collect()
     };
-    let left =
-        |f: &&Found| f.person.and_then(|id| known.0.get(&id)).is_some_and(|p| p.state == PersonState::Deactivated);
-    let silent = |f: &&Found| f.contact.and_then(|id| known.1.get(&id)).is_some_and(|c| c.do_not_contact_at.is_some());
-    let names = |wanted: &dyn Fn(&&Found) -> bool| -> Vec<String> {
-        found.iter().filter(|f| !stays(f)).filter(wanted).map(|f| f.name.clone()).collect()
-    };
-    let (left, silent) = (names(&left), names(&silent));
+    let (left, silent) = (names(Barred::Left), names(Barred::Silent));
     if !left.is_empty() {
         return Err(Refusal::Gone(left).into());
     }
     if silent.is_empty() { Ok(()) } else { Err(Refusal::DoNotContact(silent).into()) }
 }
 
+impl Found {
+    fn is(&self, row: &Attendee) -> bool {
+        (self.person.is_some() && row.person_id == self.person)
+            || (self.contact.is_some() && row.contact_id == self.contact)
+    }
+}
+
 fn person(p: &Person) -> Found {
-    Found { person: Some(p.id), contact: None, account: None, name: p.name.clone(), email: p.email.clone() }
+    Found {
+        person: Some(p.id),
+        contact: None,
+        account: None,
+        name: p.name.clone(),
+        email: p.email.clone(),
+        barred: (p.state == PersonState::Deactivated).then_some(Barred::Left),
+    }
 }
 
 fn contact(c: &Contact) -> Found {
@@ -258,5 +312,6 @@ fn contact(c: &Contact) -> Found {
         account: Some(c.account_id),
         name: c.name.clone(),
         email: c.email.clone(),
+        barred: c.do_not_contact_at.map(|_| Barred::Silent),
     }
 }

@@ -5,7 +5,8 @@ use super::{
     approvals,
     claims::{self, Terms},
     context::App,
-    error::{AppError, Result},
+    daily_mails,
+    error::{AppError, Refusal, Result},
     judge::{self, Judged},
     leave::{self, Allowed, Leave},
     tell, time_back,
@@ -15,6 +16,7 @@ use crate::{
         ids::{ApprovalId, ChangeId, MeetingId, PersonId, SubjectId},
         limits::{consent::Answered, reach, rule::Level, verdict::Reading},
         meeting::Status,
+        person::PersonState,
     },
     store::{
         self, Tx,
@@ -85,6 +87,9 @@ pub(super) async fn change_meeting(tx: &mut Tx, app: &App, actor: &Actor, propos
         return Err(AppError::Denied);
     }
     lock_everybody(tx, old.as_ref(), &proposal.after).await?;
+    if proposal.kind != "address" {
+        refuse_leavers(tx, old.as_ref(), &proposal.after).await?;
+    }
     let judged = match judgement(tx, app, actor, (old.as_ref(), &proposal)).await? {
         Judgement::Needless => None,
         Judgement::Passed(judged, passed) => Some((judged, passed)),
@@ -142,7 +147,7 @@ async fn make(
 ) -> Result<Changed> {
     let now = app.now();
     let Proposal { kind, before, mut after, note, leave } = proposal;
-    let telling = tell::prepare(tx, app, &after, &note).await?;
+    let mut telling = tell::prepare(tx, app, actor, (&after, &note)).await?;
     after.meeting.sequence = i64::from(telling.stamp.sequence);
     after.meeting.stamped_at = telling.stamp.dtstamp;
     after.meeting.updated_at = now;
@@ -155,6 +160,7 @@ async fn make(
         let rows = leave::on_record(app, (actor, &leave), (&after, judged), passed)?;
         store::overrides::insert(tx, &rows).await?;
     }
+    daily_mails::pace(tx, after.meeting.organizer_id, &mut telling.mails, now).await?;
     store::outbox::insert(tx, &telling.mails, now).await?;
     // Somebody decided on it, or it waited before: there is nothing to go back to.
     let waited = was(&before).is_some_and(|old| old.meeting.status == Status::Pending);
@@ -222,6 +228,25 @@ pub(super) async fn write(tx: &mut Tx, old: Option<&FullMeeting>, after: &mut Fu
     let expected = old.meeting.version;
     after.meeting.version = expected + 1;
     if store::meetings::update(tx, after, expected).await? { Ok(()) } else { Err(AppError::Stale) }
+}
+
+/// Nobody leads a meeting or comes into one who has left. Asked under the locks, which whoever deactivates an account takes
+/// too, so that the answer holds until the commit.
+async fn refuse_leavers(tx: &mut Tx, old: Option<&FullMeeting>, after: &FullMeeting) -> Result<()> {
+    if after.meeting.status != Status::Confirmed {
+        return Ok(());
+    }
+    let here = |full: &FullMeeting| -> Vec<PersonId> {
+        full.attendees.iter().filter(|a| a.removed_at.is_none()).filter_map(|a| a.person_id).collect()
+    };
+    let were_in = old.map(here).unwrap_or_default();
+    let mut asked = here(after);
+    asked.retain(|id| !were_in.contains(id));
+    asked.push(after.meeting.organizer_id);
+    let mut people = store::people::by_ids(tx, &asked).await?;
+    people.retain(|person| person.state == PersonState::Deactivated);
+    let gone: Vec<String> = people.into_iter().map(|person| person.name).collect();
+    if gone.is_empty() { Ok(()) } else { Err(Refusal::Gone(gone).into()) }
 }
 
 pub(super) async fn lock_everybody(tx: &mut Tx, old: Option<&FullMeeting>, after: &FullMeeting) -> Result<()> {

@@ -8,7 +8,7 @@ use tokio::sync::Notify;
 use uuid::Uuid;
 
 use crate::{
-    domain::{itip::compose::Words, language::Language},
+    domain::{itip::compose::Words, language::Language, outside::Permitted},
     identity::{key::MasterKey, link::Links, seal::Sealer},
     store::{Db, organization::Organization},
 };
@@ -63,6 +63,8 @@ pub struct AppSettings {
     pub jitsi_base_url: Option<String>,
     /// Address that invitations come from and calendars answer to, for example `sparsam@nordvik.example`, if configured.
     pub service_address: Option<String>,
+    /// What outside calendars may be read from.
+    pub outside: Permitted,
     /// Words of the calendar object by language.
     pub words: fn(Language) -> Words,
 }
@@ -92,6 +94,7 @@ struct Inner {
     links: Links,
     sealer: Sealer,
     wake: Notify,
+    wake_reader: Notify,
 }
 
 /// Clock and chance.
@@ -121,6 +124,7 @@ impl App {
             links: Links::new(key),
             sealer: Sealer::new(key, &[]),
             wake: Notify::new(),
+            wake_reader: Notify::new(),
         };
         Self { db, inner: Arc::new(inner) }
     }
@@ -191,6 +195,16 @@ impl App {
     /// Resolves when the worker should look.
     pub async fn woken(&self) {
         self.inner.wake.notified().await;
+    }
+
+    /// Wakes the reader of outside calendars of this process. Only a hint, as [`App::wake_worker`].
+    pub fn wake_reader(&self) {
+        self.inner.wake_reader.notify_one();
+    }
+
+    /// Resolves when the reader should look.
+    pub async fn reader_woken(&self) {
+        self.inner.wake_reader.notified().await;
     }
 
     /// When something queued now may leave.

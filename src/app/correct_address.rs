@@ -105,8 +105,7 @@ async fn correct_contact(tx: &mut Tx, app: &App, id: ContactId, email: &EmailAdd
 /// Tries a failed mail of a meeting once more, as it was.
 ///
 /// # Errors
-/// [`AppError::NotFound`] when the mail is not of this meeting, has not failed or its content is
-/// forgotten.
+/// [`AppError::NotFound`] when the mail is not of this meeting; [`Refusal::MailForgotten`] when its content is forgotten.
 pub async fn send_again(app: &App, actor: &Actor, meeting: MeetingId, mail: i64) -> Result<()> {
     let now = app.now();
     let mut tx = app.db.begin().await?;
@@ -118,8 +117,11 @@ pub async fn send_again(app: &App, actor: &Actor, meeting: MeetingId, mail: i64)
         // The button was pressed twice.
         return Ok(());
     }
-    if !store::outbox::requeue(&mut tx, found.id, now).await? {
+    if !matches!(found.state.as_str(), "refused" | "given_up") {
         return Err(AppError::NotFound);
+    }
+    if !store::outbox::requeue(&mut tx, found.id, now).await? {
+        return Err(Refusal::MailForgotten.into());
     }
     let after = Some(serde_json::json!({ "recipient": found.recipient }));
     let deed = Deed { after, ..actor.deed("mail.sent_again", ("meeting", meeting.uuid())) };

@@ -96,7 +96,7 @@ async fn edited(tx: &mut Tx, app: &App, before: &FullMeeting, details: &Details)
     let seating = Seating { app, organization: &organization, organizer: &organizer, meeting: id, now: app.now() };
     let seated = seating.seat(tx, &details.invitees, &before.attendees).await?;
     let (video_source, video_url) = video(app, &organizer, details, Some(&before.meeting))?;
-    let agenda = agenda(app, id, &details.agenda, &seated);
+    let agenda = agenda(&|| app.new_id(), id, &details.agenda, &seated);
     let meeting = Meeting {
         account_id: seated.account,
         purpose: details.purpose,

@@ -6,7 +6,7 @@ use crate::{
         itip::compose::NotComposed,
         limits::sound::{Fault, Field},
     },
-    identity::password::PasswordProblem,
+    identity::password::{HashError, PasswordProblem},
     store::{self, StoreError},
 };
 
@@ -40,6 +40,9 @@ pub enum AppError {
     /// A frozen input could not be read; it is a fault in Sparsam.
     #[error("unreadable data: {0}")]
     Data(#[from] serde_json::Error),
+    /// Others are ahead with work that takes long; nothing is wrong with this command.
+    #[error("too much to do")]
+    Busy,
     /// A secret could not be sealed or opened.
     #[error("sealed secret: {0}")]
     Secret(String),
@@ -71,6 +74,8 @@ pub enum Refusal {
     NoPersonalRoom,
     /// Customers take part, and no reason is given.
     ReasonMissing,
+    /// What a mail said was forgotten, so it cannot be sent once more.
+    MailForgotten,
     /// Mails have left already.
     TooLateToUndo,
     /// Nobody else is there who could allow it.
@@ -85,6 +90,10 @@ pub enum Refusal {
     LastAdmin,
     /// More than [`crate::app::feeds::MAX_FEEDS`] subscriptions.
     TooManyFeeds,
+    /// More than [`crate::domain::outside::MAX_CALENDARS`] outside calendars.
+    TooManyCalendars,
+    /// More than [`crate::store::days_off::MAX_DAYS_OFF`] entries of days off.
+    TooManyDaysOff,
     /// Another team has this name already.
     NameTaken,
     /// Only people with the role of a manager or administrator manage teams.
@@ -103,6 +112,15 @@ pub enum Refusal {
     TooManyRules,
     /// Slow down: try again after this many seconds.
     TooMany(u32),
+}
+
+impl From<HashError> for AppError {
+    fn from(error: HashError) -> Self {
+        match error {
+            HashError::Busy => Self::Busy,
+            other => Self::Secret(other.to_string()),
+        }
+    }
 }
 
 impl From<Refusal> for AppError {

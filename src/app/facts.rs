@@ -3,9 +3,15 @@
 use crate::{
     domain::{
         agenda::AgendaPoint,
-        meeting::{Attendance, MeetingFacts, Party},
+        ids::AttendeeId,
+        meeting::{Answer, Attendance, AttendeeRole, MeetingFacts, Party, Status},
     },
-    store::{meetings::FullMeeting, organization::Organization, people::Person},
+    store::{
+        feed_meetings::{FeedMeeting, FeedPoint},
+        meetings::FullMeeting,
+        organization::Organization,
+        people::Person,
+    },
 };
 
 /// What messages and feeds say about a meeting.
@@ -37,7 +43,8 @@ pub fn of(full: &FullMeeting, organizer: &Person, organization: &Organization) -
                 email: a.email.clone(),
                 role: a.role,
                 answer: a.answer,
-                customer: a.contact_id.is_some(),
+                // A customer nobody knew before a preview has no row yet.
+                customer: a.person_id.is_none(),
                 why: a.why.clone(),
             })
             .collect(),
@@ -55,4 +62,51 @@ pub fn of(full: &FullMeeting, organizer: &Person, organization: &Organization) -
         open_guest_list: m.open_guest_list,
         cancel_reason: m.cancel_reason.clone(),
     }
+}
+
+/// The same, with no more than a feed says: of all people it knows those who lead a point, and the reader, who is
+/// named only if they do.
+#[must_use]
+pub fn in_feed(m: FeedMeeting, points: Vec<FeedPoint>, reader: Option<(AttendeeId, AttendeeRole)>) -> MeetingFacts {
+    let mut attendees: Vec<Attendance> = Vec::new();
+    let mut agenda = Vec::with_capacity(points.len());
+    for point in points {
+        let FeedPoint { kind, title, owner_id: owner, owner_name, wanted, .. } = point;
+        if let Some((id, name)) = owner.zip(owner_name).filter(|(id, _)| attendees.iter().all(|a| a.id != *id)) {
+            attendees.push(named(id, name));
+        }
+        let minutes = u32::try_from(point.minutes).unwrap_or(0);
+        agenda.push(AgendaPoint { kind, title, minutes, owner, wanted });
+    }
+    if let Some((id, role)) = reader {
+        match attendees.iter_mut().find(|a| a.id == id) {
+            Some(leader) => leader.role = role,
+            None => attendees.push(Attendance { role, ..named(id, String::new()) }),
+        }
+    }
+    MeetingFacts {
+        uid: m.uid,
+        title: m.title,
+        purpose: m.purpose,
+        status: Status::Confirmed,
+        start: m.start_local,
+        minutes: u32::try_from(m.minutes).unwrap_or(0),
+        zone: m.zone,
+        starts_at: m.starts_at,
+        ends_at: m.ends_at,
+        format: m.format,
+        place: m.place,
+        video_url: m.video_url,
+        organizer: Party { name: String::new(), email: String::new() },
+        company: String::new(),
+        attendees,
+        agenda,
+        open_guest_list: false,
+        cancel_reason: String::new(),
+    }
+}
+
+fn named(id: AttendeeId, name: String) -> Attendance {
+    let (email, why, role) = (String::new(), String::new(), AttendeeRole::Required);
+    Attendance { id, name, email, role, answer: Answer::Open, customer: false, why }
 }

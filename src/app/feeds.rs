@@ -6,6 +6,7 @@ use super::{
     actor::Actor,
     context::App,
     error::{AppError, Refusal, Result},
+    once::{self, Once, Turn},
 };
 use crate::{
     domain::{
@@ -35,10 +36,14 @@ pub struct Issued {
 /// Makes a feed. `team` belongs to feeds of a team and to no other.
 ///
 /// # Errors
-/// [`AppError::NotFound`] for a team that this person is not in; [`Refusal::TooManyFeeds`] beyond [`MAX_FEEDS`].
-pub async fn create(app: &App, actor: &Actor, kind: FeedKind, team: Option<TeamId>) -> Result<Issued> {
+/// [`AppError::NotFound`] for a team that this person is not in; [`Refusal::TooManyFeeds`] beyond [`MAX_FEEDS`];
+/// [`AppError::KeyReused`] when the form was carried out before: its secret cannot be shown again.
+pub async fn create(app: &App, actor: &Actor, (kind, team): (FeedKind, Option<TeamId>), key: &Once) -> Result<Issued> {
     let now = app.now();
     let mut tx = app.db.begin().await?;
+    if once::begin(&mut tx, key, now).await? != Turn::First {
+        return Err(AppError::KeyReused);
+    }
     let team_id = team.filter(|_| kind == FeedKind::Team);
     if kind == FeedKind::Team {
         let team = team_id.filter(|team| actor.sees_team(*team)).ok_or(AppError::NotFound)?;
@@ -60,6 +65,7 @@ pub async fn create(app: &App, actor: &Actor, kind: FeedKind, team: Option<TeamI
     };
     store::feeds::insert(&mut tx, &feed).await?;
     record(&mut tx, actor, "feed.created", &feed, now).await?;
+    once::finish(&mut tx, key, "/settings/feeds").await?;
     tx.commit().await?;
     Ok(Issued { id: feed.id, kind, token })
 }

@@ -83,7 +83,16 @@ pub(super) async fn settle(
             change::change_now(tx, app, actor, proposal).await?;
         }
     }
+    refuse_newer(tx, app, leaver).await?;
     Ok(settled)
+}
+
+/// Whoever plans a meeting asks under the organizer's lock whether they are still here. Holding it until the commit, and
+/// finding nothing new, makes sure that no meeting slips through between.
+async fn refuse_newer(tx: &mut Tx, app: &App, leaver: &Person) -> Result<()> {
+    store::claims::lock_subjects(tx, &[leaver.id.uuid().into()]).await?;
+    let newer = store::meeting_lists::organized_by(tx, leaver.id, app.now()).await?;
+    if newer.is_empty() { Ok(()) } else { Err(AppError::Stale) }
 }
 
 async fn heir(tx: &mut Tx, leaver: &Person, id: PersonId) -> Result<Person> {

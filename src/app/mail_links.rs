@@ -48,6 +48,9 @@ pub fn for_letter(app: &App, letter: &Letter, meeting: Option<MeetingId>) -> Mai
             password: Some(address("reset", LinkPurpose::RESET, *link, ONLY_VERSION)),
             ..MailLinks::default()
         },
+        Body::Calendar { .. } => {
+            MailLinks { page: Some(format!("{}/settings/calendars", app.settings().base_url)), ..MailLinks::default() }
+        }
         Body::Test(_) => MailLinks::default(),
     }
 }

@@ -1,26 +1,21 @@
-//! Accounts: role, teams, address, leaving and coming back.
+//! Accounts: role, teams, leaving and coming back.
 
 use serde_json::json;
 
 use super::{
     actor::{Actor, MayAdminister},
-    change::{self, Proposal},
     context::App,
-    error::{AppError, Refusal, Result, unless_taken},
+    error::{AppError, Refusal, Result},
     hand_over::{self, Settled, Upcoming},
-    leave::Leave,
     once::{self, Once, Turn},
     teams::may_lead,
 };
 use crate::{
     domain::{
-        email::EmailAddress,
         ids::{PersonId, TeamId},
-        limits::rule::Level,
-        meeting::Status,
         person::{PersonState, Role},
     },
-    store::{self, Tx, changes::Before, people::Person, teams::Membership},
+    store::{self, Tx, people::Person, teams::Membership},
 };
 
 /// A person's place in the firm.
@@ -71,7 +66,7 @@ pub async fn place(app: &App, actor: &Actor, _permit: &MayAdminister, place: Pla
 }
 
 /// Puts those who administer in order, asks again whether this one still does, and locks the person.
-async fn open(tx: &mut Tx, actor: &Actor, person: PersonId) -> Result<Person> {
+pub(super) async fn open(tx: &mut Tx, actor: &Actor, person: PersonId) -> Result<Person> {
     store::people::lock_administration(tx).await?;
     let own = store::people::by_id(tx, actor.id()).await?;
     if !own.is_some_and(|p| p.role == Role::Admin && p.state == PersonState::Active) {
@@ -196,69 +191,4 @@ pub async fn reactivate(app: &App, actor: &Actor, _permit: &MayAdminister, id: P
     deed.after = Some(json!({ "name": person.name, "state": person.state }));
     store::audit::record(&mut tx, &deed, now).await?;
     Ok(tx.commit().await?)
-}
-
-/// Corrects a colleague's address: they sign in with the new one, and their upcoming meetings are mailed there. Links
-/// that went to the old address die.
-///
-/// # Errors
-/// [`Refusal::AddressTaken`] when a colleague or contact has it.
-pub async fn correct_address(
-    app: &App,
-    actor: &Actor,
-    _permit: &MayAdminister,
-    (id, email): (PersonId, &EmailAddress),
-) -> Result<()> {
-    let now = app.now();
-    let mut tx = app.db.begin().await?;
-    let mut person = open(&mut tx, actor, id).await?;
-    let old = person.email.clone();
-    if old == email.as_str() {
-        return Ok(());
-    }
-    refuse_taken(&mut tx, id, email).await?;
-    email.as_str().clone_into(&mut person.email);
-    person.email_key = email.key();
-    person.updated_at = now;
-    unless_taken(store::people::update(&mut tx, &person).await)?;
-    store::sessions::void_one_time(&mut tx, id, now).await?;
-    let mut deed = actor.deed("person.address_corrected", ("person", id.uuid()));
-    deed.before = Some(json!({ "name": person.name, "email": old }));
-    deed.after = Some(json!({ "name": person.name, "email": person.email }));
-    store::audit::record(&mut tx, &deed, now).await?;
-    readdress(&mut tx, app, actor, &person).await?;
-    tx.commit().await?;
-    app.wake_worker();
-    Ok(())
-}
-
-async fn refuse_taken(tx: &mut Tx, id: PersonId, email: &EmailAddress) -> Result<()> {
-    let key = email.key();
-    let colleague = store::people::by_email(tx, &key).await?.filter(|p| p.id != id);
-    let contact = store::accounts::contact_by_email(tx, &key).await?;
-    if colleague.is_some() || contact.is_some() { Err(Refusal::AddressTaken.into()) } else { Ok(()) }
-}
-
-/// Writes the new address into the upcoming meetings, so that the invitations follow.
-async fn readdress(tx: &mut Tx, app: &App, actor: &Actor, person: &Person) -> Result<()> {
-    let ids = store::meeting_lists::upcoming_with(tx, person.id, app.now()).await?;
-    let mut meetings = change::open_all(tx, ids, &[person.id]).await?;
-    meetings.retain(|full| full.meeting.status == Status::Confirmed);
-    for before in meetings {
-        let mut after = before.clone();
-        for row in after.attendees.iter_mut().filter(|a| a.person_id == Some(person.id)) {
-            row.email.clone_from(&person.email);
-            row.email_key.clone_from(&person.email_key);
-            row.link_version += 1;
-        }
-        let proposal = Proposal {
-            kind: "address",
-            before: Before::Was(Box::new(before)),
-            after,
-            note: String::new(),
-            leave: Leave::UpTo(Level::Block),
-        };
-        change::change_now(tx, app, actor, proposal).await?;
-    }
-    Ok(())
 }

@@ -1,6 +1,6 @@
 //! What a subscription shows at this moment. Rights are its owner's at the time of the request; nothing is written.
 
-use std::collections::HashMap;
+use std::{collections::HashMap, sync::Arc};
 
 use chrono::{DateTime, Datelike, Months, NaiveDate, Utc};
 use sha2::{Digest as _, Sha256};
@@ -10,35 +10,38 @@ use super::{
     context::AppSettings,
     error::{AppError, Result},
     facts,
+    feed_texts::{FeedTexts, TextKey, Told},
 };
 use crate::{
     domain::{
         feed::FeedKind,
-        ids::{FeedId, PersonId},
+        ids::{FeedId, MeetingId, PersonId},
         itip::{
             compose::Words,
             feed::{Detail, FeedEntry, Revision, entry},
-            plan::Stamp,
+            plan,
         },
+        meeting::AttendeeRole,
         time::Interval,
     },
     identity::token::TokenHash,
     store::{
         self, Tx,
-        feeds::{Feed, Selection, State},
-        meetings::FullMeeting,
-        organization::Organization,
-        people::Person,
+        feed_meetings::{self, FeedMeeting, FeedPoint, Seat, Selection},
+        feeds::Feed,
+        stamps::Stamp,
         teams::Team,
     },
 };
 
 /// Most meetings of one feed.
 pub const MAX_EVENTS: i64 = 5_000;
+/// What a feed shows of the past, beside the month that has begun.
+const MONTHS_BACK: u32 = 12;
 /// Meetings loaded at a time; bounds the values bound to one statement.
 const CHUNK: usize = 500;
 /// Raised when the same meetings are written in other words, so that calendars fetch them anew.
-const WRITING: u32 = 1;
+const WRITING: u32 = 2;
 
 /// A feed that works, with all that decides what it shows.
 #[derive(Debug)]
@@ -49,10 +52,9 @@ pub struct OpenFeed {
     pub owner: Actor,
     /// The team of a team feed.
     pub team: Option<Team>,
-    organization: Organization,
     people: Vec<PersonId>,
     span: Interval,
-    state: State,
+    stamp: Stamp,
 }
 
 /// Finds the feed of an address.
@@ -64,16 +66,14 @@ pub async fn open(tx: &mut Tx, hash: &TokenHash, now: DateTime<Utc>) -> Result<O
     let feed = store::feeds::by_hash(tx, hash.as_bytes()).await?.ok_or(AppError::NotFound)?;
     let owner = store::people::by_id(tx, feed.owner_id).await?.ok_or(AppError::NotFound)?;
     let owner = Actor::load(tx, owner, None, String::new()).await?.ok_or(AppError::NotFound)?;
-    let organization = store::organization::load(tx).await?.ok_or(AppError::NotFound)?;
     let team = team(tx, &feed, &owner).await?;
     let people = match &team {
         None => vec![owner.id()],
         Some(team) => store::teams::members(tx, team.id).await?.into_iter().map(|m| m.person_id).collect(),
     };
     let span = span(now).ok_or(AppError::NotFound)?;
-    let selection = Selection { people: &people, span, customers_only: feed.kind == FeedKind::Customers };
-    let state = store::feeds::state(tx, selection).await?;
-    Ok(OpenFeed { feed, owner, team, organization, people, span, state })
+    let stamp = store::stamps::of_people(tx, &people).await?;
+    Ok(OpenFeed { feed, owner, team, people, span, stamp })
 }
 
 async fn team(tx: &mut Tx, feed: &Feed, owner: &Actor) -> Result<Option<Team>> {
@@ -88,28 +88,31 @@ async fn team(tx: &mut Tx, feed: &Feed, owner: &Actor) -> Result<Option<Team>> {
 fn span(now: DateTime<Utc>) -> Option<Interval> {
     let month = NaiveDate::from_ymd_opt(now.year(), now.month(), 1)?;
     let at = |day: NaiveDate| day.and_time(chrono::NaiveTime::MIN).and_utc();
-    Interval::new(at(month - Months::new(12)), at(month + Months::new(25)))
+    Interval::new(at(month - Months::new(MONTHS_BACK)), at(month + Months::new(25)))
 }
 
 impl OpenFeed {
-    /// Strong: two answers with the same tag have the same bytes. Needs no meeting to be loaded.
+    /// Strong: two answers with the same tag have the same bytes. Needs no meeting to be loaded: the stamp of the
+    /// people's calendars stands for their meetings, and the rest is all else that the text depends on.
     #[must_use]
-    pub fn etag(&self) -> String {
+    pub fn etag(&self, settings: &AppSettings) -> String {
         let mut hash = Sha256::new();
         let mut add = |part: &dyn std::fmt::Debug| hash.update(format!("{part:?};"));
-        add(&(WRITING, self.feed.id, self.feed.kind.as_str(), self.span, &self.state));
-        add(&(self.owner.person.language, self.organization.updated_at, &self.people));
+        let owner = &self.owner.person;
+        add(&(WRITING, &settings.base_url, self.feed.id, self.feed.kind.as_str(), self.span));
+        add(&(owner.language, &owner.name, &self.people, &self.stamp));
         add(&self.team.as_ref().map(|team| (team.id, team.name.as_str(), self.all_is_open())));
         let digest = hash.finalize();
         let tag = digest.iter().take(16).fold(String::new(), |tag, byte| format!("{tag}{byte:02x}"));
         format!("\"{tag}\"")
     }
 
-    /// When what the feed shows last changed: a meeting, an answer, or the feed itself.
+    /// When what the feed shows last changed: its meetings and answers, its window, its owner, or the feed itself.
     #[must_use]
     pub fn changed_at(&self) -> DateTime<Utc> {
-        let times = [self.state.changed_at, self.state.answered_at];
-        times.into_iter().flatten().fold(self.feed.created_at, DateTime::max)
+        let moved = self.span.start() + Months::new(MONTHS_BACK);
+        let times = [self.feed.created_at, self.owner.person.updated_at, moved];
+        times.into_iter().chain(self.stamp.changed_at()).max().unwrap_or(self.feed.created_at)
     }
 
     /// Whether [`Self::changed_at`] tells of every change. Who is in a team, and who manages it, carries no time.
@@ -123,21 +126,25 @@ impl OpenFeed {
         self.team.as_ref().is_none_or(|team| self.owner.sees_meetings_of_team(team.id))
     }
 
-    /// The meetings as they stand in the feed, by start. `busy` is the word for time of which the owner may know no more.
-    pub async fn entries(&self, tx: &mut Tx, settings: &AppSettings, busy: &str) -> Result<Vec<FeedEntry>> {
+    /// The meetings as they stand in the feed, by start. Only what is not among `texts` is loaded and written.
+    pub async fn entries(&self, tx: &mut Tx, style: Style<'_>, texts: &FeedTexts) -> Result<Vec<Arc<FeedEntry>>> {
         let selection =
             Selection { people: &self.people, span: self.span, customers_only: self.feed.kind == FeedKind::Customers };
-        let ids = store::feeds::meetings(tx, selection, MAX_EVENTS).await?;
-        let words = (settings.words)(self.owner.person.language);
-        let writing = Writing { open: self, words: &words, base_url: &settings.base_url, busy };
-        let mut entries = Vec::with_capacity(ids.len());
-        let mut organizers: HashMap<PersonId, Person> = HashMap::new();
-        for chunk in ids.chunks(CHUNK) {
-            let meetings = store::meetings::by_ids(tx, chunk).await?;
-            load_organizers(tx, &meetings, &mut organizers).await?;
-            entries.extend(meetings.iter().filter_map(|full| writing.entry(full, &organizers)));
+        let seats = feed_meetings::seats(tx, selection, self.owner.id(), MAX_EVENTS).await?;
+        let writing = Writing { open: self, words: &(style.settings.words)(self.owner.person.language), style };
+        let keys: Vec<TextKey> = seats.iter().map(|seat| writing.key(seat)).collect();
+        let found = texts.find(&keys);
+        let asked = seats.iter().zip(&keys).zip(&found);
+        let missing: Vec<(&Seat, &TextKey)> = asked.filter(|(_, text)| text.is_none()).map(|(both, _)| both).collect();
+        let mut written = HashMap::with_capacity(missing.len());
+        for some in missing.chunks(CHUNK) {
+            for (key, text) in writing.write(tx, some).await? {
+                texts.keep(key, Arc::clone(&text));
+                written.insert(key.meeting, text);
+            }
         }
-        Ok(entries)
+        let all = seats.iter().zip(found).filter_map(|(seat, text)| text.or_else(|| written.remove(&seat.id)));
+        Ok(all.collect())
     }
 
     /// The feed, to note that it was fetched.
@@ -147,39 +154,70 @@ impl OpenFeed {
     }
 }
 
-async fn load_organizers(tx: &mut Tx, meetings: &[FullMeeting], known: &mut HashMap<PersonId, Person>) -> Result<()> {
-    let mut ids: Vec<PersonId> =
-        meetings.iter().map(|m| m.meeting.organizer_id).filter(|id| !known.contains_key(id)).collect();
-    ids.sort_unstable();
-    ids.dedup();
-    if !ids.is_empty() {
-        known.extend(store::people::by_ids(tx, &ids).await?.into_iter().map(|person| (person.id, person)));
+fn by_meeting(points: Vec<FeedPoint>) -> HashMap<MeetingId, Vec<FeedPoint>> {
+    let mut all: HashMap<MeetingId, Vec<FeedPoint>> = HashMap::new();
+    for point in points {
+        all.entry(point.meeting_id).or_default().push(point);
     }
-    Ok(())
+    all
+}
+
+/// How the text is written, beside the owner's language.
+#[derive(Clone, Copy)]
+pub struct Style<'a> {
+    /// Words and addresses.
+    pub settings: &'a AppSettings,
+    /// The word for time of which the owner may know no more, in the owner's language.
+    pub busy: &'a str,
 }
 
 struct Writing<'a> {
     open: &'a OpenFeed,
     words: &'a Words,
-    base_url: &'a str,
-    busy: &'a str,
+    style: Style<'a>,
 }
 
 impl Writing<'_> {
-    fn entry(&self, full: &FullMeeting, organizers: &HashMap<PersonId, Person>) -> Option<FeedEntry> {
-        let m = &full.meeting;
-        let facts = facts::of(full, organizers.get(&m.organizer_id)?, &self.open.organization);
-        let owner = self.open.owner.id();
-        let own = full.attendees.iter().find(|a| a.person_id == Some(owner) && a.removed_at.is_none());
-        let page = format!("{}/meetings/{}", self.base_url, m.id);
-        let sees = self.open.all_is_open() || own.is_some() || m.organizer_id == owner;
-        let detail = if self.open.feed.kind == FeedKind::Busy || !sees {
-            Detail::BusyOnly { word: self.busy }
+    fn told(&self, seat: &Seat) -> Told {
+        let sees = self.open.all_is_open() || seat.own_id.is_some() || seat.organizer_id == self.open.owner.id();
+        if !sees || self.open.feed.kind == FeedKind::Busy {
+            Told::Busy
+        } else if seat.own_role == Some(AttendeeRole::Informed) {
+            Told::AllInformed
         } else {
-            Detail::Full { words: self.words, page: Some(&page), reader: own.map(|a| a.id) }
+            Told::All
+        }
+    }
+
+    fn key(&self, seat: &Seat) -> TextKey {
+        let language = self.open.owner.person.language;
+        TextKey { meeting: seat.id, version: seat.version, language, told: self.told(seat) }
+    }
+
+    /// Loads some meetings and writes their texts.
+    async fn write(&self, tx: &mut Tx, some: &[(&Seat, &TextKey)]) -> Result<Vec<(TextKey, Arc<FeedEntry>)>> {
+        let by_id: HashMap<MeetingId, (&Seat, &TextKey)> = some.iter().map(|both| (both.0.id, *both)).collect();
+        let meetings = feed_meetings::by_ids(tx, some.iter().map(|(seat, _)| seat.id)).await?;
+        let told = some.iter().filter(|(_, key)| key.told != Told::Busy).map(|(seat, _)| seat.id);
+        let mut points = by_meeting(feed_meetings::points(tx, told).await?);
+        let texts = meetings.into_iter().filter_map(|m| {
+            let (seat, key) = by_id.get(&m.id)?;
+            let points = points.remove(&m.id).unwrap_or_default();
+            Some((**key, Arc::new(self.entry(m, points, seat)?)))
+        });
+        Ok(texts.collect())
+    }
+
+    fn entry(&self, m: FeedMeeting, points: Vec<FeedPoint>, seat: &Seat) -> Option<FeedEntry> {
+        let page = format!("{}/meetings/{}", self.style.settings.base_url, m.id);
+        let detail = match self.told(seat) {
+            Told::Busy => Detail::BusyOnly { word: self.style.busy },
+            Told::All | Told::AllInformed => Detail::Full { words: self.words, page: Some(&page), reader: seat.own_id },
         };
-        let stamp = Stamp { sequence: u32::try_from(m.sequence).unwrap_or(0), dtstamp: m.stamped_at };
-        entry(&Revision { facts: &facts, stamp, created: m.created_at }, detail)
+        let stamp = plan::Stamp { sequence: u32::try_from(m.sequence).unwrap_or(0), dtstamp: m.stamped_at };
+        let created = m.created_at;
+        let facts = facts::in_feed(m, points, seat.own_id.zip(seat.own_role));
+        entry(&Revision { facts: &facts, stamp, created }, detail)
     }
 }
 

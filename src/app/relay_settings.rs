@@ -3,7 +3,7 @@
 use super::{
     actor::{Actor, MayAdminister},
     context::App,
-    error::{AppError, Result},
+    error::{AppError, Refusal, Result},
     relay::seal_password,
 };
 use crate::{
@@ -59,7 +59,7 @@ pub async fn forget(app: &App, actor: &Actor, _permit: &MayAdminister) -> Result
 async fn write(app: &App, actor: &Actor, relay: Option<Relay>) -> Result<()> {
     let now = app.now();
     let mut tx = app.db.begin().await?;
-    let mut firm = store::organization::load(&mut tx).await?.ok_or(AppError::NotFound)?;
+    let mut firm = store::organization::locked(&mut tx).await?.ok_or(AppError::NotFound)?;
     let before = firm.relay.take().map(|old| summary(&old));
     firm.relay = relay.map(Into::into);
     firm.updated_at = now;
@@ -73,13 +73,17 @@ async fn write(app: &App, actor: &Actor, relay: Option<Relay>) -> Result<()> {
 /// Puts any failed mail back into the queue, as it was.
 ///
 /// # Errors
-/// [`AppError::NotFound`] when there is no such mail, it has not failed or its content is forgotten.
+/// [`AppError::NotFound`] when there is no such mail or it has not failed; [`Refusal::MailForgotten`] when its content is
+/// forgotten.
 pub async fn send_again(app: &App, actor: &Actor, _permit: &MayAdminister, mail: i64) -> Result<()> {
     let now = app.now();
     let mut tx = app.db.begin().await?;
     let found = store::outbox::by_id(&mut tx, mail).await?.ok_or(AppError::NotFound)?;
-    if !store::outbox::requeue(&mut tx, found.id, now).await? {
+    if !matches!(found.state.as_str(), "refused" | "given_up") {
         return Err(AppError::NotFound);
+    }
+    if !store::outbox::requeue(&mut tx, found.id, now).await? {
+        return Err(Refusal::MailForgotten.into());
     }
     let meeting = found.meeting_id.map(MeetingId::uuid);
     let after = Some(serde_json::json!({ "recipient": found.recipient }));

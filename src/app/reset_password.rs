@@ -7,7 +7,7 @@ use super::{
     context::App,
     error::{AppError, Refusal, Result},
     invite_person::{InvitePerson, newcomer},
-    sessions::{self, secret, slow_down},
+    sessions::{self, slow_down},
 };
 use crate::{
     domain::{
@@ -136,7 +136,7 @@ pub async fn set(app: &App, passwords: &Passwords, command: SetPassword) -> Resu
         find(&mut tx, app.links(), (door, &link), app.now()).await?
     };
     check_new(&password, &person.email, &person.name).map_err(Refusal::Password)?;
-    let hashed = passwords.hash(password, app.random()).await.map_err(secret)?;
+    let hashed = passwords.hash(password, app.random()).await?;
     let now = app.now();
     let hash = account_letter::opened(app.links(), door.purpose(), &link).ok_or(Refusal::LinkUsed)?;
     let mut tx = app.db.begin().await?;

@@ -13,7 +13,7 @@ use super::{
 };
 use crate::{
     domain::{
-        ids::{AttendeeId, DraftId, MeetingId},
+        ids::{AgendaItemId, AttendeeId, DraftId, MeetingId},
         limits::consent::Consent,
         meeting::{Format, Status, VideoSource},
         planning::{Details, Owner, Plan, Point, Video},
@@ -116,7 +116,7 @@ async fn build(tx: &mut Tx, app: &App, organizer: &Person, plan: &Plan) -> Resul
         created_at: now,
         updated_at: now,
     };
-    let agenda = agenda(app, id, &plan.details.agenda, &seated);
+    let agenda = agenda(&|| app.new_id(), id, &plan.details.agenda, &seated);
     Ok(FullMeeting { meeting, attendees: seated.rows, agenda })
 }
 
@@ -125,7 +125,12 @@ pub(super) fn end(start: DateTime<Utc>, minutes: u32) -> DateTime<Utc> {
 }
 
 /// The points with the rows of their owners.
-pub(super) fn agenda(app: &App, meeting: MeetingId, points: &[Point], seated: &Seated) -> Vec<AgendaItem> {
+pub(super) fn agenda(
+    new_id: &dyn Fn() -> AgendaItemId,
+    meeting: MeetingId,
+    points: &[Point],
+    seated: &Seated,
+) -> Vec<AgendaItem> {
     let owner = |owner: &Owner| -> Option<AttendeeId> {
         match owner {
             Owner::Everyone => None,
@@ -134,7 +139,7 @@ pub(super) fn agenda(app: &App, meeting: MeetingId, points: &[Point], seated: &S
         }
     };
     let item = |(position, point): (usize, &Point)| AgendaItem {
-        id: app.new_id(),
+        id: new_id(),
         meeting_id: meeting,
         position: i64::try_from(position).unwrap_or(i64::MAX),
         kind: point.kind,

@@ -78,6 +78,7 @@ fn invitation(app: &App, firm: &Organization, person: &Person, title: &str) -> R
         stop: None,
         calendar,
         note: String::new(),
+        by: None,
     };
     let letter = Letter { to, at: now, company: firm.name.clone(), body: Body::Test(Box::new(body)) };
     Ok(NewMail {

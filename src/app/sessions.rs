@@ -59,13 +59,12 @@ pub async fn sign_in(app: &App, passwords: &Passwords, command: SignIn) -> Resul
         store::people::by_email(&mut tx, &key).await?
     };
     let stored = person.as_ref().filter(|p| p.state == PersonState::Active).and_then(|p| p.password_hash.clone());
-    let verdict = passwords.verify(command.password.clone(), stored).await.map_err(secret)?;
+    let verdict = passwords.verify(command.password.clone(), stored).await?;
     let (Verdict::Right { needs_rehash }, Some(found)) = (verdict, person) else {
         note_failure(app, &key, &command.address).await?;
         return Err(AppError::Denied);
     };
-    let fresh =
-        if needs_rehash { Some(passwords.hash(command.password, app.random()).await.map_err(secret)?) } else { None };
+    let fresh = if needs_rehash { Some(passwords.hash(command.password, app.random()).await?) } else { None };
     let mut tx = app.db.begin().await?;
     // Password and state may have changed while the password was checked.
     let person = store::people::locked(&mut tx, found.id).await?;
@@ -209,8 +208,4 @@ pub async fn end(app: &App, actor: &Actor, which: End) -> Result<()> {
     let deed = actor.deed("session.ended", ("session", actor.session.map(SessionId::uuid)));
     store::audit::record(&mut tx, &deed, now).await?;
     Ok(tx.commit().await?)
-}
-
-pub(super) fn secret(error: impl std::fmt::Display) -> AppError {
-    AppError::Secret(error.to_string())
 }

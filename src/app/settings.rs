@@ -4,11 +4,11 @@ use super::{
     actor::Actor,
     context::App,
     error::{AppError, Refusal, Result},
-    sessions::{open, secret, slow_down},
+    sessions::{open, slow_down},
 };
 use crate::{
     domain::{
-        hours::{DaySpan, WorkingHours},
+        hours::{DaySpan, WeekSpan, WorkingHours},
         language::Language,
         person::{Clock, Theme},
         time::Zone,
@@ -69,6 +69,26 @@ pub async fn save_profile(app: &App, actor: &Actor, profile: Profile) -> Result<
 /// Saves when the signed-in person works.
 pub async fn save_hours(app: &App, actor: &Actor, hours: WorkingHours) -> Result<()> {
     save(app, actor, |person| person.hours = hours.into()).await
+}
+
+/// Saves the hours that the signed-in person keeps for selling: whole stretches of the week, in order.
+pub async fn save_selling(app: &App, actor: &Actor, selling: &[WeekSpan]) -> Result<()> {
+    let now = app.now();
+    let mut tx = app.db.begin().await?;
+    store::people::locked(&mut tx, actor.id()).await?.ok_or(AppError::NotFound)?;
+    let before = store::person_time::selling(&mut tx, actor.id()).await?;
+    if before == selling {
+        return Ok(());
+    }
+    store::person_time::save_selling(&mut tx, actor.id(), selling, now).await?;
+    let words = |spans: &[WeekSpan]| {
+        let one = |s: &WeekSpan| format!("{}: {:02}–{:02}", s.weekday + 1, s.span.from / 60, s.span.to / 60);
+        Some(serde_json::json!({ "selling": spans.iter().map(one).collect::<Vec<_>>() }))
+    };
+    let mut deed = actor.deed("person.selling_saved", ("person", actor.id().uuid()));
+    (deed.before, deed.after) = (words(&before), words(selling));
+    store::audit::record(&mut tx, &deed, now).await?;
+    Ok(tx.commit().await?)
 }
 
 /// Saves how pages look for the signed-in person.
@@ -135,12 +155,12 @@ pub async fn change_password(
 ) -> Result<Token> {
     slow_down(app, &[(format!("password {}", actor.id()), PRESENT_PASSWORD)]).await?;
     let known = actor.person.password_hash.clone();
-    let verdict = passwords.verify(command.present, known.clone()).await.map_err(secret)?;
+    let verdict = passwords.verify(command.present, known.clone()).await?;
     if verdict == Verdict::Wrong {
         return Err(Refusal::WrongPassword.into());
     }
     check_new(&command.new, &actor.person.email, &actor.person.name).map_err(Refusal::Password)?;
-    let hash = passwords.hash(command.new, app.random()).await.map_err(secret)?;
+    let hash = passwords.hash(command.new, app.random()).await?;
     let now = app.now();
     let mut tx = app.db.begin().await?;
     let mut person = store::people::locked(&mut tx, actor.id()).await?.ok_or(AppError::NotFound)?;

@@ -22,12 +22,15 @@ use crate::{
 pub const MAX_NAME: usize = 100;
 /// How long a code works; a restart prints a new one.
 const CODE_DAYS: i64 = 30;
+/// Codes that work at a time.
+const MAX_CODES: i64 = 20;
 /// The word in `one_time`.
 const PURPOSE: &str = "setup";
 const CODES_PER_CLIENT: Rate = Rate { burst: 10, seconds: 60 };
 
 /// Makes the code that opens the set-up, to be printed by the server. `None` once somebody can sign in and administer:
-/// they finish it, and a code would only be a second way in. Of several servers on one database the newest code counts.
+/// they finish it, and a code would only be a second way in. Every server on one
+/// database prints its own, and the newest twenty work.
 pub async fn open_code(app: &App) -> Result<Option<String>> {
     let now = app.now();
     let mut tx = app.db.begin().await?;
@@ -43,7 +46,7 @@ pub async fn open_code(app: &App) -> Result<Option<String>> {
         expires_at: now + TimeDelta::days(CODE_DAYS),
         used_at: None,
     };
-    store::sessions::insert_one_time(&mut tx, &secret).await?;
+    store::sessions::add_one_time(&mut tx, &secret, MAX_CODES).await?;
     tx.commit().await?;
     Ok(Some(token.as_str().to_owned()))
 }
@@ -151,6 +154,7 @@ pub struct Company {
 pub async fn save_company(app: &App, opener: &Opener, company: Company) -> Result<()> {
     let now = app.now();
     let mut tx = app.db.begin().await?;
+    store::organization::locked(&mut tx).await?;
     let old = opener.check(&mut tx, now).await?.organization;
     let firm = Organization {
         name: SafeText::line(&company.name, MAX_NAME).into(),
@@ -179,6 +183,7 @@ pub async fn finish(app: &App, actor: &Actor) -> Result<()> {
     let now = app.now();
     let mut tx = app.db.begin().await?;
     let opener = Opener::Admin(Box::new(actor.clone()));
+    store::organization::locked(&mut tx).await?;
     let mut firm = opener.check(&mut tx, now).await?.organization.ok_or(AppError::NotFound)?;
     firm.set_up_at = Some(now);
     firm.updated_at = now;

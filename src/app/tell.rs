@@ -7,6 +7,7 @@ use std::collections::HashMap;
 use chrono::{DateTime, Utc};
 
 use super::{
+    actor::Actor,
     book::{Book, address_key},
     context::App,
     error::{AppError, Result},
@@ -40,7 +41,7 @@ pub(super) struct News<'a> {
     pub(super) attendee: &'a Attendee,
     email: String,
     pub(super) kind: MessageKind,
-    told: Option<MeetingFacts>,
+    pub(super) told: Option<MeetingFacts>,
 }
 
 /// Somebody who would be mailed.
@@ -77,7 +78,13 @@ pub async fn recipients(tx: &mut Tx, full: &FullMeeting) -> Result<Vec<Recipient
 }
 
 /// Takes back what has not left and prepares what must be said instead. `full` is the meeting as it will be.
-pub(super) async fn prepare(tx: &mut Tx, app: &App, full: &FullMeeting, note: &str) -> Result<Telling> {
+/// The note is what the actor says about it.
+pub(super) async fn prepare(
+    tx: &mut Tx,
+    app: &App,
+    actor: &Actor,
+    (full, note): (&FullMeeting, &str),
+) -> Result<Telling> {
     let now = app.now();
     store::outbox::take_back(tx, full.meeting.id, now).await?;
     let told = store::outbox::told(tx, full.meeting.id).await?;
@@ -85,7 +92,8 @@ pub(super) async fn prepare(tx: &mut Tx, app: &App, full: &FullMeeting, note: &s
     let current = facts::of(full, book.person(full.meeting.organizer_id)?, &book.organization);
     let news = news(full, &current, &told)?;
     let stamp = next_stamp(full, &told, news.is_empty(), now);
-    let scene = Scene { app, book: &book, full, now, stamp, note };
+    let by = actor.acting_for(full.meeting.organizer_id);
+    let scene = Scene { app, book: &book, full, now, stamp, note, by };
     let mails = news.iter().map(|n| scene.mail(n, &current)).collect::<Result<Vec<_>>>()?;
     Ok(Telling { stamp, mails })
 }
@@ -151,6 +159,8 @@ struct Scene<'a> {
     now: DateTime<Utc>,
     stamp: Stamp,
     note: &'a str,
+    /// Who acted, if it was not the organizer.
+    by: Option<&'a str>,
 }
 
 impl Scene<'_> {
@@ -186,6 +196,7 @@ impl Scene<'_> {
             stop: attendee.contact_id.map(crate::domain::ids::ContactId::uuid),
             calendar,
             note: self.note.to_owned(),
+            by: self.by.map(ToOwned::to_owned),
         };
         let company = self.book.organization.name.clone();
         Ok(Letter { to, at: self.now, company, body: Body::Meeting(Box::new(body)) })

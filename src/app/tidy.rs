@@ -1,8 +1,8 @@
-//! What need not be kept any longer. Each kind goes in a transaction of its own, so that nobody waits long.
+//! What need not be kept any longer, and what was left half done. Each kind goes in a transaction of its own, so that nobody waits long.
 
 use chrono::TimeDelta;
 
-use super::{context::App, error::Result};
+use super::{context::App, error::Result, readdress};
 use crate::store;
 
 /// Ended sessions are listed nowhere; the audit log has the sign-ins.
@@ -13,6 +13,8 @@ const DRAFTS: TimeDelta = TimeDelta::days(30);
 /// The slowest bucket is full again long before.
 const THROTTLE: TimeDelta = TimeDelta::days(1);
 const MAILS: TimeDelta = TimeDelta::days(90);
+/// Two years of who did what.
+const AUDIT: TimeDelta = TimeDelta::days(731);
 
 /// Forgets what is too old. Safe to run anywhere, at any time, also twice at once.
 pub async fn tidy(app: &App) -> Result<()> {
@@ -38,6 +40,17 @@ pub async fn tidy(app: &App) -> Result<()> {
     let mut tx = app.db.begin().await?;
     store::mailbox::forget(&mut tx, now - MAILS).await?;
     tx.commit().await?;
+
+    loop {
+        let mut tx = app.db.begin().await?;
+        let more = store::audit_chain::forget(&mut tx, now - AUDIT).await?;
+        tx.commit().await?;
+        if !more {
+            break;
+        }
+    }
+
+    readdress::resume(app).await?;
 
     loop {
         let mut tx = app.db.begin().await?;

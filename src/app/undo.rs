@@ -99,7 +99,7 @@ async fn unplan(tx: &mut Tx, app: &App, actor: &Actor, (full, form): (&FullMeeti
     let now = app.now();
     change::lock_everybody(tx, None, full).await?;
     store::claims::replace(tx, full.meeting.id, &[]).await?;
-    store::meetings::delete(tx, full.meeting.id).await?;
+    store::meetings::delete(tx, full.meeting.id, now).await?;
     let draft = Draft {
         id: app.new_id(),
         owner_id: actor.id(),

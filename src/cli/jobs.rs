@@ -3,12 +3,14 @@
 use anyhow::Context as _;
 
 use crate::{
+    calendars::{Fetcher, Internet},
     config::{Config, Dkim, Security as Configured, Smtp},
     mail::{
         dkim::Signer,
         transport::{Login, Security, SmtpRelay, SmtpSettings},
     },
     worker::{
+        calendars::Calendars,
         delivery::{Choice, Delivery},
         outbox::{Outbox, SLOTS},
     },
@@ -23,6 +25,12 @@ pub(super) fn outbox(config: &Config, demo: bool) -> anyhow::Result<Outbox> {
     };
     let signer = config.dkim.as_ref().map(signer).transpose()?;
     Ok(Outbox::new(choice).with_signer(signer).with_rate(Some(config.general.mail_per_minute)))
+}
+
+/// Outside calendars are read from the internet, and from what the configuration allows.
+pub(super) fn calendars(config: &Config) -> anyhow::Result<Calendars> {
+    let fetcher = Fetcher::new(Internet, config.calendars.permitted()).context("outside calendars cannot be read")?;
+    Ok(Calendars::new(fetcher).every(config.calendars.refresh_minutes))
 }
 
 /// The relay of the configuration.

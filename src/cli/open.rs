@@ -104,6 +104,7 @@ pub(super) fn app(config: &Config, db: Db, key: &MasterKey, world: World) -> App
         undo: Duration::from_secs(general.undo_seconds.into()),
         jitsi_base_url: general.jitsi_base_url.as_ref().map(|url| url.as_str().trim_end_matches('/').to_owned()),
         service_address: config.smtp.as_ref().map(|smtp| smtp.from.to_string()),
+        outside: config.calendars.permitted(),
         words: crate::mail::words,
     };
     App::new(db, world, key, settings)

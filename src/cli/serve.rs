@@ -73,6 +73,7 @@ async fn run_site(
     let (seen, fetched) = (reads.clone(), reads.clone());
     let jobs = Jobs {
         outbox: jobs::outbox(config, demo)?,
+        calendars: jobs::calendars(config)?,
         seen: Box::new(move || seen.take_seen()),
         fetched: Box::new(move || fetched.take_fetched_feeds()),
     };

@@ -9,7 +9,10 @@ use super::{
     reader::{FromSetting, Reader},
     value::{DatabaseUrl, LogFormat, Secret, Security, Synchronous},
 };
-use crate::domain::email::EmailAddress;
+use crate::domain::{
+    email::EmailAddress,
+    outside::{LEAST_MINUTES, Permitted, PermittedEntry},
+};
 
 /// One setting, as declared.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -148,6 +151,26 @@ settings! {
 }
 
 settings! {
+    /// `[calendars]`: outside calendars, which people connect so that their busy time is known.
+    Calendars in "calendars." {
+        /// Hosts and networks that calendars may be read from although they are not public, for example `["calendar.intranet.example:8443", "10.20.0.0/16"]`. A host without a port is asked on 443.
+        allow: Vec<PermittedEntry> = "",
+        /// Takes addresses with `http://`, on port 80. Everybody on the way can read those calendars then.
+        plain_http: bool = "false",
+        /// Minutes between two readings of one calendar; at least 15.
+        refresh_minutes: u32 = "15",
+    }
+}
+
+impl Calendars {
+    /// The same, as rules.
+    #[must_use]
+    pub fn permitted(&self) -> Permitted {
+        Permitted { plain_http: self.plain_http, entries: self.allow.clone() }
+    }
+}
+
+settings! {
     /// `[limits]`: what strangers can take.
     Limits in "limits." {
         /// Open connections in all.
@@ -196,6 +219,7 @@ pub(super) fn check_together(reader: &mut Reader) {
 fn check_least(reader: &mut Reader) {
     for (key, least) in [
         ("mail_per_minute", 1),
+        ("calendars.refresh_minutes", LEAST_MINUTES),
         ("limits.connections", 1),
         ("limits.connections_per_ip", 1),
         ("limits.body_bytes", 1024),

@@ -22,7 +22,20 @@ fn defaults_are_sound() {
     assert!(config.general.trusted_proxies.is_empty() && config.smtp.is_none() && config.dkim.is_none());
     assert_eq!((config.general.undo_seconds, config.limits.connections), (60, 4096));
     assert_eq!(config.sqlite.synchronous, Synchronous::Full);
+    assert_eq!(config.calendars.permitted(), crate::domain::outside::Permitted::default());
+    assert_eq!(config.calendars.refresh_minutes, 15);
     assert!(config.lines().iter().all(|line| line.origin == Origin::Default));
+}
+
+#[test]
+fn calendars_inside_the_network_are_allowed_one_by_one() {
+    let config = load("[calendars]\nallow = ['Cal.intra.example:8443', '10.0.0.0/8', 'fd00::1']", &[]).unwrap();
+    let permitted = config.calendars.permitted();
+    assert!(permitted.admits_port("cal.intra.example", 8443) && !permitted.plain_http);
+    assert!(permitted.admits("any.example", "10.9.9.9".parse().unwrap()));
+    assert!(!permitted.admits("any.example", "192.168.1.1".parse().unwrap()));
+    let wrong = errors("[calendars]\nallow = ['https://x/']\nrefresh_minutes = 5", &[]);
+    assert!(wrong.len() == 2 && wrong.iter().any(|e| e.contains("at least 15")), "{wrong:?}");
 }
 
 #[test]

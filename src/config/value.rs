@@ -6,7 +6,7 @@ use ipnet::IpNet;
 use url::Url;
 
 use super::reader::FromSetting;
-use crate::domain::email::EmailAddress;
+use crate::domain::{email::EmailAddress, outside::PermittedEntry};
 
 /// A text that is never shown; `Debug` prints `…`.
 #[derive(Clone, PartialEq, Eq)]
@@ -186,6 +186,13 @@ impl FromSetting for Vec<IpNet> {
                     .or_else(|e| Ok(IpNet::from(parsed::<std::net::IpAddr>(part, "").map_err(|_: String| e)?)))
             })
             .collect()
+    }
+}
+
+impl FromSetting for Vec<PermittedEntry> {
+    fn parse(text: &str) -> Result<Self, String> {
+        let form = "hosts such as calendar.intranet.example:8443 and networks such as 10.0.0.0/8, separated by commas";
+        text.split(',').map(str::trim).filter(|part| !part.is_empty()).map(|part| parsed(part, form)).collect()
     }
 }
 

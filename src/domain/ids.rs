@@ -61,6 +61,8 @@ ids! {
     ChangeId,
     /// A person at a customer.
     ContactId,
+    /// A day off, or days with other hours.
+    DayOffId,
     /// An unsent plan.
     DraftId,
     /// One calendar subscription.

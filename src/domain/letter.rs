@@ -11,6 +11,7 @@ use super::{
     language::Language,
     limits::verdict::Reading,
     meeting::{MeetingFacts, Party},
+    outside::Trouble,
     person::Clock,
 };
 
@@ -61,6 +62,17 @@ pub enum Body {
         link: Uuid,
         /// When the link stops working.
         expires_at: DateTime<Utc>,
+    },
+    /// A calendar that you connected cannot be read.
+    Calendar {
+        /// What its owner calls it.
+        name: String,
+        /// Host of its address.
+        host: String,
+        /// Why.
+        trouble: Trouble,
+        /// Since when.
+        since: DateTime<Utc>,
     },
     /// Does mail from here arrive, and does it land in the calendar?
     Test(Box<MeetingBody>),
@@ -143,8 +155,11 @@ pub struct MeetingBody {
     pub stop: Option<Uuid>,
     /// The calendar object, whole.
     pub calendar: String,
-    /// Reason the organizer gave for the change; may be empty.
+    /// Reason given for the change; may be empty.
     pub note: String,
+    /// Name of whoever made the change, if it was not the organizer. Older letters do not have it.
+    #[serde(default)]
+    pub by: Option<String>,
 }
 
 /// The addresses of pages that a mail leads to. They are made when it is sent, because they hold secrets.
@@ -154,7 +169,7 @@ pub struct MailLinks {
     pub answer: Option<String>,
     /// No more invitations.
     pub stop: Option<String>,
-    /// The meeting's page, for those who can sign in.
+    /// The page that the mail is about, for those who can sign in.
     pub page: Option<String>,
     /// Where a password is set.
     pub password: Option<String>,

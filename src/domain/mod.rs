@@ -16,6 +16,7 @@ pub mod language;
 pub mod letter;
 pub mod limits;
 pub mod meeting;
+pub mod outside;
 pub mod person;
 pub mod planning;
 pub mod recurrence;

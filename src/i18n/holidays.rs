@@ -4,7 +4,6 @@ use super::Texts;
 use crate::domain::holidays::{HalfDay, Holiday};
 
 /// A day off.
-#[cfg_attr(not(test), expect(dead_code, reason = "the calendar and the planner do not show days off yet"))]
 pub(crate) fn holiday(t: &Texts, holiday: Holiday) -> String {
     match holiday {
         Holiday::NewYearsDay => t.holiday_new_years_day(),
@@ -32,7 +31,6 @@ pub(crate) fn holiday(t: &Texts, holiday: Holiday) -> String {
 }
 
 /// A half day.
-#[cfg_attr(not(test), expect(dead_code, reason = "the calendar and the planner do not show days off yet"))]
 pub(crate) fn half_day(t: &Texts, half_day: HalfDay) -> String {
     match half_day {
         HalfDay::TwelfthNight => t.half_day_twelfth_night(),
@@ -48,7 +46,7 @@ pub(crate) fn half_day(t: &Texts, half_day: HalfDay) -> String {
 }
 
 /// A working day alone between days off.
-#[cfg_attr(not(test), expect(dead_code, reason = "the calendar and the planner do not show days off yet"))]
+#[cfg_attr(not(test), expect(dead_code, reason = "the planner does not show squeeze days yet"))]
 pub(crate) fn squeeze_day(t: &Texts) -> String {
     t.squeeze_day()
 }

@@ -4,8 +4,24 @@ use super::Texts;
 use crate::domain::{
     agenda::{ItemKind, Wanted},
     meeting::{Answer, AttendeeRole, Format, Purpose, Stage, Status, VideoSource},
+    outside::Trouble,
     person::{Clock, PersonState, Role, Theme},
 };
+
+/// Why an outside calendar cannot be read, and what to do.
+pub(crate) fn trouble(t: &Texts, trouble: Trouble) -> String {
+    match trouble {
+        Trouble::Unreachable => t.trouble_unreachable(),
+        Trouble::Slow => t.trouble_slow(),
+        Trouble::Moved => t.trouble_moved(),
+        Trouble::Refused => t.trouble_refused(),
+        Trouble::Missing => t.trouble_missing(),
+        Trouble::ServerFault => t.trouble_server_fault(),
+        Trouble::TooLarge => t.trouble_too_large(),
+        Trouble::NotACalendar => t.trouble_not_a_calendar(),
+        Trouble::Unusable => t.trouble_unusable(),
+    }
+}
 
 /// What a meeting is for.
 pub(crate) fn purpose(t: &Texts, purpose: Purpose) -> String {
@@ -171,6 +187,7 @@ mod tests {
             assert_distinct(Status::ALL.iter().map(|s| status(t, *s)).collect(), language);
             assert_distinct(Role::ALL.iter().map(|r| role(t, *r)).collect(), language);
             assert_distinct(PersonState::ALL.iter().map(|s| person_state(t, *s)).collect(), language);
+            assert_distinct(Trouble::ALL.iter().map(|v| trouble(t, *v)).collect(), language);
             assert_distinct(Clock::ALL.iter().map(|c| clock(t, *c)).collect(), language);
             assert_distinct(Theme::ALL.iter().map(|v| theme(t, *v)).collect(), language);
         }

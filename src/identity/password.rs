@@ -1,12 +1,12 @@
 //! Passwords: the rule for new ones, hashing and checking.
 
-use std::sync::Arc;
+use std::{num::NonZero, sync::Arc, thread::available_parallelism, time::Duration};
 
 use argon2::{
     Algorithm, Argon2, Params, Version,
     password_hash::{self, PasswordHasher as _, PasswordVerifier as _, phc::PasswordHash},
 };
-use tokio::{sync::Semaphore, task};
+use tokio::{sync::Semaphore, task, time};
 
 /// Fewest characters of a new password.
 pub const MIN_CHARS: usize = 10;
@@ -14,8 +14,13 @@ pub const MIN_CHARS: usize = 10;
 pub const ADVISED_CHARS: usize = 15;
 /// Most characters of a new password; bounds the work of one request.
 pub const MAX_CHARS: usize = 200;
-/// Hashes computed at the same time, so that a storm of sign-ins can take two cores and 128 MiB, not the machine.
-const PERMITS: usize = 2;
+/// Most hashes computed at the same time, on half of the cores: a storm of sign-ins leaves the others to the pages, and
+/// takes 128 MiB at most.
+const AT_ONCE: usize = 2;
+/// Most passwords that wait for their turn; about as many as are hashed within [`PATIENCE`].
+const WAITING: usize = 32;
+/// How long one waits. A person who waited longer would have pressed the button again.
+const PATIENCE: Duration = Duration::from_secs(5);
 
 /// Ten characters or more, lower case, one per line: what guessing programs try first.
 const COMMON: &str = include_str!("common_passwords.txt");
@@ -91,6 +96,9 @@ pub enum HashError {
     /// A stored hash cannot be read.
     #[error("a stored password hash is damaged: {0}")]
     Damaged(password_hash::Error),
+    /// Too many others wait, or this one waited too long.
+    #[error("too many passwords wait to be hashed")]
+    Busy,
     /// The hashing thread is gone.
     #[error("password hashing was interrupted")]
     Interrupted,
@@ -112,7 +120,8 @@ pub enum Verdict {
 #[derive(Clone)]
 pub struct Passwords {
     params: Params,
-    permits: Arc<Semaphore>,
+    turns: Arc<Semaphore>,
+    queue: Arc<Semaphore>,
     /// Checked when there is no such person, so that both cases cost the same.
     nobody: Arc<str>,
 }
@@ -131,13 +140,15 @@ impl Passwords {
         let (salt, output) = ("A".repeat(22), "A".repeat(43));
         let Cost { memory_kib, passes, lanes } = cost;
         let nobody = format!("$argon2id$v=19$m={memory_kib},t={passes},p={lanes}${salt}${output}");
-        Ok(Self { params, permits: Arc::new(Semaphore::new(PERMITS)), nobody: nobody.into() })
+        let at_once = (available_parallelism().map_or(1, NonZero::get) / 2).clamp(1, AT_ONCE);
+        let [turns, queue] = [at_once, at_once + WAITING].map(|places| Arc::new(Semaphore::new(places)));
+        Ok(Self { params, turns, queue, nobody: nobody.into() })
     }
 
     /// The text to store for a password (PHC string format). `salt` is random.
     ///
     /// # Errors
-    /// When the machine cannot hash.
+    /// When the machine cannot hash, or has too much to do.
     pub async fn hash(&self, password: String, salt: [u8; 16]) -> Result<String, HashError> {
         let argon2 = self.argon2();
         self.run(move || argon2.hash_password_with_salt(password.as_bytes(), &salt))
@@ -150,7 +161,7 @@ impl Passwords {
     /// the same time.
     ///
     /// # Errors
-    /// When the stored text is damaged or the machine cannot hash.
+    /// When the stored text is damaged, or the machine cannot hash or has too much to do.
     pub async fn verify(&self, password: String, stored: Option<String>) -> Result<Verdict, HashError> {
         let known = stored.is_some();
         let text = stored.unwrap_or_else(|| self.nobody.to_string());
@@ -175,16 +186,19 @@ impl Passwords {
     }
 
     async fn run<T: Send + 'static>(&self, work: impl FnOnce() -> T + Send + 'static) -> Result<T, HashError> {
-        let permit = Arc::clone(&self.permits).acquire_owned().await.map_err(|_| HashError::Interrupted)?;
+        let place = self.queue.try_acquire().map_err(|_| HashError::Busy)?;
+        let turn = time::timeout(PATIENCE, Arc::clone(&self.turns).acquire_owned()).await;
+        let permit = turn.map_err(|_| HashError::Busy)?.map_err(|_| HashError::Interrupted)?;
         tracing::trace!("hashing");
-        // The permit travels with the work: a caller that gives up does not let a third hash start.
-        task::spawn_blocking(move || {
+        // The permit travels with the work: a caller that gives up does not let another hash start.
+        let done = task::spawn_blocking(move || {
             let done = work();
             drop(permit);
             done
-        })
-        .await
-        .map_err(|_| HashError::Interrupted)
+        });
+        let done = done.await.map_err(|_| HashError::Interrupted);
+        drop(place);
+        done
     }
 }
 
@@ -254,6 +268,27 @@ mod tests {
         let dearer = Passwords::new(Cost { passes: 3, ..Cost::FLOOR }).unwrap();
         let verdict = dearer.verify("älg på isen".into(), Some(stored)).await.unwrap();
         assert_eq!(verdict, Verdict::Right { needs_rehash: true });
+    }
+
+    #[tokio::test]
+    async fn one_too_many_is_told_to_come_back() {
+        let passwords = cheap();
+        let at_once = u32::try_from(passwords.turns.available_permits()).unwrap();
+        let turns = Arc::clone(&passwords.turns).acquire_many_owned(at_once).await;
+        let verify = |passwords: Passwords| async move { passwords.verify("x".into(), None).await };
+        let places = passwords.queue.available_permits();
+        let queue: Vec<_> = (0..places).map(|_| tokio::spawn(verify(passwords.clone()))).collect();
+        while passwords.queue.available_permits() > 0 {
+            task::yield_now().await;
+        }
+        assert!(matches!(verify(passwords.clone()).await, Err(HashError::Busy)));
+        for waiting in queue {
+            waiting.abort();
+            assert!(waiting.await.is_err());
+        }
+        drop(turns);
+        assert_eq!(passwords.queue.available_permits(), places, "who gives up leaves the place to others");
+        assert_eq!(verify(passwords).await.unwrap(), Verdict::Wrong);
     }
 
     #[tokio::test]

@@ -16,7 +16,7 @@ pub struct Account {
     pub id: AccountId,
     /// Name.
     pub name: String,
-    /// Name in lower case, for finding.
+    /// Name in lower case, for finding; unique.
     pub name_key: String,
     /// The seller responsible.
     pub owner_id: Option<PersonId>,
@@ -55,12 +55,13 @@ pub struct Contact {
     pub updated_at: DateTime<Utc>,
 }
 
-/// Adds an account with the subject of its claims.
-pub async fn insert_account(tx: &mut Tx, a: &Account) -> Result<()> {
+/// Adds an account with the subject of its claims, unless one of this name is there already or being added at this moment;
+/// tells whether it did.
+pub async fn insert_account(tx: &mut Tx, a: &Account) -> Result<bool> {
     super::claims::insert_subject(tx, a.id.uuid().into(), "account").await?;
-    on_conn!(tx, |c| sqlx::query(
+    let added = on_conn!(tx, |c| sqlx::query(
         "INSERT INTO account (id, name, name_key, owner_id, lead_class, created_at, updated_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7)"
+         VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (name_key) DO NOTHING"
     )
     .bind(a.id)
     .bind(&a.name)
@@ -71,17 +72,17 @@ pub async fn insert_account(tx: &mut Tx, a: &Account) -> Result<()> {
     .bind(a.updated_at)
     .execute(c)
     .await
-    .map(drop))?;
-    Ok(())
+    .map(|done| done.rows_affected() == 1))?;
+    if !added {
+        super::claims::delete_subject(tx, a.id.uuid().into()).await?;
+    }
+    Ok(added)
 }
 
-/// The account with this lower-case name, the oldest if several.
+/// The account with this lower-case name.
 pub async fn account_by_name(tx: &mut Tx, key: &str) -> Result<Option<Account>> {
     Ok(on_conn!(tx, |c| {
-        sqlx::query_as("SELECT * FROM account WHERE name_key = $1 ORDER BY created_at, id LIMIT 1")
-            .bind(key)
-            .fetch_optional(c)
-            .await
+        sqlx::query_as("SELECT * FROM account WHERE name_key = $1").bind(key).fetch_optional(c).await
     })?)
 }
 
@@ -120,13 +121,14 @@ pub async fn set_lead_class(tx: &mut Tx, id: AccountId, class: Option<LeadClass>
     Ok(())
 }
 
-/// Adds a contact with the subject of their claims.
-pub async fn insert_contact(tx: &mut Tx, p: &Contact) -> Result<()> {
+/// Adds a contact with the subject of their claims, unless somebody has the address already or is getting it at this
+/// moment; tells whether it did.
+pub async fn insert_contact(tx: &mut Tx, p: &Contact) -> Result<bool> {
     super::claims::insert_subject(tx, p.id.uuid().into(), "contact").await?;
-    on_conn!(tx, |c| sqlx::query(
+    let added = on_conn!(tx, |c| sqlx::query(
         "INSERT INTO contact (id, account_id, name, email, email_key, language, zone, do_not_contact_at,
             do_not_contact_source, created_at, updated_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)"
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) ON CONFLICT (email_key) DO NOTHING"
     )
     .bind(p.id)
     .bind(p.account_id)
@@ -141,8 +143,11 @@ pub async fn insert_contact(tx: &mut Tx, p: &Contact) -> Result<()> {
     .bind(p.updated_at)
     .execute(c)
     .await
-    .map(drop))?;
-    Ok(())
+    .map(|done| done.rows_affected() == 1))?;
+    if !added {
+        super::claims::delete_subject(tx, p.id.uuid().into()).await?;
+    }
+    Ok(added)
 }
 
 /// Writes everything but id, account and creation.

@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use sqlx::types::Json;
 use uuid::Uuid;
 
-use super::{Result, Tx, on_conn};
+use super::{Result, Tx, audit_chain, on_conn};
 use crate::domain::ids::PersonId;
 
 /// Something somebody did.
@@ -55,13 +55,17 @@ pub struct Record {
     pub reason: String,
     /// Network address.
     pub address: String,
+    /// Over all this and the hash of the record before, see [`audit_chain`].
+    pub hash: Option<Vec<u8>>,
 }
 
-/// Records a deed in the transaction that does it.
+/// Records a deed in the transaction that does it. Others who record something wait until that transaction ends, so this
+/// comes last.
 pub async fn record(tx: &mut Tx, deed: &Deed, now: DateTime<Utc>) -> Result<()> {
+    let hash = audit_chain::append(tx, deed, now).await?;
     on_conn!(tx, |c| sqlx::query(
-        "INSERT INTO audit (at, actor_id, actor, action, object_kind, object_id, before, after, reason, address)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)"
+        "INSERT INTO audit (at, actor_id, actor, action, object_kind, object_id, before, after, reason, address, hash)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)"
     )
     .bind(now)
     .bind(deed.actor_id)
@@ -73,6 +77,7 @@ pub async fn record(tx: &mut Tx, deed: &Deed, now: DateTime<Utc>) -> Result<()> 
     .bind(deed.after.as_ref().map(Json))
     .bind(&deed.reason)
     .bind(&deed.address)
+    .bind(hash)
     .execute(c)
     .await
     .map(drop))?;

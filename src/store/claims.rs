@@ -48,6 +48,12 @@ pub(super) async fn insert_subject(tx: &mut Tx, id: SubjectId, kind: &str) -> Re
     Ok(())
 }
 
+/// Takes a subject back that nothing refers to.
+pub(super) async fn delete_subject(tx: &mut Tx, id: SubjectId) -> Result<()> {
+    on_conn!(tx, |c| sqlx::query("DELETE FROM subject WHERE id = $1").bind(id).execute(c).await.map(drop))?;
+    Ok(())
+}
+
 /// Locks subjects until the transaction ends, in the order of their ids, so that two writers can never wait for each
 /// other. `NO KEY`, because foreign-key checks of others must not block. SQLite has one writer already.
 pub async fn lock_subjects(tx: &mut Tx, subjects: &[SubjectId]) -> Result<()> {

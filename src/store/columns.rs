@@ -4,7 +4,7 @@
 use sqlx::{Database, Decode, Encode, Type, encode::IsNull, error::BoxDynError};
 use uuid::Uuid;
 
-use crate::domain::{agenda, feed, ids, language::Language, limits, meeting, person};
+use crate::domain::{agenda, feed, ids, language::Language, limits, meeting, outside, person};
 
 macro_rules! id_columns {
     ($($name:ty),+ $(,)?) => {$(
@@ -51,6 +51,7 @@ id_columns!(
     ids::AttendeeId,
     ids::ChangeId,
     ids::ContactId,
+    ids::DayOffId,
     ids::DraftId,
     ids::FeedId,
     ids::MailId,
@@ -78,6 +79,7 @@ term_columns!(as_str:
     meeting::Stage,
     meeting::Status,
     meeting::VideoSource,
+    outside::Trouble,
     person::Clock,
     person::PersonState,
     person::Role,

@@ -23,9 +23,9 @@ pub struct Draft {
     pub updated_at: DateTime<Utc>,
 }
 
-/// Saves a draft, new or not; a draft of somebody else is left alone.
-pub async fn save(tx: &mut Tx, d: &Draft) -> Result<()> {
-    on_conn!(tx, |c| sqlx::query(
+/// Saves a draft, new or not; a draft of somebody else is left alone. Tells whether it was saved.
+pub async fn save(tx: &mut Tx, d: &Draft) -> Result<bool> {
+    Ok(on_conn!(tx, |c| sqlx::query(
         "INSERT INTO draft (id, owner_id, title, form, created_at, updated_at) VALUES ($1, $2, $3, $4, $5, $6)
          ON CONFLICT (id) DO UPDATE SET title = excluded.title, form = excluded.form, updated_at = excluded.updated_at
          WHERE draft.owner_id = excluded.owner_id"
@@ -38,8 +38,7 @@ pub async fn save(tx: &mut Tx, d: &Draft) -> Result<()> {
     .bind(d.updated_at)
     .execute(c)
     .await
-    .map(drop))?;
-    Ok(())
+    .map(|done| done.rows_affected() == 1))?)
 }
 
 /// One draft of a person.
@@ -51,12 +50,13 @@ pub async fn by_id(tx: &mut Tx, owner: PersonId, id: DraftId) -> Result<Option<D
         .await)?)
 }
 
-/// A person's drafts, newest first; at most 100.
-pub async fn of_person(tx: &mut Tx, owner: PersonId) -> Result<Vec<Draft>> {
+/// A person's drafts, newest first; at most `limit`.
+pub async fn of_person(tx: &mut Tx, owner: PersonId, limit: i64) -> Result<Vec<Draft>> {
     Ok(on_conn!(tx, |c| sqlx::query_as(
-        "SELECT * FROM draft WHERE owner_id = $1 ORDER BY updated_at DESC, id LIMIT 100"
+        "SELECT * FROM draft WHERE owner_id = $1 ORDER BY updated_at DESC, id LIMIT $2"
     )
     .bind(owner)
+    .bind(limit)
     .fetch_all(c)
     .await)?)
 }

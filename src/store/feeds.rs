@@ -5,8 +5,7 @@ use chrono::{DateTime, Utc};
 use super::{Result, Tx, on_conn};
 use crate::domain::{
     feed::FeedKind,
-    ids::{FeedId, MeetingId, PersonId, TeamId},
-    time::Interval,
+    ids::{FeedId, PersonId, TeamId},
 };
 
 /// A subscription. Its rights are its owner's rights at the time of each request.
@@ -117,69 +116,4 @@ pub async fn by_id(tx: &mut Tx, owner: PersonId, id: FeedId) -> Result<Option<Fe
         .bind(id)
         .fetch_optional(c)
         .await)?)
-}
-
-/// Whose meetings a feed shows, and when.
-#[derive(Debug, Clone, Copy)]
-pub struct Selection<'a> {
-    /// Meetings in which one of these people takes part.
-    pub people: &'a [PersonId],
-    /// Meetings that start inside.
-    pub span: Interval,
-    /// Customer meetings only.
-    pub customers_only: bool,
-}
-
-/// The confirmed meetings of a selection that at least one of its people has not declined, by start; at most `limit`.
-pub async fn meetings(tx: &mut Tx, of: Selection<'_>, limit: i64) -> Result<Vec<MeetingId>> {
-    Ok(on_conn!(tx, |c| {
-        let mut query = sqlx::QueryBuilder::new(
-            "SELECT id FROM meeting WHERE status = 'confirmed' AND id IN (SELECT meeting_id FROM attendee
-                WHERE removed_at IS NULL AND answer <> 'no' AND attendee.starts_at >= ",
-        );
-        query.push_bind(of.span.start()).push(" AND attendee.starts_at < ").push_bind(of.span.end());
-        query.push(" AND person_id");
-        super::in_list::push_in(&mut query, of.people.iter().copied());
-        query.push(")");
-        if of.customers_only {
-            query.push(" AND purpose = 'customer'");
-        }
-        query.push(" ORDER BY starts_at, id LIMIT ").push_bind(limit);
-        query.build_query_scalar().fetch_all(c).await
-    })?)
-}
-
-/// What decides whether a feed changed, without loading a meeting. Two states that are the same show the same bytes:
-/// whatever changes a meeting raises its version and sets `changed_at`, and an answer sets `answered_at`.
-#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
-pub struct State {
-    /// Places of the selected people in meetings that take place and that they have not declined.
-    pub places: i64,
-    /// Sum of those meetings' versions.
-    pub versions: i64,
-    /// Newest change of any of their meetings, called off or not.
-    pub changed_at: Option<DateTime<Utc>>,
-    /// Their newest answer.
-    pub answered_at: Option<DateTime<Utc>>,
-}
-
-/// The state of a selection, in one query.
-pub async fn state(tx: &mut Tx, of: Selection<'_>) -> Result<State> {
-    Ok(on_conn!(tx, |c| {
-        let mut query = sqlx::QueryBuilder::new(
-            "SELECT COUNT(CASE WHEN shown THEN 1 END) AS places,
-                CAST(COALESCE(SUM(CASE WHEN shown THEN version ELSE 0 END), 0) AS BIGINT) AS versions,
-                MAX(updated_at) AS changed_at, MAX(answered_at) AS answered_at
-             FROM (SELECT meeting.version, meeting.updated_at, attendee.answered_at,
-                    meeting.status = 'confirmed' AND attendee.removed_at IS NULL AND attendee.answer <> 'no' AS shown
-                FROM attendee JOIN meeting ON meeting.id = attendee.meeting_id WHERE attendee.starts_at >= ",
-        );
-        query.push_bind(of.span.start()).push(" AND attendee.starts_at < ").push_bind(of.span.end());
-        if of.customers_only {
-            query.push(" AND meeting.purpose = 'customer'");
-        }
-        query.push(" AND attendee.person_id");
-        super::in_list::push_in(&mut query, of.people.iter().copied());
-        query.push(") AS seats").build_query_as().fetch_one(c).await
-    })?)
 }

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 
-use super::{Result, Tx, in_list::push_in, on_conn};
+use super::{Result, Tx, in_list::push_in, meetings::title_key, on_conn};
 use crate::domain::{
     ids::{MeetingId, PersonId},
     meeting::{Answer, AttendeeRole, MAX_MINUTES, Purpose, Status},
@@ -94,18 +94,20 @@ pub struct Query<'a> {
     pub now: DateTime<Utc>,
     /// How many to leave out, for paging.
     pub skip: i64,
+    /// Most that are listed.
+    pub limit: i64,
 }
 
-/// One page of a person's meetings: at most 51, so that the reader of 50 knows whether there are more.
+/// One page of a person's meetings.
 pub async fn page(tx: &mut Tx, query: Query<'_>) -> Result<Vec<Entry>> {
-    let Query { who, show, text, now, skip } = query;
+    let Query { who, show, text, now, skip, limit } = query;
     let earliest = now - TimeDelta::minutes(i64::from(MAX_MINUTES));
-    let pattern = format!("%{}%", text.to_lowercase().replace(['%', '_', '\\'], " "));
+    let pattern = format!("%{}%", title_key(text).replace(['%', '_', '\\'], " "));
     Ok(on_conn!(tx, |c| {
         let mut query = sqlx::QueryBuilder::new(ENTRY);
         query.push(" = ").push_bind(who);
         if !text.is_empty() {
-            query.push(" AND lower(meeting.title) LIKE ").push_bind(&pattern);
+            query.push(" AND COALESCE(meeting.title_key, lower(meeting.title)) LIKE ").push_bind(&pattern);
         }
         if show != Show::Past {
             query.push(" AND attendee.starts_at >= ").push_bind(earliest);
@@ -119,7 +121,9 @@ pub async fn page(tx: &mut Tx, query: Query<'_>) -> Result<Vec<Entry>> {
         };
         let order = if show == Show::Past { "DESC" } else { "ASC" };
         query
-            .push(format!(" ORDER BY attendee.starts_at {order}, attendee.meeting_id {order} LIMIT 51 OFFSET "))
+            .push(format!(" ORDER BY attendee.starts_at {order}, attendee.meeting_id {order} LIMIT "))
+            .push_bind(limit)
+            .push(" OFFSET ")
             .push_bind(skip);
         query.build_query_as().fetch_all(c).await
     })?)
@@ -191,15 +195,30 @@ pub async fn undelivered(tx: &mut Tx, organizer: PersonId, now: DateTime<Utc>, l
     .await)?)
 }
 
-/// The meetings a person plans or takes part in that are not over, by start; at most 500. For correcting an address.
-pub async fn upcoming_with(tx: &mut Tx, who: PersonId, now: DateTime<Utc>) -> Result<Vec<MeetingId>> {
-    Ok(on_conn!(tx, |c| sqlx::query_scalar(
-        "SELECT id FROM meeting WHERE status = 'confirmed' AND ends_at > $2
-            AND id IN (SELECT meeting_id FROM attendee WHERE person_id = $1 AND removed_at IS NULL)
-         ORDER BY starts_at, id LIMIT 500"
-    )
-    .bind(who)
-    .bind(now)
-    .fetch_all(c)
-    .await)?)
+/// People's rows in meetings that still have an earlier address of theirs.
+const OLD_ADDRESS: &str = " FROM attendee JOIN person ON person.id = attendee.person_id
+        JOIN meeting ON meeting.id = attendee.meeting_id
+     WHERE attendee.email <> person.email AND attendee.removed_at IS NULL AND meeting.status = 'confirmed'";
+
+/// The meetings of a person that are not over and still have an earlier address of theirs, by start; at most `limit`.
+pub async fn with_old_address(tx: &mut Tx, who: PersonId, now: DateTime<Utc>, limit: i64) -> Result<Vec<MeetingId>> {
+    Ok(on_conn!(tx, |c| {
+        let mut query = sqlx::QueryBuilder::new("SELECT meeting.id");
+        query.push(OLD_ADDRESS).push(" AND attendee.person_id = ").push_bind(who);
+        query.push(" AND attendee.starts_at > ").push_bind(now - TimeDelta::minutes(i64::from(MAX_MINUTES)));
+        query.push(" AND meeting.ends_at > ").push_bind(now);
+        query.push(" ORDER BY attendee.starts_at, meeting.id LIMIT ").push_bind(limit);
+        query.build_query_scalar().fetch_all(c).await
+    })?)
+}
+
+/// People whose upcoming meetings have an earlier address of theirs; at most 20.
+pub async fn people_with_old_address(tx: &mut Tx, now: DateTime<Utc>) -> Result<Vec<PersonId>> {
+    Ok(on_conn!(tx, |c| {
+        let mut query = sqlx::QueryBuilder::new("SELECT DISTINCT attendee.person_id");
+        query.push(OLD_ADDRESS);
+        query.push(" AND attendee.starts_at > ").push_bind(now - TimeDelta::minutes(i64::from(MAX_MINUTES)));
+        query.push(" AND meeting.ends_at > ").push_bind(now).push(" LIMIT 20");
+        query.build_query_scalar().fetch_all(c).await
+    })?)
 }

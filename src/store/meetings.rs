@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, NaiveDateTime, Utc};
 
-use super::{Result, Tx, in_list::push_in, on_conn};
+use super::{Db, Result, Tx, in_list::push_in, on_conn, stamps};
 use crate::domain::{
     agenda::{ItemKind, Wanted},
     ids::{AccountId, AgendaItemId, AttendeeId, ContactId, MeetingId, PersonId},
@@ -137,9 +137,9 @@ pub async fn insert(tx: &mut Tx, full: &FullMeeting) -> Result<()> {
     on_conn!(tx, |c| sqlx::query(
         "INSERT INTO meeting (id, uid, organizer_id, account_id, purpose, stage, title, format, place, video_source,
             video_url, start_local, minutes, zone, starts_at, ends_at, zone_data, status, open_guest_list,
-            cancel_reason, sequence, stamped_at, version, created_at, updated_at)
+            cancel_reason, sequence, stamped_at, version, created_at, updated_at, title_key)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22,
-            $23, $24, $25)"
+            $23, $24, $25, $26)"
     )
     .bind(m.id)
     .bind(&m.uid)
@@ -166,11 +166,13 @@ pub async fn insert(tx: &mut Tx, full: &FullMeeting) -> Result<()> {
     .bind(m.version)
     .bind(m.created_at)
     .bind(m.updated_at)
+    .bind(title_key(&m.title))
     .execute(c)
     .await
     .map(drop))?;
     save_attendees(tx, full).await?;
-    replace_agenda(tx, m.id, &full.agenda).await
+    replace_agenda(tx, m.id, &full.agenda).await?;
+    stamps::meeting_changed(tx, m.id, m.updated_at).await
 }
 
 /// Writes a meeting with its people and points, if its version is still `expected`; tells whether it was.
@@ -180,8 +182,9 @@ pub async fn update(tx: &mut Tx, full: &FullMeeting, expected: i64) -> Result<bo
         "UPDATE meeting SET organizer_id = $2, account_id = $3, purpose = $4, stage = $5, title = $6, format = $7,
             place = $8, video_source = $9, video_url = $10, start_local = $11, minutes = $12, zone = $13,
             starts_at = $14, ends_at = $15, zone_data = $16, status = $17, open_guest_list = $18, cancel_reason = $19,
-            sequence = $20, stamped_at = $21, version = $22, updated_at = $23
-         WHERE id = $1 AND version = $24"
+            sequence = $20, stamped_at = $21, version = $22, updated_at = $23,
+            title_key = $24
+         WHERE id = $1 AND version = $25"
     )
     .bind(m.id)
     .bind(m.organizer_id)
@@ -206,6 +209,7 @@ pub async fn update(tx: &mut Tx, full: &FullMeeting, expected: i64) -> Result<bo
     .bind(m.stamped_at)
     .bind(m.version)
     .bind(m.updated_at)
+    .bind(title_key(&m.title))
     .bind(expected)
     .execute(c)
     .await
@@ -215,11 +219,42 @@ pub async fn update(tx: &mut Tx, full: &FullMeeting, expected: i64) -> Result<bo
     }
     save_attendees(tx, full).await?;
     replace_agenda(tx, m.id, &full.agenda).await?;
+    stamps::meeting_changed(tx, m.id, m.updated_at).await?;
     Ok(true)
 }
 
+/// A title as it is searched for. The databases fold ASCII only, or as their locale says.
+pub(super) fn title_key(title: &str) -> String {
+    title.to_lowercase()
+}
+
+/// Completes the search keys of meetings written before there were any, 500 at a time.
+pub(super) async fn fill_title_keys(db: &Db) -> Result<()> {
+    loop {
+        let mut tx = db.begin().await?;
+        let rows: Vec<(MeetingId, String)> = on_conn!(&mut tx, |c| {
+            sqlx::query_as("SELECT id, title FROM meeting WHERE title_key IS NULL ORDER BY id LIMIT 500")
+                .fetch_all(c)
+                .await
+        })?;
+        if rows.is_empty() {
+            return Ok(());
+        }
+        on_conn!(&mut tx, |c| {
+            // Both databases name the columns of a bare VALUES so.
+            let mut query = sqlx::QueryBuilder::new("UPDATE meeting SET title_key = filled.column2 FROM (");
+            query.push_values(&rows, |mut row, (id, title)| {
+                row.push_bind(*id).push_bind(title_key(title));
+            });
+            query.push(") AS filled WHERE meeting.id = filled.column1").build().execute(c).await.map(drop)
+        })?;
+        tx.commit().await?;
+    }
+}
+
 /// Removes a meeting of which nothing has left the house.
-pub async fn delete(tx: &mut Tx, id: MeetingId) -> Result<()> {
+pub async fn delete(tx: &mut Tx, id: MeetingId, now: DateTime<Utc>) -> Result<()> {
+    stamps::meeting_changed(tx, id, now).await?;
     for statement in [
         "DELETE FROM agenda_item WHERE meeting_id = $1",
         "DELETE FROM attendee WHERE meeting_id = $1",
@@ -361,8 +396,8 @@ pub async fn of_attendee(tx: &mut Tx, id: AttendeeId) -> Result<Option<MeetingId
     })?)
 }
 
-/// Writes one answer.
-pub async fn save_answer(tx: &mut Tx, a: &Attendee) -> Result<()> {
+/// Writes one answer, given now.
+pub async fn save_answer(tx: &mut Tx, a: &Attendee, now: DateTime<Utc>) -> Result<()> {
     on_conn!(tx, |c| sqlx::query("UPDATE attendee SET answer = $2, answered_at = $3, comment = $4 WHERE id = $1")
         .bind(a.id)
         .bind(a.answer)
@@ -371,7 +406,7 @@ pub async fn save_answer(tx: &mut Tx, a: &Attendee) -> Result<()> {
         .execute(c)
         .await
         .map(drop))?;
-    Ok(())
+    stamps::attendee_changed(tx, a.id, now).await
 }
 
 /// Voids the answer links a person was ever mailed.

@@ -11,9 +11,12 @@ mod in_list;
 pub mod accounts;
 pub mod approvals;
 pub mod audit;
+pub mod audit_chain;
 pub mod changes;
 pub mod claims;
+pub mod days_off;
 pub mod drafts;
+pub mod feed_meetings;
 pub mod feeds;
 pub mod load;
 pub mod mailbox;
@@ -22,12 +25,15 @@ pub mod meetings;
 pub mod once;
 pub mod organization;
 pub mod outbox;
-pub mod past;
+pub mod outside;
 pub mod overrides;
+pub mod past;
 pub mod people;
+pub mod person_time;
 pub mod policy;
 pub mod rules;
 pub mod sessions;
+pub mod stamps;
 pub mod teams;
 pub mod throttle;
 pub mod upkeep;
@@ -60,6 +66,9 @@ macro_rules! on_conn {
 }
 pub(crate) use on_conn;
 
+/// Connections that read SQLite at the same time, each with 2 MB of pages of its own. Reading is work for the processor,
+/// so more would only take memory and turns from each other.
+const READERS: u32 = 4;
 /// As `server_version_num`.
 const OLDEST_POSTGRES: i32 = 140_000;
 
@@ -149,7 +158,7 @@ impl Db {
             .connect_with(options.clone())
             .await?;
         let readers = SqlitePoolOptions::new()
-            .max_connections(8)
+            .max_connections(READERS)
             .acquire_timeout(Duration::from_secs(10))
             .connect_lazy_with(options.pragma("query_only", "ON"));
         Ok(Self::Sqlite { writer, readers })
@@ -182,7 +191,9 @@ impl Db {
         done.map_err(|error| match error {
             MigrateError::VersionMissing(_) => StoreError::NewerSchema,
             other => StoreError::Migration(other),
-        })
+        })?;
+        meetings::fill_title_keys(self).await?;
+        audit_chain::begin(self).await
     }
 
     /// Opens a transaction that writes. On SQLite it takes the one write lock at once (`BEGIN IMMEDIATE`), because a

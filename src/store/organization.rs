@@ -36,7 +36,17 @@ pub async fn load(tx: &mut Tx) -> Result<Option<Organization>> {
     Ok(on_conn!(tx, |c| sqlx::query_as("SELECT * FROM organization").fetch_optional(c).await)?)
 }
 
-/// Writes the firm; there is one row.
+/// The firm, locked until the transaction ends, so that writing the row back loses nothing that others wrote to it.
+/// SQLite has one writer already.
+pub async fn locked(tx: &mut Tx) -> Result<Option<Organization>> {
+    if let Tx::Postgres(tx) = tx {
+        let row = sqlx::query_as("SELECT * FROM organization FOR NO KEY UPDATE");
+        return Ok(row.fetch_optional(&mut **tx).await?);
+    }
+    load(tx).await
+}
+
+/// Writes the firm; there is one row. The caller has it from [`locked`], or there was none.
 pub async fn save(tx: &mut Tx, org: &Organization) -> Result<()> {
     on_conn!(tx, |c| {
         sqlx::query(

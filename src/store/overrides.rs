@@ -63,11 +63,12 @@ pub async fn insert(tx: &mut Tx, rows: &[Override]) -> Result<()> {
     Ok(())
 }
 
-/// How many meetings a person let pass a limit for a reason of their own in a quarter.
+/// How many limits a person passed for a reason of their own in a quarter: each rule once a meeting, however many
+/// people it was about.
 pub async fn used(tx: &mut Tx, person: PersonId, quarter: &str) -> Result<i64> {
     Ok(on_conn!(tx, |c| sqlx::query_scalar(
-        "SELECT COUNT(DISTINCT meeting_id) FROM limit_override
-         WHERE person_id = $1 AND quarter = $2 AND level = 'reason' AND approver_id IS NULL"
+        "SELECT COUNT(*) FROM (SELECT DISTINCT meeting_id, rule_id FROM limit_override
+            WHERE person_id = $1 AND quarter = $2 AND level = 'reason' AND approver_id IS NULL) AS used"
     )
     .bind(person)
     .bind(quarter)

@@ -137,18 +137,7 @@ pub async fn insert_one_time(tx: &mut Tx, t: &OneTime) -> Result<()> {
     .execute(c)
     .await
     .map(drop))?;
-    on_conn!(tx, |c| sqlx::query(
-        "INSERT INTO one_time (token_hash, purpose, person_id, created_at, expires_at) VALUES ($1, $2, $3, $4, $5)"
-    )
-    .bind(&t.token_hash)
-    .bind(&t.purpose)
-    .bind(t.person_id)
-    .bind(t.created_at)
-    .bind(t.expires_at)
-    .execute(c)
-    .await
-    .map(drop))?;
-    Ok(())
+    write_one_time(tx, t).await
 }
 
 /// The unused, unexpired secret with this hash and purpose.
@@ -161,6 +150,38 @@ pub async fn one_time(tx: &mut Tx, hash: &[u8], purpose: &str, now: DateTime<Utc
     .bind(now)
     .fetch_optional(c)
     .await)?)
+}
+
+/// Adds a secret beside those of the same purpose that belong to nobody; at most `most` of them stay open, the newest ones.
+pub async fn add_one_time(tx: &mut Tx, t: &OneTime, most: i64) -> Result<()> {
+    write_one_time(tx, t).await?;
+    on_conn!(tx, |c| sqlx::query(
+        "UPDATE one_time SET used_at = $2 WHERE purpose = $1 AND person_id IS NULL AND used_at IS NULL
+            AND token_hash NOT IN (SELECT token_hash FROM one_time WHERE purpose = $1 AND person_id IS NULL
+                AND used_at IS NULL ORDER BY created_at DESC, token_hash LIMIT $3)"
+    )
+    .bind(&t.purpose)
+    .bind(t.created_at)
+    .bind(most)
+    .execute(c)
+    .await
+    .map(drop))?;
+    Ok(())
+}
+
+async fn write_one_time(tx: &mut Tx, t: &OneTime) -> Result<()> {
+    on_conn!(tx, |c| sqlx::query(
+        "INSERT INTO one_time (token_hash, purpose, person_id, created_at, expires_at) VALUES ($1, $2, $3, $4, $5)"
+    )
+    .bind(&t.token_hash)
+    .bind(&t.purpose)
+    .bind(t.person_id)
+    .bind(t.created_at)
+    .bind(t.expires_at)
+    .execute(c)
+    .await
+    .map(drop))?;
+    Ok(())
 }
 
 /// Uses a secret up; tells whether it was still unused, so that of two uses at once one wins.

@@ -5,7 +5,7 @@ use std::path::Path;
 use chrono::{DateTime, Utc};
 use sqlx::{AssertSqlSafe, migrate::Migrator};
 
-use super::{Db, Result, StoreError, Tx, on_conn};
+use super::{Db, Result, StoreError, Tx, audit_chain, on_conn};
 
 pub(super) static SQLITE: Migrator = sqlx::migrate!("migrations/sqlite");
 pub(super) static POSTGRES: Migrator = sqlx::migrate!("migrations/postgres");
@@ -101,7 +101,7 @@ pub async fn meetings_without_mail(tx: &mut Tx) -> Result<i64> {
 /// When the database refuses.
 pub async fn empty(tx: &mut Tx) -> Result<()> {
     match tx {
-        Tx::Sqlite(_) => empty_sqlite(tx).await,
+        Tx::Sqlite(_) => empty_sqlite(tx).await?,
         Tx::Postgres(tx) => {
             let tables: Vec<String> = sqlx::query_scalar(
                 "SELECT quote_ident(tablename) FROM pg_tables
@@ -109,12 +109,13 @@ pub async fn empty(tx: &mut Tx) -> Result<()> {
             )
             .fetch_all(&mut **tx)
             .await?;
-            // TRUNCATE fires no row triggers.
+            sqlx::query("ALTER TABLE audit DISABLE TRIGGER USER").execute(&mut **tx).await?;
             let truncate = AssertSqlSafe(format!("TRUNCATE {} RESTART IDENTITY", tables.join(", ")));
             sqlx::query(truncate).execute(&mut **tx).await?;
-            Ok(())
+            sqlx::query("ALTER TABLE audit ENABLE TRIGGER USER").execute(&mut **tx).await?;
         }
     }
+    audit_chain::start_anew(tx).await
 }
 
 async fn empty_sqlite(tx: &mut Tx) -> Result<()> {

@@ -182,7 +182,11 @@ fn render(
     let standing = opened.standing(caller.now());
     let organizer = &opened.facts.organizer;
     let gone = match standing {
+        Standing::Expired if opened.is_customer() => {
+            Some(page.t.reply_expired_customer(&organizer.name, &organizer.email))
+        }
         Standing::Expired => Some(page.t.reply_expired(&organizer.name, &organizer.email)),
+        Standing::Removed if opened.is_customer() => Some(page.t.reply_removed_customer(&organizer.name)),
         Standing::Removed => Some(page.t.reply_removed(&organizer.name)),
         _ => None,
     };

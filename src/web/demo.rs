@@ -42,6 +42,7 @@ async fn show(State(reads): State<Reads>, caller: Caller) -> Result<Response, Fa
 async fn remove(State(writes): State<Writes>, caller: Caller, jar: CookieJar) -> Result<Response, Failure> {
     let permit = caller.actor()?.may_administer()?;
     let code = remove_demo::run(&writes.app, &permit).await?;
+    writes.end_demo();
     let secure = writes.reads().mode().secure;
     let name = if secure { "__Host-setup" } else { "sparsam-setup" };
     let cookie = code.map(|code| {

@@ -20,6 +20,9 @@ use crate::{
     store::StoreError,
 };
 
+/// By then, those who are ahead have been served.
+const BUSY_SECONDS: u32 = 10;
+
 /// Why there is no page.
 #[derive(Debug, Clone)]
 pub enum Failure {
@@ -39,6 +42,8 @@ pub enum Failure {
     TooLarge,
     /// Again in so many seconds.
     TooMany(u32),
+    /// Too much to do at the moment.
+    Busy,
     /// The database does not answer.
     Unavailable(String),
     /// A fault of ours.
@@ -64,8 +69,17 @@ impl Failure {
             Self::Unreadable => StatusCode::UNPROCESSABLE_ENTITY,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::TooMany(_) => StatusCode::TOO_MANY_REQUESTS,
-            Self::Unavailable(_) => StatusCode::SERVICE_UNAVAILABLE,
+            Self::Busy | Self::Unavailable(_) => StatusCode::SERVICE_UNAVAILABLE,
             Self::Internal(_) => StatusCode::INTERNAL_SERVER_ERROR,
+        }
+    }
+
+    /// Seconds after which it is worth trying again.
+    const fn wait(&self) -> Option<u32> {
+        match self {
+            Self::TooMany(seconds) => Some(*seconds),
+            Self::Busy => Some(BUSY_SECONDS),
+            _ => None,
         }
     }
 
@@ -79,7 +93,7 @@ impl Failure {
             Self::Unreadable => (t.error_unprocessable_title(), t.error_unprocessable_body()),
             Self::TooLarge => (t.error_too_large_title(), t.error_too_large_body()),
             Self::TooMany(_) => (t.error_too_many_title(), t.error_too_many_body()),
-            Self::Unavailable(_) => (t.error_unavailable_title(), t.error_unavailable_body()),
+            Self::Busy | Self::Unavailable(_) => (t.error_unavailable_title(), t.error_unavailable_body()),
             Self::Internal(_) => (t.error_internal_title(), t.error_internal_body()),
         }
     }
@@ -100,6 +114,7 @@ impl From<AppError> for Failure {
             AppError::Refused(Refusal::LinkUsed) => Self::Gone,
             AppError::Refused(Refusal::TooMany(seconds)) => Self::TooMany(seconds),
             AppError::Stale | AppError::Refused(_) | AppError::Stopped(_) => Self::Conflict,
+            AppError::Busy => Self::Busy,
             AppError::Store(error) => error.into(),
             AppError::Calendar(_) | AppError::Data(_) | AppError::Secret(_) | AppError::Calculation(_) => {
                 Self::Internal(error.to_string())
@@ -139,8 +154,8 @@ pub(super) fn draw(reads: &Reads, caller: &Caller, failure: &Failure) -> Respons
         Ok(response) => response,
         Err(_) => failure.status().into_response(),
     };
-    if let Failure::TooMany(seconds) = failure {
-        response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(*seconds));
+    if let Some(seconds) = failure.wait() {
+        response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
     }
     response
 }

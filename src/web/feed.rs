@@ -15,7 +15,10 @@ use chrono::{DateTime, SubsecRound, Utc};
 pub(super) use self::pulls::FeedPulls;
 use super::{access::Access, failure::Failure, path::One, routes::Routes, state::Reads};
 use crate::{
-    app::read_feed::{self, OpenFeed},
+    app::{
+        context::AppSettings,
+        read_feed::{self, OpenFeed, Style},
+    },
     domain::{
         feed::FeedKind,
         itip::feed::{FeedHead, feed},
@@ -58,18 +61,23 @@ async fn show(
     headers: HeaderMap,
 ) -> Result<Response, Failure> {
     let now = reads.now();
-    let _turn = reads.feed_pulls().turn().await;
-    let mut tx = reads.begin().await?;
-    let open = read_feed::open(&mut tx, &hash, now).await?;
+    let open = read_feed::open(&mut reads.begin().await?, &hash, now).await?;
     // Only now, so that guessed addresses take no memory.
     reads.feed_pulls().check(&hash).map_err(Failure::TooMany)?;
     reads.feed_pulls().saw(open.id(), now);
-    let state = Validators::of(&open, now);
+    let state = Validators::of(&open, reads.settings(), now);
     if state.still_hold(&headers) {
         return Ok((StatusCode::NOT_MODIFIED, state.into_headers()).into_response());
     }
+    let _turn = reads.feed_pulls().turn().await;
+    // Once more, because tag and text must come from one view of the data, and none was held while waiting.
+    let mut tx = reads.begin().await?;
+    let open = read_feed::open(&mut tx, &hash, now).await?;
+    let state = Validators::of(&open, reads.settings(), now);
     let t = i18n::texts(open.owner.person.language);
-    let entries = open.entries(&mut tx, reads.settings(), &t.feeds_busy()).await?;
+    let style = Style { settings: reads.settings(), busy: &t.feeds_busy() };
+    let entries = open.entries(&mut tx, style, reads.feed_texts()).await?;
+    drop(tx);
     let body = feed(&FeedHead { name: &name(t, &open), refresh_minutes: REFRESH_MINUTES }, &entries);
     let kind = (header::CONTENT_TYPE, HeaderValue::from_static("text/calendar; charset=utf-8"));
     Ok((state.into_headers(), [kind], body).into_response())
@@ -96,11 +104,11 @@ struct Validators {
 }
 
 impl Validators {
-    fn of(open: &OpenFeed, now: DateTime<Utc>) -> Self {
+    fn of(open: &OpenFeed, settings: &AppSettings, now: DateTime<Utc>) -> Self {
         let changed = open.changed_at().trunc_subsecs(0);
         let modified =
             (changed < now.trunc_subsecs(0)).then(|| changed.format("%a, %d %b %Y %H:%M:%S GMT").to_string());
-        Self { etag: open.etag(), modified, dated: open.is_dated() }
+        Self { etag: open.etag(settings), modified, dated: open.is_dated() }
     }
 
     /// `If-None-Match` decides if it is there. The date must be the very one we gave: a meeting that was taken back

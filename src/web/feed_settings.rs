@@ -34,6 +34,7 @@ pub(super) fn routes(routes: Routes) -> Routes {
     routes
         .page("/settings/feeds", Access::SignedIn, show)
         .command("/settings/feeds", Access::SignedIn, create)
+        .page("/settings/feeds/{id}/rotation", Access::SignedIn, confirm_rotation)
         .command("/settings/feeds/{id}/rotation", Access::SignedIn, rotate)
         .command("/settings/feeds/{id}/revocation", Access::SignedIn, revoke)
 }
@@ -45,6 +46,7 @@ struct FeedsPage<'a> {
     errors: Errors,
     rows: Vec<Row>,
     kinds: Vec<Kind>,
+    once: String,
 }
 
 struct Row {
@@ -75,7 +77,11 @@ struct IssuedPage<'a> {
 
 async fn show(State(reads): State<Reads>, caller: Caller, RawQuery(query): RawQuery) -> Result<Response, Failure> {
     let query = Form::from_query(query.as_deref());
-    let notice = (query.get("done") == "revoked").then(|| Notice::new(caller.texts().feeds_revoked()));
+    let notice = match query.get("done") {
+        "revoked" => Some(Notice::new(caller.texts().feeds_revoked())),
+        "made-before" => Some(Notice::new(caller.texts().feeds_made_before())),
+        _ => None,
+    };
     let mut page = feeds_page(&reads, &caller, "mine", Errors::default()).await?;
     page.page = page.page.with_notice(notice);
     page::ok(&page)
@@ -109,7 +115,7 @@ async fn feeds_page<'a>(
         let hint = if actor.sees_meetings_of_team(team.id) { t.feeds_hint_team() } else { t.feeds_hint_team_busy() };
         kind(format!("team {}", team.id), t.feeds_kind_team(team.name), hint)
     }));
-    Ok(FeedsPage { page: Page::new(reads, caller, Nav::Settings), errors, rows, kinds })
+    Ok(FeedsPage { page: Page::new(reads, caller, Nav::Settings), errors, rows, kinds, once: reads.once_key() })
 }
 
 fn label(t: &Texts, feed: &Feed, teams: &[Team]) -> String {
@@ -140,14 +146,40 @@ async fn create(State(writes): State<Writes>, caller: Caller, form: Form) -> Res
         errors.add("kind", t.field_choose_one());
         return page::invalid(&feeds_page(&writes.reads(), &caller, "", errors).await?);
     };
-    match feeds::create(&writes.app, caller.actor()?, kind, team).await {
+    let actor = caller.actor()?;
+    // Whoever goes back and chooses something else asks for another one.
+    let mut key = form.once(format!("{} feed {}", actor.id(), form.get("kind")));
+    if !form.has("once") {
+        key.key = writes.reads().once_key();
+    }
+    match feeds::create(&writes.app, actor, (kind, team), &key).await {
         Ok(issued) => shown_once(&writes, &caller, &issued, false).await,
         Err(AppError::Refused(Refusal::TooManyFeeds)) => {
             errors.add("kind", t.feeds_too_many(MAX_FEEDS));
             page::invalid(&feeds_page(&writes.reads(), &caller, form.get("kind"), errors).await?)
         }
+        Err(AppError::KeyReused) => Ok(Redirect::to("/settings/feeds?done=made-before").into_response()),
         Err(error) => Err(error.into()),
     }
+}
+
+#[derive(Template)]
+#[template(path = "feeds/rotation.html")]
+struct RotationPage<'a> {
+    page: Page<'a>,
+    id: FeedId,
+    label: String,
+}
+
+async fn confirm_rotation(
+    State(reads): State<Reads>,
+    caller: Caller,
+    One(id): One<FeedId>,
+) -> Result<Response, Failure> {
+    let mut tx = reads.begin().await?;
+    let feed = store::feeds::by_id(&mut tx, caller.actor()?.id(), id).await?.ok_or(Failure::NotFound)?;
+    let label = label(caller.texts(), &feed, &store::teams::list(&mut tx).await?);
+    page::ok(&RotationPage { page: Page::new(&reads, &caller, Nav::Settings), id, label })
 }
 
 async fn rotate(State(writes): State<Writes>, caller: Caller, One(id): One<FeedId>) -> Result<Response, Failure> {

@@ -25,6 +25,7 @@ use crate::{
     store::{
         self, Tx,
         meeting_lists::{Query, Show},
+        outside::OutsideCalendar,
     },
 };
 
@@ -57,6 +58,14 @@ struct HomePage<'a> {
 struct Matter {
     href: String,
     words: String,
+    /// Where a button leads that may settle it, and its words.
+    act: Option<(String, String)>,
+}
+
+impl Matter {
+    fn new(href: String, words: String) -> Self {
+        Self { href, words, act: None }
+    }
 }
 
 async fn show(State(reads): State<Reads>, caller: Caller, RawQuery(query): RawQuery) -> Result<Response, Failure> {
@@ -118,36 +127,57 @@ fn load(
     (words, open_hours)
 }
 
-/// Questions to decide, invitations to answer, mails that did not arrive, plans not sent; the first five.
+/// Mails that did not arrive, questions to decide, calendars that cannot be read, invitations to answer, plans not sent;
+/// the first five.
 async fn matters(tx: &mut Tx, caller: &Caller, actor: &Actor) -> Result<Vec<Matter>, Failure> {
     let (t, f, now) = (caller.texts(), caller.format(), caller.now());
     let mut matters = Vec::new();
-    for mail in store::meeting_lists::undelivered(tx, actor.id(), now, 5).await? {
+    for mail in store::meeting_lists::undelivered(tx, actor.id(), now, room(&matters)).await? {
         let words = t.my_week_undelivered(mail.name, mail.title);
-        matters.push(Matter { href: format!("/meetings/{}#people", mail.meeting_id), words });
+        matters.push(Matter::new(format!("/meetings/{}#people", mail.meeting_id), words));
     }
-    let asked = approvals::waiting_for(tx, actor, now).await?;
-    if !asked.is_empty() {
-        let names = Names::of(tx, asked.iter().take(MOST_MATTERS)).await?;
-        for question in asked.iter().take(MOST_MATTERS) {
+    if room(&matters) > 0 {
+        let mut asked = approvals::waiting_for(tx, actor, now).await?;
+        asked.truncate(usize::try_from(room(&matters)).unwrap_or(0));
+        let names = Names::of(tx, asked.iter()).await?;
+        for question in asked {
             let words = t.approvals_matter(names.person(question.asked_by), names.title(question.meeting_id));
-            matters.push(Matter { href: format!("/approvals/{}", question.id), words });
+            matters.push(Matter::new(format!("/approvals/{}", question.id), words));
         }
     }
-    let waiting =
-        store::meeting_lists::page(tx, Query { who: actor.id(), show: Show::Waiting, text: "", now, skip: 0 }).await?;
-    for entry in waiting.into_iter().take(MOST_MATTERS) {
-        let words = t.my_week_answer(entry.title, soon(&f, entry.starts_at, now));
-        matters.push(Matter { href: format!("/meetings/{}#answer", entry.id), words });
+    matters.extend(failing_calendars(tx, caller, actor).await?);
+    if room(&matters) > 0 {
+        let waiting = Query { who: actor.id(), show: Show::Waiting, text: "", now, skip: 0, limit: room(&matters) };
+        for entry in store::meeting_lists::page(tx, waiting).await? {
+            let words = t.my_week_answer(entry.title, soon(&f, entry.starts_at, now));
+            matters.push(Matter::new(format!("/meetings/{}#answer", entry.id), words));
+        }
     }
-    if matters.len() < MOST_MATTERS && actor.may_plan().is_ok() {
-        for draft in store::drafts::of_person(tx, actor.id()).await?.into_iter().take(MOST_MATTERS) {
+    if room(&matters) > 0 && actor.may_plan().is_ok() {
+        for draft in store::drafts::of_person(tx, actor.id(), room(&matters)).await? {
             let words = if draft.title.is_empty() { t.my_week_draft_untitled() } else { t.my_week_draft(draft.title) };
-            matters.push(Matter { href: format!("/meetings/new?draft={}", draft.id), words });
+            matters.push(Matter::new(format!("/meetings/new?draft={}", draft.id), words));
         }
     }
-    matters.truncate(MOST_MATTERS);
     Ok(matters)
+}
+
+/// For how many more there is room.
+fn room(matters: &[Matter]) -> i64 {
+    i64::try_from(MOST_MATTERS.saturating_sub(matters.len())).unwrap_or(0)
+}
+
+/// Outside calendars that cannot be read: colleagues do not know the reader's time then.
+async fn failing_calendars(tx: &mut Tx, caller: &Caller, actor: &Actor) -> Result<Vec<Matter>, Failure> {
+    let (t, f) = (caller.texts(), caller.format());
+    let matter = |calendar: OutsideCalendar| {
+        let since = f.subject_when(calendar.failing_since.unwrap_or(calendar.created_at));
+        let act = (format!("/settings/calendars/{}/reading", calendar.id), t.time_calendars_try());
+        let words = t.time_matter_calendar(calendar.name, since);
+        Matter { act: Some(act), ..Matter::new("/settings/calendars".to_owned(), words) }
+    };
+    let failing = store::outside::failing(tx, actor.id(), 2).await?;
+    Ok(failing.into_iter().map(matter).collect())
 }
 
 /// Weekday and time within the next days, else the date.

@@ -18,7 +18,10 @@ use super::{
     state::{Reads, Writes},
 };
 use crate::{
-    app::relay_settings,
+    app::{
+        error::{AppError, Refusal},
+        relay_settings,
+    },
     i18n::Texts,
     store::{
         organization,
@@ -67,6 +70,7 @@ fn notice(t: &Texts, query: Option<&str>) -> Option<Notice> {
         Some("done=saved") => t.relay_saved(),
         Some("done=removed") => t.relay_removed(),
         Some("done=again") => t.relay_again_done(),
+        Some("done=forgotten") => t.done_forgotten(),
         _ => return None,
     };
     Some(Notice::new(text))
@@ -127,6 +131,10 @@ async fn change(State(writes): State<Writes>, caller: Caller, form: Form) -> Res
 
 async fn again(State(writes): State<Writes>, caller: Caller, One(mail): One<i64>) -> Result<Response, Failure> {
     let actor = caller.actor()?;
-    relay_settings::send_again(&writes.app, actor, &actor.may_administer()?, mail).await?;
-    Ok(Redirect::to("/admin/mail?done=again").into_response())
+    let done = match relay_settings::send_again(&writes.app, actor, &actor.may_administer()?, mail).await {
+        Ok(()) => "again",
+        Err(AppError::Refused(Refusal::MailForgotten)) => "forgotten",
+        Err(error) => return Err(error.into()),
+    };
+    Ok(Redirect::to(&format!("/admin/mail?done={done}")).into_response())
 }

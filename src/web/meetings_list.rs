@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use askama::Template;
 use axum::{
     extract::{RawQuery, State},
-    response::{IntoResponse, Redirect, Response},
+    response::Response,
 };
 
 use super::{
@@ -14,12 +14,10 @@ use super::{
     failure::Failure,
     form::Form,
     page::{self, Nav, Notice, Page},
-    path::One,
     routes::Routes,
-    state::{Reads, Writes},
+    state::Reads,
 };
 use crate::{
-    app::delete_draft::delete_draft,
     domain::{
         ids::{DraftId, MeetingId, PersonId},
         meeting::{Answer, Status},
@@ -37,9 +35,11 @@ use crate::{
 const PAGE: usize = 50;
 /// Pages that can be turned to: 10,000 meetings back.
 const MOST_PAGES: usize = 200;
+/// Drafts on the one page of them.
+const MOST_DRAFTS: i64 = 100;
 
 pub(super) fn routes(routes: Routes) -> Routes {
-    routes.page("/meetings", Access::SignedIn, show).command("/drafts/{id}/deletion", Access::SignedIn, delete)
+    routes.page("/meetings", Access::SignedIn, show)
 }
 
 /// A tab.
@@ -144,10 +144,12 @@ async fn show(State(reads): State<Reads>, caller: Caller, RawQuery(query): RawQu
     let t = caller.texts();
     let mut list = List { t, f: caller.format(), rows: Vec::new(), drafts: Vec::new(), more: false };
     match tab.show() {
-        None => list.drafts(store::drafts::of_person(&mut tx, actor.id()).await?, &text),
+        None => list.drafts(store::drafts::of_person(&mut tx, actor.id(), MOST_DRAFTS).await?, &text),
         Some(show) => {
             let skip = i64::try_from((number - 1) * PAGE).unwrap_or(0);
-            let asked = Query { who: actor.id(), show, text: &text, now: caller.now(), skip };
+            // One more than is shown tells whether there are more.
+            let limit = i64::try_from(PAGE + 1).unwrap_or(1);
+            let asked = Query { who: actor.id(), show, text: &text, now: caller.now(), skip, limit };
             let found = store::meeting_lists::page(&mut tx, asked).await?;
             list.meetings(&mut tx, found).await?;
         }
@@ -239,9 +241,4 @@ impl List {
         };
         Standing { class, words }
     }
-}
-
-async fn delete(State(writes): State<Writes>, caller: Caller, One(draft): One<DraftId>) -> Result<Response, Failure> {
-    delete_draft(&writes.app, caller.actor()?, draft).await?;
-    Ok(Redirect::to("/meetings?show=drafts&done=draft-deleted").into_response())
 }

@@ -19,6 +19,7 @@ mod answer;
 mod approvals;
 mod calendar;
 mod demo;
+mod drafts;
 mod feed;
 mod feed_settings;
 mod forgotten;

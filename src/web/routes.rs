@@ -105,6 +105,7 @@ pub fn all() -> Routes {
         .with(super::approvals::routes)
         .with(super::calendar::routes)
         .with(super::demo::routes)
+        .with(super::drafts::routes)
         .with(super::feed::routes)
         .with(super::feed_settings::routes)
         .with(super::forgotten::routes)

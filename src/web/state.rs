@@ -2,7 +2,10 @@
 
 use std::{
     collections::HashMap,
-    sync::{Arc, Mutex, PoisonError},
+    sync::{
+        Arc, Mutex, PoisonError,
+        atomic::{AtomicBool, Ordering},
+    },
 };
 
 use axum::extract::FromRef;
@@ -10,14 +13,18 @@ use chrono::{DateTime, Utc};
 
 use super::feed::FeedPulls;
 use crate::{
-    app::context::{App, AppSettings},
-    domain::ids::{FeedId, SessionId},
+    app::{
+        context::{App, AppSettings},
+        feed_texts::FeedTexts,
+        outside_calendars,
+    },
+    domain::ids::{DraftId, FeedId, SessionId},
     identity::{
         link::Links,
         password::Passwords,
         token::{Token, TokenKind},
     },
-    store::{Result, Tx, organization::Organization},
+    store::{Result, Tx, organization::Organization, outside::OutsideCalendar},
 };
 
 /// What a page may use: a view of the database that cannot write, and the time.
@@ -50,16 +57,24 @@ pub struct Mode {
 
 struct Shared {
     mode: Mode,
+    demo_over: AtomicBool,
     started: DateTime<Utc>,
     seen: Mutex<HashMap<SessionId, DateTime<Utc>>>,
     feed_pulls: FeedPulls,
+    feed_texts: FeedTexts,
 }
 
 /// Both states, made once.
 #[must_use]
 pub fn states(app: App, passwords: Passwords, mode: Mode) -> (Reads, Writes) {
-    let shared =
-        Arc::new(Shared { mode, started: app.now(), seen: Mutex::default(), feed_pulls: FeedPulls::default() });
+    let shared = Arc::new(Shared {
+        mode,
+        demo_over: AtomicBool::new(false),
+        started: app.now(),
+        seen: Mutex::default(),
+        feed_pulls: FeedPulls::default(),
+        feed_texts: FeedTexts::default(),
+    });
     (Reads { app: app.clone(), shared: Arc::clone(&shared) }, Writes { app, passwords, shared })
 }
 
@@ -70,6 +85,11 @@ impl FromRef<Writes> for Reads {
 }
 
 impl Writes {
+    /// What comes now is a real firm: its mailbox and sign-in are closed as everywhere.
+    pub(super) fn end_demo(&self) {
+        self.shared.demo_over.store(true, Ordering::Relaxed);
+    }
+
     /// The part that only reads.
     #[must_use]
     pub fn reads(&self) -> Reads {
@@ -101,6 +121,12 @@ impl Reads {
         self.app.service_address(organization)
     }
 
+    /// The address that an outside calendar says it has moved to, for its owner to copy.
+    #[must_use]
+    pub fn moved_to(&self, calendar: &OutsideCalendar) -> Option<String> {
+        outside_calendars::moved_to(&self.app, calendar)
+    }
+
     /// Opens links of mails.
     #[must_use]
     pub fn links(&self) -> &Links {
@@ -111,6 +137,12 @@ impl Reads {
     #[must_use]
     pub fn once_key(&self) -> String {
         Token::new(TokenKind::Once, self.app.random()).as_str().to_owned()
+    }
+
+    /// An id for a plan that may become a draft.
+    #[must_use]
+    pub fn draft_id(&self) -> DraftId {
+        self.app.new_id()
     }
 
     /// `sqlite` or `postgres`.
@@ -125,10 +157,11 @@ impl Reads {
         self.shared.started
     }
 
-    /// How this server runs.
+    /// How this server runs; a demo that was removed is none any more.
     #[must_use]
     pub fn mode(&self) -> Mode {
-        self.shared.mode
+        let mode = self.shared.mode;
+        Mode { demo: mode.demo && !self.shared.demo_over.load(Ordering::Relaxed), ..mode }
     }
 
     /// Remembers that a session is in use; a worker writes it down later, because reading a page writes nothing.
@@ -149,6 +182,11 @@ impl Reads {
     /// How often feeds are fetched.
     pub(super) fn feed_pulls(&self) -> &FeedPulls {
         &self.shared.feed_pulls
+    }
+
+    /// Texts of meetings for feeds.
+    pub(super) fn feed_texts(&self) -> &FeedTexts {
+        &self.shared.feed_texts
     }
 
     /// Takes which feeds were fetched and when, for [`crate::app::feeds::note_used`].

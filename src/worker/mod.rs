@@ -1,6 +1,7 @@
 //! Work that goes on beside requests, until the stop signal.
 
 mod attempt;
+pub mod calendars;
 pub mod delivery;
 mod expiry;
 pub mod outbox;
@@ -21,6 +22,8 @@ use crate::app::context::App;
 pub struct Jobs {
     /// How mails leave.
     pub outbox: outbox::Outbox,
+    /// How outside calendars are read.
+    pub calendars: calendars::Calendars,
     /// Hands over the sessions that were used since it was last called.
     pub seen: Seen,
     /// Hands over the feeds that were fetched since it was last called.
@@ -33,6 +36,7 @@ pub fn spawn_all(app: &App, jobs: Jobs, stop: &watch::Receiver<bool>) -> JoinSet
     let mut workers = JoinSet::new();
     workers.spawn(outbox::run(app.clone(), Arc::new(jobs.outbox), stop.clone()));
     workers.spawn(expiry::run(app.clone(), stop.clone()));
+    workers.spawn(calendars::run(app.clone(), Arc::new(jobs.calendars), stop.clone()));
     workers.spawn(tidy::run(app.clone(), stop.clone()));
     workers.spawn(seen::run(app.clone(), jobs.seen, jobs.fetched, stop.clone()));
     workers

@@ -13,7 +13,7 @@ use sparsam::{
     },
     domain::{
         feed::FeedKind,
-        ids::{AccountId, DraftId, FeedId, MailId, RuleId, TeamId},
+        ids::{AccountId, DayOffId, DraftId, FeedId, MailId, OutsideCalendarId, RuleId, TeamId},
         language::Language,
         limits::rule::{Level, Measure, Rule, Scope, Which},
         meeting::{AttendeeRole, Format, Purpose},
@@ -21,7 +21,8 @@ use sparsam::{
         planning::{Details, Guest, Invitee, Plan, Start},
     },
     store::{
-        self, accounts::Account, approvals::Approval, drafts::Draft, feeds::Feed, mailbox::Stored, people::Person,
+        self, Tx, accounts::Account, approvals::Approval, days_off::DayOff, drafts::Draft, feeds::Feed,
+        mailbox::Stored, outside::OutsideCalendar, people::Person,
     },
     web::{
         access::Access,
@@ -52,6 +53,9 @@ fn object(path: &str, parameter: &str) -> Option<&'static str> {
         ("drafts", "id") => "draft",
         ("teams", "id") => "team",
         ("teams", "person") | ("admin", "id") => "person",
+        ("people", "id") => "colleague",
+        ("settings", "id") if path.starts_with("/settings/days-off/") => "day off",
+        ("settings", "id") if path.starts_with("/settings/calendars/") => "calendar",
         ("mailbox", "id") => "mail",
         ("settings", "id") if path.starts_with("/settings/feeds/") => "feed",
         ("settings", "id") => "session",
@@ -67,8 +71,21 @@ fn object(path: &str, parameter: &str) -> Option<&'static str> {
 }
 
 /// Objects that somebody owns: others must not learn that they exist.
-const OWNED: [&str; 10] =
-    ["approval", "meeting", "attendee", "queued", "change", "draft", "team", "feed", "session", "rule"];
+const OWNED: [&str; 13] = [
+    "approval",
+    "meeting",
+    "attendee",
+    "queued",
+    "change",
+    "draft",
+    "team",
+    "feed",
+    "session",
+    "rule",
+    "colleague",
+    "day off",
+    "calendar",
+];
 
 impl Scene {
     pub(crate) async fn set(db: TestDb) -> Self {
@@ -85,6 +102,7 @@ impl Scene {
         objects.insert("rule", rule(&site, north).await);
         objects.insert("account", account(&site).await);
         objects.insert("person", erik.id.to_string());
+        objects.insert("colleague", erik.id.to_string());
         let gone = site.person("Gone Gran", Role::Admin, Language::En).await;
         let mut callers = vec![("nobody", None, site.browser())];
         let after_leaving = site.signed_in(&gone).await;
@@ -153,6 +171,7 @@ async fn things(site: &TestApp, ola: &Person, erik: &Person) -> BTreeMap<&'stati
         at: now,
     };
     store::mailbox::insert(&mut tx, &mail).await.unwrap();
+    let (day_off, calendar) = own_time(site, &mut tx, ola).await;
     tx.commit().await.unwrap();
     let (meeting, change) = meeting(site, &actor, erik).await;
     site.signed_in(ola).await;
@@ -191,6 +210,8 @@ async fn things(site: &TestApp, ola: &Person, erik: &Person) -> BTreeMap<&'stati
         ("queued", queued[0].id.to_string()),
         ("draft", draft.id.to_string()),
         ("feed", feed.id.to_string()),
+        ("day off", day_off),
+        ("calendar", calendar),
         ("mail", mail.id.to_string()),
         ("session", session[0].id.to_string()),
         ("week", "2026-W48".to_owned()),
@@ -198,6 +219,43 @@ async fn things(site: &TestApp, ola: &Person, erik: &Person) -> BTreeMap<&'stati
         ("file", "spf_0000000000000000000000000000000000000000000.ics".to_owned()),
         ("token", "a".repeat(52)),
     ])
+}
+
+/// A day off and an outside calendar.
+async fn own_time(site: &TestApp, tx: &mut Tx, ola: &Person) -> (String, String) {
+    let day = "2026-12-28".parse().unwrap();
+    let day_off = DayOff {
+        id: site.app.new_id::<DayOffId>(),
+        person_id: ola.id,
+        first_day: day,
+        last_day: day,
+        from_minute: None,
+        to_minute: None,
+        stand_in_id: None,
+        created_at: site.now(),
+    };
+    store::days_off::insert(tx, &day_off).await.unwrap();
+    let calendar = OutsideCalendar {
+        id: site.app.new_id::<OutsideCalendarId>(),
+        person_id: ola.id,
+        name: "Secret calendar".to_owned(),
+        host: "cal.example".to_owned(),
+        address: "00".to_owned(),
+        etag: None,
+        last_modified: None,
+        checked_at: None,
+        read_at: None,
+        expanded_at: None,
+        failure: None,
+        failing_since: None,
+        moved_to: None,
+        failures: 0,
+        told_at: None,
+        next_check_at: site.now() + TimeDelta::hours(1),
+        created_at: site.now(),
+    };
+    store::outside::insert(tx, &calendar).await.unwrap();
+    (day_off.id.to_string(), calendar.id.to_string())
 }
 
 /// A limit of a team.

@@ -52,8 +52,10 @@ const OWNED_CRATES: &[(&str, &[&str])] = &[
     ("axum", &["web"]),
     ("axum_extra", &["web"]),
     ("tower_http", &["web"]),
-    ("hyper", &["web"]),
-    ("hyper_util", &["web"]),
+    ("hyper", &["calendars", "web"]),
+    ("hyper_util", &["calendars", "web"]),
+    ("tokio_rustls", &["calendars"]),
+    ("rustls_native_certs", &["calendars"]),
     ("lettre", &["mail"]),
     ("askama", &["mail", "web"]),
     ("argon2", &["identity"]),
@@ -225,6 +227,7 @@ fn nothing_is_left_unfinished() {
             for mark in UNFINISHED {
                 breaches.extend(
                     text.match_indices(mark)
+                        .filter(|(at, _)| !text[..*at].ends_with(|c: char| c.is_ascii_alphanumeric()))
                         .map(|(at, _)| format!("{}:{}: {mark}", path.display(), line_of(&text, at))),
                 );
             }

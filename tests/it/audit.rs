@@ -1,11 +1,24 @@
 //! The audit log: complete, final, readable, and safe to export.
 
+use chrono::TimeDelta;
 use sparsam::{
-    domain::{language::Language, person::Role},
-    store::{self, Db, audit::Deed},
+    app::tidy::tidy,
+    domain::{hours::WorkingHours, language::Language, person::Role},
+    store::{
+        self, Db,
+        audit::Deed,
+        audit_chain::{self, Verdict},
+        organization::Organization,
+        people::Person,
+    },
+    web::state::Mode,
 };
 
-use crate::support::{app::TestApp, db::on_both};
+use crate::support::{
+    app::TestApp,
+    db::{TestDb, on_both},
+    planning::Sketch,
+};
 
 async fn execute(db: &Db, statement: &'static str) -> Result<u64, sqlx::Error> {
     match db {
@@ -116,4 +129,138 @@ async fn the_system_page_tells_what_the_doctor_tells() {
         page.says("Stays in the built-in mailbox").says("Agree");
     })
     .await;
+}
+
+async fn verdict(site: &TestApp) -> Verdict {
+    let mut tx = site.db().begin_read().await.unwrap();
+    audit_chain::verify(&mut tx).await.unwrap()
+}
+
+/// Somebody who is master of the database goes around its guards.
+async fn tampered(site: &TestApp, statement: &'static str) {
+    let [lift, put]: [&[&'static str]; 2] = match site.db() {
+        Db::Sqlite { .. } => [&["DROP TRIGGER audit_is_final_update", "DROP TRIGGER audit_is_final_delete"], &[]],
+        Db::Postgres(_) => [&["ALTER TABLE audit DISABLE TRIGGER USER"], &["ALTER TABLE audit ENABLE TRIGGER USER"]],
+    };
+    for statement in lift.iter().copied().chain([statement]).chain(put.iter().copied()) {
+        execute(site.db(), statement).await.unwrap();
+    }
+}
+
+/// Five records.
+async fn recorded(db: TestDb) -> TestApp {
+    let (site, anna) = TestApp::nordvik(db).await;
+    let ola = site.person("Ola Berg", Role::Member, Language::En).await;
+    for number in 0..5 {
+        site.plan(
+            &anna,
+            Sketch::new(&format!("Call {number}"), &format!("2026-11-25T{:02}:00:00", 9 + number), &[&ola]),
+        )
+        .await;
+    }
+    assert_eq!(verdict(&site).await, Verdict::Whole { records: 5, beside: 0 });
+    site
+}
+
+#[tokio::test]
+async fn a_record_that_was_changed_removed_or_cut_off_shows() {
+    for (statement, found) in [
+        ("UPDATE audit SET actor = 'Nobody' WHERE id = 3", Verdict::Broken(3)),
+        ("UPDATE audit SET after = NULL WHERE id = 1", Verdict::Broken(1)),
+        ("UPDATE audit SET hash = NULL WHERE id = 2", Verdict::Broken(3)),
+        ("DELETE FROM audit WHERE id = 2", Verdict::Broken(3)),
+        ("DELETE FROM audit WHERE id = 1", Verdict::Broken(2)),
+        ("DELETE FROM audit WHERE id > 3", Verdict::Cut),
+    ] {
+        on_both(async |db| {
+            let site = recorded(db).await;
+            tampered(&site, statement).await;
+            assert_eq!(verdict(&site).await, found, "{statement}");
+        })
+        .await;
+    }
+}
+
+#[tokio::test]
+async fn what_many_do_at_once_is_one_chain() {
+    on_both(async |db| {
+        let (site, anna) = TestApp::nordvik(db).await;
+        let ola = site.person("Ola Berg", Role::Member, Language::En).await;
+        let plan = async |hours: std::ops::Range<u32>, planner: &Person, guest: &Person| {
+            for hour in hours {
+                let (title, start) = (format!("Call {hour}"), format!("2026-12-01T{hour:02}:00:00"));
+                site.plan(planner, Sketch::new(&title, &start, &[guest])).await;
+            }
+        };
+        let eva = site.person("Eva Lund", Role::Admin, Language::En).await;
+        tokio::join!(plan(6..10, &anna, &ola), plan(10..14, &ola, &eva), plan(14..18, &eva, &anna));
+        assert_eq!(verdict(&site).await, Verdict::Whole { records: 12, beside: 0 });
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn after_two_years_records_are_forgotten_and_the_chain_goes_on() {
+    on_both(async |db| {
+        let site = recorded(db).await;
+        site.clock.pass(TimeDelta::days(400));
+        let anna = site.person("Eva Lund", Role::Admin, Language::En).await;
+        site.signed_in(&anna).await;
+        let written = site.count("SELECT COUNT(*) FROM audit WHERE id > 5").await;
+        tidy(&site.app).await.unwrap();
+        assert_eq!(site.count("SELECT COUNT(*) FROM audit").await, 5 + written);
+        site.clock.pass(TimeDelta::days(332));
+        tidy(&site.app).await.unwrap();
+        assert_eq!(site.count("SELECT COUNT(*) FROM audit").await, written);
+        assert_eq!(verdict(&site).await, Verdict::Whole { records: u64::try_from(written).unwrap(), beside: 0 });
+        execute(site.db(), "DELETE FROM audit").await.unwrap_err();
+        site.clock.pass(TimeDelta::days(800));
+        tidy(&site.app).await.unwrap();
+        assert_eq!(verdict(&site).await, Verdict::Whole { records: 0, beside: 0 });
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_removed_demo_takes_its_log_along_and_closes_its_mailbox() {
+    on_both(async |db| {
+        let (site, anna) = TestApp::nordvik(db).await;
+        site.execute("UPDATE organization SET demo = TRUE").await.unwrap();
+        let site = site.in_mode(Mode { demo: true, ..Mode::default() });
+        let ola = site.person("Ola Berg", Role::Member, Language::En).await;
+        site.plan(&anna, Sketch::new("Call", "2026-11-25T09:00:00", &[&ola])).await;
+        site.signed_in(&ola).await.get("/mailbox").await.expect(200);
+        let mut browser = site.signed_in(&anna).await;
+        let removed = browser.post("/admin/demo/removal", &[]).await;
+        assert_eq!(removed.expect(303).location(), "/setup");
+        assert_eq!(verdict(&site).await, Verdict::Whole { records: 0, beside: 0 });
+        assert_eq!(site.count("SELECT COUNT(*) FROM meeting").await, 0);
+        // A real firm moves in.
+        let mut tx = site.db().begin().await.unwrap();
+        store::organization::save(&mut tx, &firm(&site)).await.unwrap();
+        tx.commit().await.unwrap();
+        let eva = site.person("Eva Lund", Role::Admin, Language::En).await;
+        let mia = site.person("Mia Dahl", Role::Member, Language::En).await;
+        site.signed_in(&eva).await.get("/mailbox").await.expect(200);
+        site.signed_in(&mia).await.get("/mailbox").await.expect(403);
+        site.browser().post("/sign-in/demo", &[("person", &eva.id.to_string())]).await.expect(404);
+        assert!(matches!(verdict(&site).await, Verdict::Whole { records: 1.., beside: 0 }));
+        execute(site.db(), "DELETE FROM audit").await.unwrap_err();
+    })
+    .await;
+}
+
+fn firm(site: &TestApp) -> Organization {
+    Organization {
+        name: "Real AB".to_owned(),
+        country: "SE".to_owned(),
+        zone: "Europe/Stockholm".to_owned(),
+        language: Language::Sv,
+        hours: WorkingHours::default().into(),
+        relay: None,
+        demo: false,
+        set_up_at: Some(site.now()),
+        created_at: site.now(),
+        updated_at: site.now(),
+    }
 }

@@ -54,3 +54,34 @@ async fn nobody_saves_over_the_draft_of_somebody_else() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn a_plan_that_is_kept_again_and_again_is_one_draft() {
+    on_both(async |db| {
+        let (site, anna) = TestApp::nordvik(db).await;
+        let ola = site.person("Ola Berg", Role::Member, Language::En).await;
+        let mut browser = site.signed_in(&anna).await;
+        let page = browser.get("/meetings/new").await;
+        page.says("data-keep=\"/drafts\"");
+        let draft = page.value_of("draft");
+        assert!(page.body.contains("id=\"discard\"") && page.body.contains("hidden>Delete draft"), "{}", page.body);
+        for title in ["N", "Num", "Numbers"] {
+            let kept = browser.post("/drafts", &[("draft", &draft), ("title", title), ("who", "Ola")]).await;
+            assert_eq!(kept.expect(200).body, "Saved 09:00");
+        }
+        assert_eq!(site.count("SELECT COUNT(*) FROM draft").await, 1);
+        let page = browser.get(&format!("/meetings/new?draft={draft}")).await;
+        page.says(&format!("href=\"/drafts/{draft}/deletion\">Delete draft")).says("Ola Berg");
+        assert_eq!((page.value_of("title"), page.value_of("draft")), ("Numbers".to_owned(), draft.clone()));
+        // Somebody else's draft is neither read nor overwritten.
+        let mut stranger = site.signed_in(&ola).await;
+        stranger.post("/drafts", &[("draft", &draft), ("title", "Mine")]).await.expect(200);
+        assert_eq!(site.count("SELECT COUNT(*) FROM draft").await, 2);
+        assert_eq!(browser.get(&format!("/meetings/new?draft={draft}")).await.value_of("title"), "Numbers");
+        for hostile in ["", "x", "'; DROP TABLE draft; --"] {
+            browser.post("/drafts", &[("draft", hostile), ("title", hostile)]).await.expect(200);
+        }
+        site.browser().post("/drafts", &[("title", "x")]).await.expect(303);
+    })
+    .await;
+}

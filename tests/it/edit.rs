@@ -142,3 +142,26 @@ async fn what_is_over_or_cancelled_stays_as_it_is() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn the_mails_of_a_change_are_shown_before_it_happens() {
+    on_both(async |db| {
+        let (site, anna) = TestApp::nordvik(db).await;
+        site.person("Ola Berg", Role::Member, Language::Nb).await;
+        site.person("Sanna Koski", Role::Member, Language::Fi).await;
+        let mut client = site.signed_in(&anna).await;
+        let place = sent(&mut client).await;
+        deliver(&site).await;
+        let form = Dialogue::of(client.get(&format!("{place}/edit")).await, "plan");
+        let form = form.set("title", "December and January").set("who", "Liv <liv@kund.example>");
+        let before = site.outbox().await;
+        let page = form.press(&mut client, "mails").await;
+        page.expect(200).says("id=\"mails\"").says("New title: December and January (before: December)");
+        page.says("Ny tittel: December and January (før: December)").says("Uusi otsikko: December and January");
+        page.says("Välkommen till ett möte med Anna Lind, Nordvik AB.");
+        assert_eq!(site.outbox().await, before);
+        let form = Dialogue::of(page, "plan").set("title", "");
+        form.press(&mut client, "mails").await.expect(422).does_not_say("id=\"mails\"");
+    })
+    .await;
+}

@@ -4,7 +4,7 @@ use axum::{body::Body, http::Request};
 use calcard::icalendar::{ICalendar, ICalendarComponentType};
 use chrono::TimeDelta;
 use sparsam::{
-    app::feeds,
+    app::{feeds, once::Once},
     domain::{
         feed::FeedKind,
         itip::lint,
@@ -303,8 +303,9 @@ async fn forms_that_make_no_feed() {
             browser.post("/settings/feeds", &[("kind", kind)]).await.expect(422).says("id=\"kind-e\"");
         }
         let actor = site.actor(&ola).await;
-        for _ in 0..feeds::MAX_FEEDS {
-            feeds::create(&site.app, &actor, FeedKind::Busy, None).await.unwrap();
+        for number in 0..feeds::MAX_FEEDS {
+            let key = Once { scope: "feeds".to_owned(), key: number.to_string(), body_hash: [0; 32] };
+            feeds::create(&site.app, &actor, (FeedKind::Busy, None), &key).await.unwrap();
         }
         browser.post("/settings/feeds", &[("kind", "mine")]).await.expect(422).says("50");
         site.browser().get("/settings/feeds").await.expect(303);
@@ -322,6 +323,33 @@ async fn free_for_those_only_informed() {
         let reply = fetch(&site, &path, &[]).await;
         assert_eq!(titles(&reply), ["News"]);
         reply.says("TRANSP:TRANSPARENT");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_feed_is_made_once_and_rotated_after_a_question() {
+    on_both(async |db| {
+        let Stage { site, ola, .. } = Stage::set(db).await;
+        let mut browser = site.signed_in(&ola).await;
+        let once = browser.get("/settings/feeds").await.value_of("once");
+        let form = [("once", once.as_str()), ("kind", "mine")];
+        browser.post("/settings/feeds", &form).await.expect(201);
+        let again = browser.post("/settings/feeds", &form).await;
+        assert_eq!(again.expect(303).location(), "/settings/feeds?done=made-before");
+        let page = browser.get(again.location()).await;
+        page.says("adressen ble vist da");
+        browser.post("/settings/feeds", &[("once", once.as_str()), ("kind", "busy")]).await.expect(201);
+        assert_eq!(site.count("SELECT COUNT(*) FROM feed").await, 2);
+        let at = page.body.find("/rotation").unwrap();
+        let rotation = page.body[..at].rsplit('"').next().unwrap().to_owned() + "/rotation";
+        let question = browser.get(&rotation).await;
+        question
+            .expect(200)
+            .says("Den gamle adressen slutter å virke med en gang")
+            .says(&format!("action=\"{rotation}\""));
+        site.browser().get(&rotation).await.expect(303);
+        browser.post(&rotation, &[]).await.expect(200);
     })
     .await;
 }

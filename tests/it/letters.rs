@@ -7,12 +7,13 @@ use sparsam::{
     domain::{
         itip::plan::MessageKind,
         language::Language,
-        letter::{ApprovalBody, ApprovalTurn, Body, Letter},
+        letter::{ApprovalBody, ApprovalTurn, Body, Letter, MeetingBody},
         limits::{
             rule::{Level, Measure, Period, Rule, Scope, Share, Which},
             verdict::{About, Reading, Standing, Unit},
         },
         meeting::{Answer, AttendeeRole, Format, MeetingFacts, Party},
+        outside::Trouble,
     },
     mail::{
         dkim::Signer,
@@ -101,8 +102,19 @@ fn mails(language: Language) -> Vec<(&'static str, Letter)> {
     });
     let agenda = with(|f| f.agenda.truncate(2));
     let removed = with(|f| f.attendees.retain(|a| a.id != attendee(OLA)));
+    let by_mia = |kind, to, now| {
+        let news = News::after(kind, to, language, now);
+        let body = MeetingBody { by: Some("Mia Holm".to_owned()), note: "Fewer is better.".to_owned(), ..news.body() };
+        Letter { body: Body::Meeting(Box::new(body)), ..news.letter() }
+    };
     let welcome = Body::Welcome { inviter: "Anna Lind".to_owned(), link: Uuid::from_u128(5), expires_at: until() };
     let reset = Body::Reset { link: Uuid::from_u128(6), expires_at: until() };
+    let calendar = Body::Calendar {
+        name: "My other firm".to_owned(),
+        host: "calendar.example.test".to_owned(),
+        trouble: Trouble::Missing,
+        since: "2026-11-23T07:30:00Z".parse().unwrap(),
+    };
     let test = Body::Test(Box::new(News::invitation(ANNA, language).body()));
     let approval = |turn, change: bool| letter(language, anna(), Body::Approval(Box::new(approval(turn, change))));
     vec![
@@ -120,13 +132,16 @@ fn mails(language: Language) -> Vec<(&'static str, Letter)> {
         ("invitation-own", News::invitation(ANNA, language).letter()),
         ("moved", about(MessageKind::Moved, OLA, moved(facts()))),
         ("moved-customer", about(MessageKind::Moved, EEVA, moved(facts()))),
+        ("moved-by", by_mia(MessageKind::Moved, OLA, moved(facts()))),
         ("changed", about(MessageKind::Changed, OLA, changed)),
         ("agenda", about(MessageKind::AgendaOnly, OLA, agenda)),
         ("cancelled", about(MessageKind::Cancelled, OLA, cancelled.clone())),
+        ("cancelled-by", by_mia(MessageKind::Cancelled, ANNA, cancelled.clone())),
         ("cancelled-customer", about(MessageKind::Cancelled, EEVA, cancelled)),
         ("removed", about(MessageKind::Removed, OLA, removed)),
         ("welcome", letter(language, ola(), welcome)),
         ("reset", letter(language, ola(), reset)),
+        ("calendar", letter(language, ola(), calendar)),
         (
             "test",
             letter(language, Party { name: "Anna Lind".to_owned(), email: "anna@nordvik.example".to_owned() }, test),

@@ -40,6 +40,26 @@ async fn tabs_search_and_states() {
 }
 
 #[tokio::test]
+async fn letters_of_every_language_are_found_in_any_case() {
+    on_both(async |db| {
+        let (site, anna) = TestApp::nordvik(db).await;
+        let ola = site.person("Ola Berg", Role::Member, Language::En).await;
+        site.plan(&anna, Sketch::new("Åre ÄGARE ØST", "2026-11-25T09:00:00", &[&ola])).await;
+        let mut browser = site.signed_in(&anna).await;
+        for text in ["%C3%A5re", "%C3%85RE", "%C3%A4gare", "%C3%B8st"] {
+            browser.get(&format!("/meetings?q={text}")).await.says("Åre ÄGARE ØST");
+        }
+        browser.get("/meetings?q=ost").await.says("Nothing found");
+        // A meeting that has no key yet is found as far as the database can.
+        site.execute("UPDATE meeting SET title_key = NULL").await.unwrap();
+        browser.get("/meetings?q=AGARE").await.says("Nothing found");
+        site.db().migrate().await.unwrap();
+        browser.get("/meetings?q=%C3%A5re").await.says("Åre ÄGARE ØST");
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn fifty_to_a_page() {
     on_both(async |db| {
         let (site, anna) = TestApp::nordvik(db).await;
@@ -84,8 +104,11 @@ async fn drafts_are_continued_or_deleted_by_their_owner() {
         let deletion = format!("/drafts/{}/deletion", draft.id);
         let mut stranger = site.signed_in(&ola).await;
         stranger.get("/meetings?show=drafts").await.does_not_say("Half a plan");
+        stranger.get(&deletion).await.expect(404);
         stranger.post(&deletion, &[]).await.expect(303);
         browser.get("/meetings?show=drafts").await.says("Half a plan");
+        let page = browser.get(&deletion).await;
+        page.expect(200).says("Delete the draft “Half a plan”?").says(&format!("action=\"{deletion}\""));
         let answer = browser.post(&deletion, &[]).await;
         answer.expect(303);
         browser.get(answer.location()).await.says("The draft is deleted.").does_not_say("Half a plan");

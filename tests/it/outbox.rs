@@ -9,9 +9,11 @@ use std::{
 use chrono::TimeDelta;
 use sparsam::{
     app::relay::seal_password,
+    calendars::{Fetcher, Internet},
     domain::{
         itip::plan::MessageKind,
         language::Language,
+        outside::Permitted,
         relay::{Relay, RelaySecurity},
     },
     mail::transport::{Security, SmtpRelay, SmtpSettings},
@@ -21,6 +23,7 @@ use sparsam::{
     },
     worker::{
         Jobs,
+        calendars::Calendars,
         delivery::{Choice, Delivery},
         outbox::{Outbox, run_due},
         spawn_all,
@@ -412,7 +415,8 @@ async fn the_worker_wakes_sends_and_stops() {
         };
         let settings = SmtpSettings::new("127.0.0.1", sink.port(), Security::Plain);
         let delivery = Choice::fixed(Delivery::through(SmtpRelay::new(settings).unwrap()));
-        let jobs = Jobs { outbox: Outbox::new(delivery), seen: Box::new(seen), fetched: Box::new(Vec::new) };
+        let calendars = Calendars::new(Fetcher::new(Internet, Permitted::default()).unwrap());
+        let jobs = Jobs { outbox: Outbox::new(delivery), calendars, seen: Box::new(seen), fetched: Box::new(Vec::new) };
         let workers = spawn_all(&site.app, jobs, &stopped);
         queue(&site, "ola", &history()).await;
         site.app.wake_worker();

@@ -409,3 +409,23 @@ async fn the_planner_speaks_four_languages() {
         client.get("/meetings/new?purpose=targets").await.expect(200).says(words).says(point);
     }
 }
+
+#[tokio::test]
+async fn several_pasted_addresses_become_one_row_each() {
+    on_both(async |db| {
+        let (site, anna) = TestApp::nordvik(db).await;
+        site.person("Ola Berg", Role::Member, Language::En).await;
+        let mut browser = site.signed_in(&anna).await;
+        let who = "ola@nordvik.example, Bo <b@y.fi>; wrong@; nobody here, c@z.no; anna@nordvik.example; b@y.fi";
+        let page = browser.post("/meetings/preview", &[("who", who), ("do", "add-person")]).await;
+        page.expect(422).says("These could not be added and stand in the field: wrong@");
+        assert_eq!(page.value_of("who"), "wrong@");
+        assert_eq!(page.body.matches("name=\"guest\"").count(), 3, "{}", page.body);
+        page.says("Ola Berg").says("value=\"b@y.fi\"").says("value=\"Bo\"").says("value=\"c@z.no\"");
+        let many: Vec<String> = (0..300).map(|number| format!("p{number}@kund.example")).collect();
+        let page = browser.post("/meetings/preview", &[("who", &many.join(", ")), ("do", "add-person")]).await;
+        assert_eq!(page.expect(422).body.matches("name=\"guest\"").count(), 199);
+        assert!(page.value_of("who").starts_with("p199@kund.example; p200@"));
+    })
+    .await;
+}

@@ -75,9 +75,15 @@ async fn from_an_empty_database_to_the_first_meeting() {
         browser.get("/setup/team").await.expect(200).says("No mail server is set");
         let people =
             "ola.nord@nordvik.example, Kari Dahl <kari@nordvik.example>\nANNA@nordvik.example;kari@nordvik.example";
-        let team = browser.post("/setup/team", &[("name", "Sales"), ("people", people), ("once", "1")]).await;
+        let team = browser
+            .post("/setup/team", &[("name", "Sales"), ("people", people), ("limit", "normal"), ("once", "1")])
+            .await;
         assert_eq!(team.expect(303).location(), "/setup/done");
-        browser.post("/setup/team", &[("name", "Sales"), ("people", people), ("once", "2")]).await.expect(303);
+        let again = [("name", "Sales"), ("people", people), ("limit", "calm"), ("once", "2")];
+        browser.post("/setup/team", &again).await.expect(303);
+        let limits = site.rows("SELECT measure, level, scope FROM rule ORDER BY id").await;
+        assert_eq!(limits.len(), 4, "the first choice stays: {limits:?}");
+        assert!(limits.iter().any(|(measure, level, _)| measure.contains("480") && level == "reason"), "{limits:?}");
         let queued: Vec<_> = site.outbox().await.into_iter().map(|(kind, to, _)| (kind, to)).collect();
         let mail = |to: &str| ("welcome".to_owned(), to.to_owned());
         assert_eq!(queued, [mail("ola.nord@nordvik.example"), mail("kari@nordvik.example")]);
@@ -109,7 +115,7 @@ async fn from_an_empty_database_to_the_first_meeting() {
 }
 
 #[tokio::test]
-async fn only_the_newest_unused_code_opens() {
+async fn the_newest_unused_codes_of_several_servers_open() {
     on_both(async |db| {
         let site = TestApp::empty(db);
         let mut browser = site.browser();
@@ -121,7 +127,14 @@ async fn only_the_newest_unused_code_opens() {
             assert!(browser.post(path, &[]).await.expect(303).location().starts_with("/sign-in"));
         }
         let old = code(&site).await;
+        for _ in 0..18 {
+            site.clock.pass(chrono::TimeDelta::seconds(1));
+            code(&site).await;
+        }
+        site.clock.pass(chrono::TimeDelta::seconds(1));
+        let other = code(&site).await;
         let new = code(&site).await;
+        site.browser().post("/setup", &[("code", &other)]).await.expect(303);
         for wrong in ["", "spu_", &old, &new.to_lowercase(), &format!("{new}0"), &hostile()] {
             browser.post("/setup", &[("code", wrong)]).await.expect(422).says("This code does not work");
             browser.cookies.insert("sparsam-setup".to_owned(), old.clone());

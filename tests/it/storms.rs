@@ -199,7 +199,8 @@ async fn a_storm_of_sign_ins_takes_bounded_memory() {
     program.stays_quick().await;
     let statuses = attempts.join_all().await;
     assert!(statuses.iter().all(|status| [401, 422, 429, 503].contains(status)), "{statuses:?}");
+    assert!(statuses.contains(&503), "the queue has an end: {statuses:?}");
     // One hash takes 64 MiB; two hundred at a time would take 12.5 GiB.
     let peak = program.peak_memory() / 1024;
-    assert!(peak < 600, "the program held {peak} MiB");
+    assert!(peak < 300, "the program held {peak} MiB");
 }

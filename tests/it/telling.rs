@@ -281,7 +281,7 @@ async fn undoing_a_correction_gives_the_contact_the_old_address_back() {
 async fn a_mail_whose_words_are_forgotten_is_not_sent_again() {
     on_both(async |db| {
         let stage = Stage::set(db).await;
-        stage.plan().await;
+        let (id, _) = stage.plan().await;
         stage.site.execute("UPDATE outbox SET state = 'given_up'").await.unwrap();
         let mail = stage.site.count("SELECT MIN(id) FROM outbox").await;
         let mut tx = stage.site.db().begin().await.unwrap();
@@ -290,6 +290,16 @@ async fn a_mail_whose_words_are_forgotten_is_not_sent_again() {
         stage.site.execute("UPDATE outbox SET state = 'given_up', payload = '{}'").await.unwrap();
         let mut tx = stage.site.db().begin().await.unwrap();
         assert!(!outbox::requeue(&mut tx, mail, stage.site.now()).await.unwrap());
+        drop(tx);
+        let mut browser = stage.site.signed_in(&stage.anna.person).await;
+        let meeting = browser.post(&format!("/meetings/{id}/mails/{mail}/again"), &[]).await;
+        assert_eq!(meeting.expect(303).location(), format!("/meetings/{id}?done=forgotten"));
+        browser.get(meeting.location()).await.expect(200).says("what mails said is forgotten after 90 days");
+        let admin = browser.post(&format!("/admin/mail/{mail}/again"), &[]).await;
+        browser.get(admin.expect(303).location()).await.expect(200).says("what mails said is forgotten after 90 days");
+        let sent = "UPDATE outbox SET state = 'accepted'";
+        stage.site.execute(sent).await.unwrap();
+        browser.post(&format!("/meetings/{id}/mails/{mail}/again"), &[]).await.expect(404);
     })
     .await;
 }

@@ -1,5 +1,6 @@
 //! Walks through the real program in a real browser, as its users take them.
 
+mod autosave;
 mod beyond_links;
 mod crawl;
 mod demo;

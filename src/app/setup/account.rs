@@ -6,7 +6,7 @@ use crate::{
         context::App,
         error::{AppError, Refusal, Result, unless_taken},
         invite_person::{InvitePerson, newcomer},
-        sessions::{self, secret},
+        sessions,
     },
     domain::{
         email::EmailAddress,
@@ -48,7 +48,7 @@ pub async fn create(app: &App, passwords: &Passwords, opener: &Opener, account: 
     };
     let mut person = newcomer(app, &firm, &InvitePerson { name, email, role: Role::Admin, teams: Vec::new() });
     check_new(&password, &person.email, &person.name).map_err(Refusal::Password)?;
-    person.password_hash = Some(passwords.hash(password, app.random()).await.map_err(secret)?);
+    person.password_hash = Some(passwords.hash(password, app.random()).await?);
     person.state = PersonState::Active;
     person.language = language;
     let mut tx = app.db.begin().await?;

@@ -8,6 +8,7 @@ use crate::{
     config::Config,
     store::{
         self, Db, StoreError,
+        audit_chain::{self, Verdict},
         upkeep::{self, Schema},
     },
 };
@@ -76,6 +77,7 @@ async fn rows(db: &Db, now: DateTime<Utc>) -> Result<Vec<Finding>, StoreError> {
     let silent = upkeep::meetings_without_mail(&mut tx).await?;
     let queue = store::outbox::queue(&mut tx).await?;
     let newest = upkeep::newest_record(&mut tx).await?;
+    let log = audit_log(audit_chain::verify(&mut tx).await?);
     let contents = match (contradictions, doubles, silent) {
         (0, 0, 0) => Finding::ok("contents", "meetings, claims and mails agree"),
         _ => Finding::fail(
@@ -86,7 +88,28 @@ async fn rows(db: &Db, now: DateTime<Utc>) -> Result<Vec<Finding>, StoreError> {
             ),
         ),
     };
-    Ok(vec![contents, queue_of(&queue, now), clock(newest, now)])
+    Ok(vec![contents, log, queue_of(&queue, now), clock(newest, now)])
+}
+
+fn audit_log(verdict: Verdict) -> Finding {
+    match verdict {
+        Verdict::Whole { records, beside: 0 } => {
+            Finding::ok("audit log", format!("{records} records, their chain is whole"))
+        }
+        Verdict::Whole { records, beside } => Finding::warn(
+            "audit log",
+            format!(
+                "{records} records, their chain is whole; {beside} more were written by an older program, or by hand"
+            ),
+        ),
+        Verdict::Broken(id) => Finding::fail(
+            "audit log",
+            format!(
+                "record {id} does not follow from the one before it: one of them was changed, removed or added by hand"
+            ),
+        ),
+        Verdict::Cut => Finding::fail("audit log", "records at its end are missing"),
+    }
 }
 
 fn queue_of(queue: &store::outbox::Queue, now: DateTime<Utc>) -> Finding {

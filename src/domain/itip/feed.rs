@@ -1,6 +1,6 @@
 //! Subscriptions and single files (RFC 5545, RFC 7986): no METHOD, no ORGANIZER, no ATTENDEE, or calendars would answer.
 
-use std::collections::BTreeMap;
+use std::{borrow::Borrow, collections::BTreeMap};
 
 use chrono::{DateTime, Utc};
 use icalendar::{Component, Event, EventStatus, Property};
@@ -62,6 +62,14 @@ pub struct FeedEntry {
     text: String,
 }
 
+impl FeedEntry {
+    /// How long the text is.
+    #[must_use]
+    pub const fn bytes(&self) -> usize {
+        self.text.len()
+    }
+}
+
 /// What stands above the meetings.
 #[derive(Debug, Clone, Copy)]
 pub struct FeedHead<'a> {
@@ -87,8 +95,8 @@ pub fn entry(revision: &Revision<'_>, detail: Detail<'_>) -> Option<FeedEntry> {
 
 /// A whole subscription. Entries keep their order; the same entries give the same bytes.
 #[must_use]
-pub fn feed(head: &FeedHead<'_>, entries: &[FeedEntry]) -> String {
-    let bytes: usize = entries.iter().map(|entry| entry.text.len()).sum();
+pub fn feed<E: Borrow<FeedEntry>>(head: &FeedHead<'_>, entries: &[E]) -> String {
+    let bytes: usize = entries.iter().map(|entry| entry.borrow().text.len()).sum();
     let mut out = Writer::with_capacity(bytes + 4096);
     begin(&mut out);
     let name = event::display_name(head.name);
@@ -103,7 +111,7 @@ pub fn feed(head: &FeedHead<'_>, entries: &[FeedEntry]) -> String {
     out.structured("COLOR", "steelblue");
     write_zones(&mut out, entries);
     for entry in entries {
-        out.lines(&entry.text);
+        out.lines(&entry.borrow().text);
     }
     out.end("VCALENDAR");
     out.finish()
@@ -129,9 +137,9 @@ fn begin(out: &mut Writer) {
 }
 
 /// Every zone once, with rules that hold from its first to its last meeting.
-fn write_zones(out: &mut Writer, entries: &[FeedEntry]) {
+fn write_zones<E: Borrow<FeedEntry>>(out: &mut Writer, entries: &[E]) {
     let mut spans: BTreeMap<&str, (DateTime<Utc>, DateTime<Utc>)> = BTreeMap::new();
-    for entry in entries {
+    for entry in entries.iter().map(E::borrow) {
         if let Some(zone) = &entry.zone {
             let span = spans.entry(zone).or_insert((entry.begins, entry.ends));
             *span = (span.0.min(entry.begins), span.1.max(entry.ends));

@@ -83,7 +83,7 @@ impl Said<'_> {
 
     /// What a meeting must be like.
     fn of_meetings(&self) -> String {
-        let Self { t, f, ref rule, .. } = *self;
+        let Self { t, f, rule, .. } = *self;
         let meetings = self.meetings();
         match rule.measure {
             Measure::Length { most } => t.limit_says_length(meetings, f.duration(most)),

@@ -20,7 +20,7 @@ pub(super) fn sentences(scene: &Scene<'_>, body: &MeetingBody, reader: &Attendan
     let t = scene.t;
     let mut out = Vec::new();
     if let Some(told) = &body.told {
-        out.extend(time(scene, told, &body.facts));
+        out.extend(time(scene, told, (body, reader)));
         let before = told.attendee(body.attendee);
         match body.kind {
             MessageKind::AgendaOnly if told.agenda == body.facts.agenda => out.push(t.mail_why_only()),
@@ -32,10 +32,16 @@ pub(super) fn sentences(scene: &Scene<'_>, body: &MeetingBody, reader: &Attendan
     out
 }
 
-fn time(scene: &Scene<'_>, told: &MeetingFacts, now: &MeetingFacts) -> Option<String> {
-    let (t, f) = (scene.t, &scene.f);
+fn time(scene: &Scene<'_>, told: &MeetingFacts, (body, reader): (&MeetingBody, &Attendance)) -> Option<String> {
+    let (t, f, now) = (scene.t, &scene.f, &body.facts);
     if told.starts_at != now.starts_at {
-        return Some(t.mail_moved(f.moved_when(told.starts_at, Case::From), f.moved_when(now.starts_at, Case::To)));
+        let (from, to) = (f.moved_when(told.starts_at, Case::From), f.moved_when(now.starts_at, Case::To));
+        return Some(match (&body.by, reader.customer) {
+            (Some(by), false) => t.mail_moved_by(line(by), from, to),
+            (Some(by), true) => t.mail_moved_by_customer(line(by), from, to),
+            (None, false) => t.mail_moved(from, to),
+            (None, true) => t.mail_moved_customer(from, to),
+        });
     }
     let ends = |at| if f.day(at) == f.day(now.starts_at) { f.time_words(at) } else { f.subject_when(at) };
     (told.ends_at != now.ends_at).then(|| t.mail_moved_end(ends(now.ends_at), ends(told.ends_at)))

@@ -122,6 +122,11 @@ impl MeetingMail<'_> {
         line(&self.facts().organizer.name)
     }
 
+    /// Who made the change: the organizer, or somebody who may act for them.
+    fn actor(&self) -> String {
+        self.body.by.as_deref().map_or_else(|| self.organizer(), line)
+    }
+
     fn is_own(&self) -> bool {
         self.reader.role == AttendeeRole::Chair
     }
@@ -145,12 +150,13 @@ impl MeetingMail<'_> {
             (Occasion::Test, _) => vec![t.mail_opening_test()],
             (_, MessageKind::Invitation) => self.invitation(),
             (_, MessageKind::Cancelled) => self.cancellation(),
+            (_, MessageKind::Removed) if self.reader.customer => vec![t.mail_removed_customer()],
             (_, MessageKind::Removed) => vec![t.mail_removed()],
             _ => changes::sentences(self.scene, self.body, self.reader),
         };
         let note = line(&self.body.note);
         if !note.is_empty() && note != line(&self.facts().cancel_reason) {
-            out.push(t.mail_note(self.organizer(), note));
+            out.push(t.mail_note(self.actor(), note));
         }
         out
     }
@@ -167,7 +173,12 @@ impl MeetingMail<'_> {
 
     fn cancellation(&self) -> Vec<String> {
         let t = self.scene.t;
-        let who = if self.is_own() { t.mail_cancelled_own() } else { t.mail_cancelled(self.organizer()) };
+        let own = self.is_own() && self.body.by.is_none();
+        let who = match (own, self.reader.customer) {
+            (true, _) => t.mail_cancelled_own(),
+            (false, true) => t.mail_cancelled_customer(self.actor()),
+            (false, false) => t.mail_cancelled(self.actor()),
+        };
         let reason = line(&self.facts().cancel_reason);
         let mut out = vec![who];
         if !reason.is_empty() {

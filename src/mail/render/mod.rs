@@ -3,6 +3,7 @@
 
 mod account;
 mod approval;
+mod calendar;
 mod changes;
 mod meeting;
 mod subject;
@@ -69,6 +70,7 @@ pub fn render(letter: &Letter, links: &MailLinks) -> Result<Rendered, RenderErro
         Body::Welcome { inviter, expires_at, .. } => account::welcome(&scene, inviter, *expires_at),
         Body::Approval(body) => approval::render(&scene, body),
         Body::Reset { expires_at, .. } => account::reset(&scene, *expires_at),
+        Body::Calendar { name, host, trouble, since } => calendar::unread(&scene, (name, host), (*trouble, *since)),
     }
 }
 

@@ -14,8 +14,20 @@ use crate::{
 };
 
 /// Kinds of things one can ask for.
-pub(super) const KINDS: [&str; 11] =
-    ["meeting", "person", "team", "contact", "account", "rule", "policy", "session", "feed", "organization", "mail"];
+pub(super) const KINDS: [&str; 12] = [
+    "meeting",
+    "person",
+    "team",
+    "contact",
+    "account",
+    "rule",
+    "policy",
+    "session",
+    "feed",
+    "calendar",
+    "organization",
+    "mail",
+];
 
 /// What kind of thing.
 pub(super) fn kind(t: &Texts, kind: &str) -> String {
@@ -26,6 +38,7 @@ pub(super) fn kind(t: &Texts, kind: &str) -> String {
         "contact" => t.audit_kind_contact(),
         "session" => t.audit_kind_session(),
         "feed" => t.audit_kind_feed(),
+        "calendar" => t.audit_kind_calendar(),
         "organization" => t.audit_kind_organization(),
         "mail" => t.audit_kind_mail(),
         "rule" => t.audit_kind_rule(),
@@ -85,6 +98,11 @@ fn action_on_people(t: &Texts, action: &str) -> Option<String> {
         "team.deleted" => t.audit_team_deleted(),
         "team.member_put" => t.audit_team_member_put(),
         "team.member_removed" => t.audit_team_member_removed(),
+        "person.selling_saved" => t.audit_person_selling_saved(),
+        "person.days_off_added" => t.audit_person_days_off_added(),
+        "person.days_off_removed" => t.audit_person_days_off_removed(),
+        "calendar.connected" => t.audit_calendar_connected(),
+        "calendar.disconnected" => t.audit_calendar_disconnected(),
         "feed.created" => t.audit_feed_created(),
         "feed.rotated" => t.audit_feed_rotated(),
         "feed.revoked" => t.audit_feed_revoked(),
@@ -179,6 +197,11 @@ fn label(t: &Texts, key: &str) -> String {
         "shortcuts" => t.settings_shortcuts(),
         "hours" => t.settings_hours_title(),
         "lunch" => t.settings_hours_lunch(),
+        "selling" => t.time_selling_title(),
+        "first_day" => t.audit_key_first_day(),
+        "last_day" => t.audit_key_last_day(),
+        "stand_in" => t.time_days_stand_in(),
+        "host" => t.audit_key_host(),
         "handed_over" => t.audit_key_handed_over(),
         "called_off" => t.audit_key_called_off(),
         "class" => t.limits_class(),
@@ -272,6 +295,7 @@ mod tests {
             after: side(after),
             reason: String::new(),
             address: String::new(),
+            hash: None,
         }
     }
 

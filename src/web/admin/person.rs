@@ -11,6 +11,7 @@ use crate::{
         error::{AppError, Refusal},
         invite_person,
         people::{self, Place},
+        readdress,
     },
     domain::{
         email::EmailAddress,
@@ -173,7 +174,7 @@ async fn correct_address(
     let t = caller.texts();
     let message = match form.get("email").parse::<EmailAddress>() {
         Err(_) => t.field_not_an_address(),
-        Ok(email) => match people::correct_address(&writes.app, actor, &permit, (id, &email)).await {
+        Ok(email) => match readdress::run(&writes.app, actor, &permit, (id, &email)).await {
             Ok(()) => return Ok(Redirect::to(&format!("/admin/people/{id}?done=address")).into_response()),
             Err(AppError::Refused(Refusal::AddressTaken)) => t.person_address_taken(),
             Err(error) => return Err(error.into()),

@@ -6,6 +6,7 @@ use chrono::{NaiveDate, TimeDelta};
 
 use super::{
     blocks::Writing,
+    days_off::DaysOff,
     grid::WeekGrid,
     head::{self, Head, Link, View},
     week,
@@ -46,7 +47,7 @@ pub(super) async fn show(reads: &Reads, caller: &Caller, day: NaiveDate, query: 
     let all = loaded.scope.people.len();
     let left_out = if all > COLUMNS { t.calendar_left_out(people.len(), all) } else { String::new() };
     let grid = week::drawing(caller, own, &loaded.scope.query).people(day, &people, &blocks);
-    let head = day_head(&f, t, day, loaded.scope);
+    let head = Head { holiday: DaysOff::of(caller).on(day), ..day_head(&f, t, day, loaded.scope) };
     page::ok(&DayPage { page, head, grid, empty: blocks.is_empty(), left_out })
 }
 
@@ -56,6 +57,7 @@ fn day_head(f: &Format, t: &crate::i18n::Texts, day: NaiveDate, scope: super::sc
     Head {
         title: f.long_date(day),
         dates: f.week_label(Week::of(day)),
+        holiday: String::new(),
         previous: link(day - TimeDelta::days(1)),
         now: Link::new(format!("/cal/today{kept}"), t.calendar_today()),
         next: link(day + TimeDelta::days(1)),

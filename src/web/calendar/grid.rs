@@ -4,6 +4,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 
 use super::{
     blocks::Block,
+    days_off::DaysOff,
     layout::{self, Grid, Lane, Rows},
 };
 use crate::{
@@ -48,6 +49,10 @@ pub(in crate::web) struct Column {
     pub(in crate::web) title: String,
     /// Date; may be empty.
     pub(in crate::web) note: String,
+    /// The day off, in words; may be empty.
+    pub(in crate::web) holiday: String,
+    /// The row of the present moment, if it is in sight.
+    pub(in crate::web) now: Option<String>,
     /// Meetings and free times by start.
     pub(in crate::web) lines: Vec<Line>,
     /// Meetings that have no lane.
@@ -83,6 +88,8 @@ pub(super) struct Drawing<'a> {
     pub(super) f: Format,
     pub(super) now: DateTime<Utc>,
     pub(super) offer: Option<Offer<'a>>,
+    /// Days off of the reader.
+    pub(super) days_off: DaysOff,
     /// The query that keeps the choice of people.
     pub(super) kept: &'a str,
 }
@@ -98,6 +105,7 @@ impl Drawing<'_> {
             href: Some(format!("/cal/{day}{}", self.kept)),
             title: self.f.weekday(*day),
             note: self.f.day_month_plain(*day),
+            holiday: self.days_off.on(*day),
             ..self.column(&grid, *day, &blocks.iter().collect::<Vec<_>>())
         });
         finish(&grid, columns.collect())
@@ -142,6 +150,8 @@ impl Drawing<'_> {
             href: None,
             title: String::new(),
             note: String::new(),
+            holiday: String::new(),
+            now: grid.row_of(day, self.now).map(|row| format!("r{row} s1")),
             lines: content.into_iter().map(|(_, line)| line).collect(),
             more: if over.is_empty() { String::new() } else { self.t.calendar_more(over.len()) },
             over,

@@ -26,6 +26,8 @@ pub(in crate::web) struct Head {
     pub(in crate::web) title: String,
     /// The dates in words, when the title does not say them; may be empty.
     pub(in crate::web) dates: String,
+    /// The day off, when one day is shown; may be empty.
+    pub(in crate::web) holiday: String,
     pub(in crate::web) previous: Link,
     pub(in crate::web) now: Link,
     pub(in crate::web) next: Link,

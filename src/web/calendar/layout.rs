@@ -89,6 +89,16 @@ impl Grid {
         Some(Rows { start: start.min(last.saturating_sub(1)), end: end.min(last) })
     }
 
+    /// The row of a moment; `None` when it is not in the grid or not on the day.
+    pub(super) fn row_of(&self, day: NaiveDate, at: DateTime<Utc>) -> Option<u32> {
+        let wall = self.zone.local(at);
+        if wall.date() != day {
+            return None;
+        }
+        let top = self.position(day, at, wall_minute(&self.zone, day, at), false).checked_sub(self.from)? / ROW;
+        (top < self.rows()).then_some(top)
+    }
+
     /// Minutes below midnight in the grid. On the day with the repeated hour that is the time gone by; on others the wall
     /// time, with the second pass left empty.
     fn position(&self, day: NaiveDate, at: DateTime<Utc>, wall: u32, is_end: bool) -> u32 {

@@ -57,6 +57,7 @@ pub(super) async fn show(reads: &Reads, caller: &Caller, query: &Form) -> Result
     let head = Head {
         title: t.calendar_list_title(),
         dates: f.day_range(first, last),
+        holiday: String::new(),
         previous: Link::new(from(first - TimeDelta::days(days)), t.calendar_earlier()),
         now: Link::new(from(today), t.calendar_from_today()),
         next: Link::new(from(first + TimeDelta::days(days)), t.calendar_later()),

@@ -2,6 +2,7 @@
 
 pub(super) mod blocks;
 mod day;
+mod days_off;
 pub(super) mod grid;
 mod head;
 pub(super) mod layout;

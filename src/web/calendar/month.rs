@@ -6,6 +6,7 @@ use chrono::{Datelike, Months, NaiveDate, TimeDelta};
 
 use super::{
     blocks::{Block, Writing},
+    days_off::DaysOff,
     head::{self, Head, Link, View},
     layout,
 };
@@ -49,6 +50,8 @@ struct MonthDay {
     long: String,
     number: u32,
     today: bool,
+    /// The day off, in words; may be empty.
+    holiday: String,
     /// Whether it belongs to the month before or after.
     outside: bool,
     blocks: Vec<Block>,
@@ -65,7 +68,7 @@ pub(super) async fn show(reads: &Reads, caller: &Caller, first: NaiveDate, query
     let (t, f) = (page.t, caller.format());
     let names = loaded.scope.people.len() > 1;
     let blocks = Writing { t, f: &f, scope: &loaded.scope, names }.joined(&loaded.shown);
-    let today = f.day(caller.now());
+    let (today, days_off) = (f.day(caller.now()), DaysOff::of(caller));
     let month_day = |day: NaiveDate| {
         let mut here: Vec<Block> =
             blocks.iter().filter(|b| layout::on_day(f.zone(), day, &b.span).is_some()).cloned().collect();
@@ -76,6 +79,7 @@ pub(super) async fn show(reads: &Reads, caller: &Caller, first: NaiveDate, query
             long: format!("{} {}", f.weekday(day), f.day_month_long(day)),
             number: day.day(),
             today: day == today,
+            holiday: days_off.on(day),
             outside: day.month() != first.month(),
             blocks: here,
             more: if over == 0 { String::new() } else { t.calendar_more(over) },
@@ -111,6 +115,7 @@ fn month_head(
     Head {
         title: f.month_year(first),
         dates: String::new(),
+        holiday: String::new(),
         previous: link(before),
         now: Link::new(format!("/cal/this-month{kept}"), t.calendar_this_month()),
         next: link(after),

@@ -6,6 +6,7 @@ use chrono::{Datelike, NaiveDate, Weekday};
 
 use super::{
     blocks::{Block, Writing},
+    days_off::DaysOff,
     grid::{Drawing, Offer, WeekGrid},
     head::{self, Head, Link, View},
     layout,
@@ -61,6 +62,7 @@ pub(super) async fn show(reads: &Reads, caller: &Caller, week: Week, query: &For
         path: format!("/cal/{week}"),
         title,
         dates,
+        holiday: String::new(),
         scope: loaded.scope,
     };
     page::ok(&WeekPage { page, head, grid, weekend, empty: blocks.is_empty() })
@@ -90,7 +92,8 @@ pub(in crate::web) fn own_week(
 pub(super) fn drawing<'a>(caller: &'a Caller, own: bool, kept: &'a str) -> Drawing<'a> {
     let actor = caller.actor_if_any().filter(|a| own && a.may_plan().is_ok());
     let offer = actor.map(|a| Offer { hours: &a.person.hours.0, now: caller.now() });
-    Drawing { t: caller.texts(), f: caller.format(), now: caller.now(), offer, kept }
+    let days_off = DaysOff::of(caller);
+    Drawing { t: caller.texts(), f: caller.format(), now: caller.now(), offer, days_off, kept }
 }
 
 /// Monday to Friday, and the weekend when somebody meets or works then or the reader wants to see it.

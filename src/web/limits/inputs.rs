@@ -61,28 +61,28 @@ impl Desk<'_> {
     pub(super) fn inputs(&self, kind: Kind, form: &Form) -> Vec<Input> {
         let mut inputs = vec![self.scope(kind)];
         if kind.has_which() {
-            inputs.push(self.select("which", self.t.limits_field_which(), which(self.t)));
+            inputs.push(select("which", self.t.limits_field_which(), which(self.t)));
         }
         inputs.extend(self.measure(kind, form));
         let levels = Level::ALL.iter().map(|l| (l.to_string(), limits::level(self.t, *l))).collect();
-        inputs.push(self.select("level", self.t.limits_field_level(), levels));
-        inputs.push(self.select("start", self.t.limits_field_start(), self.starts(form.get("start"))));
+        inputs.push(select("level", self.t.limits_field_level(), levels));
+        inputs.push(select("start", self.t.limits_field_start(), self.starts(form.get("start"))));
         inputs
     }
 
     fn scope(&self, kind: Kind) -> Input {
         let fitting: Vec<(Scope, String)> =
             self.scopes.iter().filter(|(scope, _)| kind.suits(*scope)).cloned().collect();
-        self.select("scope", self.t.limits_field_scope(), choices::options(&fitting))
+        select("scope", self.t.limits_field_scope(), choices::options(&fitting))
     }
 
     fn measure(&self, kind: Kind, form: &Form) -> Vec<Input> {
         let t = self.t;
         match kind {
             Kind::Minutes => vec![self.length("most", t.limits_field_most()), self.per(), self.share()],
-            Kind::Meetings => vec![self.number("most", t.limits_field_most_meetings()), self.per(), self.share()],
+            Kind::Meetings => vec![number("most", t.limits_field_most_meetings()), self.per(), self.share()],
             Kind::Length => vec![self.length("most", t.limits_field_most())],
-            Kind::People => vec![self.number("most", t.limits_field_most_people())],
+            Kind::People => vec![number("most", t.limits_field_most_people())],
             Kind::BackToBack => {
                 vec![self.length("most", t.limits_field_most()), self.length("rest", t.limits_field_rest())]
             }
@@ -96,34 +96,33 @@ impl Desk<'_> {
                 self.text("last", t.limits_field_last(), self.f.short_date(self.today)),
             ],
             Kind::Notice => vec![self.length("most", t.limits_field_least())],
-            Kind::Contacts => vec![self.number("most", t.limits_field_most_meetings()), self.days(), self.side()],
-            Kind::Agenda => vec![
-                self.number("people", t.limits_field_more_people()),
-                self.length("minutes", t.limits_field_longer()),
-            ],
-            Kind::Ahead => vec![self.number("most", t.limits_field_most_meetings())],
+            Kind::Contacts => vec![number("most", t.limits_field_most_meetings()), self.days(), self.side()],
+            Kind::Agenda => {
+                vec![number("people", t.limits_field_more_people()), self.length("minutes", t.limits_field_longer())]
+            }
+            Kind::Ahead => vec![number("most", t.limits_field_most_meetings())],
             Kind::Overlap | Kind::OffHours | Kind::Holidays | Kind::Selling | Kind::Unknown => Vec::new(),
         }
     }
 
     fn per(&self) -> Input {
         let options = Period::ALL.iter().map(|p| (p.to_string(), limits::per(self.t, *p))).collect();
-        self.select("per", self.t.limits_field_per(), options)
+        select("per", self.t.limits_field_per(), options)
     }
 
     fn share(&self) -> Input {
         let options = [("each", self.t.limits_share_each()), ("together", self.t.limits_share_together())];
-        self.select("share", self.t.limits_field_share(), owned(options))
+        select("share", self.t.limits_field_share(), owned(options))
     }
 
     fn days(&self) -> Input {
         let options = [7u32, 30, 90].map(|days| (days.to_string(), self.t.limits_days(days))).into();
-        self.select("days", self.t.limits_field_days(), options)
+        select("days", self.t.limits_field_days(), options)
     }
 
     fn side(&self) -> Input {
         let options = [("account", self.t.limits_side_account()), ("contact", self.t.limits_side_contact())];
-        self.select("side", self.t.limits_field_side(), owned(options))
+        select("side", self.t.limits_field_side(), owned(options))
     }
 
     fn text(&self, name: &'static str, label: String, example: String) -> Input {
@@ -134,14 +133,6 @@ impl Desk<'_> {
     fn length(&self, name: &'static str, label: String) -> Input {
         let hint = self.t.limits_hint_length(self.f.duration(8 * 60), self.f.duration(45));
         Input::Text { name, label, hint }
-    }
-
-    fn number(&self, name: &'static str, label: String) -> Input {
-        Input::Text { name, label, hint: String::new() }
-    }
-
-    fn select(&self, name: &'static str, label: String, options: Options) -> Input {
-        Input::Select { name, label, options }
     }
 
     /// Today, the next Mondays, and the day the rule has already.
@@ -176,6 +167,14 @@ impl Desk<'_> {
         };
         Table { days: (0..7).map(|n| self.f.weekday_short(day(n))).collect(), rows: (first..last).map(row).collect() }
     }
+}
+
+const fn number(name: &'static str, label: String) -> Input {
+    Input::Text { name, label, hint: String::new() }
+}
+
+const fn select(name: &'static str, label: String, options: Options) -> Input {
+    Input::Select { name, label, options }
 }
 
 fn owned<const N: usize>(options: [(&str, String); N]) -> Options {
@@ -227,37 +226,43 @@ pub(super) fn filled(f: &Format, rule: &Rule) -> Form {
         ("level".to_owned(), rule.level.to_string()),
         ("start".to_owned(), rule.from.to_string()),
     ]);
-    let share = |share: Share| if share == Share::Each { "each" } else { "together" };
-    match &rule.measure {
-        Measure::Minutes { most, per, share: s } => {
-            set(&mut form, [("most", f.duration(*most)), ("per", per.to_string()), ("share", share(*s).into())])
-        }
-        Measure::Meetings { most, per, share: s } => {
-            set(&mut form, [("most", most.to_string()), ("per", per.to_string()), ("share", share(*s).into())])
-        }
-        Measure::Length { most } | Measure::Notice { least: most } => set(&mut form, [("most", f.duration(*most))]),
-        Measure::People { most } | Measure::Ahead { most } => set(&mut form, [("most", most.to_string())]),
-        Measure::BackToBack { most, rest } => {
-            set(&mut form, [("most", f.duration(*most)), ("rest", f.duration(*rest))])
-        }
-        Measure::Clock { from, to } => set(&mut form, [("from", f.minute_of_day(*from)), ("to", f.minute_of_day(*to))]),
-        Measure::Dates { from, to } => set(&mut form, [("first", f.short_date(*from)), ("last", f.short_date(*to))]),
-        Measure::Contacts { most, days, side } => {
-            let side = if *side == CustomerSide::Contact { "contact" } else { "account" };
-            set(&mut form, [("most", most.to_string()), ("days", days.to_string()), ("side", side.into())]);
-        }
-        Measure::Agenda { people, minutes } => {
-            set(&mut form, [("people", people.to_string()), ("minutes", f.duration(*minutes))])
-        }
-        Measure::Windows { spans } => form = with_windows(&form, spans),
-        Measure::Overlap | Measure::OffHours | Measure::Holidays | Measure::Selling | Measure::Unknown => {}
+    if let Measure::Windows { spans } = &rule.measure {
+        return with_windows(&form, spans);
+    }
+    for (name, value) in numbers(f, &rule.measure) {
+        form.set(name, value);
     }
     form
 }
 
-fn set<const N: usize>(form: &mut Form, fields: [(&str, String); N]) {
-    for (name, value) in fields {
-        form.set(name, value);
+/// What is typed for a measure, as the reader writes it.
+fn numbers(f: &Format, measure: &Measure) -> Vec<(&'static str, String)> {
+    let shared = |share: &Share| (if *share == Share::Each { "each" } else { "together" }).to_owned();
+    match measure {
+        Measure::Minutes { most, per, share } => {
+            vec![("most", f.duration(*most)), ("per", per.to_string()), ("share", shared(share))]
+        }
+        Measure::Meetings { most, per, share } => {
+            vec![("most", most.to_string()), ("per", per.to_string()), ("share", shared(share))]
+        }
+        Measure::Length { most } | Measure::Notice { least: most } => vec![("most", f.duration(*most))],
+        Measure::People { most } | Measure::Ahead { most } => vec![("most", most.to_string())],
+        Measure::BackToBack { most, rest } => vec![("most", f.duration(*most)), ("rest", f.duration(*rest))],
+        Measure::Clock { from, to } => vec![("from", f.minute_of_day(*from)), ("to", f.minute_of_day(*to))],
+        Measure::Dates { from, to } => vec![("first", f.short_date(*from)), ("last", f.short_date(*to))],
+        Measure::Contacts { most, days, side } => {
+            let side = if *side == CustomerSide::Contact { "contact" } else { "account" };
+            vec![("most", most.to_string()), ("days", days.to_string()), ("side", side.to_owned())]
+        }
+        Measure::Agenda { people, minutes } => {
+            vec![("people", people.to_string()), ("minutes", f.duration(*minutes))]
+        }
+        Measure::Windows { .. }
+        | Measure::Overlap
+        | Measure::OffHours
+        | Measure::Holidays
+        | Measure::Selling
+        | Measure::Unknown => Vec::new(),
     }
 }
 

@@ -31,9 +31,10 @@ pub(super) fn rule(reading: &Reading<'_>, kind: Kind) -> Result<Rule, Errors> {
     let form = reading.form;
     let offered = |scope: &Scope| reading.scopes.iter().any(|(one, _)| one == scope);
     let scope = chosen(reading, "scope", kind::scope(form.get("scope")).filter(offered), &mut errors);
-    let which = match kind.has_which() {
-        true => chosen(reading, "which", which(form.get("which")), &mut errors),
-        false => Some(Which::All),
+    let which = if kind.has_which() {
+        chosen(reading, "which", which(form.get("which")), &mut errors)
+    } else {
+        Some(Which::All)
     };
     let measure = reading.measure(kind, &mut errors);
     let level = chosen(reading, "level", form.get("level").parse().ok(), &mut errors);

@@ -215,7 +215,8 @@ impl Typed<'_> {
 fn name_keys(bands: &mut [RateBand], old: &Policy) {
     let mut taken: Vec<String> = old.bands.iter().chain(bands.iter()).map(|b| b.key.clone()).collect();
     for band in bands.iter_mut().filter(|b| b.key.is_empty()) {
-        let key = (1..).map(|n: u32| format!("band-{n}")).find(|key| !taken.contains(key)).unwrap_or_default();
+        let key =
+            (1..=taken.len() + 1).map(|n| format!("band-{n}")).find(|key| !taken.contains(key)).unwrap_or_default();
         taken.push(key.clone());
         band.key = key;
     }

@@ -45,7 +45,6 @@ struct TrialPage<'a> {
     sentence: String,
     /// What came of it, in words.
     result: String,
-    possible: bool,
     upcoming: bool,
     rows: Vec<Row>,
     /// Addresses of the pages around this one.
@@ -135,7 +134,6 @@ fn drawn<'a>(
         page,
         sentence,
         result,
-        possible: found.is_some(),
         upcoming,
         rows,
         previous: None,

@@ -78,6 +78,10 @@ pub(super) async fn send_again(
     caller: Caller,
     Two(meeting, mail): Two<MeetingId, i64>,
 ) -> Result<Response, Failure> {
-    correct_address::send_again(&writes.app, caller.actor()?, meeting, mail).await?;
-    Ok(Redirect::to(&format!("/meetings/{meeting}?done=again")).into_response())
+    let done = match correct_address::send_again(&writes.app, caller.actor()?, meeting, mail).await {
+        Ok(()) => "again",
+        Err(AppError::Refused(Refusal::MailForgotten)) => "forgotten",
+        Err(error) => return Err(error.into()),
+    };
+    Ok(Redirect::to(&format!("/meetings/{meeting}?done={done}")).into_response())
 }

@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 
 use super::when::moment;
 use crate::{
-    app::actor::Actor,
+    app::{actor::Actor, daily_mails::MAILS_A_DAY},
     domain::ids::{AttendeeId, ChangeId},
     i18n::{Texts, format::Format},
     store::{self, Tx, changes::Change, meetings::FullMeeting, outbox::Delivery},
@@ -41,6 +41,7 @@ impl Reader<'_> {
             "answered" => Some(t.done_answered()),
             "again" => Some(t.done_again()),
             "withdrawn" => Some(t.approval_done_withdrawn()),
+            "forgotten" => Some(t.done_forgotten()),
             "too-late" => Some(t.done_too_late()),
             _ => None,
         };
@@ -75,6 +76,8 @@ impl Reader<'_> {
             (n, "cancelled") => t.sent_cancelled(n, time),
             (n, _) => t.sent_edited(n, time),
         };
+        let later = mails.iter().filter(|m| m.created_at >= change.at && m.not_before > change.undo_until).count();
+        let text = if later == 0 { text } else { format!("{text} {}", t.sent_later(later, MAILS_A_DAY)) };
         Notice { text, undo: Some(format!("/changes/{}/undoing", change.id)) }
     }
 }

@@ -3,12 +3,12 @@
 use super::{
     agenda,
     desk::Desk,
-    parse,
-    people::{Candidate, Directory, Meant, meant},
+    parse, pasted,
+    people::{Candidate, Directory, Meant, candidates, meant},
     typed::{GuestRef, GuestRow},
 };
 use crate::{
-    domain::{email::EmailAddress, ids::TeamId, person::PersonState},
+    domain::{email::EmailAddress, ids::TeamId, meeting::MAX_ATTENDEES, person::PersonState},
     store::{self, Tx},
     web::{failure::Failure, form::Form},
 };
@@ -99,25 +99,58 @@ async fn add_typed_person(desk: &mut Desk<'_>, tx: &mut Tx) -> Result<(), Failur
         desk.typed.who.clear();
         return add(desk, tx, &chosen).await;
     }
-    if desk.typed.who.trim().is_empty() {
+    let who = std::mem::take(&mut desk.typed.who);
+    if who.trim().is_empty() {
         return Ok(());
     }
-    let directory = Directory::whole(tx).await?;
-    let t = desk.t();
-    match meant(&directory, &desk.typed.who) {
-        Meant::One(Candidate { value, .. }) => {
-            desk.typed.who.clear();
-            add(desk, tx, &value).await?;
+    let all = candidates(&Directory::whole(tx).await?);
+    match pasted::entries(&who).as_slice() {
+        [one] => {
+            if let Err(words) = add_meant(desk, tx, meant(&all, one)).await? {
+                desk.said.errors.add("who", words);
+                desk.typed.who = who;
+            }
+            Ok(())
         }
-        Meant::Several(candidates) => {
-            desk.said.errors.add("who", t.planner_who_several());
-            desk.said.candidates = candidates;
+        several => add_several(desk, tx, (&all, several)).await,
+    }
+}
+
+/// Adds everybody who can be understood; the others stay in the field and are named.
+async fn add_several(
+    desk: &mut Desk<'_>,
+    tx: &mut Tx,
+    (all, entries): (&[Candidate], &[String]),
+) -> Result<(), Failure> {
+    let mut left = Vec::new();
+    for entry in entries {
+        let room = desk.typed.guests.len() + 1 < MAX_ATTENDEES;
+        if !room || add_meant(desk, tx, meant(all, entry)).await?.is_err() {
+            left.push(entry.as_str());
         }
-        Meant::Somebody { email, name } => add_by_address(desk, tx, &email, name).await?,
-        Meant::NotAnAddress => desk.said.errors.add("who", t.field_not_an_address()),
-        Meant::Nobody => desk.said.errors.add("who", t.planner_who_nobody()),
+    }
+    // Which of several namesakes is asked about one at a time.
+    desk.said.candidates.clear();
+    if !left.is_empty() {
+        desk.typed.who = left.join("; ");
+        desk.said.errors.add("who", desk.t().planner_who_left(left.join(", ")));
     }
     Ok(())
+}
+
+/// Adds one entry of the field, or says why not.
+async fn add_meant(desk: &mut Desk<'_>, tx: &mut Tx, meant: Meant) -> Result<Result<(), String>, Failure> {
+    let t = desk.t();
+    Ok(Err(match meant {
+        Meant::One(Candidate { value, .. }) => return add(desk, tx, &value).await.map(Ok),
+        Meant::Somebody { email, name } => return add_by_address(desk, tx, &email, name).await,
+        Meant::Several(candidates) => {
+            desk.said.candidates = candidates;
+            t.planner_who_several()
+        }
+        Meant::NotAnAddress => t.field_not_an_address(),
+        Meant::Nobody => t.planner_who_nobody(),
+    }))
 }
 
 /// Adds whoever a reference means: a person, a contact, or all active members of a team.
@@ -159,29 +192,29 @@ async fn members(tx: &mut Tx, team: TeamId) -> Result<Vec<GuestRef>, Failure> {
 }
 
 /// An address that is on no list of names: a colleague who left, a contact who wants no mail, or somebody new.
-async fn add_by_address(desk: &mut Desk<'_>, tx: &mut Tx, email: &EmailAddress, name: String) -> Result<(), Failure> {
+async fn add_by_address(
+    desk: &mut Desk<'_>,
+    tx: &mut Tx,
+    email: &EmailAddress,
+    name: String,
+) -> Result<Result<(), String>, Failure> {
     let t = desk.t();
     if let Some(person) = store::people::by_email(tx, &email.key()).await? {
         if person.state == PersonState::Deactivated {
-            desk.said.errors.add("who", t.planner_who_gone(person.name));
-            return Ok(());
+            return Ok(Err(t.planner_who_gone(person.name)));
         }
-        desk.typed.who.clear();
-        return add(desk, tx, &GuestRef::Person(person.id).to_string()).await;
+        return add(desk, tx, &GuestRef::Person(person.id).to_string()).await.map(Ok);
     }
     if let Some(contact) = store::accounts::contact_by_email(tx, &email.key()).await? {
         if contact.do_not_contact_at.is_some() {
-            desk.said.errors.add("who", t.planner_who_silent(contact.name));
-            return Ok(());
+            return Ok(Err(t.planner_who_silent(contact.name)));
         }
-        desk.typed.who.clear();
-        return add(desk, tx, &GuestRef::Contact(contact.id).to_string()).await;
+        return add(desk, tx, &GuestRef::Contact(contact.id).to_string()).await.map(Ok);
     }
     let guest = GuestRef::New(desk.typed.next_new());
     let row = GuestRow { email: email.as_str().to_owned(), name, ..GuestRow::new(guest) };
     desk.typed.guests.push(row);
-    desk.typed.who.clear();
-    Ok(())
+    Ok(Ok(()))
 }
 
 /// Two rows of one address are one person, and the organizer is no guest.

@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     app::actor::Actor,
-    domain::ids::MeetingId,
+    domain::ids::{DraftId, MeetingId},
     i18n::{Texts, format::Format},
     store::{self, Tx, meetings::FullMeeting, people::Person},
     web::{caller::Caller, failure::Failure, form::Errors, state::Reads},
@@ -72,6 +72,9 @@ impl<'a> Desk<'a> {
         }
         if typed.video.is_empty() {
             typed.video = default_video(reads, &organizer).to_owned();
+        }
+        if meeting.is_none() && typed.draft.parse::<DraftId>().is_err() {
+            typed.draft = reads.draft_id().to_string();
         }
         let f = caller.format();
         Ok(Self { reads, caller, f, typed, known, organizer, meeting, said: Said::default() })

@@ -9,7 +9,7 @@ use axum::{
 use super::{
     act::{self, Action},
     desk::Desk,
-    parse,
+    mails, parse,
     show::{refuse, stop},
     typed::{GuestRef, GuestRow, PointRow, Typed},
     view::{self, Difference, Extra},
@@ -31,7 +31,7 @@ use crate::{
     web::{
         caller::Caller,
         failure::Failure,
-        form::Form,
+        form::{Errors, Form},
         path::One,
         state::{Reads, Writes},
     },
@@ -115,9 +115,19 @@ async fn send(writes: &Writes, mut desk: Desk<'_>, details: Details, form: &Form
     }
 }
 
-async fn draw(desk: Desk<'_>, tx: &mut Tx) -> Result<Response, Failure> {
-    let told = told(&desk, tx).await?;
-    view::draw(desk, tx, Extra { told, ..Extra::default() }).await
+async fn draw(mut desk: Desk<'_>, tx: &mut Tx) -> Result<Response, Failure> {
+    let foretold = match foretold(&desk, tx).await? {
+        Ok(foretold) => foretold,
+        Err(mut errors) => {
+            if desk.said.show_mails {
+                desk.said.errors.0.append(&mut errors.0);
+            }
+            return view::draw(desk, tx, Extra::default()).await;
+        }
+    };
+    let mails = if desk.said.show_mails { mails::foretold(&desk, &foretold)? } else { Vec::new() };
+    let told = sentences(desk.t(), &foretold);
+    view::draw(desk, tx, Extra { told, mails, ..Extra::default() }).await
 }
 
 /// Somebody else was faster: both versions, and the form as typed on top of the newer one.
@@ -129,7 +139,7 @@ async fn stale(mut desk: Desk<'_>, tx: &mut Tx) -> Result<Response, Failure> {
     desk.typed.once.clear();
     desk.meeting = now.meeting;
     desk.said.errors.add("plan", desk.t().planner_stale());
-    let told = told(&desk, tx).await?;
+    let told = foretold(&desk, tx).await?.map_or_else(|_| Vec::new(), |foretold| sentences(desk.t(), &foretold));
     view::draw_as(StatusCode::CONFLICT, desk, tx, Extra { told, differences, ..Extra::default() }).await
 }
 
@@ -168,13 +178,13 @@ fn points(desk: &Desk<'_>) -> String {
     desk.typed.points.iter().map(|p| format!("{} ({} min)", p.title, p.minutes)).collect::<Vec<_>>().join("; ")
 }
 
-/// Who is told what by the change as typed; nothing while it cannot be understood.
-async fn told(desk: &Desk<'_>, tx: &mut Tx) -> Result<Vec<String>, Failure> {
-    let (Some(full), Ok(details)) = (&desk.meeting, parse::details(&desk.reading(), &desk.typed)) else {
-        return Ok(Vec::new());
-    };
-    let foretold = foretell::edit(tx, full, &desk.organizer, &details).await?;
-    Ok(sentences(desk.t(), &foretold))
+/// The mails of the change as typed, or why it cannot be understood yet.
+async fn foretold(desk: &Desk<'_>, tx: &mut Tx) -> Result<Result<Vec<Foretold>, Errors>, Failure> {
+    let full = desk.meeting.as_ref().ok_or(Failure::NotFound)?;
+    match parse::details(&desk.reading(), &desk.typed) {
+        Ok(details) => Ok(Ok(foretell::edit(tx, desk.actor()?, full, (&desk.organizer, &details)).await?)),
+        Err(errors) => Ok(Err(errors)),
+    }
 }
 
 fn sentences(t: &Texts, foretold: &[Foretold]) -> Vec<String> {
@@ -182,7 +192,7 @@ fn sentences(t: &Texts, foretold: &[Foretold]) -> Vec<String> {
         return vec![t.planner_told_nobody()];
     }
     let of = |kinds: &[MessageKind]| -> Vec<&str> {
-        foretold.iter().filter(|f| kinds.contains(&f.kind)).map(|f| f.name.as_str()).collect()
+        foretold.iter().filter(|f| kinds.contains(&f.body.kind)).map(|f| f.to.party.name.as_str()).collect()
     };
     let update = of(&[MessageKind::Changed, MessageKind::AgendaOnly, MessageKind::Moved]);
     let (invited, gone) = (of(&[MessageKind::Invitation]), of(&[MessageKind::Removed, MessageKind::Cancelled]));

@@ -10,6 +10,7 @@ use super::{
     typed::{GuestRef, GuestRow},
 };
 use crate::{
+    app::foretell::Foretold,
     domain::{
         agenda::AgendaPoint,
         ids::AttendeeId,
@@ -46,18 +47,15 @@ pub(super) fn mails(desk: &Desk<'_>, plan: &Plan) -> Result<Vec<MailView>, Failu
     Ok(mails)
 }
 
+/// The mails of a change: one of each kind for each language, apart for colleagues and customers.
+pub(super) fn foretold(desk: &Desk<'_>, foretold: &[Foretold]) -> Result<Vec<MailView>, Failure> {
+    let mut seen = BTreeSet::new();
+    let fresh = foretold.iter().filter(|f| seen.insert((f.to.language, f.customer, f.body.kind.as_str())));
+    fresh.map(|f| written(desk, (f.to.clone(), f.customer), f.body.clone())).collect()
+}
+
 fn mail(desk: &Desk<'_>, facts: &MeetingFacts, (attendee, row): (AttendeeId, &GuestRow)) -> Result<MailView, Failure> {
-    let reader = reader(desk, row);
-    let base = &desk.reads.settings().base_url;
     let customer = !matches!(row.guest, GuestRef::Person(_));
-    let links = MailLinks {
-        answer: Some(format!("{base}/r/…")),
-        stop: customer.then(|| format!("{base}/p/…")),
-        page: (!customer).then(|| format!("{base}/meetings/…")),
-        ..MailLinks::default()
-    };
-    let lang = reader.language.tag();
-    let named = format!("{}, {}", reader.party.name, reader.language.own_name());
     let body = MeetingBody {
         kind: MessageKind::Invitation,
         facts: facts.clone(),
@@ -67,15 +65,29 @@ fn mail(desk: &Desk<'_>, facts: &MeetingFacts, (attendee, row): (AttendeeId, &Gu
         stop: customer.then(Uuid::nil),
         calendar: String::new(),
         note: String::new(),
+        by: None,
     };
+    written(desk, (reader(desk, row), customer), body)
+}
+
+fn written(desk: &Desk<'_>, (to, customer): (Reader, bool), body: MeetingBody) -> Result<MailView, Failure> {
+    let base = &desk.reads.settings().base_url;
+    let links = MailLinks {
+        answer: Some(format!("{base}/r/…")),
+        stop: customer.then(|| format!("{base}/p/…")),
+        page: (!customer).then(|| format!("{base}/meetings/…")),
+        ..MailLinks::default()
+    };
+    let lang = to.language.tag();
+    let reader = format!("{}, {}", to.party.name, to.language.own_name());
     let letter = Letter {
-        to: reader,
+        to,
         at: desk.caller.now(),
         company: desk.known.organization.name.clone(),
         body: Body::Meeting(Box::new(body)),
     };
     let mail = render::render(&letter, &links).map_err(|error| Failure::Internal(error.to_string()))?;
-    Ok(MailView { reader: named, lang, subject: mail.subject, text: mail.text })
+    Ok(MailView { reader, lang, subject: mail.subject, text: mail.text })
 }
 
 fn reader(desk: &Desk<'_>, row: &GuestRow) -> Reader {

@@ -11,12 +11,14 @@ mod edit;
 mod impact;
 mod mails;
 mod parse;
+mod pasted;
 mod people;
 mod show;
 mod typed;
 mod view;
 
-use super::{access::Access, routes::Routes};
+use super::{access::Access, form::Form, routes::Routes};
+use crate::domain::ids::DraftId;
 
 pub(super) fn routes(routes: Routes) -> Routes {
     routes
@@ -25,4 +27,10 @@ pub(super) fn routes(routes: Routes) -> Routes {
         .question("/meetings/preview", Access::Planner, show::preview)
         .page("/meetings/{id}/edit", Access::Planner, edit::show)
         .command("/meetings/{id}/edit", Access::Planner, edit::submit)
+}
+
+/// A form as a draft keeps it, and which draft that is.
+pub(super) fn as_draft(form: &Form) -> (Option<DraftId>, Vec<(String, String)>) {
+    let typed = typed::Typed::read(form);
+    (typed.draft.parse().ok(), typed.fields())
 }

@@ -145,11 +145,10 @@ pub(super) enum Meant {
 }
 
 /// Finds who is meant by a name, an address, `name, address` or a team. An exact name wins over a part of one.
-pub(super) fn meant(directory: &Directory, text: &str) -> Meant {
+pub(super) fn meant(all: &[Candidate], text: &str) -> Meant {
     let text: String = SafeText::line(text, 400).into();
-    let all = candidates(directory);
     if text.contains('@') {
-        return by_address(&all, &text);
+        return by_address(all, &text);
     }
     let wanted = text.to_lowercase();
     if wanted.is_empty() {
@@ -230,8 +229,8 @@ mod tests {
 
     #[test]
     fn names_addresses_and_both_find_people() {
-        let directory = directory();
-        let found = |text: &str| match meant(&directory, text) {
+        let all = candidates(&directory());
+        let found = |text: &str| match meant(&all, text) {
             Meant::One(c) => c.value.rsplit('-').next().unwrap().trim_start_matches('0').to_owned(),
             Meant::Several(all) => format!("{} fit", all.len()),
             Meant::Somebody { email, name } => format!("{name} <{email}>"),

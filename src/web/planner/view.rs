@@ -17,7 +17,7 @@ use super::{
 use crate::{
     domain::{
         email::EmailAddress,
-        ids::AccountId,
+        ids::{AccountId, DraftId},
         meeting::{MAX_POINTS, Purpose},
         time::Week,
     },
@@ -74,6 +74,8 @@ pub(super) struct PlannerPage<'a> {
     /// Where the form posts.
     pub(super) action: String,
     pub(super) editing: bool,
+    /// Whether there is a draft of this plan.
+    pub(super) kept: bool,
     pub(super) once: String,
     pub(super) typed: Typed,
     pub(super) purposes: Vec<Choice>,
@@ -112,7 +114,7 @@ pub(super) struct Extra {
 
 /// Draws the form; with errors as 422.
 pub(super) async fn draw(mut desk: Desk<'_>, tx: &mut Tx, mut extra: Extra) -> Result<Response, Failure> {
-    if desk.said.show_mails {
+    if desk.said.show_mails && desk.meeting.is_none() {
         extra.mails = shown_mails(&mut desk)?;
     }
     let status = if desk.said.errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
@@ -148,6 +150,7 @@ pub(super) async fn draw_as(
         page: frame,
         action: action(&desk),
         editing: desk.meeting.is_some(),
+        kept: is_kept(&desk, tx).await?,
         once,
         purposes: choices::purposes(t, f, &desk.typed),
         stages: choices::stages(t, &desk.typed),
@@ -173,6 +176,11 @@ pub(super) async fn draw_as(
         typed: desk.typed,
     };
     page::html(status, &view)
+}
+
+async fn is_kept(desk: &Desk<'_>, tx: &mut Tx) -> Result<bool, Failure> {
+    let (None, Ok(id)) = (&desk.meeting, desk.typed.draft.parse::<DraftId>()) else { return Ok(false) };
+    Ok(store::drafts::by_id(tx, desk.actor()?.id(), id).await?.is_some())
 }
 
 fn action(desk: &Desk<'_>) -> String {

@@ -1,4 +1,4 @@
-//! Working hours by weekday, and lunch.
+//! When somebody works: hours by weekday and lunch, the hours kept for selling, days that differ.
 
 use askama::Template;
 use axum::{
@@ -7,14 +7,15 @@ use axum::{
 };
 use chrono::{Days, NaiveDate};
 
-use super::notice;
+use super::{days_off::DaysOff, notice, selling::SellingTable};
 use crate::{
-    app::settings,
+    app::{actor::Actor, settings},
     domain::{
         hours::{DaySpan, WorkingHours, minute_of_day},
         when::{self, TimeError},
     },
-    i18n::field_errors,
+    i18n::{field_errors, format::Format},
+    store,
     web::{
         access::Access,
         caller::Caller,
@@ -44,25 +45,39 @@ impl Line {
     }
 }
 
+/// All three forms; each is saved for itself.
 #[derive(Template)]
 #[template(path = "settings/hours.html")]
-struct HoursPage<'a> {
-    page: Page<'a>,
-    errors: Errors,
+pub(super) struct HoursPage<'a> {
+    pub(super) page: Page<'a>,
+    pub(super) errors: Errors,
     lines: Vec<Line>,
+    selling: SellingTable,
+    pub(super) days: DaysOff,
+}
+
+impl<'a> HoursPage<'a> {
+    /// As it is stored.
+    pub(super) async fn load(reads: &Reads, caller: &'a Caller) -> Result<Self, Failure> {
+        let actor = caller.actor()?;
+        let f = caller.format();
+        let mut tx = reads.begin().await?;
+        let selling = store::person_time::selling(&mut tx, actor.id()).await?;
+        let days = DaysOff::load(&mut tx, caller, actor, reads.once_key()).await?;
+        Ok(Self {
+            page: Page::new(reads, caller, Nav::Settings),
+            errors: Errors::default(),
+            lines: stored_lines(caller, actor, &f),
+            selling: SellingTable::new(caller.texts(), &f, &actor.person.hours, &selling),
+            days,
+        })
+    }
 }
 
 async fn show(State(reads): State<Reads>, caller: Caller, RawQuery(query): RawQuery) -> Result<Response, Failure> {
-    let hours = &caller.actor()?.person.hours;
-    let f = caller.format();
-    let text = |minute: Option<u16>| minute.map_or_else(String::new, |m| f.minute_of_day(m));
-    let spans = hours.days.iter().copied().chain([hours.lunch]);
-    let lines = keys()
-        .zip(spans)
-        .map(|(key, span)| line(&caller, key, text(span.map(|s| s.from)), text(span.map(|s| s.to))))
-        .collect();
-    let page = Page::new(&reads, &caller, Nav::Settings).with_notice(notice(caller.texts(), query.as_deref()));
-    page::ok(&HoursPage { page, errors: Errors::default(), lines })
+    let mut page = HoursPage::load(&reads, &caller).await?;
+    page.page = page.page.with_notice(notice(caller.texts(), query.as_deref()));
+    page::ok(&page)
 }
 
 async fn save(State(writes): State<Writes>, caller: Caller, form: Form) -> Result<Response, Failure> {
@@ -74,9 +89,19 @@ async fn save(State(writes): State<Writes>, caller: Caller, form: Form) -> Resul
         Err(errors) => {
             let typed = |key: &str, end: &str| form.get(&format!("{end}-{key}")).to_owned();
             let lines = keys().map(|key| line(&caller, key.clone(), typed(&key, "from"), typed(&key, "to"))).collect();
-            page::invalid(&HoursPage { page: Page::new(&writes.reads(), &caller, Nav::Settings), errors, lines })
+            page::invalid(&HoursPage { errors, lines, ..HoursPage::load(&writes.reads(), &caller).await? })
         }
     }
+}
+
+fn stored_lines(caller: &Caller, actor: &Actor, f: &Format) -> Vec<Line> {
+    let hours = &actor.person.hours;
+    let text = |minute: Option<u16>| minute.map_or_else(String::new, |m| f.minute_of_day(m));
+    let spans = hours.days.iter().copied().chain([hours.lunch]);
+    keys()
+        .zip(spans)
+        .map(|(key, span)| line(caller, key, text(span.map(|s| s.from)), text(span.map(|s| s.to))))
+        .collect()
 }
 
 fn keys() -> impl Iterator<Item = String> {
@@ -84,17 +109,27 @@ fn keys() -> impl Iterator<Item = String> {
 }
 
 fn line(caller: &Caller, key: String, from: String, to: String) -> Line {
-    let monday = NaiveDate::from_isoywd_opt(2026, 1, chrono::Weekday::Mon).unwrap_or_default();
     let label = match key.parse() {
-        Ok(day) => caller.format().weekday(monday + Days::new(day)),
+        Ok(day) => caller.format().weekday(monday() + Days::new(day)),
         Err(_) => caller.texts().settings_hours_lunch(),
     };
     Line { key, label, from, to }
 }
 
+/// Some Monday, for the names of weekdays.
+pub(super) fn monday() -> NaiveDate {
+    NaiveDate::from_isoywd_opt(2026, 1, chrono::Weekday::Mon).unwrap_or_default()
+}
+
+/// `08:00–17:00`
+pub(super) fn range(f: &Format, span: DaySpan) -> String {
+    format!("{}–{}", f.minute_of_day(span.from), f.minute_of_day(span.to))
+}
+
 fn read(caller: &Caller, form: &Form) -> Result<WorkingHours, Errors> {
     let mut errors = Errors::default();
-    let mut spans = keys().map(|key| span(caller, form, &key, &mut errors)).collect::<Vec<_>>().into_iter();
+    let field = |key: &str| (format!("from-{key}"), format!("to-{key}"));
+    let mut spans = keys().map(|key| span(caller, form, &field(&key), &mut errors)).collect::<Vec<_>>().into_iter();
     let mut days = [None; 7];
     for day in &mut days {
         *day = spans.next().flatten();
@@ -104,9 +139,13 @@ fn read(caller: &Caller, form: &Form) -> Result<WorkingHours, Errors> {
 }
 
 /// Nothing in both fields is a day off; one alone is an error.
-fn span(caller: &Caller, form: &Form, key: &str, errors: &mut Errors) -> Option<DaySpan> {
-    let (from, to) = (format!("from-{key}"), format!("to-{key}"));
-    let (first, last) = (when::time(form.get(&from)), when::time(form.get(&to)));
+pub(super) fn span(
+    caller: &Caller,
+    form: &Form,
+    (from, to): &(String, String),
+    errors: &mut Errors,
+) -> Option<DaySpan> {
+    let (first, last) = (when::time(form.get(from)), when::time(form.get(to)));
     if first == Err(TimeError::Empty) && last == Err(TimeError::Empty) {
         return None;
     }
@@ -122,7 +161,7 @@ fn span(caller: &Caller, form: &Form, key: &str, errors: &mut Errors) -> Option<
     };
     let span = DaySpan::new(minute_of_day(first?), last?);
     if span.is_none() {
-        errors.add(to, caller.texts().settings_hours_backwards());
+        errors.add(to.as_str(), caller.texts().settings_hours_backwards());
     }
     span
 }

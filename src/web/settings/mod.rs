@@ -1,9 +1,13 @@
 //! What people set for themselves.
 
 mod appearance;
+mod calendars;
+mod days_off;
 mod hours;
 mod profile;
 mod security;
+mod selling;
+mod theirs;
 mod zones;
 
 use super::{form::Form, page::Notice, routes::Routes};
@@ -12,7 +16,15 @@ use crate::i18n::Texts;
 pub(super) use zones::Zones;
 
 pub(super) fn routes(routes: Routes) -> Routes {
-    routes.with(profile::routes).with(hours::routes).with(appearance::routes).with(security::routes)
+    routes
+        .with(profile::routes)
+        .with(hours::routes)
+        .with(selling::routes)
+        .with(days_off::routes)
+        .with(theirs::routes)
+        .with(calendars::routes)
+        .with(appearance::routes)
+        .with(security::routes)
 }
 
 /// What just happened, as the query of the page says.
@@ -20,6 +32,11 @@ fn notice(t: &Texts, query: Option<&str>) -> Option<Notice> {
     let text = match Form::from_query(query).get("done") {
         "saved" => t.settings_saved(),
         "password" => t.settings_password_changed(),
+        "added" => t.time_days_added(),
+        "removed" => t.time_days_removed(),
+        "connected" => t.time_calendars_connected(),
+        "disconnected" => t.time_calendars_removed(),
+        "asked" => t.time_calendars_asked(),
         "session" => t.settings_session_ended(),
         "others" => t.settings_others_ended(),
         _ => return None,

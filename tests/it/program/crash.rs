@@ -82,6 +82,7 @@ fn app(db: &Db, ahead: TimeDelta) -> App {
         undo: Duration::ZERO,
         jitsi_base_url: None,
         service_address: None,
+        outside: sparsam::domain::outside::Permitted::default(),
         words: sparsam::mail::words,
     };
     let world = World { clock: Box::new(Ahead(ahead)), entropy: Box::new(SystemEntropy) };

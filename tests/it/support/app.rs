@@ -72,6 +72,7 @@ impl TestApp {
             undo: Duration::from_mins(1),
             jitsi_base_url: Some("https://meet.nordvik.example".to_owned()),
             service_address: Some("sparsam@nordvik.example".to_owned()),
+            outside: sparsam::domain::outside::Permitted::default(),
             words: sparsam::mail::words,
         };
         let app = App::new(db.db.clone(), world(&clock), &MasterKey::from_bytes([7; 32]), settings);
@@ -227,7 +228,7 @@ fn password_hash() -> &'static str {
     static HASH: std::sync::OnceLock<String> = std::sync::OnceLock::new();
     HASH.get_or_init(|| {
         std::thread::spawn(|| {
-            let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
+            let runtime = tokio::runtime::Builder::new_current_thread().enable_time().build().unwrap();
             let passwords = Passwords::new(Cost::FLOOR).unwrap();
             runtime.block_on(passwords.hash(PASSWORD.to_owned(), [3; 16])).unwrap()
         })

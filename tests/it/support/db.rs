@@ -15,15 +15,26 @@ pub(crate) struct TestDb {
 impl TestDb {
     /// In a file of its own.
     pub(crate) async fn sqlite() -> Self {
+        let test = Self::empty_sqlite().await;
+        test.db.migrate().await.unwrap();
+        test
+    }
+
+    async fn empty_sqlite() -> Self {
         let folder = tempfile::tempdir().unwrap();
         let settings = DbSettings::Sqlite { file: folder.path().join("test.db"), durable: false };
         let db = Db::open(&settings).await.unwrap();
-        db.migrate().await.unwrap();
         Self { db, _folder: Some(folder) }
     }
 
     /// In a schema of its own. `None` where no PostgreSQL is to be had, which fails under `CI=true`.
     pub(crate) async fn postgres() -> Option<Self> {
+        let test = Self::empty_postgres().await?;
+        test.db.migrate().await.unwrap();
+        Some(test)
+    }
+
+    async fn empty_postgres() -> Option<Self> {
         let Ok(url) = std::env::var("SPARSAM_TEST_POSTGRES") else {
             assert!(std::env::var("CI").is_err(), "SPARSAM_TEST_POSTGRES is not set; tests/run starts a PostgreSQL");
             eprintln!("SKIPPED on PostgreSQL: SPARSAM_TEST_POSTGRES is not set; tests/run starts one");
@@ -38,8 +49,30 @@ impl TestDb {
         connection.close().await.unwrap();
         let options = options.options([("search_path", schema.as_str())]).application_name(&schema);
         let db = Db::open_postgres(options, 12).await.unwrap();
-        db.migrate().await.unwrap();
         Some(Self { db, _folder: None })
+    }
+
+    /// Waits until somebody waits for a lock of somebody else. On SQLite there is one writer, and nothing to wait for.
+    pub(crate) async fn somebody_waits(db: &Db) {
+        let Db::Postgres(pool) = db else { return };
+        let waiting = "SELECT COUNT(*) FROM pg_stat_activity
+                       WHERE application_name = current_setting('application_name') AND wait_event_type = 'Lock'";
+        while sqlx::query_scalar::<_, i64>(waiting).fetch_one(pool).await.unwrap() == 0 {
+            tokio::task::yield_now().await;
+        }
+    }
+}
+
+/// Runs a test body on both databases as the first release left them.
+pub(crate) async fn on_both_as_released(body: impl AsyncFn(TestDb)) {
+    let test = TestDb::empty_sqlite().await;
+    let Db::Sqlite { writer, .. } = &test.db else { panic!("not SQLite") };
+    sqlx::migrate!("migrations/sqlite").run_to(1, writer).await.unwrap();
+    body(test).await;
+    if let Some(test) = TestDb::empty_postgres().await {
+        let Db::Postgres(pool) = &test.db else { panic!("not PostgreSQL") };
+        sqlx::migrate!("migrations/postgres").run_to(1, pool).await.unwrap();
+        body(test).await;
     }
 }
 

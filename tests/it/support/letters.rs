@@ -146,6 +146,7 @@ impl News {
             stop: (self.to == EEVA).then(|| Uuid::from_u128(77)),
             calendar,
             note: String::new(),
+            by: None,
             facts,
         }
     }
@@ -208,6 +209,7 @@ pub(crate) fn links(letter: &Letter) -> MailLinks {
             MailLinks { approval: at("a/8Kq"), ..MailLinks::default() }
         }
         Body::Approval(_) => MailLinks { page: at("meetings/8Kq"), ..MailLinks::default() },
+        Body::Calendar { .. } => MailLinks { page: at("settings/calendars"), ..MailLinks::default() },
         Body::Welcome { .. } | Body::Reset { .. } => MailLinks { password: at("w/8Kq"), ..MailLinks::default() },
     }
 }

@@ -2,6 +2,7 @@
 
 pub(crate) mod app;
 pub(crate) mod browser;
+pub(crate) mod calendars;
 #[path = "../../../benches/shared/company.rs"]
 pub(crate) mod company;
 pub(crate) mod db;
@@ -11,6 +12,7 @@ pub(crate) mod meetings;
 pub(crate) mod overheard;
 pub(crate) mod planning;
 pub(crate) mod program;
+pub(crate) mod rules;
 pub(crate) mod smtp;
 pub(crate) mod tables;
 pub(crate) mod world;

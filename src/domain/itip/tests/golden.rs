@@ -5,7 +5,7 @@ use std::{env, fs, path::PathBuf};
 
 use super::*;
 use crate::domain::itip::{
-    feed::{Detail, FeedHead, entry, feed, single},
+    feed::{Detail, FeedEntry, FeedHead, entry, feed, single},
     lint,
     plan::facts_for,
 };
@@ -115,8 +115,8 @@ fn feeds_and_files() {
     assert!(!text.contains("Säljmöte") && !text.contains("meet.example") && !text.contains("DESCRIPTION"));
     compare("feed-busy", &text);
 
-    assert_eq!(lint::file(&feed(&head, &[])), []);
-    compare("feed-empty", &feed(&head, &[]));
+    assert_eq!(lint::file(&feed::<FeedEntry>(&head, &[])), []);
+    compare("feed-empty", &feed::<FeedEntry>(&head, &[]));
 
     let text = single(&revision(&internal()), full).unwrap();
     assert_eq!(lint::file(&text), []);

@@ -91,10 +91,11 @@ fn an_approval_covers_what_was_asked_and_no_more() {
         (&busy, "Mon09:00+45 anna", "go approve+approve"),
         (&["anna:Tue08:00+470"], "Mon09:00+60 anna", "go approve+approve"),
         (&["anna:Tue08:00+481"], "Mon09:00+60 anna", "ask 1"),
-        (&busy, "Mon08:00+60 anna", "ask 1"),
+        (&busy, "Mon08:00+60 anna", "go approve+approve"),
         (&busy, "2026-11-30T09:00+60 anna", "go"),
         (&["anna:Tue08:00+480", "ola:Tue08:00+480"], "Mon09:00+60 anna ola", "ask 1"),
-        (&["anna:Tue08:00+480", "now=Mon08:00"], "Mon09:00+60 anna", "ask 1"),
+        // Time that passes while the approver thinks makes nothing worse.
+        (&["anna:Tue08:00+480", "now=Mon08:00"], "Mon09:00+60 anna", "go approve+approve"),
     ];
     for (changes, new, expected) in cases {
         assert_eq!(told(&judged(&asked(changes, new), approved.clone())), expected, "{changes:?} {new}");

@@ -1,0 +1,238 @@
+//! A feed's tag must never outlive its text: calendars would go on showing what is no longer true.
+
+use std::collections::HashMap;
+
+use axum::{body::Body, http::Request};
+use chrono::TimeDelta;
+use sparsam::{
+    app::{
+        answer::{self, GiveAnswer},
+        cancel_meeting::{self, CancelMeeting},
+        edit_meeting::{self, EditMeeting},
+        feeds,
+        move_meeting::{self, MoveMeeting},
+        once::Once,
+        undo,
+    },
+    domain::{
+        feed::FeedKind,
+        ids::{MeetingId, TeamId},
+        language::Language,
+        meeting::{Answer, AttendeeRole, Purpose},
+        planning::{Details, Guest, Invitee, Owner},
+    },
+    store::{self, people::Person, teams::Membership},
+};
+
+use crate::support::{
+    app::TestApp,
+    db::{TestDb, on_both},
+    meetings::{Stage, start},
+};
+
+/// Fewer than a feed may be fetched in an hour.
+const STEPS: u64 = 55;
+
+/// Numbers that look random and are the same every time.
+struct Chance(u64);
+
+impl Chance {
+    fn below(&mut self, end: u64) -> u64 {
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (self.0 >> 33) % end
+    }
+
+    fn of<T: Copy>(&mut self, all: &[T]) -> T {
+        all[usize::try_from(self.below(all.len() as u64)).unwrap()]
+    }
+}
+
+struct Walk {
+    stage: Stage,
+    team: TeamId,
+    meetings: Vec<MeetingId>,
+    chance: Chance,
+    step: u64,
+}
+
+impl Walk {
+    async fn begin(db: TestDb, seed: u64) -> Self {
+        let stage = Stage::set(db).await;
+        let team = stage.site.team("North", &stage.ola, &[&stage.sanna, &stage.mia]).await;
+        Self { stage, team, meetings: Vec::new(), chance: Chance(seed), step: 0 }
+    }
+
+    fn once(&self) -> Once {
+        Once { scope: "walk".to_owned(), key: self.step.to_string(), body_hash: [0; 32] }
+    }
+
+    /// Some details, with some of the colleagues, one of whom leads a point.
+    fn details(&mut self) -> Details {
+        let mut details = self.stage.details(&format!("Title {}", self.chance.below(4)), false);
+        let all = [self.stage.ola.id, self.stage.sanna.id, self.stage.mia.id];
+        let first = usize::try_from(self.chance.below(3)).unwrap();
+        let people = all.into_iter().cycle().skip(first).take(1 + usize::try_from(self.chance.below(3)).unwrap());
+        let role = self.chance.of(&[AttendeeRole::Required, AttendeeRole::Informed]);
+        details.invitees = people.map(|id| Invitee { guest: Guest::Person(id), role, why: String::new() }).collect();
+        details.purpose = self.chance.of(&[Purpose::Targets, Purpose::Recognition]);
+        details.agenda[0].owner = if self.chance.below(2) == 0 { Owner::Invitee(0) } else { Owner::Everyone };
+        details.agenda[0].minutes = 5 + u32::try_from(self.chance.below(3)).unwrap();
+        details
+    }
+
+    fn day(&mut self) -> String {
+        format!("2026-1{}-{:02}T{:02}:00:00", self.chance.below(3), 1 + self.chance.below(28), 7 + self.chance.below(9))
+    }
+
+    /// Does one thing, or tries to; what a rule forbids changes nothing.
+    async fn go(&mut self) -> &'static str {
+        self.step += 1;
+        self.stage.site.clock.pass(TimeDelta::seconds(i64::from(self.chance.below(3) == 0)));
+        match self.chance.below(12) {
+            0..=2 => self.plan().await,
+            3..=7 if !self.meetings.is_empty() => self.change().await,
+            8 => self.person().await,
+            9 | 10 => self.team().await,
+            11 if self.chance.below(3) == 0 => {
+                self.stage.site.clock.pass(TimeDelta::days(20));
+                "some weeks"
+            }
+            _ => "nothing",
+        }
+    }
+
+    async fn plan(&mut self) -> &'static str {
+        let (details, day) = (self.details(), self.day());
+        let who = if self.chance.below(2) == 0 { self.stage.anna.clone() } else { self.stage.ola.clone() };
+        if start(&day).at > self.stage.site.now() && details.invitees.iter().any(|i| i.guest != Guest::Person(who.id)) {
+            let Details { title, .. } = &details;
+            let details = Details { title: format!("{title}, {}", self.step), ..details };
+            self.meetings.push(self.stage.plan_as(&who, details, &day).await.0);
+        }
+        "planned"
+    }
+
+    async fn change(&mut self) -> &'static str {
+        let (id, details, day, once) = (self.chance.of(&self.meetings), self.details(), self.day(), self.once());
+        let app = &self.stage.site.app;
+        let anna = self.stage.actor(&self.stage.anna).await;
+        let mut tx = self.stage.site.db().begin_read().await.unwrap();
+        let Some(full) = store::meetings::by_id(&mut tx, id).await.unwrap() else { return "nothing" };
+        let newest = store::changes::newest(&mut tx, id).await.unwrap();
+        drop(tx);
+        let version = full.meeting.version;
+        match self.chance.below(6) {
+            0 => drop(
+                edit_meeting::run(
+                    app,
+                    &anna,
+                    EditMeeting {
+                        id,
+                        version,
+                        details,
+                        consent: sparsam::domain::limits::consent::Consent::seen(),
+                        once,
+                    },
+                )
+                .await,
+            ),
+            1 => {
+                let reason = String::new();
+                let command = MoveMeeting {
+                    id,
+                    version,
+                    start: start(&day),
+                    minutes: 30,
+                    reason,
+                    consent: sparsam::domain::limits::consent::Consent::seen(),
+                    once,
+                };
+                drop(move_meeting::run(app, &anna, command).await);
+            }
+            2 => drop(cancel_meeting::run(app, &anna, CancelMeeting { id, version, reason: "Ill".into(), once }).await),
+            3 => drop(undo::run(app, &anna, newest.unwrap().id).await),
+            _ => {
+                let answer = self.chance.of(&[Answer::Yes, Answer::No, Answer::Maybe]);
+                let person = self.chance.of(&[&self.stage.ola, &self.stage.sanna, &self.stage.mia]).clone();
+                let Some(own) = full.attendees.iter().find(|a| a.person_id == Some(person.id)) else {
+                    return "nothing";
+                };
+                let given = GiveAnswer { answer, comment: String::new() };
+                drop(answer::by_person(app, &self.stage.actor(&person).await, own.id, given).await);
+            }
+        }
+        "changed"
+    }
+
+    /// Renames Ola or has him speak another language, without leaving a time of it.
+    async fn person(&mut self) -> &'static str {
+        let name = format!("Ola Berg {}", self.chance.below(3));
+        let language = self.chance.of(&[Language::En, Language::Fi]);
+        let mut tx = self.stage.site.db().begin().await.unwrap();
+        store::people::update(&mut tx, &Person { name, language, ..self.stage.ola.clone() }).await.unwrap();
+        tx.commit().await.unwrap();
+        "another name"
+    }
+
+    async fn team(&mut self) -> &'static str {
+        let person = self.chance.of(&[&self.stage.sanna, &self.stage.mia]).id;
+        let mut tx = self.stage.site.db().begin().await.unwrap();
+        match self.chance.below(4) {
+            0 if person == self.stage.sanna.id => {
+                store::teams::remove_member(&mut tx, self.team, person).await.unwrap()
+            }
+            1 => {
+                let name = format!("North {}", self.chance.below(2));
+                store::teams::rename(&mut tx, self.team, &name, self.stage.site.now()).await.unwrap();
+            }
+            way => {
+                let row = Membership { team_id: self.team, person_id: person, manages: way == 2 };
+                store::teams::put_member(&mut tx, &row).await.unwrap();
+            }
+        }
+        tx.commit().await.unwrap();
+        "another team"
+    }
+}
+
+/// Subscribes for a person and returns the path.
+async fn subscribe(site: &TestApp, person: &Person, kind: FeedKind, team: Option<TeamId>) -> String {
+    let key = Once { scope: "test".to_owned(), key: format!("{kind} {}", person.name), body_hash: [0; 32] };
+    let token = feeds::create(&site.app, &site.actor(person).await, (kind, team), &key).await.unwrap().token;
+    format!("/f/{}.ics", token.as_str())
+}
+
+async fn walk(db: TestDb, seed: u64) {
+    let mut walk = Walk::begin(db, seed).await;
+    let Stage { site, ola, mia, .. } = &walk.stage;
+    let mut paths = Vec::new();
+    for (person, kind) in [(ola, FeedKind::Mine), (ola, FeedKind::Busy), (ola, FeedKind::Team), (mia, FeedKind::Team)] {
+        let team = (kind == FeedKind::Team).then_some(walk.team);
+        paths.push(subscribe(site, person, kind, team).await);
+    }
+    let mut texts: HashMap<(usize, String), String> = HashMap::new();
+    let (mut same, mut other) = (0, 0);
+    for _ in 0..STEPS {
+        let what = walk.go().await;
+        for (number, path) in paths.iter().enumerate() {
+            let reply = walk.stage.site.browser().send(Request::get(path), Body::empty()).await;
+            reply.expect(200);
+            let tag = reply.headers["etag"].to_str().unwrap().to_owned();
+            if let Some(before) = texts.get(&(number, tag.clone())) {
+                assert_eq!(*before, reply.body, "seed {seed}, step {}: {what}, and the tag stayed", walk.step);
+                same += 1;
+            } else {
+                other += 1;
+            }
+            texts.insert((number, tag), reply.body);
+        }
+    }
+    assert!(same > 20 && other > 40, "seed {seed}: {same} times the same, {other} times another");
+}
+
+#[tokio::test]
+async fn whenever_the_text_changes_the_tag_does() {
+    for seed in [1, 2] {
+        on_both(async |db| walk(db, seed).await).await;
+    }
+}

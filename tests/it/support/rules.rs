@@ -1,0 +1,70 @@
+//! Limits to try meetings on.
+
+use sparsam::{
+    app::{
+        change::Made,
+        context::App,
+        error::AppError,
+        once::Once,
+        schedule_meeting::{self, ScheduleMeeting, Scheduled},
+    },
+    domain::{
+        ids::{MeetingId, RuleId},
+        limits::{
+            consent::Consent,
+            rule::{Level, Measure, Rule, Scope, Which},
+        },
+        meeting::AttendeeRole,
+        planning::{Details, Guest, Invitee, Plan},
+    },
+    store::{self, people::Person},
+};
+
+use super::meetings::{Stage, start};
+
+/// Puts a limit in force, over all meetings.
+pub(crate) async fn limit(app: &App, scope: Scope, measure: Measure, level: Level) -> RuleId {
+    let mut tx = app.db.begin().await.unwrap();
+    let id: RuleId = app.new_id();
+    store::policy::begin_change(&mut tx).await.unwrap();
+    let from = "2026-01-01".parse().unwrap();
+    let rule = Rule { id: Some(id), scope, which: Which::All, measure, level, from };
+    store::rules::insert(&mut tx, id, &rule, (None, app.now())).await.unwrap();
+    tx.commit().await.unwrap();
+    id
+}
+
+/// A meeting of two without anything else.
+pub(crate) fn with(stage: &Stage, title: &str, who: &[&Person]) -> Details {
+    let invite = |p: &&Person| Invitee { guest: Guest::Person(p.id), role: AttendeeRole::Required, why: String::new() };
+    Details { invitees: who.iter().map(invite).collect(), agenda: Vec::new(), ..stage.details(title, false) }
+}
+
+/// Plans half an hour, saying `consent` to the limits.
+pub(crate) async fn plan(
+    stage: &Stage,
+    who: &Person,
+    (details, at): (Details, &str),
+    consent: Consent,
+) -> Result<(MeetingId, Made), AppError> {
+    let actor = stage.actor(who).await;
+    let key = format!("{} {at} {}", details.title, who.name);
+    let command = ScheduleMeeting {
+        plan: Plan { details, start: start(at), minutes: 30 },
+        form: Vec::new(),
+        draft: None,
+        consent,
+        once: Once { scope: "test".to_owned(), key, body_hash: [0; 32] },
+    };
+    match schedule_meeting::run(&stage.site.app, &actor, &actor.may_plan().unwrap(), command).await? {
+        Scheduled::New(id, made) => Ok((id, made)),
+        Scheduled::Again(location) => panic!("{location}"),
+    }
+}
+
+/// What must hold at all times: no claim without its meeting, nobody exclusively in two places.
+pub(crate) async fn assert_sound(app: &App) {
+    let mut tx = app.db.begin_read().await.unwrap();
+    assert_eq!(store::claims::inconsistencies(&mut tx).await.unwrap(), 0, "claims and meetings differ");
+    assert_eq!(store::claims::double_bookings(&mut tx).await.unwrap(), 0, "somebody is in two places");
+}
