@@ -108,6 +108,7 @@ CREATE TABLE approval (
 CREATE INDEX approval_meeting ON approval (meeting_id, asked_at);
 CREATE INDEX approval_open ON approval (approver_id, expires_at) WHERE state = 'open';
 CREATE INDEX approval_expiring ON approval (expires_at) WHERE state = 'open';
+CREATE INDEX approval_asker ON approval (asked_by, asked_at);
 CREATE UNIQUE INDEX approval_one_open ON approval (meeting_id) WHERE state = 'open';
 
 -- Every limit that was passed with a tick, a reason or an approval. Rows are only ever added.

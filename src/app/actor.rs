@@ -7,6 +7,7 @@ use uuid::Uuid;
 use crate::{
     domain::{
         ids::{PersonId, SessionId, TeamId},
+        meeting::Status,
         person::{PersonState, Role},
     },
     store::{self, Tx, audit::Deed, meetings::FullMeeting, people::Person},
@@ -107,9 +108,13 @@ impl Actor {
         self.is_admin() || self.managed_people.contains(&person)
     }
 
-    /// May they see this meeting? Its people, the managers of those people, and administrators do.
+    /// May they see this meeting? Its people, the managers of those people, and administrators do. Of one that waits
+    /// for approval only its organizer and those who lead them know; whoever is asked sees it through the question.
     #[must_use]
     pub fn sees(&self, full: &FullMeeting) -> bool {
+        if full.meeting.status == Status::Pending {
+            return full.meeting.organizer_id == self.id() || self.leads(full.meeting.organizer_id);
+        }
         let takes_part = |id| full.attendees.iter().any(|a| a.person_id == Some(id) && a.removed_at.is_none());
         self.is_admin()
             || full.meeting.organizer_id == self.id()

@@ -118,6 +118,10 @@ pub async fn open_link(tx: &mut Tx, links: &Links, token: &str) -> Result<Opened
 async fn load(tx: &mut Tx, id: AttendeeId) -> Result<Opened> {
     let meeting = store::meetings::of_attendee(tx, id).await?.ok_or(AppError::NotFound)?;
     let full = store::meetings::by_id(tx, meeting).await?.ok_or(AppError::NotFound)?;
+    if full.meeting.status == Status::Pending {
+        // Nobody is invited yet.
+        return Err(AppError::NotFound);
+    }
     let attendee = full.attendees.iter().find(|a| a.id == id).cloned().ok_or(AppError::NotFound)?;
     let organizer = full.meeting.organizer_id;
     let book = Book::of(tx, std::slice::from_ref(&attendee), organizer).await?;

@@ -2,6 +2,7 @@
 
 use super::{
     actor::Actor,
+    approvals,
     change::{self, Made, Proposal},
     context::App,
     edit_meeting::{Outcome, open},
@@ -37,6 +38,13 @@ pub async fn run(app: &App, actor: &Actor, command: CancelMeeting) -> Result<Out
         return Ok(Outcome::Again(location));
     }
     let (before, _permit) = open(&mut tx, app, actor, (command.id, command.version)).await?;
+    if before.meeting.status == Status::Pending {
+        // Nobody knows of it, so nobody is owed a reason.
+        let back = approvals::call_off(&mut tx, app, actor, &before).await?;
+        once::finish(&mut tx, &command.once, &back.location(command.id)).await?;
+        tx.commit().await?;
+        return Ok(Outcome::Again(back.location(command.id)));
+    }
     if command.reason.is_empty() && owes_reason(&before) {
         return Err(Refusal::ReasonMissing.into());
     }

@@ -82,6 +82,10 @@ impl Made {
 /// somebody else's leave is asked for instead.
 pub(super) async fn change_meeting(tx: &mut Tx, app: &App, actor: &Actor, proposal: Proposal) -> Result<Made> {
     let old = was(&proposal.before).cloned();
+    if proposal.after.meeting.status == Status::Pending {
+        // Only a question makes a meeting wait; what waits is asked anew or called back, never told to anybody.
+        return Err(AppError::Denied);
+    }
     lock_everybody(tx, old.as_ref(), &proposal.after).await?;
     if proposal.kind != "address" {
         refuse_leavers(tx, old.as_ref(), &proposal.after).await?;
@@ -158,7 +162,10 @@ async fn make(
     }
     daily_mails::pace(tx, after.meeting.organizer_id, &mut telling.mails, now).await?;
     store::outbox::insert(tx, &telling.mails, now).await?;
-    let undo_until = if matches!(leave, Leave::Given { .. }) { now } else { app.after_undo(now) };
+    // Somebody decided on it, or it waited before: there is nothing to go back to.
+    let waited = was(&before).is_some_and(|old| old.meeting.status == Status::Pending);
+    let given = matches!(leave, Leave::Given { .. });
+    let undo_until = if given || waited { now } else { app.after_undo(now) };
     let change = Change {
         id: app.new_id(),
         meeting_id: after.meeting.id,
@@ -198,7 +205,11 @@ pub(super) async fn reclaim(tx: &mut Tx, app: &App, (old, new): (&FullMeeting, &
     let leave = Leave::UpTo(Level::Approve);
     let who = new.meeting.organizer_id;
     match leave::ask_leave(tx, app, (Some(old), new), (&leave, who)).await? {
-        Allowed::Now(judged, _) => write_claims(tx, new, (&judged, false)).await,
+        Allowed::Now(judged, _) => {
+            // Time held for a change that waits for approval stays held.
+            let terms = Terms { policy: &judged.policy.settings, verdict: &judged.verdict, held: false };
+            Ok(store::claims::replace_standing(tx, new.meeting.id, &claims::claims_of(new, &terms)).await?)
+        }
         Allowed::Asking(..) => Err(AppError::Denied),
     }
 }

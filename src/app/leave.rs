@@ -14,6 +14,7 @@ use crate::{
         limits::{
             consent::{Answered, Consent, Ruling, ruling},
             facts,
+            policy::Policy,
             reach::bounds,
             rule::{Level, Period},
             verdict::{About, Reading, Verdict},
@@ -83,16 +84,9 @@ pub(super) async fn ask_leave(
 ) -> Result<Allowed> {
     let now = app.now();
     let policy = store::policy::read(tx).await?;
-    let Some(shape) = judge::shape(new, &policy.settings) else {
-        return Err(AppError::NotFound);
-    };
-    // A meeting that waits for approval is not there yet: it has no old version that could be kept for free.
-    let old = old.filter(|old| old.meeting.status == Status::Confirmed);
-    let proposal = facts::Proposal {
-        meeting: Some(new.meeting.id),
-        old: old.and_then(|old| judge::shape(old, &policy.settings)),
-        new: shape,
-    };
+    let proposal = proposal((old, new), &policy.settings).ok_or(AppError::NotFound)?;
+    // Whoever allows it answers for it, but the exceptions are counted with whoever asked.
+    let who = if let Leave::Given { asked_by, .. } = leave { *asked_by } else { who };
     let judged = judge::judge(tx, now, &proposal).await?;
     let used = used(tx, who, &judged, now).await?;
     let (need, ruled) = match leave {
@@ -111,6 +105,17 @@ pub(super) async fn ask_leave(
         Ruling::GiveReason => Err(stopped(judged, Need::Reason)),
         Ruling::Refuse(_) => Err(stopped(judged, need.unwrap_or(Need::Other))),
     }
+}
+
+/// The change as it is judged; `None` for a meeting without length.
+pub(super) fn proposal((old, new): (Option<&FullMeeting>, &FullMeeting), policy: &Policy) -> Option<facts::Proposal> {
+    // A meeting that waits for approval is not there yet: it has no old version that could be kept for free.
+    let old = old.filter(|old| old.meeting.status == Status::Confirmed);
+    Some(facts::Proposal {
+        meeting: Some(new.meeting.id),
+        old: old.and_then(|old| judge::shape(old, policy)),
+        new: judge::shape(new, policy)?,
+    })
 }
 
 /// What a consequence passes without being asked.

@@ -6,7 +6,7 @@ use super::context::App;
 use crate::{
     domain::{
         ids::MeetingId,
-        letter::{Body, Letter, MailLinks, MeetingBody},
+        letter::{ApprovalTurn, Body, Letter, MailLinks, MeetingBody},
     },
     identity::link::LinkPurpose,
 };
@@ -29,9 +29,17 @@ pub fn for_letter(app: &App, letter: &Letter, meeting: Option<MeetingId>) -> Mai
                 answer: Some(address("r", LinkPurpose::ANSWER, attendee.uuid(), *link_version)),
                 stop: stop.map(|contact| address("p", LinkPurpose::NO_MORE_INVITATIONS, contact, ONLY_VERSION)),
                 page: meeting.filter(|_| colleague).map(|id| format!("{}/meetings/{id}", app.settings().base_url)),
-                password: None,
+                ..MailLinks::default()
             }
         }
+        Body::Approval(body) if body.turn == ApprovalTurn::Asked => MailLinks {
+            approval: Some(address("a", LinkPurpose::APPROVAL, body.approval.uuid(), body.link_version)),
+            ..MailLinks::default()
+        },
+        Body::Approval(body) => MailLinks {
+            page: Some(format!("{}/meetings/{}", app.settings().base_url, body.meeting)),
+            ..MailLinks::default()
+        },
         Body::Welcome { link, .. } => MailLinks {
             password: Some(address("welcome", LinkPurpose::WELCOME, *link, ONLY_VERSION)),
             ..MailLinks::default()

@@ -13,6 +13,7 @@ use crate::{
     domain::{
         ids::{ChangeId, DraftId, MeetingId},
         limits::rule::Level,
+        meeting::Status,
         person::PersonState,
     },
     store::{
@@ -123,6 +124,10 @@ async fn restore(
     let organizer = store::people::by_id(tx, was.meeting.organizer_id).await?;
     if organizer.is_none_or(|p| p.state == PersonState::Deactivated) {
         // The meeting was handed over or called off because its organizer left.
+        return Err(Refusal::TooLateToUndo.into());
+    }
+    if was.meeting.status == Status::Pending {
+        // The question it waited for is over.
         return Err(Refusal::TooLateToUndo.into());
     }
     if change.kind == "address" {

@@ -6,9 +6,10 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::{
-    ids::AttendeeId,
+    ids::{ApprovalId, AttendeeId, MeetingId},
     itip::plan::MessageKind,
     language::Language,
+    limits::verdict::Reading,
     meeting::{MeetingFacts, Party},
     outside::Trouble,
     person::Clock,
@@ -75,6 +76,66 @@ pub enum Body {
     },
     /// Does mail from here arrive, and does it land in the calendar?
     Test(Box<MeetingBody>),
+    /// A limit is passed: may it be, and what was said to that.
+    Approval(Box<ApprovalBody>),
+}
+
+/// Which mail about an approval.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ApprovalTurn {
+    /// To the approver: please decide.
+    Asked,
+    /// To whoever asked: yes.
+    Approved,
+    /// To whoever asked: no.
+    Declined,
+    /// To whoever asked: nobody decided in time.
+    Expired,
+}
+
+impl ApprovalTurn {
+    /// The word in the outbox.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Asked => "approval_asked",
+            Self::Approved => "approval_approved",
+            Self::Declined => "approval_declined",
+            Self::Expired => "approval_expired",
+        }
+    }
+}
+
+/// A mail about a meeting that waits, or waited, for approval.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ApprovalBody {
+    /// Which mail.
+    pub turn: ApprovalTurn,
+    /// The question; also the row of its link.
+    pub approval: ApprovalId,
+    /// Version of the link.
+    pub link_version: u32,
+    /// The meeting.
+    pub meeting: MeetingId,
+    /// Who asks.
+    pub asker: String,
+    /// Who is asked, or who decided.
+    pub approver: String,
+    /// Title of the meeting as it would be.
+    pub title: String,
+    /// Start and end as they would be, in UTC.
+    pub span: (DateTime<Utc>, DateTime<Utc>),
+    /// Start and end of the meeting that stands meanwhile; `None` for a plan that was never sent.
+    pub stands: Option<(DateTime<Utc>, DateTime<Utc>)>,
+    /// The limits that are passed, as they were judged.
+    pub passed: Vec<Reading>,
+    /// Why, in the words of whoever asks.
+    pub reason: String,
+    /// What the approver said; may be empty.
+    pub note: String,
+    /// Until when the time is held.
+    pub expires_at: DateTime<Utc>,
 }
 
 /// A mail about a meeting.
@@ -112,4 +173,6 @@ pub struct MailLinks {
     pub page: Option<String>,
     /// Where a password is set.
     pub password: Option<String>,
+    /// Decide on a meeting that waits for approval.
+    pub approval: Option<String>,
 }

@@ -17,6 +17,8 @@ impl LinkPurpose {
     pub const ANSWER: Self = Self("answer");
     /// `/p/…`: no more invitations.
     pub const NO_MORE_INVITATIONS: Self = Self("no more invitations");
+    /// `/a/…`: decide on a meeting that waits for approval.
+    pub const APPROVAL: Self = Self("approval");
     /// `/reset/…`: set a new password.
     pub const RESET: Self = Self("reset");
     /// `/welcome/…`: set a first password.

@@ -1,6 +1,6 @@
 //! Questions to somebody who may allow what passes a limit.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 
 use super::{Result, Tx, on_conn};
 use crate::domain::ids::{ApprovalId, MeetingId, PersonId};
@@ -113,14 +113,42 @@ pub async fn of_meeting(tx: &mut Tx, meeting: MeetingId) -> Result<Vec<Approval>
         .await)?)
 }
 
-/// The open questions to a person, soonest to expire first; at most 50.
-pub async fn open_to(tx: &mut Tx, approver: PersonId) -> Result<Vec<Approval>> {
+/// The open questions to a person or to those who are away around now and named them as stand-in, soonest to expire
+/// first; at most 50. Days off are compared by UTC days, one more on both sides.
+pub async fn open_to(tx: &mut Tx, approver: PersonId, now: DateTime<Utc>) -> Result<Vec<Approval>> {
+    let (yesterday, tomorrow) = ((now - TimeDelta::days(1)).date_naive(), (now + TimeDelta::days(1)).date_naive());
     Ok(on_conn!(tx, |c| sqlx::query_as(
-        "SELECT * FROM approval WHERE approver_id = $1 AND state = 'open' ORDER BY expires_at, id LIMIT 50"
+        "SELECT * FROM approval WHERE state = 'open' AND (approver_id = $1 OR approver_id IN
+            (SELECT person_id FROM day_off WHERE stand_in_id = $1 AND from_minute IS NULL
+                AND last_day >= $2 AND first_day <= $3))
+         ORDER BY expires_at, id LIMIT 50"
     )
     .bind(approver)
+    .bind(yesterday)
+    .bind(tomorrow)
     .fetch_all(c)
     .await)?)
+}
+
+/// What a person asked, newest first; at most 50.
+pub async fn asked_by(tx: &mut Tx, person: PersonId) -> Result<Vec<Approval>> {
+    Ok(on_conn!(tx, |c| sqlx::query_as(
+        "SELECT * FROM approval WHERE asked_by = $1 ORDER BY asked_at DESC, id DESC LIMIT 50"
+    )
+    .bind(person)
+    .fetch_all(c)
+    .await)?)
+}
+
+/// Asks an open question about other readings.
+pub async fn refresh(tx: &mut Tx, id: ApprovalId, findings: &str) -> Result<()> {
+    on_conn!(tx, |c| sqlx::query("UPDATE approval SET findings = $2 WHERE id = $1 AND state = 'open'")
+        .bind(id)
+        .bind(findings)
+        .execute(c)
+        .await
+        .map(drop))?;
+    Ok(())
 }
 
 /// Questions that nobody answered in time, oldest first; at most 100.

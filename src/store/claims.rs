@@ -71,6 +71,17 @@ pub async fn replace(tx: &mut Tx, meeting: MeetingId, claims: &[Claim]) -> Resul
     add(tx, claims).await
 }
 
+/// Replaces the claims of a meeting but those held for a change that waits for approval.
+pub async fn replace_standing(tx: &mut Tx, meeting: MeetingId, claims: &[Claim]) -> Result<()> {
+    on_conn!(tx, |c| sqlx::query("DELETE FROM claim WHERE meeting_id = $1 AND held = $2")
+        .bind(meeting)
+        .bind(false)
+        .execute(c)
+        .await
+        .map(drop))?;
+    add(tx, claims).await
+}
+
 /// Gives back the time that was held for a change of a meeting.
 pub async fn release_held(tx: &mut Tx, meeting: MeetingId) -> Result<()> {
     on_conn!(tx, |c| sqlx::query("DELETE FROM claim WHERE meeting_id = $1 AND held = $2")

@@ -53,7 +53,8 @@ impl Entry {
 const ENTRY: &str = "SELECT meeting.id, meeting.uid, meeting.title, meeting.purpose, meeting.status, meeting.starts_at,
         meeting.ends_at, attendee.person_id, attendee.role, attendee.answer, meeting.organizer_id
      FROM attendee JOIN meeting ON meeting.id = attendee.meeting_id
-     WHERE attendee.removed_at IS NULL AND attendee.person_id";
+     WHERE attendee.removed_at IS NULL AND (meeting.status <> 'pending' OR attendee.role = 'chair')
+        AND attendee.person_id";
 
 /// The meetings of these people that overlap a span, by start; at most 3,000 entries.
 pub async fn in_span(tx: &mut Tx, people: &[PersonId], span: Interval) -> Result<Vec<Entry>> {
@@ -112,7 +113,7 @@ pub async fn page(tx: &mut Tx, query: Query<'_>) -> Result<Vec<Entry>> {
             query.push(" AND attendee.starts_at >= ").push_bind(earliest);
         }
         match show {
-            Show::Upcoming => query.push(" AND meeting.status = 'confirmed' AND meeting.ends_at > ").push_bind(now),
+            Show::Upcoming => query.push(" AND meeting.status <> 'cancelled' AND meeting.ends_at > ").push_bind(now),
             Show::Waiting => query
                 .push(" AND meeting.status = 'confirmed' AND attendee.answer = 'open' AND attendee.role <> 'informed' AND meeting.ends_at > ")
                 .push_bind(now),

@@ -115,6 +115,19 @@ pub async fn take_back(tx: &mut Tx, meeting: MeetingId, now: DateTime<Utc>) -> R
     .map(|done| done.rows_affected()))?)
 }
 
+/// Takes back the mails of one lane that no worker has touched.
+pub async fn take_back_lane(tx: &mut Tx, lane: &str, now: DateTime<Utc>) -> Result<()> {
+    on_conn!(tx, |c| sqlx::query(
+        "UPDATE outbox SET state = 'superseded', done_at = $2 WHERE lane = $1 AND state = 'queued' AND attempts = 0"
+    )
+    .bind(lane)
+    .bind(now)
+    .execute(c)
+    .await
+    .map(drop))?;
+    Ok(())
+}
+
 /// For each lane of a meeting the last mail that was at least tried and not refused: what that recipient may know.
 pub async fn told(tx: &mut Tx, meeting: MeetingId) -> Result<Vec<Mail>> {
     Ok(on_conn!(tx, |c| {

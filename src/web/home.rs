@@ -9,6 +9,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 
 use super::{
     access::Access,
+    approvals::Names,
     calendar::{self, grid::WeekGrid, layout, scope::Scope, scope::Shown},
     caller::Caller,
     failure::Failure,
@@ -18,7 +19,7 @@ use super::{
     state::Reads,
 };
 use crate::{
-    app::actor::Actor,
+    app::{actor::Actor, approvals},
     domain::time::{Interval, Week},
     i18n::format::Format,
     store::{
@@ -126,13 +127,23 @@ fn load(
     (words, open_hours)
 }
 
-/// Mails that did not arrive, calendars that cannot be read, invitations to answer, plans not sent; the first five.
+/// Mails that did not arrive, questions to decide, calendars that cannot be read, invitations to answer, plans not sent;
+/// the first five.
 async fn matters(tx: &mut Tx, caller: &Caller, actor: &Actor) -> Result<Vec<Matter>, Failure> {
     let (t, f, now) = (caller.texts(), caller.format(), caller.now());
     let mut matters = Vec::new();
     for mail in store::meeting_lists::undelivered(tx, actor.id(), now, room(&matters)).await? {
         let words = t.my_week_undelivered(mail.name, mail.title);
         matters.push(Matter::new(format!("/meetings/{}#people", mail.meeting_id), words));
+    }
+    if room(&matters) > 0 {
+        let mut asked = approvals::waiting_for(tx, actor, now).await?;
+        asked.truncate(usize::try_from(room(&matters)).unwrap_or(0));
+        let names = Names::of(tx, asked.iter()).await?;
+        for question in asked {
+            let words = t.approvals_matter(names.person(question.asked_by), names.title(question.meeting_id));
+            matters.push(Matter::new(format!("/approvals/{}", question.id), words));
+        }
     }
     matters.extend(failing_calendars(tx, caller, actor).await?);
     if room(&matters) > 0 {

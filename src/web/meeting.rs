@@ -21,6 +21,7 @@ pub(super) mod people;
 mod show;
 mod stale;
 mod undoing;
+mod waiting;
 pub(super) mod when;
 
 pub(super) fn routes(routes: Routes) -> Routes {
@@ -32,10 +33,13 @@ pub(super) fn routes(routes: Routes) -> Routes {
         .command("/meetings/{id}/moves", Access::Planner, moves::create)
         .page("/meetings/{id}/cancellation/new", Access::Planner, cancellation::new)
         .command("/meetings/{id}/cancellation", Access::Planner, cancellation::create)
+        .command("/meetings/{id}/withdrawal", Access::Planner, waiting::withdraw)
         .command("/meetings/{id}/attendees/{attendee}/address", Access::Planner, deliveries::correct_address)
         .command("/meetings/{id}/mails/{mail}/again", Access::Planner, deliveries::send_again)
         .command("/changes/{id}/undoing", Access::Planner, undoing::create)
 }
+
+pub(super) use show::organizer;
 
 /// The meeting, if this person sees it; otherwise there is none.
 async fn seen(tx: &mut Tx, actor: &Actor, id: MeetingId) -> Result<FullMeeting, Failure> {

@@ -232,6 +232,7 @@ impl List {
         let t = self.t;
         let (class, words) = match (e.status, e.answer) {
             (Status::Cancelled, _) => ("over", labels::status(t, e.status)),
+            (Status::Pending, _) => ("near", labels::status(t, e.status)),
             _ if e.person_id == e.organizer_id => ("ok", labels::status(t, e.status)),
             (_, Answer::Open) => ("near", t.meetings_state_open()),
             (_, Answer::Yes) => ("ok", t.meetings_state_yes()),

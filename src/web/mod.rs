@@ -16,6 +16,7 @@ pub mod state;
 
 mod admin;
 mod answer;
+mod approvals;
 mod calendar;
 mod demo;
 mod drafts;

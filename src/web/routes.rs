@@ -102,6 +102,7 @@ pub fn all() -> Routes {
     Routes::default()
         .with(super::admin::routes)
         .with(super::answer::routes)
+        .with(super::approvals::routes)
         .with(super::calendar::routes)
         .with(super::demo::routes)
         .with(super::drafts::routes)

@@ -3,6 +3,7 @@
 mod attempt;
 pub mod calendars;
 pub mod delivery;
+mod expiry;
 pub mod outbox;
 mod pace;
 mod retry;
@@ -34,6 +35,7 @@ pub struct Jobs {
 pub fn spawn_all(app: &App, jobs: Jobs, stop: &watch::Receiver<bool>) -> JoinSet<()> {
     let mut workers = JoinSet::new();
     workers.spawn(outbox::run(app.clone(), Arc::new(jobs.outbox), stop.clone()));
+    workers.spawn(expiry::run(app.clone(), stop.clone()));
     workers.spawn(calendars::run(app.clone(), Arc::new(jobs.calendars), stop.clone()));
     workers.spawn(tidy::run(app.clone(), stop.clone()));
     workers.spawn(seen::run(app.clone(), jobs.seen, jobs.fetched, stop.clone()));

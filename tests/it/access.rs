@@ -21,8 +21,8 @@ use sparsam::{
         planning::{Details, Guest, Invitee, Plan, Start},
     },
     store::{
-        self, Tx, accounts::Account, days_off::DayOff, drafts::Draft, feeds::Feed, mailbox::Stored,
-        outside::OutsideCalendar, people::Person,
+        self, Tx, accounts::Account, approvals::Approval, days_off::DayOff, drafts::Draft, feeds::Feed,
+        mailbox::Stored, outside::OutsideCalendar, people::Person,
     },
     web::{
         access::Access,
@@ -61,6 +61,7 @@ fn object(path: &str, parameter: &str) -> Option<&'static str> {
         ("settings", "id") => "session",
         ("cal", "when") => "week",
         ("help", "topic") => "topic",
+        ("approvals", "id") => "approval",
         ("limits", "id") => "rule",
         ("limits", "account") => "account",
         ("f", "file") => "file",
@@ -70,7 +71,8 @@ fn object(path: &str, parameter: &str) -> Option<&'static str> {
 }
 
 /// Objects that somebody owns: others must not learn that they exist.
-const OWNED: [&str; 12] = [
+const OWNED: [&str; 13] = [
+    "approval",
     "meeting",
     "attendee",
     "queued",
@@ -176,9 +178,33 @@ async fn things(site: &TestApp, ola: &Person, erik: &Person) -> BTreeMap<&'stati
     let mut tx = site.db().begin_read().await.unwrap();
     let full = store::meetings::by_id(&mut tx, meeting.parse().unwrap()).await.unwrap().unwrap();
     let queued = store::outbox::of_meeting(&mut tx, full.meeting.id).await.unwrap();
+    let approval = Approval {
+        id: site.app.new_id(),
+        meeting_id: full.meeting.id,
+        kind: "edited".to_owned(),
+        version: full.meeting.version,
+        proposal: serde_json::json!({ "after": full, "note": "" }).to_string(),
+        findings: "[]".to_owned(),
+        reason: "Secret reason".to_owned(),
+        asked_by: ola.id,
+        approver_id: erik.id,
+        asked_at: now,
+        expires_at: now + TimeDelta::days(3),
+        state: "open".to_owned(),
+        decided_by: None,
+        decided_at: None,
+        note: String::new(),
+        link_version: 1,
+    };
+    drop(tx);
+    let mut tx = site.db().begin().await.unwrap();
+    store::approvals::insert(&mut tx, &approval).await.unwrap();
+    tx.commit().await.unwrap();
+    let mut tx = site.db().begin_read().await.unwrap();
     let session = store::sessions::of_person(&mut tx, ola.id).await.unwrap();
     BTreeMap::from([
         ("meeting", meeting),
+        ("approval", approval.id.to_string()),
         ("change", change),
         ("attendee", full.attendees[1].id.to_string()),
         ("queued", queued[0].id.to_string()),

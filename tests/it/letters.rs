@@ -7,7 +7,11 @@ use sparsam::{
     domain::{
         itip::plan::MessageKind,
         language::Language,
-        letter::{Body, Letter, MeetingBody},
+        letter::{ApprovalBody, ApprovalTurn, Body, Letter, MeetingBody},
+        limits::{
+            rule::{Level, Measure, Period, Rule, Scope, Share, Which},
+            verdict::{About, Reading, Standing, Unit},
+        },
         meeting::{Answer, AttendeeRole, Format, MeetingFacts, Party},
         outside::Trouble,
     },
@@ -34,6 +38,52 @@ fn with(change: impl FnOnce(&mut MeetingFacts)) -> MeetingFacts {
     let mut facts = facts();
     change(&mut facts);
     facts
+}
+
+fn anna() -> Party {
+    Party { name: "Anna Lind".to_owned(), email: "anna@nordvik.example".to_owned() }
+}
+
+/// A mail about a meeting that passes a limit of eight hours.
+fn approval(turn: ApprovalTurn, change: bool) -> ApprovalBody {
+    let at = |text: &str| text.parse::<DateTime<Utc>>().unwrap();
+    let measure = Measure::Minutes { most: 480, per: Period::Week, share: Share::Each };
+    let (monday, sunday) = ("2026-11-23".parse().unwrap(), "2026-11-29".parse().unwrap());
+    let rule = Rule {
+        id: None,
+        scope: Scope::Organization,
+        which: Which::Internal,
+        measure,
+        level: Level::Approve,
+        from: monday,
+    };
+    let passed = Reading {
+        rule: Some(rule),
+        id: None,
+        about: About::Person(Uuid::from_u128(8).into()),
+        name: "Ola Berg".to_owned(),
+        period: Some((monday, sunday)),
+        unit: Unit::Minutes,
+        before: 450,
+        after: 510,
+        limit: 480,
+        standing: Standing::Passed,
+    };
+    ApprovalBody {
+        turn,
+        approval: Uuid::from_u128(7).into(),
+        link_version: 1,
+        meeting: Uuid::from_u128(9).into(),
+        asker: "Ola Berg".to_owned(),
+        approver: "Anna Lind".to_owned(),
+        title: "Targets for the north".to_owned(),
+        span: (at("2026-11-25T13:00:00Z"), at("2026-11-25T14:00:00Z")),
+        stands: change.then(|| (at("2026-11-24T09:00:00Z"), at("2026-11-24T10:00:00Z"))),
+        passed: vec![passed],
+        reason: "The customer decides this week.".to_owned(),
+        note: if turn == ApprovalTurn::Declined { "Let us wait a week.".to_owned() } else { String::new() },
+        expires_at: at("2026-11-25T12:00:00Z"),
+    }
 }
 
 /// Every mail there is, under the name of its snapshot.
@@ -66,7 +116,16 @@ fn mails(language: Language) -> Vec<(&'static str, Letter)> {
         since: "2026-11-23T07:30:00Z".parse().unwrap(),
     };
     let test = Body::Test(Box::new(News::invitation(ANNA, language).body()));
+    let approval = |turn, change: bool| letter(language, anna(), Body::Approval(Box::new(approval(turn, change))));
     vec![
+        ("approval-asked", approval(ApprovalTurn::Asked, false)),
+        ("approval-asked-change", approval(ApprovalTurn::Asked, true)),
+        ("approval-approved", approval(ApprovalTurn::Approved, false)),
+        ("approval-approved-change", approval(ApprovalTurn::Approved, true)),
+        ("approval-declined", approval(ApprovalTurn::Declined, false)),
+        ("approval-declined-change", approval(ApprovalTurn::Declined, true)),
+        ("approval-expired", approval(ApprovalTurn::Expired, false)),
+        ("approval-expired-change", approval(ApprovalTurn::Expired, true)),
         ("invitation", News::invitation(OLA, language).letter()),
         ("invitation-customer", News::invitation(EEVA, language).letter()),
         ("invitation-informed", News::invitation(SANNA, language).letter()),

@@ -6,6 +6,7 @@
 mod access;
 mod addresses;
 mod answers;
+mod approvals;
 mod architecture;
 mod audit;
 mod browser_harness;

@@ -48,6 +48,18 @@ pub(super) async fn choose(
     waiting.ok_or_else(|| Refusal::NoApprover.into())
 }
 
+/// For which of these people this one decides today, because they are away and named them.
+pub(super) async fn stands_in(
+    tx: &mut Tx,
+    who: PersonId,
+    others: &[PersonId],
+    now: DateTime<Utc>,
+) -> Result<Vec<PersonId>> {
+    let others = store::people::by_ids(tx, others).await?;
+    let away = away(tx, &others, now).await?;
+    Ok(away.into_iter().filter(|(_, stand_in)| *stand_in == Some(who)).map(|(id, _)| id).collect())
+}
+
 /// Who of them is away today, in their own zone, with their stand-in.
 async fn away(tx: &mut Tx, people: &[Person], now: DateTime<Utc>) -> Result<HashMap<PersonId, Option<PersonId>>> {
     let ids: Vec<PersonId> = people.iter().map(|p| p.id).collect();

@@ -2,13 +2,13 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 
-use super::approver;
+use super::{approver, letters};
 use crate::{
     app::{
         actor::Actor,
         change::{self, Proposal},
         context::App,
-        error::{AppError, Result},
+        error::{Refusal, Result},
         judge::Judged,
         leave::Leave,
     },
@@ -23,6 +23,9 @@ pub(in crate::app) struct Asked {
     pub(in crate::app) after: FullMeeting,
     /// The reason of the change itself, mailed with it.
     pub(in crate::app) note: String,
+    /// The form that planned it, so that it can become a draft again; empty for a meeting that stands.
+    #[serde(default)]
+    pub(in crate::app) form: Vec<(String, String)>,
 }
 
 /// Time is held until an hour before it comes.
@@ -36,18 +39,20 @@ pub(in crate::app) async fn ask(
     (proposal, judged, to_ask): (Proposal, Judged, Vec<Reading>),
 ) -> Result<ApprovalId> {
     let now = app.now();
-    let Leave::Said(consent) = &proposal.leave else { return Err(AppError::Denied) };
+    // What was allowed is no longer enough; it would have to be asked again.
+    let Leave::Said(consent) = &proposal.leave else { return Err(Refusal::AskedOtherwise.into()) };
     let Proposal { kind, before, after, note, .. } = &proposal;
     let organizer = after.meeting.organizer_id;
     let approver = approver::choose(tx, (organizer, actor.id()), now).await?;
-    super::withdraw(tx, app, actor, after.meeting.id).await?;
+    let earlier = super::withdraw(tx, app, actor, after.meeting.id).await?;
+    let form = form(before, earlier.as_ref())?;
     let version = hold(tx, before, after, &judged).await?;
     let approval = Approval {
         id: app.new_id(),
         meeting_id: after.meeting.id,
         kind: (*kind).to_owned(),
         version,
-        proposal: serde_json::to_string(&Asked { after: after.clone(), note: note.clone() })?,
+        proposal: serde_json::to_string(&Asked { after: after.clone(), note: note.clone(), form })?,
         findings: serde_json::to_string(&to_ask)?,
         reason: consent.reason.clone().unwrap_or_default(),
         asked_by: actor.id(),
@@ -61,6 +66,7 @@ pub(in crate::app) async fn ask(
         link_version: 1,
     };
     store::approvals::insert(tx, &approval).await?;
+    letters::ask(tx, app, &approval, stands(before)).await?;
     let meeting = ("meeting", after.meeting.id.uuid());
     let asked = serde_json::json!({ "approver": approver.name, "limits_passed": to_ask });
     let deed = store::audit::Deed {
@@ -70,6 +76,23 @@ pub(in crate::app) async fn ask(
     };
     store::audit::record(tx, &deed, now).await?;
     Ok(approval.id)
+}
+
+/// The form of a plan that was never sent: this one's, or the earlier question's.
+fn form(before: &Before, earlier: Option<&Approval>) -> Result<Vec<(String, String)>> {
+    Ok(match (before, earlier) {
+        (Before::Planned(form), _) => form.clone(),
+        (Before::Was(_), Some(earlier)) => serde_json::from_str::<Asked>(&earlier.proposal)?.form,
+        (Before::Was(_), None) => Vec::new(),
+    })
+}
+
+/// The meeting as people know it; `None` for a plan that was never sent.
+fn stands(before: &Before) -> Option<&FullMeeting> {
+    match before {
+        Before::Was(old) => Some(old.as_ref()).filter(|old| old.meeting.status == Status::Confirmed),
+        Before::Planned(_) => None,
+    }
 }
 
 /// Three days by default, and no longer than until an hour before the start; but never already over.
@@ -84,7 +107,7 @@ async fn hold(tx: &mut Tx, before: &Before, after: &FullMeeting, judged: &Judged
         Before::Was(old) => Some(old.as_ref()),
         Before::Planned(_) => None,
     };
-    let stands = old.filter(|old| old.meeting.status == Status::Confirmed);
+    let stands = stands(before);
     let mut pending = after.clone();
     pending.meeting.status = Status::Pending;
     if stands.is_none() {

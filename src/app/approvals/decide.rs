@@ -1,18 +1,25 @@
 //! Somebody answers: the change is made as it was asked for, or the time is let go.
 
-use super::{ask::Asked, end::let_go};
+use super::{
+    ask::Asked,
+    end::let_go,
+    letters,
+    question::{self, Question},
+};
 use crate::{
     app::{
         actor::Actor,
-        change::{self, Made, Proposal},
+        change::{self, Proposal},
         context::App,
         error::{AppError, Refusal, Result},
         leave::Leave,
     },
     domain::{
-        ids::{ApprovalId, MeetingId, PersonId},
+        ids::{ApprovalId, MeetingId},
+        letter::ApprovalTurn,
         limits::{consent::Consent, verdict::Reading},
         meeting::Status,
+        person::PersonState,
         text::SafeText,
     },
     store::{
@@ -24,7 +31,7 @@ use crate::{
 };
 
 /// Longest note, in characters.
-const MAX_NOTE: usize = 2_000;
+pub const MAX_NOTE: usize = 2_000;
 
 /// An answer.
 #[derive(Debug, Clone)]
@@ -44,62 +51,62 @@ pub enum Decided {
     Declined(MeetingId),
 }
 
-/// Whether this person may answer: whoever was asked, their stand-in, and others who lead the organizer; never whoever
-/// asked, and never the organizer.
-#[must_use]
-pub fn may_decide(actor: &Actor, approval: &Approval, organizer: PersonId) -> bool {
-    let own = [approval.asked_by, organizer].contains(&actor.id());
-    !own && (approval.approver_id == actor.id() || actor.leads(organizer))
-}
-
 /// Answers a question.
 ///
 /// # Errors
 /// [`Refusal::OwnApproval`]; [`Refusal::LinkUsed`] when it was answered, withdrawn or is too old;
-/// [`Refusal::AskedOtherwise`] when limits are passed by more than was asked, [`AppError::Stopped`] when one blocks by
-/// now: the question stays open then.
+/// [`Refusal::AskedOtherwise`] when limits are passed by more than was asked, which is asked instead from now on;
+/// [`AppError::Stopped`] when one blocks by now. The question stays open then.
 pub async fn decide(app: &App, actor: &Actor, id: ApprovalId, decision: Decision) -> Result<Decided> {
+    let decided = answer(app, actor, id, decision).await;
+    match &decided {
+        Ok(_) => app.wake_worker(),
+        Err(AppError::Refused(Refusal::AskedOtherwise)) => question::refresh(app, id).await?,
+        Err(_) => {}
+    }
+    decided
+}
+
+async fn answer(app: &App, actor: &Actor, id: ApprovalId, decision: Decision) -> Result<Decided> {
     let now = app.now();
     let mut tx = app.db.begin().await?;
     let first = approvals::by_id(&mut tx, id).await?.ok_or(AppError::NotFound)?;
     store::meetings::lock(&mut tx, first.meeting_id).await?;
-    let approval = approvals::by_id(&mut tx, id).await?.ok_or(AppError::NotFound)?;
-    let full = store::meetings::by_id(&mut tx, approval.meeting_id).await?.ok_or(AppError::NotFound)?;
-    if !may_decide(actor, &approval, full.meeting.organizer_id) {
-        let concerned = approval.asked_by == actor.id() || actor.sees(&full);
-        return Err(if concerned { Refusal::OwnApproval.into() } else { AppError::NotFound });
+    let asked = question::open(&mut tx, actor, id, now).await?;
+    if asked.is_own(actor) {
+        return Err(Refusal::OwnApproval.into());
     }
-    if !approval.is_open() || approval.expires_at <= now {
+    if !asked.is_open(now) {
         return Err(Refusal::LinkUsed.into());
     }
-    let note = String::from(SafeText::block(&decision.note, MAX_NOTE));
-    let ended = approvals::Decision {
-        state: if decision.allow { "approved" } else { "declined" },
-        by: Some(actor.id()),
-        note: &note,
-        at: now,
-    };
+    let Question { mut approval, full, .. } = asked;
+    approval.note = String::from(SafeText::block(&decision.note, MAX_NOTE));
+    let state = if decision.allow { "approved" } else { "declined" };
+    let ended = approvals::Decision { state, by: Some(actor.id()), note: &approval.note, at: now };
     approvals::end(&mut tx, id, &ended).await?;
+    let turn = if decision.allow { ApprovalTurn::Approved } else { ApprovalTurn::Declined };
+    letters::answer(&mut tx, app, &approval, (&full, turn, Some(actor.id()))).await?;
     if decision.allow {
         allow(&mut tx, app, actor, (&approval, full)).await?;
     } else {
         let_go(&mut tx, app, &approval).await?;
-        let deed = store::audit::Deed {
-            reason: note,
-            ..actor.deed("meeting.approval_declined", ("meeting", approval.meeting_id.uuid()))
-        };
-        store::audit::record(&mut tx, &deed, now).await?;
     }
+    let action = if decision.allow { "meeting.approved" } else { "meeting.approval_declined" };
+    let deed = actor.deed(action, ("meeting", approval.meeting_id.uuid()));
+    store::audit::record(&mut tx, &store::audit::Deed { reason: approval.note.clone(), ..deed }, now).await?;
     tx.commit().await?;
-    app.wake_worker();
     let meeting = approval.meeting_id;
     Ok(if decision.allow { Decided::Allowed(meeting) } else { Decided::Declined(meeting) })
 }
 
 async fn allow(tx: &mut Tx, app: &App, actor: &Actor, (approval, full): (&Approval, FullMeeting)) -> Result<()> {
-    let Asked { mut after, note } = serde_json::from_str(&approval.proposal)?;
+    let Asked { mut after, note, .. } = serde_json::from_str(&approval.proposal)?;
     let asked: Vec<Reading> = serde_json::from_str(&approval.findings)?;
     if full.meeting.version != approval.version || after.meeting.starts_at <= app.now() {
+        return Err(Refusal::LinkUsed.into());
+    }
+    let organizer = store::people::by_id(tx, full.meeting.organizer_id).await?;
+    if organizer.is_none_or(|p| p.state != PersonState::Active) {
         return Err(Refusal::LinkUsed.into());
     }
     keep_answers(&mut after, &full, &approval.kind);
@@ -113,12 +120,7 @@ async fn allow(tx: &mut Tx, app: &App, actor: &Actor, (approval, full): (&Approv
         note,
         leave: Leave::Given { consent, asked_by: approval.asked_by, by: actor.id() },
     };
-    match change::change_meeting(tx, app, actor, proposal).await {
-        Ok(Made::Done(_)) => Ok(()),
-        // What was allowed is no longer enough; it would have to be asked again.
-        Ok(Made::Asked(_)) | Err(AppError::Denied) => Err(Refusal::AskedOtherwise.into()),
-        Err(error) => Err(error),
-    }
+    change::change_now(tx, app, actor, proposal).await.map(drop)
 }
 
 /// Answers given while the question was open stay, unless the meeting moves and everybody is asked again.

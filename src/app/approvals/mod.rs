@@ -5,8 +5,12 @@ mod approver;
 mod ask;
 mod decide;
 mod end;
+mod letters;
+mod question;
 
 pub(super) use ask::ask;
-pub use decide::{Decided, Decision, decide, may_decide};
-pub use end::expire;
-pub(super) use end::withdraw;
+pub use decide::{Decided, Decision, MAX_NOTE, decide};
+pub use end::{Back, call_back, expire};
+pub(super) use end::{call_off, withdraw};
+pub use super::change::Made;
+pub use question::{Asking, Question, about, may_decide, open, open_link, waiting_for};

@@ -73,16 +73,18 @@ async fn schema(db: &Db) -> (Finding, bool) {
 async fn rows(db: &Db, now: DateTime<Utc>) -> Result<Vec<Finding>, StoreError> {
     let mut tx = db.begin_read().await?;
     let contradictions = store::claims::inconsistencies(&mut tx).await?;
+    let doubles = store::claims::double_bookings(&mut tx).await?;
     let silent = upkeep::meetings_without_mail(&mut tx).await?;
     let queue = store::outbox::queue(&mut tx).await?;
     let newest = upkeep::newest_record(&mut tx).await?;
     let log = audit_log(audit_chain::verify(&mut tx).await?);
-    let contents = match (contradictions, silent) {
-        (0, 0) => Finding::ok("contents", "meetings, claims and mails agree"),
+    let contents = match (contradictions, doubles, silent) {
+        (0, 0, 0) => Finding::ok("contents", "meetings, claims and mails agree"),
         _ => Finding::fail(
             "contents",
             format!(
-                "{contradictions} meetings disagree with their claims, {silent} meetings have no mail; please report it"
+                "{contradictions} meetings disagree with their claims, {doubles} times are taken twice where that is \
+                 blocked, {silent} meetings have no mail; please report it"
             ),
         ),
     };

@@ -2,6 +2,7 @@
 //! letter always gives the same bytes.
 
 mod account;
+mod approval;
 mod calendar;
 mod changes;
 mod meeting;
@@ -67,6 +68,7 @@ pub fn render(letter: &Letter, links: &MailLinks) -> Result<Rendered, RenderErro
         Body::Meeting(body) => meeting::render(&scene, body, meeting::Occasion::Message),
         Body::Test(body) => meeting::render(&scene, body, meeting::Occasion::Test),
         Body::Welcome { inviter, expires_at, .. } => account::welcome(&scene, inviter, *expires_at),
+        Body::Approval(body) => approval::render(&scene, body),
         Body::Reset { expires_at, .. } => account::reset(&scene, *expires_at),
         Body::Calendar { name, host, trouble, since } => calendar::unread(&scene, (name, host), (*trouble, *since)),
     }

@@ -56,6 +56,11 @@ impl Teller<'_> {
             "meeting.handed_over" => t.history_handed_over(),
             "meeting.address_corrected" => t.history_address(),
             "meeting.undone" => t.history_undone(),
+            "meeting.approval_asked" => t.audit_meeting_approval_asked(),
+            "meeting.approved" => t.audit_meeting_approved(),
+            "meeting.approval_declined" => t.audit_meeting_approval_declined(),
+            "meeting.approval_expired" => t.audit_meeting_approval_expired(),
+            "meeting.approval_withdrawn" => t.audit_meeting_approval_withdrawn(),
             "mail.sent_again" => t.history_sent_again(),
             "meeting.answered" => {
                 let field = |name| after.map_or("", |after| text(after, name));

@@ -16,7 +16,7 @@ use crate::{
             plan::Stamp,
         },
         language::Language,
-        meeting::MeetingFacts,
+        meeting::{MeetingFacts, Status},
     },
     store::{self, meetings::Meeting},
     web::{caller::Caller, failure::Failure, path::One, state::Reads},
@@ -30,6 +30,10 @@ pub(super) async fn download(
     let actor = caller.actor()?;
     let mut tx = reads.begin().await?;
     let full = seen(&mut tx, actor, id).await?;
+    if full.meeting.status == Status::Pending {
+        // It may never take place.
+        return Err(Failure::NotFound);
+    }
     let organizer = store::people::by_id(&mut tx, full.meeting.organizer_id).await?.ok_or(Failure::NotFound)?;
     let organization = store::organization::load(&mut tx).await?.ok_or(Failure::NotFound)?;
     let facts = facts::of(&full, &organizer, &organization);

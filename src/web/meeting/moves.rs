@@ -83,7 +83,7 @@ pub(super) async fn new(
 
 /// Whether there is still something to move or call off.
 pub(super) fn open(caller: &Caller, full: &FullMeeting) -> bool {
-    full.meeting.status == Status::Confirmed && full.meeting.ends_at > caller.now()
+    full.meeting.status != Status::Cancelled && full.meeting.ends_at > caller.now()
 }
 
 pub(super) async fn create(
@@ -147,6 +147,10 @@ async fn carry_out(
         }
         Err(AppError::Refused(Refusal::InThePast)) => {
             filled.errors.add("date", caller.texts().move_past());
+            StatusCode::UNPROCESSABLE_ENTITY
+        }
+        Err(AppError::Refused(Refusal::NoApprover)) => {
+            filled.errors.add("date", caller.texts().approval_nobody());
             StatusCode::UNPROCESSABLE_ENTITY
         }
         Err(AppError::Stopped(stopped)) => {

@@ -30,10 +30,17 @@ impl Reader<'_> {
         (full, mails): (&FullMeeting, &[Delivery]),
     ) -> Result<Option<Notice>, Failure> {
         let t = self.t;
+        if query.get("done") == "asked" {
+            let Some(open) = store::approvals::open_of(tx, full.meeting.id).await? else { return Ok(None) };
+            let approver = store::people::by_id(tx, open.approver_id).await?.map(|p| p.name).unwrap_or_default();
+            let tells = open.asked_by == self.actor.id();
+            return Ok(tells.then(|| Notice::new(t.approval_done_asked(approver))));
+        }
         let plain = match query.get("done") {
             "undone" => Some(t.done_undone()),
             "answered" => Some(t.done_answered()),
             "again" => Some(t.done_again()),
+            "withdrawn" => Some(t.approval_done_withdrawn()),
             "forgotten" => Some(t.done_forgotten()),
             "too-late" => Some(t.done_too_late()),
             _ => None,

@@ -13,6 +13,7 @@ use super::{
     notices,
     people::{self, Onlooker, PersonRow},
     seen,
+    waiting::{self, Passed, Waiting},
     when::When,
 };
 use crate::{
@@ -62,6 +63,8 @@ struct MeetingPage<'a> {
     typed_address: Option<(AttendeeId, String)>,
     mails_stay: bool,
     history: Vec<history::Event>,
+    waiting: Option<Waiting>,
+    passed: Vec<Passed>,
 }
 
 /// What the reader may do now.
@@ -121,7 +124,12 @@ pub(super) async fn render(
     let open = m.status == Status::Confirmed && !over;
     let changes = actor.may_change(full).is_ok();
     let onlooker = Onlooker { t, f: &f, actor, now, changes, relayed };
-    let (people, taken_out) = onlooker.rows(full, &mails);
+    let (mut people, taken_out) = onlooker.rows(full, &mails);
+    let pending = m.status == Status::Pending;
+    if pending {
+        // Nobody was asked yet.
+        people.iter_mut().for_each(|row| row.answer = None);
+    }
     let name = |id| full.attendees.iter().find(|a| a.id == id).map(|a| a.name.clone());
     let page = MeetingPage {
         when: When::of(&f, (m.starts_at, m.ends_at), &m.zone),
@@ -135,7 +143,9 @@ pub(super) async fn render(
         agenda_sum: agenda::sum(t, &f, full),
         people,
         taken_out,
-        answered: people::answered_of(full),
+        answered: if pending { (0, 0) } else { people::answered_of(full) },
+        waiting: Waiting::of(tx, caller, full).await?,
+        passed: waiting::passed(tx, caller, full).await?,
         own: own(full, caller, &returned)?.filter(|_| open),
         typed_address: returned.address,
         errors: returned.errors,
@@ -148,6 +158,10 @@ pub(super) async fn render(
 }
 
 impl MeetingPage<'_> {
+    fn pending(&self) -> bool {
+        self.full.meeting.status == Status::Pending
+    }
+
     fn cancelled(&self) -> bool {
         self.full.meeting.status == Status::Cancelled
     }
@@ -162,7 +176,7 @@ impl MeetingPage<'_> {
 }
 
 /// The organizer's name, as the meeting has it.
-pub(super) fn organizer(full: &FullMeeting) -> String {
+pub(in crate::web) fn organizer(full: &FullMeeting) -> String {
     let chair = |a: &&Attendee| a.role == AttendeeRole::Chair && a.removed_at.is_none();
     full.attendees.iter().find(chair).map_or_else(String::new, |a| a.name.clone())
 }

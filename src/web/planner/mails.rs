@@ -76,7 +76,7 @@ fn written(desk: &Desk<'_>, (to, customer): (Reader, bool), body: MeetingBody) -
         answer: Some(format!("{base}/r/…")),
         stop: customer.then(|| format!("{base}/p/…")),
         page: (!customer).then(|| format!("{base}/meetings/…")),
-        password: None,
+        ..MailLinks::default()
     };
     let lang = to.language.tag();
     let reader = format!("{}, {}", to.party.name, to.language.own_name());

@@ -45,7 +45,11 @@ pub(super) async fn new(
     let (typed, saved) = begun(&mut tx, &caller, &query).await?;
     let mut desk = Desk::new(&mut tx, &reads, &caller, typed).await?;
     act::apply(&mut desk, &mut tx, Action::Look).await?;
-    let notice = saved.filter(|_| query.get("done") == "saved").map(|at| caller.texts().planner_saved(at));
+    let notice = match query.get("done") {
+        "withdrawn" => Some(caller.texts().approval_done_withdrawn()),
+        "saved" => saved.map(|at| caller.texts().planner_saved(at)),
+        _ => None,
+    };
     view::draw(desk, &mut tx, Extra { notice, ..Extra::default() }).await
 }
 
@@ -181,6 +185,7 @@ pub(super) fn refuse(desk: &mut Desk<'_>, refusal: Refusal) -> Result<(), Failur
         Refusal::NoPersonalRoom => ("video", t.planner_no_room()),
         Refusal::Over => ("plan", t.planner_over()),
         Refusal::Cancelled => ("plan", t.planner_cancelled()),
+        Refusal::NoApprover => ("plan", t.approval_nobody()),
         other => return Err(AppError::Refused(other).into()),
     };
     desk.said.errors.add(field, words);

@@ -11,7 +11,7 @@ use sparsam::{
             plan::{MessageKind, Stamp, facts_for},
         },
         language::Language,
-        letter::{Body, Letter, MailLinks, MeetingBody, Reader},
+        letter::{ApprovalTurn, Body, Letter, MailLinks, MeetingBody, Reader},
         meeting::{Answer, Attendance, AttendeeRole, Format, MeetingFacts, Party, Purpose, Status},
         person::Clock,
     },
@@ -202,9 +202,13 @@ pub(crate) fn links(letter: &Letter) -> MailLinks {
             answer: at("r/8Kq"),
             stop: body.stop.and_then(|_| at("p/8Kq")),
             page: if body.stop.is_none() { at("meetings/8Kq") } else { None },
-            password: None,
+            ..MailLinks::default()
         },
         Body::Test(_) => MailLinks::default(),
+        Body::Approval(body) if body.turn == ApprovalTurn::Asked => {
+            MailLinks { approval: at("a/8Kq"), ..MailLinks::default() }
+        }
+        Body::Approval(_) => MailLinks { page: at("meetings/8Kq"), ..MailLinks::default() },
         Body::Calendar { .. } => MailLinks { page: at("settings/calendars"), ..MailLinks::default() },
         Body::Welcome { .. } | Body::Reset { .. } => MailLinks { password: at("w/8Kq"), ..MailLinks::default() },
     }

@@ -3,7 +3,10 @@
 use std::collections::BTreeMap;
 
 use sha2::{Digest as _, Sha256};
-use sparsam::store::Db;
+use sparsam::{
+    domain::ids::PersonId,
+    store::{Db, Tx},
+};
 use sqlx::AssertSqlSafe;
 
 /// A fingerprint of every table but those of the migrations.
@@ -54,6 +57,28 @@ async fn tables(db: &Db) -> Vec<String> {
             let query = "SELECT table_name::text FROM information_schema.tables WHERE table_schema = current_schema()
                 AND table_name NOT LIKE '\\_sqlx%'";
             sqlx::query_scalar(query).fetch_all(pool).await.unwrap()
+        }
+    }
+}
+
+/// Whole days off, with whoever decides meanwhile.
+pub(crate) async fn day_off(
+    tx: &mut Tx,
+    (person, stand_in): (PersonId, PersonId),
+    (first, last): (chrono::NaiveDate, chrono::NaiveDate),
+) {
+    let query = "INSERT INTO day_off (id, person_id, first_day, last_day, stand_in_id, created_at)
+        VALUES ($1, $2, $3, $4, $5, $6)";
+    let id = uuid::Uuid::from_u128(4711);
+    let at = first.and_time(chrono::NaiveTime::MIN).and_utc();
+    match tx {
+        Tx::Sqlite(tx) => {
+            let query = sqlx::query(query).bind(id).bind(person).bind(first).bind(last).bind(stand_in).bind(at);
+            query.execute(&mut **tx).await.unwrap();
+        }
+        Tx::Postgres(tx) => {
+            let query = sqlx::query(query).bind(id).bind(person).bind(first).bind(last).bind(stand_in).bind(at);
+            query.execute(&mut **tx).await.unwrap();
         }
     }
 }
