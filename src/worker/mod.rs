@@ -3,6 +3,7 @@
 mod attempt;
 pub mod calendars;
 pub mod delivery;
+mod digest;
 pub mod outbox;
 mod pace;
 mod retry;
@@ -35,6 +36,7 @@ pub fn spawn_all(app: &App, jobs: Jobs, stop: &watch::Receiver<bool>) -> JoinSet
     let mut workers = JoinSet::new();
     workers.spawn(outbox::run(app.clone(), Arc::new(jobs.outbox), stop.clone()));
     workers.spawn(calendars::run(app.clone(), Arc::new(jobs.calendars), stop.clone()));
+    workers.spawn(digest::run(app.clone(), stop.clone()));
     workers.spawn(tidy::run(app.clone(), stop.clone()));
     workers.spawn(seen::run(app.clone(), jobs.seen, jobs.fetched, stop.clone()));
     workers

@@ -4,6 +4,7 @@
 mod account;
 mod calendar;
 mod changes;
+mod digest;
 mod meeting;
 mod subject;
 
@@ -67,6 +68,7 @@ pub fn render(letter: &Letter, links: &MailLinks) -> Result<Rendered, RenderErro
         Body::Meeting(body) => meeting::render(&scene, body, meeting::Occasion::Message),
         Body::Test(body) => meeting::render(&scene, body, meeting::Occasion::Test),
         Body::Welcome { inviter, expires_at, .. } => account::welcome(&scene, inviter, *expires_at),
+        Body::Digest(digest) => digest::week(&scene, digest),
         Body::Reset { expires_at, .. } => account::reset(&scene, *expires_at),
         Body::Calendar { name, host, trouble, since } => calendar::unread(&scene, (name, host), (*trouble, *since)),
     }
