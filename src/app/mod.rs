@@ -17,7 +17,6 @@ pub mod context;
 pub mod correct_address;
 pub mod daily_mails;
 pub mod days_off;
-pub mod delete_draft;
 pub mod digest;
 pub mod drafts;
 pub mod edit_meeting;

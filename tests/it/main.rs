@@ -24,6 +24,7 @@ mod languages;
 mod letters;
 mod limit_races;
 mod limits;
+mod load;
 mod mailbox;
 mod meeting;
 mod meetings_list;

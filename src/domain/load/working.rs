@@ -66,6 +66,7 @@ mod tests {
             ("2027-01-06", Some(Country::Norway), None, 480, "no holiday in Norway"),
             ("2027-01-06", None, None, 480, "nobody knows the country"),
             ("2026-12-24", Some(Country::Sweden), None, 0, "Christmas Eve, customarily off"),
+            ("2026-12-30", Some(Country::Sweden), None, 300, "a half day before New Year's Eve"),
             ("2026-11-25", Some(Country::Sweden), Some(DayRule::Off), 0, "a day off"),
             ("2026-11-25", Some(Country::Sweden), morning, 240, "no lunch inside"),
             ("2026-11-25", Some(Country::Sweden), long, 300, "lunch inside"),
@@ -81,7 +82,7 @@ mod tests {
         let hours = WorkingHours::default();
         let week = |text: &str| minutes_in(&hours, Some(Country::Sweden), text.parse().unwrap(), |_| None);
         assert_eq!(week("2026-W48"), 40 * 60);
-        assert_eq!(week("2026-W53"), 3 * 480, "New Year's Eve and New Year's Day are off");
+        assert_eq!(week("2026-W53"), 2 * 480 + 300, "two days off, and a half day before them");
         assert_eq!(minutes_in(&hours, None, "2026-W48".parse().unwrap(), |_| Some(DayRule::Off)), 0);
     }
 }
