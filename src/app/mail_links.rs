@@ -7,6 +7,7 @@ use crate::{
     domain::{
         ids::MeetingId,
         letter::{ApprovalTurn, Body, Letter, MailLinks, MeetingBody},
+        time::Week,
     },
     identity::link::LinkPurpose,
 };
@@ -51,6 +52,11 @@ pub fn for_letter(app: &App, letter: &Letter, meeting: Option<MeetingId>) -> Mai
         Body::Calendar { .. } => {
             MailLinks { page: Some(format!("{}/settings/calendars", app.settings().base_url)), ..MailLinks::default() }
         }
+        Body::Digest(digest) => MailLinks {
+            page: Some(format!("{}/?week={}", app.settings().base_url, Week::of(digest.monday))),
+            stop: Some(format!("{}/settings/mail", app.settings().base_url)),
+            ..MailLinks::default()
+        },
         Body::Test(_) => MailLinks::default(),
     }
 }

@@ -17,6 +17,7 @@ pub mod context;
 pub mod correct_address;
 pub mod daily_mails;
 pub mod days_off;
+pub mod digest;
 pub mod drafts;
 pub mod edit_meeting;
 pub mod error;

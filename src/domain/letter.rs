@@ -10,6 +10,7 @@ use super::{
     itip::plan::MessageKind,
     language::Language,
     limits::verdict::Reading,
+    load::digest::Digest,
     meeting::{MeetingFacts, Party},
     outside::Trouble,
     person::Clock,
@@ -74,6 +75,8 @@ pub enum Body {
         /// Since when.
         since: DateTime<Utc>,
     },
+    /// Your week in numbers, on its Monday.
+    Digest(Box<Digest>),
     /// Does mail from here arrive, and does it land in the calendar?
     Test(Box<MeetingBody>),
     /// A limit is passed: may it be, and what was said to that.
@@ -167,7 +170,7 @@ pub struct MeetingBody {
 pub struct MailLinks {
     /// Answer the invitation; `?a=` with `y`, `m`, `n` or `c` preselects.
     pub answer: Option<String>,
-    /// No more invitations.
+    /// No more invitations, or no more such mails.
     pub stop: Option<String>,
     /// The page that the mail is about, for those who can sign in.
     pub page: Option<String>,

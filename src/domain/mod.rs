@@ -15,6 +15,7 @@ pub mod itip;
 pub mod language;
 pub mod letter;
 pub mod limits;
+pub mod load;
 pub mod meeting;
 pub mod outside;
 pub mod person;

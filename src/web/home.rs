@@ -14,6 +14,7 @@ use super::{
     caller::Caller,
     failure::Failure,
     form::Form,
+    load::meter::{self, Meter},
     page::{self, Nav, Page},
     routes::Routes,
     state::Reads,
@@ -46,6 +47,8 @@ struct HomePage<'a> {
     next: Week,
     /// How much of the week meetings take; `None` without meetings.
     load: Option<String>,
+    /// How far the tightest limit per week is used.
+    meter: Option<Meter>,
     /// What an empty week is good for.
     open_hours: String,
     matters: Vec<Matter>,
@@ -81,6 +84,7 @@ async fn show(State(reads): State<Reads>, caller: Caller, RawQuery(query): RawQu
         Interval::new(zone.start_of(week.monday()), zone.start_of(week.next().monday())).ok_or(Failure::NotFound)?;
     let mut tx = reads.begin().await?;
     let shown = Scope::own(actor).entries(&mut tx, actor, span).await?;
+    let meter = meter::of_week(&mut tx, &caller, actor, week).await?;
     let matters = matters(&mut tx, &caller, actor).await?;
     let (grid, weekend_hidden) = calendar::own_week(&caller, actor, week, &shown, query.has("weekend"));
     let weekend = weekend_hidden.then(|| format!("/?week={week}&weekend=1"));
@@ -94,6 +98,7 @@ async fn show(State(reads): State<Reads>, caller: Caller, RawQuery(query): RawQu
         previous: week.previous(),
         next: week.next(),
         load,
+        meter,
         open_hours,
         matters,
         grid,

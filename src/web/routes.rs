@@ -112,6 +112,7 @@ pub fn all() -> Routes {
         .with(super::help::routes)
         .with(super::home::routes)
         .with(super::limits::routes)
+        .with(super::load::routes)
         .with(super::mail_settings::routes)
         .with(super::mailbox::routes)
         .with(super::meeting::routes)

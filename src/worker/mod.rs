@@ -4,6 +4,7 @@ mod attempt;
 pub mod calendars;
 pub mod delivery;
 mod expiry;
+mod digest;
 pub mod outbox;
 mod pace;
 mod retry;
@@ -37,6 +38,7 @@ pub fn spawn_all(app: &App, jobs: Jobs, stop: &watch::Receiver<bool>) -> JoinSet
     workers.spawn(outbox::run(app.clone(), Arc::new(jobs.outbox), stop.clone()));
     workers.spawn(expiry::run(app.clone(), stop.clone()));
     workers.spawn(calendars::run(app.clone(), Arc::new(jobs.calendars), stop.clone()));
+    workers.spawn(digest::run(app.clone(), stop.clone()));
     workers.spawn(tidy::run(app.clone(), stop.clone()));
     workers.spawn(seen::run(app.clone(), jobs.seen, jobs.fetched, stop.clone()));
     workers

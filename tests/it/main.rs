@@ -26,6 +26,7 @@ mod letters;
 mod limit_pages;
 mod limit_races;
 mod limits;
+mod load;
 mod mailbox;
 mod meeting;
 mod meetings_list;

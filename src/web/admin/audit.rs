@@ -10,7 +10,6 @@ use uuid::Uuid;
 
 use super::{
     audit_words::{self, Difference},
-    csv::Csv,
     people::MOST,
 };
 use crate::{
@@ -22,6 +21,7 @@ use crate::{
     web::{
         access::Access,
         caller::Caller,
+        csv::Csv,
         failure::Failure,
         form::Form,
         page::{self, Nav, Page},

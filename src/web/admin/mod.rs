@@ -2,7 +2,6 @@
 
 mod audit;
 mod audit_words;
-mod csv;
 mod deactivation;
 mod invitation;
 mod people;

@@ -4,6 +4,7 @@ mod appearance;
 mod calendars;
 mod days_off;
 mod hours;
+mod mail;
 mod profile;
 mod security;
 mod selling;
@@ -23,6 +24,7 @@ pub(super) fn routes(routes: Routes) -> Routes {
         .with(days_off::routes)
         .with(theirs::routes)
         .with(calendars::routes)
+        .with(mail::routes)
         .with(appearance::routes)
         .with(security::routes)
 }

@@ -1,0 +1,155 @@
+## The page of a team's meeting load
+
+load-title = Meeting load
+# $team (String)
+load-heading = Meeting load of { $team }
+load-intro = Hours in meetings per person and week.
+load-own-only = You see your own hours and the average of the team.
+load-weeks = Weeks
+# $count (Number)
+load-weeks-option = { $count } weeks
+load-show = Show
+load-person = Person
+load-average = Average of the team
+load-cell-hours = hours
+load-cell-over = , over the limit
+load-legend = Stronger colour means more hours. ▲ on red means over the limit.
+load-empty = Needs two weeks of meetings.
+load-export = Download as CSV
+
+load-selling-title = Selling time
+# $time (String) - hours and minutes
+# $share (Number) - percent
+load-selling = { $time } for selling, { $share }% of working hours
+load-selling-how = Working hours without holidays and days off, minus internal meetings.
+load-purpose-title = Hours by purpose
+load-purpose-column = Purpose
+load-hours-column = Hours
+load-cost-title = Cost by month
+load-month-column = Month
+load-cost-column = Cost
+load-unpriced-column = Without a rate
+load-cost-note = Hours in meetings times the rate of each group, as far as a month lies within these weeks. Hours of people without a rate are not in the cost.
+load-breaches-title = Over the limit
+# $name (String)
+# $week (String) - such as week 48
+# $used (String) - such as “Internal meetings: 9 h of 8 h”
+load-breach = { $name }, { $week }. { $used }
+# $count (Number)
+load-breaches-more = { $count ->
+    [one] One more is marked in the table.
+   *[other] { $count } more are marked in the table.
+}
+load-breaches-none = Nobody was over a limit.
+load-passed-title = Limits passed, and why
+load-passed-when = When
+load-passed-who = Who
+load-passed-meeting = Meeting
+load-passed-level = What was asked
+load-passed-reason = Reason
+# $name (String)
+load-passed-allowed = Allowed by { $name }
+load-passed-no-reason = None needed
+load-passed-hidden = A meeting of somebody else
+load-passed-none = No limit was passed.
+load-back-title = Hours given back
+load-back-cancelled = Meetings called off
+load-back-shortened = Meetings made shorter
+load-back-written = Sent in writing instead
+load-back-none = No hours were given back.
+
+# $which (String) - which meetings, at the beginning of a sentence
+# $used (String)
+# $most (String)
+load-progress = { $which }: { $used } of { $most }
+
+## The exported table
+
+load-csv-week = Week
+load-csv-hours = Hours in meetings
+load-csv-meetings = Meetings
+load-csv-internal = Hours in internal meetings
+load-csv-customer = Hours in customer meetings
+load-csv-working = Working hours
+load-csv-selling = Selling time in hours
+load-csv-over = Over the limit
+
+## The meter of my week
+
+# $used (String) - hours and minutes
+# $limit (String) - hours and minutes
+load-meter = { $used } of { $limit }
+# $left (String) - hours and minutes
+load-meter-left = { $left } left
+load-meter-full = Limit reached
+# $over (String) - hours and minutes
+load-meter-over = { $over } over the limit
+
+## The Monday mail
+
+# $week (Number)
+# $meetings (Number)
+# $time (String) - hours and minutes
+digest-subject = Your week { $week }: { $meetings ->
+    [one] one meeting
+   *[other] { $meetings } meetings
+}, { $time }
+# $week (Number)
+digest-subject-empty = Your week { $week }: no meetings
+# $meetings (Number)
+# $time (String) - hours and minutes
+digest-meetings = { $meetings ->
+    [one] You have one meeting this week
+   *[other] You have { $meetings } meetings this week
+}: { $time }.
+# $time (String) - hours and minutes
+digest-selling = That leaves { $time } for selling.
+# $time (String) - hours and minutes
+digest-empty = No meetings. That is { $time } for selling.
+# $hours (Number)
+digest-empty-hours = No meetings. That is { $hours ->
+    [one] one hour
+   *[other] { $hours } hours
+} for selling.
+# $left (String) - hours and minutes
+# $hours (Number) - the limit
+digest-below-hours = You are { $left } below your limit of { $hours ->
+    [one] one hour
+   *[other] { $hours } hours
+}.
+# $left (String) - hours and minutes
+# $limit (String) - hours and minutes
+digest-below = You are { $left } below your limit of { $limit }.
+# $limit (String) - hours and minutes
+digest-at = You have reached your limit of { $limit }.
+# $over (String) - hours and minutes
+# $hours (Number) - the limit
+digest-over-hours = You are { $over } over your limit of { $hours ->
+    [one] one hour
+   *[other] { $hours } hours
+}.
+# $over (String) - hours and minutes
+# $limit (String) - hours and minutes
+digest-over = You are { $over } over your limit of { $limit }.
+digest-near = Limits that are near:
+# $count (Number)
+digest-unanswered = { $count ->
+    [one] One invitation waits for your answer.
+   *[other] { $count } invitations wait for your answer.
+}
+# $count (Number)
+digest-approvals = { $count ->
+    [one] One request for approval waits for you.
+   *[other] { $count } requests for approval wait for you.
+}
+digest-open = Open my week
+# $email (String)
+# $company (String)
+digest-footer = Sent to { $email } on Mondays, because you use Sparsam at { $company }.
+digest-stop = Stop this mail
+
+## Settings of mails
+
+settings-mail-title = Mail
+settings-mail-digest = My week, by mail on Mondays
+settings-mail-digest-hint = At 7 in the morning: your meetings, how close you are to your limits, and what waits for you.

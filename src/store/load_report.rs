@@ -1,0 +1,118 @@
+//! Figures of meeting load, each summed up by the database in one query.
+
+use std::collections::HashMap;
+
+use chrono::{DateTime, Utc};
+
+use super::{Result, Tx, in_list::push_in, on_conn};
+use crate::domain::{
+    ids::{MeetingId, PersonId},
+    limits::rule::Level,
+    load::{table::Sum, weekly::Part, window::Window},
+    meeting::Purpose,
+};
+
+/// Most people of one report.
+pub const MAX_PEOPLE: usize = 300;
+/// Most overrides of one report, newest first.
+pub const MAX_OVERRIDES: i64 = 100;
+
+#[derive(sqlx::FromRow)]
+struct SumRow {
+    subject_id: PersonId,
+    slot: i64,
+    purpose: Purpose,
+    customer: bool,
+    minutes: i64,
+    meetings: i64,
+}
+
+/// What the meetings of these people sum up to in each part of the window, by purpose. Only what counts as load; time
+/// that is merely held for a question is left out.
+pub async fn sums(tx: &mut Tx, people: &[PersonId], window: &Window) -> Result<Vec<Sum>> {
+    let Some(span) = window.span() else { return Ok(Vec::new()) };
+    let rows: Vec<SumRow> = on_conn!(tx, |c| {
+        // Weeks of the firm's zone are no columns: clocks change inside them. So their bounds go with the query.
+        let mut query = sqlx::QueryBuilder::new("SELECT subject_id, slot, purpose, customer,");
+        query.push(" CAST(SUM(minutes) AS BIGINT) AS minutes, COUNT(*) AS meetings FROM (SELECT subject_id, CASE");
+        for (slot, end) in (0_i64..).zip(window.slots().iter().skip(1)) {
+            query.push(" WHEN starts_at < ").push_bind(end.starts_at).push(format!(" THEN {slot}"));
+        }
+        let last = window.slots().len().saturating_sub(1);
+        // A case needs a condition, also where there is one part only.
+        query.push(" WHEN starts_at IS NULL THEN -1");
+        query.push(format!(" ELSE {last} END AS slot, purpose, customer, minutes FROM claim WHERE subject_id"));
+        push_in(&mut query, people.iter().copied());
+        query.push(" AND starts_at >= ").push_bind(span.start()).push(" AND starts_at < ").push_bind(span.end());
+        query.push(" AND counts = ").push_bind(true).push(" AND held = ").push_bind(false);
+        query.push(") AS part GROUP BY subject_id, slot, purpose, customer");
+        query.build_query_as().fetch_all(c).await
+    })?;
+    Ok(rows.into_iter().filter_map(sum).collect())
+}
+
+fn sum(row: SumRow) -> Option<Sum> {
+    let whole = |number: i64| u32::try_from(number).unwrap_or(u32::MAX);
+    let part =
+        Part { purpose: row.purpose, customer: row.customer, minutes: whole(row.minutes), meetings: whole(row.meetings) };
+    Some(Sum { person: row.subject_id, slot: usize::try_from(row.slot).ok()?, part })
+}
+
+/// The rate band of each of these people who has one.
+pub async fn rate_bands(tx: &mut Tx, people: &[PersonId]) -> Result<HashMap<PersonId, String>> {
+    let rows: Vec<(PersonId, String)> = on_conn!(tx, |c| {
+        let mut query =
+            sqlx::QueryBuilder::new("SELECT person_id, rate_band FROM person_time WHERE rate_band IS NOT NULL AND person_id");
+        push_in(&mut query, people.iter().copied());
+        query.build_query_as().fetch_all(c).await
+    })?;
+    Ok(rows.into_iter().collect())
+}
+
+/// A limit that somebody passed, with the meeting.
+#[derive(Debug, Clone, sqlx::FromRow)]
+pub struct Passed {
+    /// Who passed it.
+    pub person_id: PersonId,
+    /// Who allowed it, when it was not them.
+    pub approver: Option<String>,
+    /// What the rule asked for.
+    pub level: Level,
+    /// Why; empty where a tick was enough.
+    pub reason: String,
+    /// When.
+    pub at: DateTime<Utc>,
+    /// By which meeting.
+    pub meeting_id: MeetingId,
+    /// Its title.
+    pub title: String,
+    /// Who plans it.
+    pub organizer_id: PersonId,
+}
+
+/// The limits that these people passed since then, newest first; at most [`MAX_OVERRIDES`].
+pub async fn passed(tx: &mut Tx, people: &[PersonId], since: DateTime<Utc>) -> Result<Vec<Passed>> {
+    Ok(on_conn!(tx, |c| {
+        let mut query = sqlx::QueryBuilder::new(
+            "SELECT o.person_id, approver.name AS approver, o.level, o.reason, o.at, o.meeting_id, meeting.title,
+                meeting.organizer_id
+             FROM limit_override AS o JOIN meeting ON meeting.id = o.meeting_id
+             LEFT JOIN person AS approver ON approver.id = o.approver_id WHERE o.person_id",
+        );
+        push_in(&mut query, people.iter().copied());
+        query.push(" AND o.at >= ").push_bind(since).push(" ORDER BY o.at DESC, o.id LIMIT ").push_bind(MAX_OVERRIDES);
+        query.build_query_as().fetch_all(c).await
+    })?)
+}
+
+/// Minutes that these people got back since then, by cause.
+pub async fn given_back(tx: &mut Tx, people: &[PersonId], since: DateTime<Utc>) -> Result<Vec<(String, i64)>> {
+    Ok(on_conn!(tx, |c| {
+        let mut query = sqlx::QueryBuilder::new(
+            "SELECT cause, CAST(SUM(minutes) AS BIGINT) AS minutes FROM time_back WHERE person_id",
+        );
+        push_in(&mut query, people.iter().copied());
+        query.push(" AND at >= ").push_bind(since).push(" GROUP BY cause ORDER BY cause");
+        query.build_query_as().fetch_all(c).await
+    })?)
+}

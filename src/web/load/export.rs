@@ -1,0 +1,67 @@
+//! The table for spreadsheets.
+
+use axum::{
+    extract::{RawQuery, State},
+    http::header,
+    response::{IntoResponse, Response},
+};
+
+use super::{asked, gather::Gathered};
+use crate::{
+    domain::{ids::TeamId, load::table::Cell, time::Week},
+    web::{caller::Caller, csv::Csv, failure::Failure, path::One, state::Reads},
+};
+
+/// One line for each person and week; for members their own lines and the average of the team.
+pub(super) async fn export(
+    State(reads): State<Reads>,
+    caller: Caller,
+    One(team): One<TeamId>,
+    RawQuery(query): RawQuery,
+) -> Result<Response, Failure> {
+    let t = caller.texts();
+    let mut tx = reads.begin().await?;
+    let gathered = Gathered::read(&mut tx, &caller, team, asked(query.as_deref())).await?;
+    let header = [
+        t.load_person(),
+        t.load_csv_week(),
+        t.load_csv_hours(),
+        t.load_csv_meetings(),
+        t.load_csv_internal(),
+        t.load_csv_customer(),
+        t.load_csv_working(),
+        t.load_csv_selling(),
+        t.load_csv_over(),
+    ];
+    let mut csv = Csv::in_language(caller.language(), &header);
+    let weeks = gathered.window.weeks();
+    for (person, row) in gathered.people.iter().zip(&gathered.rows) {
+        for (week, cell) in weeks.iter().zip(&row.cells) {
+            csv.row(&cells(&caller, &person.name, *week, cell));
+        }
+    }
+    for (week, minutes) in weeks.iter().zip(gathered.averages.iter().flatten()) {
+        let mut line = [t.load_average(), week.to_string(), caller.format().decimal_hours(*minutes)].to_vec();
+        line.resize(header.len(), String::new());
+        csv.row(&line);
+    }
+    let name = format!("attachment; filename=\"sparsam-load-{}.csv\"", reads.now().format("%Y-%m-%d"));
+    let headers = [(header::CONTENT_TYPE, "text/csv; charset=utf-8".to_owned()), (header::CONTENT_DISPOSITION, name)];
+    Ok((headers, csv.into_text()).into_response())
+}
+
+fn cells(caller: &Caller, name: &str, week: Week, cell: &Cell) -> [String; 9] {
+    let (t, f) = (caller.texts(), caller.format());
+    let hours = |minutes: u32| f.decimal_hours(minutes);
+    [
+        name.to_owned(),
+        week.to_string(),
+        hours(cell.minutes),
+        cell.meetings.to_string(),
+        hours(cell.internal),
+        hours(cell.minutes.saturating_sub(cell.internal)),
+        hours(cell.working),
+        hours(cell.selling()),
+        if cell.over.is_empty() { t.word_no() } else { t.word_yes() },
+    ]
+}

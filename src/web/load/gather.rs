@@ -1,0 +1,131 @@
+//! Reads what a report is made of, each kind of fact in one query, and cuts it to what its reader may see.
+
+use std::collections::HashMap;
+
+use crate::{
+    domain::{
+        country::Country,
+        ids::{PersonId, TeamId},
+        limits::{facts::StoredRule, policy::Policy},
+        load::{
+            table::{self, Member, Row, Sum},
+            weekly::weekly_limits,
+            window::Window,
+            working,
+        },
+        person::PersonState,
+        time::{Week, Zone},
+    },
+    store::{
+        self, Tx,
+        load_report::{self, MAX_PEOPLE},
+        people::Person,
+        teams::{Membership, Team},
+    },
+    web::{caller::Caller, failure::Failure},
+};
+
+/// Fewest people whose average tells nothing certain about one of them.
+const FEWEST_FOR_AVERAGE: usize = 3;
+/// Fewest weeks with meetings that make a report.
+const FEWEST_WEEKS: usize = 2;
+
+/// The facts of a report.
+pub(super) struct Gathered {
+    pub(super) team: Team,
+    pub(super) window: Window,
+    /// Whether the reader sees everybody's hours.
+    pub(super) all: bool,
+    /// Whose hours the reader sees, by name, in the order of the rows.
+    pub(super) people: Vec<Person>,
+    pub(super) rows: Vec<Row>,
+    /// What stands behind these rows, nothing else.
+    pub(super) sums: Vec<Sum>,
+    /// Minutes by week; `None` where an average would tell on somebody.
+    pub(super) averages: Option<Vec<u32>>,
+    /// In how many weeks anybody of the team has a meeting.
+    weeks_with_meetings: usize,
+}
+
+impl Gathered {
+    /// Members see their own row, managers and administrators all; for others the team does not exist.
+    pub(super) async fn read(tx: &mut Tx, caller: &Caller, team: TeamId, weeks: usize) -> Result<Self, Failure> {
+        let actor = caller.actor()?;
+        let all = actor.sees_meetings_of_team(team);
+        if !all && !actor.sees_team(team) {
+            return Err(Failure::NotFound);
+        }
+        let team = store::teams::by_id(tx, team).await?.ok_or(Failure::NotFound)?;
+        let organization = store::organization::load(tx).await?.ok_or(Failure::NotFound)?;
+        let zone = Zone::named(&organization.zone).unwrap_or_else(|_| Zone::utc());
+        let window = Window::ending_with(Week::of(zone.local(caller.now()).date()), weeks, &zone);
+        let mut people = members(tx, team.id).await?;
+        let ids: Vec<PersonId> = people.iter().map(|p| p.id).collect();
+        let mut sums = load_report::sums(tx, &ids, &window).await?;
+        let rules = store::rules::in_force(tx).await?;
+        let mut rows = rows(tx, &people, (&window, &sums), &rules).await?;
+        let averages = (all || rows.len() >= FEWEST_FOR_AVERAGE).then(|| table::averages(&rows));
+        let weeks_with_meetings = table::weeks_with_meetings(&rows);
+        if !all {
+            people.retain(|person| person.id == actor.id());
+            rows.retain(|row| row.person == actor.id());
+            sums.retain(|sum| sum.person == actor.id());
+        }
+        Ok(Self { team, window, all, people, rows, sums, averages, weeks_with_meetings })
+    }
+
+    /// Whether there is enough to show.
+    pub(super) const fn enough(&self) -> bool {
+        self.weeks_with_meetings >= FEWEST_WEEKS
+    }
+
+    /// Whose hours are shown.
+    pub(super) fn ids(&self) -> Vec<PersonId> {
+        self.people.iter().map(|p| p.id).collect()
+    }
+}
+
+/// The members who have not left, by name.
+async fn members(tx: &mut Tx, team: TeamId) -> Result<Vec<Person>, Failure> {
+    let ids: Vec<PersonId> = store::teams::members(tx, team).await?.into_iter().map(|m| m.person_id).collect();
+    let mut people = store::people::by_ids(tx, &ids).await?;
+    people.retain(|person| person.state != PersonState::Deactivated);
+    people.sort_by_key(|person| (person.name.to_lowercase(), person.id));
+    people.truncate(MAX_PEOPLE);
+    Ok(people)
+}
+
+async fn rows(
+    tx: &mut Tx,
+    people: &[Person],
+    (window, sums): (&Window, &[Sum]),
+    rules: &[StoredRule],
+) -> Result<Vec<Row>, Failure> {
+    let ids: Vec<PersonId> = people.iter().map(|p| p.id).collect();
+    let mut teams: HashMap<PersonId, Vec<TeamId>> = HashMap::new();
+    for Membership { person_id, team_id, .. } in store::teams::of_people(tx, &ids).await? {
+        teams.entry(person_id).or_default().push(team_id);
+    }
+    let Some(days) = window.days() else { return Ok(Vec::new()) };
+    let said = store::days_off::rules_of_people(tx, &ids, days.0, days.1).await?;
+    let mut member = |person: &Person| {
+        let country: Option<Country> = person.country.parse().ok();
+        let working = |week: &Week| {
+            working::minutes_in(&person.hours, country, *week, |day| said.get(&person.id)?.get(&day).copied())
+        };
+        let working = window.weeks().iter().map(working).collect();
+        Member { person: person.id, teams: teams.remove(&person.id).unwrap_or_default(), working }
+    };
+    let members: Vec<Member> = people.iter().map(&mut member).collect();
+    Ok(table::rows(window, &members, sums, &weekly_limits(rules)))
+}
+
+/// What an hour costs of those of these people who have a rate.
+pub(super) async fn rates(tx: &mut Tx, people: &[PersonId], policy: &Policy) -> Result<HashMap<PersonId, u32>, Failure> {
+    if policy.bands.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let keys = load_report::rate_bands(tx, people).await?;
+    let rate = |key: &str| policy.bands.iter().find(|band| band.key == key).map(|band| band.per_hour);
+    Ok(keys.into_iter().filter_map(|(person, key)| Some((person, rate(&key)?))).collect())
+}
