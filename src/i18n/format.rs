@@ -81,6 +81,16 @@ impl Format {
         self.t().when_clock(self.time(at))
     }
 
+    /// Minutes after midnight as a time of day; `24:00` ends the day.
+    pub(crate) fn minute_of_day(&self, minute: u16) -> String {
+        let at = |hour, minute| NaiveTime::from_hms_opt(u32::from(hour), u32::from(minute), 0).unwrap_or_default();
+        if minute < 24 * 60 {
+            self.clock(at(minute / 60, minute % 60))
+        } else {
+            self.clock(at(23, 0)).replacen("23", "24", 1)
+        }
+    }
+
     /// `14:00–15:00`; with both dates when it goes past midnight.
     pub(crate) fn time_range(&self, start: DateTime<Utc>, end: DateTime<Utc>) -> String {
         if self.one_day(start, end) {
@@ -128,6 +138,11 @@ impl Format {
     }
 
     // Dates
+
+    /// In a sentence: `onsdag 25 november`, `keskiviikkona 25. marraskuuta`.
+    pub(crate) fn weekday_with_day(&self, day: NaiveDate) -> String {
+        format!("{} {}", self.weekday_in(day, Case::On), self.day_month_long(day))
+    }
 
     /// `onsdag 25 november 2026`, `keskiviikko 25. marraskuuta 2026`.
     pub(crate) fn long_date(&self, day: NaiveDate) -> String {

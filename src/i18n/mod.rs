@@ -8,6 +8,7 @@ pub(crate) mod field_errors;
 pub(crate) mod format;
 pub(crate) mod holidays;
 pub(crate) mod labels;
+pub(crate) mod limits;
 pub(crate) mod starters;
 
 #[expect(
