@@ -25,6 +25,7 @@ mod forgotten;
 mod health;
 mod help;
 mod home;
+mod limit_panel;
 mod mail_settings;
 mod mailbox;
 mod meeting;

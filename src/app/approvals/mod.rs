@@ -6,6 +6,7 @@ mod ask;
 mod decide;
 mod end;
 
+pub(super) use approver::choose;
 pub(super) use ask::ask;
 pub use decide::{Decided, Decision, decide, may_decide};
 pub use end::expire;
