@@ -308,7 +308,18 @@ impl Company {
             created_at,
             updated_at,
         };
-        (Account { id, name_key: name.to_lowercase(), name, owner_id: None, created_at, updated_at }, contact)
+        (
+            Account {
+                id,
+                name_key: name.to_lowercase(),
+                name,
+                owner_id: None,
+                lead_class: None,
+                created_at,
+                updated_at,
+            },
+            contact,
+        )
     }
 }
 

@@ -262,6 +262,7 @@ impl Seating<'_> {
             name: name.to_owned(),
             name_key: key,
             owner_id: Some(self.organizer.id),
+            lead_class: None,
             created_at: self.now,
             updated_at: self.now,
         };

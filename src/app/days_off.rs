@@ -70,7 +70,7 @@ pub async fn add(app: &App, actor: &Actor, command: AddDayOff, (today, location)
         created_at: now,
     };
     store::days_off::insert(&mut tx, &entry).await?;
-    let after = Some(words(&entry, stand_in));
+    let after = Some(words(&entry, stand_in.as_deref()));
     let deed = Deed { after, ..actor.deed("person.days_off_added", ("person", actor.id().uuid())) };
     store::audit::record(&mut tx, &deed, now).await?;
     once::finish(&mut tx, &command.once, location).await?;
@@ -104,7 +104,7 @@ pub async fn remove(app: &App, actor: &Actor, id: DayOffId) -> Result<()> {
 }
 
 /// What the record keeps.
-fn words(entry: &DayOff, stand_in: Option<String>) -> serde_json::Value {
+fn words(entry: &DayOff, stand_in: Option<&str>) -> serde_json::Value {
     let clock = |minute: i64| format!("{:02}:{:02}", minute / 60, minute % 60);
     let hours = entry.from_minute.zip(entry.to_minute).map(|(from, to)| format!("{}–{}", clock(from), clock(to)));
     json!({ "first_day": entry.first_day, "last_day": entry.last_day, "hours": hours, "stand_in": stand_in })

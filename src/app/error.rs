@@ -2,7 +2,10 @@
 
 use crate::{
     app::leave::Stopped,
-    domain::itip::compose::NotComposed,
+    domain::{
+        itip::compose::NotComposed,
+        limits::sound::{Fault, Field},
+    },
     identity::password::{HashError, PasswordProblem},
     store::{self, StoreError},
 };
@@ -43,6 +46,9 @@ pub enum AppError {
     /// A secret could not be sealed or opened.
     #[error("sealed secret: {0}")]
     Secret(String),
+    /// A long calculation broke off; it is a fault in Sparsam.
+    #[error("calculation broke off: {0}")]
+    Calculation(String),
 }
 
 /// Which rule says no.
@@ -100,6 +106,10 @@ pub enum Refusal {
     Password(PasswordProblem),
     /// The link or code does not work any more.
     LinkUsed,
+    /// Numbers of a limit that make no sense.
+    UnsoundRule(Vec<(Field, Fault)>),
+    /// More than [`crate::store::rules::MAX_RULES`] limits.
+    TooManyRules,
     /// Slow down: try again after this many seconds.
     TooMany(u32),
 }

@@ -29,6 +29,7 @@ pub mod hand_over;
 pub mod invite_person;
 pub mod judge;
 pub mod leave;
+pub mod limits;
 pub mod mail_links;
 pub mod move_meeting;
 pub mod once;

@@ -50,7 +50,7 @@ pub(super) async fn exchange(
         }
         status if status.is_redirection() => {
             let location = text(response.headers(), &header::LOCATION);
-            let moved_to = location.and_then(|location| address.moved(&location, permitted));
+            let moved_to = location.and_then(|location| address.moved(&location, permitted)).map(Box::new);
             Err(NotFetched { moved_to, ..NotFetched::new(Trouble::Moved, status) })
         }
         status => Err(NotFetched::new(refusal(status), status)),

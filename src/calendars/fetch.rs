@@ -64,7 +64,7 @@ pub struct NotFetched {
     /// Why, as far as the calendar's owner may know.
     pub trouble: Trouble,
     /// Where it says it has moved to.
-    pub moved_to: Option<SourceAddress>,
+    pub moved_to: Option<Box<SourceAddress>>,
     /// More about it, for the log; never holds the address.
     pub detail: String,
 }

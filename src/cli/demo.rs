@@ -4,6 +4,7 @@ mod calendar;
 mod clock;
 mod company;
 mod customers;
+mod limits;
 mod meetings;
 
 use std::process::ExitCode;
@@ -64,5 +65,6 @@ pub(super) async fn prepare(config: &Config, app: &App, key: &MasterKey) -> anyh
     let past = open::app(config, app.db.clone(), key, world);
     company::found(&past).await?;
     calendar::fill(&past, &clock, monday).await?;
+    limits::add(&past, monday).await?;
     company::finish(app).await
 }

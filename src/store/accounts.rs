@@ -6,6 +6,7 @@ use super::{Result, Tx, in_list::push_in, on_conn};
 use crate::domain::{
     ids::{AccountId, ContactId, PersonId},
     language::Language,
+    limits::rule::LeadClass,
 };
 
 /// A customer company.
@@ -19,6 +20,8 @@ pub struct Account {
     pub name_key: String,
     /// The seller responsible.
     pub owner_id: Option<PersonId>,
+    /// How near to buying, if anybody has said.
+    pub lead_class: Option<LeadClass>,
     /// When it was made.
     pub created_at: DateTime<Utc>,
     /// Last change.
@@ -57,13 +60,14 @@ pub struct Contact {
 pub async fn insert_account(tx: &mut Tx, a: &Account) -> Result<bool> {
     super::claims::insert_subject(tx, a.id.uuid().into(), "account").await?;
     let added = on_conn!(tx, |c| sqlx::query(
-        "INSERT INTO account (id, name, name_key, owner_id, created_at, updated_at) VALUES ($1, $2, $3, $4, $5, $6)
-         ON CONFLICT (name_key) DO NOTHING"
+        "INSERT INTO account (id, name, name_key, owner_id, lead_class, created_at, updated_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (name_key) DO NOTHING"
     )
     .bind(a.id)
     .bind(&a.name)
     .bind(&a.name_key)
     .bind(a.owner_id)
+    .bind(a.lead_class)
     .bind(a.created_at)
     .bind(a.updated_at)
     .execute(c)
@@ -94,6 +98,27 @@ pub async fn accounts_by_ids(tx: &mut Tx, ids: &[AccountId]) -> Result<Vec<Accou
         push_in(&mut query, ids.iter().copied());
         query.build_query_as().fetch_all(c).await
     })?)
+}
+
+/// Accounts by name, at most `limit`, leaving out the first `skip`.
+pub async fn list_accounts(tx: &mut Tx, (limit, skip): (i64, i64)) -> Result<Vec<Account>> {
+    Ok(on_conn!(tx, |c| sqlx::query_as("SELECT * FROM account ORDER BY name_key, id LIMIT $1 OFFSET $2")
+        .bind(limit)
+        .bind(skip)
+        .fetch_all(c)
+        .await)?)
+}
+
+/// Says how near a customer is to buying.
+pub async fn set_lead_class(tx: &mut Tx, id: AccountId, class: Option<LeadClass>, now: DateTime<Utc>) -> Result<()> {
+    on_conn!(tx, |c| sqlx::query("UPDATE account SET lead_class = $2, updated_at = $3 WHERE id = $1")
+        .bind(id)
+        .bind(class)
+        .bind(now)
+        .execute(c)
+        .await
+        .map(drop))?;
+    Ok(())
 }
 
 /// Adds a contact with the subject of their claims, unless somebody has the address already or is getting it at this

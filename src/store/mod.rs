@@ -27,6 +27,7 @@ pub mod organization;
 pub mod outbox;
 pub mod outside;
 pub mod overrides;
+pub mod past;
 pub mod people;
 pub mod person_time;
 pub mod policy;

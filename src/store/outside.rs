@@ -332,7 +332,9 @@ pub async fn busy_of(
     }
     let rows = blocks(tx, people, span).await?;
     if rows.len() > MOST_BLOCKS {
-        all.values_mut().for_each(|time| time.outside = Outside::Unknown);
+        for time in all.values_mut() {
+            time.outside = Outside::Unknown;
+        }
     }
     for row in rows {
         let time = all.entry(row.person_id).or_default();

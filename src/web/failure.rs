@@ -116,7 +116,9 @@ impl From<AppError> for Failure {
             AppError::Stale | AppError::Refused(_) | AppError::Stopped(_) => Self::Conflict,
             AppError::Busy => Self::Busy,
             AppError::Store(error) => error.into(),
-            AppError::Calendar(_) | AppError::Data(_) | AppError::Secret(_) => Self::Internal(error.to_string()),
+            AppError::Calendar(_) | AppError::Data(_) | AppError::Secret(_) | AppError::Calculation(_) => {
+                Self::Internal(error.to_string())
+            }
         }
     }
 }

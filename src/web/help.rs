@@ -28,6 +28,7 @@ enum Topic {
     Week,
     Calendar,
     Planning,
+    Load,
     Answering,
     Feeds,
     Settings,
@@ -35,14 +36,23 @@ enum Topic {
 }
 
 impl Topic {
-    const ALL: [Self; 7] =
-        [Self::Week, Self::Calendar, Self::Planning, Self::Answering, Self::Feeds, Self::Settings, Self::Keys];
+    const ALL: [Self; 8] = [
+        Self::Week,
+        Self::Calendar,
+        Self::Planning,
+        Self::Load,
+        Self::Answering,
+        Self::Feeds,
+        Self::Settings,
+        Self::Keys,
+    ];
 
     const fn name(self) -> &'static str {
         match self {
             Self::Week => "week",
             Self::Calendar => "calendar",
             Self::Planning => "planning",
+            Self::Load => "load",
             Self::Answering => "answering",
             Self::Feeds => "feeds",
             Self::Settings => "settings",
@@ -55,6 +65,7 @@ impl Topic {
             Self::Week => t.help_week_title(),
             Self::Calendar => t.help_calendar_title(),
             Self::Planning => t.help_planning_title(),
+            Self::Load => t.help_load_title(),
             Self::Answering => t.help_answering_title(),
             Self::Feeds => t.help_feeds_title(),
             Self::Settings => t.help_settings_title(),
@@ -72,6 +83,13 @@ impl Topic {
                 t.help_planning_agenda(),
                 t.help_planning_preview(),
                 t.help_planning_undo(),
+            ],
+            Self::Load => vec![
+                t.help_load_counts(),
+                t.help_load_periods(),
+                t.help_load_decides(),
+                t.help_load_passing(),
+                t.help_load_changes(),
             ],
             Self::Answering => vec![t.help_answering_link(), t.help_answering_change(), t.help_answering_stop()],
             Self::Feeds => vec![t.help_feeds_what(), t.help_feeds_secret(), t.help_feeds_delay()],
@@ -96,7 +114,7 @@ struct TextPage<'a> {
 #[template(path = "help/index.html")]
 struct IndexPage<'a> {
     page: Page<'a>,
-    topics: [Topic; 7],
+    topics: [Topic; 8],
 }
 
 async fn index(State(reads): State<Reads>, caller: Caller) -> Result<Response, Failure> {

@@ -26,6 +26,7 @@ mod health;
 mod help;
 mod home;
 mod limit_panel;
+mod limits;
 mod mail_settings;
 mod mailbox;
 mod meeting;

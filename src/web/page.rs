@@ -28,6 +28,8 @@ pub enum Nav {
     Meetings,
     /// Team.
     Team,
+    /// Limits.
+    Limits,
     /// Settings.
     Settings,
     /// Administration.

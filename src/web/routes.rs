@@ -110,6 +110,7 @@ pub fn all() -> Routes {
         .with(super::forgotten::routes)
         .with(super::help::routes)
         .with(super::home::routes)
+        .with(super::limits::routes)
         .with(super::mail_settings::routes)
         .with(super::mailbox::routes)
         .with(super::meeting::routes)

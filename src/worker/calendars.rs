@@ -37,7 +37,7 @@ const EVALUATED: usize = 2;
 /// How long an evaluation may take. Its work is bounded by counting; this is for machines that are very busy.
 const EVALUATION: Duration = Duration::from_secs(20);
 /// The longest sleep; what other processes connect is found by then.
-const NAP: Duration = Duration::from_secs(60);
+const NAP: Duration = Duration::from_mins(1);
 /// The shortest sleep while something is due that cannot be claimed, such as a second calendar on a host that is asked.
 const SHORT_NAP: Duration = Duration::from_secs(2);
 
@@ -76,7 +76,7 @@ impl Calendars {
             },
             Err(failed) => {
                 tracing::info!(calendar = %due.id(), reason = ?failed, "an outside calendar could not be fetched");
-                Outcome::Failed(failed.trouble, failed.moved_to)
+                Outcome::Failed(failed.trouble, failed.moved_to.map(|address| *address))
             }
         }
     }

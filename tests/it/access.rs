@@ -13,15 +13,16 @@ use sparsam::{
     },
     domain::{
         feed::FeedKind,
-        ids::{DayOffId, DraftId, FeedId, MailId, OutsideCalendarId},
+        ids::{AccountId, DayOffId, DraftId, FeedId, MailId, OutsideCalendarId, RuleId, TeamId},
         language::Language,
+        limits::rule::{Level, Measure, Rule, Scope, Which},
         meeting::{AttendeeRole, Format, Purpose},
         person::{PersonState, Role},
         planning::{Details, Guest, Invitee, Plan, Start},
     },
     store::{
-        self, Tx, days_off::DayOff, drafts::Draft, feeds::Feed, mailbox::Stored, outside::OutsideCalendar,
-        people::Person,
+        self, Tx, accounts::Account, days_off::DayOff, drafts::Draft, feeds::Feed, mailbox::Stored,
+        outside::OutsideCalendar, people::Person,
     },
     web::{
         access::Access,
@@ -60,6 +61,8 @@ fn object(path: &str, parameter: &str) -> Option<&'static str> {
         ("settings", "id") => "session",
         ("cal", "when") => "week",
         ("help", "topic") => "topic",
+        ("limits", "id") => "rule",
+        ("limits", "account") => "account",
         ("f", "file") => "file",
         (_, "token") => "token",
         _ => return None,
@@ -67,8 +70,20 @@ fn object(path: &str, parameter: &str) -> Option<&'static str> {
 }
 
 /// Objects that somebody owns: others must not learn that they exist.
-const OWNED: [&str; 11] =
-    ["meeting", "attendee", "queued", "change", "draft", "team", "feed", "session", "colleague", "day off", "calendar"];
+const OWNED: [&str; 12] = [
+    "meeting",
+    "attendee",
+    "queued",
+    "change",
+    "draft",
+    "team",
+    "feed",
+    "session",
+    "rule",
+    "colleague",
+    "day off",
+    "calendar",
+];
 
 impl Scene {
     pub(crate) async fn set(db: TestDb) -> Self {
@@ -82,6 +97,8 @@ impl Scene {
         site.team("South", &mikael, &[&kari, &lena]).await;
         let mut objects = things(&site, &ola, &erik).await;
         objects.insert("team", north.to_string());
+        objects.insert("rule", rule(&site, north).await);
+        objects.insert("account", account(&site).await);
         objects.insert("person", erik.id.to_string());
         objects.insert("colleague", erik.id.to_string());
         let gone = site.person("Gone Gran", Role::Admin, Language::En).await;
@@ -215,6 +232,29 @@ async fn own_time(site: &TestApp, tx: &mut Tx, ola: &Person) -> (String, String)
     (day_off.id.to_string(), calendar.id.to_string())
 }
 
+/// A limit of a team.
+async fn rule(site: &TestApp, team: TeamId) -> String {
+    let id: RuleId = site.app.new_id();
+    let measure = Measure::Length { most: 60 };
+    let from = site.now().date_naive();
+    let rule = Rule { id: Some(id), scope: Scope::Team(team), which: Which::All, measure, level: Level::Inform, from };
+    let mut tx = site.db().begin().await.unwrap();
+    store::rules::insert(&mut tx, id, &rule, (None, site.now())).await.unwrap();
+    tx.commit().await.unwrap();
+    id.to_string()
+}
+
+async fn account(site: &TestApp) -> String {
+    let (id, now): (AccountId, _) = (site.app.new_id(), site.now());
+    let name = "Bergvik".to_owned();
+    let name_key = name.to_lowercase();
+    let account = Account { id, name, name_key, owner_id: None, lead_class: None, created_at: now, updated_at: now };
+    let mut tx = site.db().begin().await.unwrap();
+    store::accounts::insert_account(&mut tx, &account).await.unwrap();
+    tx.commit().await.unwrap();
+    id.to_string()
+}
+
 async fn meeting(site: &TestApp, ola: &Actor, erik: &Person) -> (String, String) {
     let local = "2026-11-25T14:00:00".parse().unwrap();
     let details = Details {
@@ -341,9 +381,12 @@ async fn pages_open_for_whom_the_table_admits() {
             let status = client.get(&path).await.status.as_u16();
             // The mailbox is an administrator's outside of the demo.
             let mailbox = route.path.starts_with("/mailbox") && *role != Some(Role::Admin);
+            let leads = matches!(role, Some(Role::Admin | Role::Manager));
             let expected = match route.path {
                 path if path.starts_with("/admin/demo") => 404,
                 _ if mailbox => 403,
+                // Written by those who lead, not by a role.
+                "/limits/new" if !leads => 403,
                 _ => 200,
             };
             if status != expected {

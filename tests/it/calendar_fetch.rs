@@ -270,7 +270,7 @@ async fn redirects_are_told_and_never_followed() {
         let (fetched, asked) = read(Reply::with(status, &[("location", location)], b""), None).await;
         let failed = fetched.unwrap_err();
         assert_eq!(failed.trouble, Trouble::Moved, "{status} {location}");
-        assert_eq!(failed.moved_to.as_ref().map(SourceAddress::expose), moved_to, "{status} {location}");
+        assert_eq!(failed.moved_to.as_deref().map(SourceAddress::expose), moved_to, "{status} {location}");
         assert_eq!(asked.len(), 1, "{status} {location}: followed");
     }
     let long = format!("https://new.test/{}", "x".repeat(3000));

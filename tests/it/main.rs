@@ -22,6 +22,7 @@ mod feeds;
 mod hostile;
 mod languages;
 mod letters;
+mod limit_pages;
 mod limit_races;
 mod limits;
 mod mailbox;

@@ -102,6 +102,7 @@ async fn a_new_customer_of_two_people_is_one() {
             id: stage.site.app.new_id(),
             name: "KONE".to_owned(),
             name_key: "kone".to_owned(),
+            lead_class: None,
             owner_id: None,
             created_at: stage.site.now(),
             updated_at: stage.site.now(),

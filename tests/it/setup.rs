@@ -75,9 +75,15 @@ async fn from_an_empty_database_to_the_first_meeting() {
         browser.get("/setup/team").await.expect(200).says("No mail server is set");
         let people =
             "ola.nord@nordvik.example, Kari Dahl <kari@nordvik.example>\nANNA@nordvik.example;kari@nordvik.example";
-        let team = browser.post("/setup/team", &[("name", "Sales"), ("people", people), ("once", "1")]).await;
+        let team = browser
+            .post("/setup/team", &[("name", "Sales"), ("people", people), ("limit", "normal"), ("once", "1")])
+            .await;
         assert_eq!(team.expect(303).location(), "/setup/done");
-        browser.post("/setup/team", &[("name", "Sales"), ("people", people), ("once", "2")]).await.expect(303);
+        let again = [("name", "Sales"), ("people", people), ("limit", "calm"), ("once", "2")];
+        browser.post("/setup/team", &again).await.expect(303);
+        let limits = site.rows("SELECT measure, level, scope FROM rule ORDER BY id").await;
+        assert_eq!(limits.len(), 4, "the first choice stays: {limits:?}");
+        assert!(limits.iter().any(|(measure, level, _)| measure.contains("480") && level == "reason"), "{limits:?}");
         let queued: Vec<_> = site.outbox().await.into_iter().map(|(kind, to, _)| (kind, to)).collect();
         let mail = |to: &str| ("welcome".to_owned(), to.to_owned());
         assert_eq!(queued, [mail("ola.nord@nordvik.example"), mail("kari@nordvik.example")]);

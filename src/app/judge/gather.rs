@@ -119,7 +119,7 @@ async fn people(
     let Some(mut loads) = loads(tx, &subjects, reach.people).await? else { return Ok(HashMap::new()) };
     let rows = store::people::by_ids(tx, &parties.people).await?;
     let mut teams = by_person(store::teams::of_people(tx, &parties.people).await?);
-    let mut times = time::of_people(tx, &rows, reach.people, now).await?;
+    let mut times = time::of_people(tx, &rows, asked(proposal), now).await?;
     let organizer = proposal.new.organizer;
     let ahead = if reach.ahead { store::load::ahead(tx, organizer, proposal.meeting, now).await? } else { 0 };
     let facts = |p: Person| {
@@ -140,6 +140,13 @@ async fn people(
         (p.id, facts)
     };
     Ok(rows.into_iter().map(facts).collect())
+}
+
+/// The old and the new time of the meeting, and what lies between.
+fn asked(proposal: &Proposal) -> Interval {
+    let new = proposal.new.span;
+    let Some(old) = proposal.old.as_ref().map(|old| old.span) else { return new };
+    Interval::new(old.start().min(new.start()), old.end().max(new.end())).unwrap_or(new)
 }
 
 fn by_person(memberships: Vec<Membership>) -> HashMap<PersonId, HashSet<TeamId>> {

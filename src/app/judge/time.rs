@@ -2,17 +2,19 @@
 
 use std::collections::HashMap;
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, Days, NaiveDate, Utc};
 
 use crate::{
     app::error::Result,
     domain::{
+        country::Country,
+        holidays,
         hours::WeekSpan,
         ids::PersonId,
         limits::facts::{DayRule, HolidayKind, Outside},
         time::Interval,
     },
-    store::{Tx, people::Person},
+    store::{self, Tx, people::Person},
 };
 
 /// One person's.
@@ -25,12 +27,42 @@ pub(super) struct OwnTime {
     pub(super) outside: Outside,
 }
 
-/// Of these people, around a span.
+/// Of these people, around a span. Outside calendars are asked for the span alone, since they are known only so far.
 pub(super) async fn of_people(
-    _tx: &mut Tx,
-    _people: &[Person],
-    _span: Interval,
-    _now: DateTime<Utc>,
+    tx: &mut Tx,
+    people: &[Person],
+    span: Interval,
+    now: DateTime<Utc>,
 ) -> Result<HashMap<PersonId, OwnTime>> {
-    Ok(HashMap::new())
+    let ids: Vec<PersonId> = people.iter().map(|p| p.id).collect();
+    // Zones differ by up to a day on both sides.
+    let around = |day: NaiveDate| (day.checked_sub_days(Days::new(1)), day.checked_add_days(Days::new(1)));
+    let first = span.start().date_naive();
+    let last = span.end().date_naive();
+    let (from, to) = (around(first).0.unwrap_or(first), around(last).1.unwrap_or(last));
+    let mut days = store::days_off::rules_of_people(tx, &ids, from, to).await?;
+    let mut selling = store::person_time::selling_of_people(tx, &ids).await?;
+    let mut outside = store::outside::busy_of(tx, &ids, span, now).await?;
+    let own = |p: &Person| {
+        let outside = outside.remove(&p.id).unwrap_or_default();
+        let own = OwnTime {
+            days: days.remove(&p.id).unwrap_or_default(),
+            holidays: p.country.parse().map(|country| holidays_of(country, from, to)).unwrap_or_default(),
+            selling: selling.remove(&p.id).unwrap_or_default(),
+            busy: outside.firm,
+            outside: outside.outside,
+        };
+        (p.id, own)
+    };
+    Ok(people.iter().map(own).collect())
+}
+
+/// Holidays, customary days off and half days of a country, both days included.
+fn holidays_of(country: Country, from: NaiveDate, to: NaiveDate) -> HashMap<NaiveDate, HolidayKind> {
+    let kind = |day: NaiveDate| {
+        let off = holidays::on(country, day).or_else(|| holidays::customary(country, day));
+        let half = holidays::half_day(country, day).map(|_| HolidayKind::From(holidays::HALF_DAY_ENDS));
+        Some((day, off.map(|_| HolidayKind::Day).or(half)?))
+    };
+    from.iter_days().take_while(|day| *day <= to).filter_map(kind).collect()
 }

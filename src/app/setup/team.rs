@@ -6,11 +6,13 @@ use crate::{
         context::App,
         error::Result,
         invite_person::{self, InvitePerson},
+        limits::adopt_within,
         once::{self, Once, Turn},
     },
     domain::{
         email::EmailAddress,
         ids::{PersonId, TeamId},
+        limits::rule::Rule,
         person::{PersonState, Role},
         text::SafeText,
     },
@@ -33,6 +35,8 @@ pub struct FirstTeam {
     pub name: String,
     /// Names (may be empty) and addresses, at most [`MAX_INVITED`].
     pub people: Vec<(String, EmailAddress)>,
+    /// Limits to begin with; ignored where there are any already.
+    pub limits: Vec<Rule>,
 }
 
 /// Makes the team, with the actor as its manager, and invites everybody who is not here yet. People who are already
@@ -58,6 +62,9 @@ pub async fn save(app: &App, actor: &Actor, _permit: &MayAdminister, (team, key)
                 invite_person::add(&mut tx, app, actor, &command).await?;
             }
         }
+    }
+    if !team.limits.is_empty() && store::rules::list(&mut tx).await?.is_empty() {
+        adopt_within(&mut tx, app, actor, team.limits).await?;
     }
     once::finish(&mut tx, key, "").await?;
     tx.commit().await?;

@@ -66,6 +66,7 @@ pub(super) async fn add(tx: &mut Tx, app: &App, people: &[Person]) -> anyhow::Re
             name: customer.name.to_owned(),
             name_key: customer.name.to_lowercase(),
             owner_id: people.iter().find(|p| p.name == customer.owner).map(|p| p.id),
+            lead_class: None,
             created_at: now,
             updated_at: now,
         };

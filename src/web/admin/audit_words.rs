@@ -3,14 +3,31 @@
 use serde_json::{Map, Value};
 
 use crate::{
-    domain::language::Language,
-    i18n::{Texts, format::Format, labels},
+    domain::{language::Language, limits::rule::Rule},
+    i18n::{
+        Texts,
+        format::Format,
+        labels,
+        limits::{self, Names},
+    },
     store::audit::Record,
 };
 
 /// Kinds of things one can ask for.
-pub(super) const KINDS: [&str; 9] =
-    ["meeting", "person", "team", "contact", "session", "feed", "calendar", "organization", "mail"];
+pub(super) const KINDS: [&str; 12] = [
+    "meeting",
+    "person",
+    "team",
+    "contact",
+    "account",
+    "rule",
+    "policy",
+    "session",
+    "feed",
+    "calendar",
+    "organization",
+    "mail",
+];
 
 /// What kind of thing.
 pub(super) fn kind(t: &Texts, kind: &str) -> String {
@@ -24,6 +41,9 @@ pub(super) fn kind(t: &Texts, kind: &str) -> String {
         "calendar" => t.audit_kind_calendar(),
         "organization" => t.audit_kind_organization(),
         "mail" => t.audit_kind_mail(),
+        "rule" => t.audit_kind_rule(),
+        "policy" => t.audit_kind_policy(),
+        "account" => t.audit_kind_account(),
         other => other.to_owned(),
     }
 }
@@ -42,6 +62,11 @@ pub(super) fn action(t: &Texts, action: &str) -> String {
         "mail.sent_again" => t.audit_mail_sent_again(),
         "contact.stopped" => t.audit_contact_stopped(),
         "contact.resumed" => t.audit_contact_resumed(),
+        "rule.created" => t.audit_rule_created(),
+        "rule.changed" => t.audit_rule_changed(),
+        "rule.ended" => t.audit_rule_ended(),
+        "policy.saved" => t.audit_policy_saved(),
+        "account.classified" => t.audit_account_classified(),
         "session.opened" => t.audit_session_opened(),
         "session.refused" => t.audit_session_refused(),
         "session.ended" => t.audit_session_ended(),
@@ -174,8 +199,29 @@ fn label(t: &Texts, key: &str) -> String {
         "host" => t.audit_key_host(),
         "handed_over" => t.audit_key_handed_over(),
         "called_off" => t.audit_key_called_off(),
-        other => other.to_owned(),
+        "class" => t.limits_class(),
+        "rule" => t.limits_one(),
+        other => planning_label(t, other).unwrap_or_else(|| other.to_owned()),
     }
+}
+
+/// Settings of planning, named as on their page.
+fn planning_label(t: &Texts, key: &str) -> Option<String> {
+    Some(match key {
+        "quota" => t.limits_quota(),
+        "approval_hours" => t.limits_approval_hours(),
+        "optional_counts" => t.limits_optional_counts(),
+        "increment" => t.limits_increment(),
+        "notice" => t.limits_lead_time(),
+        "horizon_days" => t.limits_horizon(),
+        "buffer_video" => t.format_video(),
+        "buffer_phone" => t.format_phone(),
+        "buffer_room" => t.format_room(),
+        "buffer_at_customer" => t.format_at_customer(),
+        "currency" => t.limits_currency(),
+        "bands" => t.limits_bands(),
+        _ => return None,
+    })
 }
 
 fn value(t: &Texts, f: &Format, key: &str, value: &Value) -> Option<String> {
@@ -191,8 +237,15 @@ fn value(t: &Texts, f: &Format, key: &str, value: &Value) -> Option<String> {
             let parts: Vec<String> = list.iter().filter_map(|v| self::value(t, f, key, v)).collect();
             Some(parts.join("; "))
         }
-        Value::Object(_) => Some(value.to_string()),
+        Value::Object(_) => Some(rule(t, f, value).unwrap_or_else(|| value.to_string())),
     }
+}
+
+/// A limit as a sentence, with the name that whom it is about had then.
+fn rule(t: &Texts, f: &Format, value: &Value) -> Option<String> {
+    let says: Rule = serde_json::from_value(value.get("says")?.clone()).ok()?;
+    let names = Names::one(says.scope, value.get("name")?.as_str()?);
+    Some(limits::sentence(t, f, &says, &names))
 }
 
 /// Stored words in the reader's language.
@@ -204,6 +257,7 @@ fn term(t: &Texts, f: &Format, key: &str, text: &str) -> Option<String> {
         "purpose" => text.parse().ok().map(|v| labels::purpose(t, v)),
         "format" => text.parse().ok().map(|v| labels::format(t, v)),
         "answer" => text.parse().ok().map(|v| labels::answer(t, v)),
+        "class" => text.parse().ok().map(|v| limits::class(t, v)),
         "clock" => text.parse().ok().map(|v| labels::clock(t, v)),
         "theme" => text.parse().ok().map(|v| labels::theme(t, v)),
         "language" => text.parse().ok().map(|v: Language| v.own_name().to_owned()),

@@ -5,7 +5,7 @@ use axum::{
     extract::{RawQuery, State},
     response::{IntoResponse, Redirect, Response},
 };
-use chrono::{Days, NaiveDate, NaiveTime};
+use chrono::{Days, NaiveDate};
 
 use super::{days_off::DaysOff, notice, selling::SellingTable};
 use crate::{
@@ -96,7 +96,7 @@ async fn save(State(writes): State<Writes>, caller: Caller, form: Form) -> Resul
 
 fn stored_lines(caller: &Caller, actor: &Actor, f: &Format) -> Vec<Line> {
     let hours = &actor.person.hours;
-    let text = |minute: Option<u16>| minute.map_or_else(String::new, |m| clock(f, m));
+    let text = |minute: Option<u16>| minute.map_or_else(String::new, |m| f.minute_of_day(m));
     let spans = hours.days.iter().copied().chain([hours.lunch]);
     keys()
         .zip(spans)
@@ -121,15 +121,9 @@ pub(super) fn monday() -> NaiveDate {
     NaiveDate::from_isoywd_opt(2026, 1, chrono::Weekday::Mon).unwrap_or_default()
 }
 
-/// `24:00` for the end of the day.
-pub(super) fn clock(f: &Format, minute: u16) -> String {
-    let at = |minute: u16| NaiveTime::from_num_seconds_from_midnight_opt(u32::from(minute) * 60, 0).unwrap_or_default();
-    if minute < 24 * 60 { f.clock(at(minute)) } else { f.clock(at(23 * 60)).replacen("23", "24", 1) }
-}
-
 /// `08:00–17:00`
 pub(super) fn range(f: &Format, span: DaySpan) -> String {
-    format!("{}–{}", clock(f, span.from), clock(f, span.to))
+    format!("{}–{}", f.minute_of_day(span.from), f.minute_of_day(span.to))
 }
 
 fn read(caller: &Caller, form: &Form) -> Result<WorkingHours, Errors> {

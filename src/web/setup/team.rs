@@ -2,6 +2,7 @@
 
 use askama::Template;
 use axum::{extract::State, response::Response};
+use chrono::{DateTime, Utc};
 
 use super::{Task, admin_visit, company::required, tasks, to};
 use crate::{
@@ -12,7 +13,11 @@ use crate::{
             team::{self, FirstTeam, MAX_INVITED},
         },
     },
-    domain::email::EmailAddress,
+    domain::{
+        email::EmailAddress,
+        limits::{presets::Preset, rule::Rule},
+        time::Week,
+    },
     i18n::Texts,
     web::{
         caller::Caller,
@@ -67,7 +72,7 @@ pub(super) async fn save(State(writes): State<Writes>, caller: Caller, form: For
     let reads = writes.reads();
     let (actor, progress) = admin_visit(&reads, &caller).await?;
     let t = caller.texts();
-    let refused = match parse(&form, t) {
+    let refused = match parse(&form, t, caller.now()) {
         Err(errors) => errors,
         Ok(first) => {
             let key = form.once(actor.id());
@@ -85,7 +90,7 @@ pub(super) async fn save(State(writes): State<Writes>, caller: Caller, form: For
     page::invalid(&team_page(&reads, &caller, &progress, (form, refused)))
 }
 
-fn parse(form: &Form, t: &Texts) -> Result<FirstTeam, Errors> {
+fn parse(form: &Form, t: &Texts, now: DateTime<Utc>) -> Result<FirstTeam, Errors> {
     let mut errors = Errors::default();
     let name = required(form, t, "name", &mut errors);
     let mut people: Vec<(String, EmailAddress)> = Vec::new();
@@ -108,7 +113,13 @@ fn parse(form: &Form, t: &Texts) -> Result<FirstTeam, Errors> {
     if people.len() > MAX_INVITED {
         errors.add("people", t.setup_team_too_many(i64::try_from(MAX_INVITED).unwrap_or(i64::MAX)));
     }
-    if errors.is_empty() { Ok(FirstTeam { name, people }) } else { Err(errors) }
+    if errors.is_empty() { Ok(FirstTeam { name, people, limits: limits(form.get("limit"), now) }) } else { Err(errors) }
+}
+
+/// The limits that come with a choice, in force from this week; none when it is left for later.
+fn limits(choice: &str, now: DateTime<Utc>) -> Vec<Rule> {
+    let first = Week::of(now.date_naive()).monday();
+    choice.parse::<Preset>().map_or_else(|_| Vec::new(), |preset| preset.rules(first))
 }
 
 /// One entry a line; commas and semicolons separate too.

@@ -53,6 +53,17 @@ async fn browser_finds_no_fault_on_forms_with_errors() {
     browser.click("button[value=mails]").await;
     browser.wait_for("#mails article").await;
     faults.extend(both(&browser, "planner with mails").await);
+    for kind in ["minutes", "windows"] {
+        demo.goto(&browser, &format!("/limits/new?kind={kind}")).await;
+        faults.extend(both(&browser, &format!("a new limit, {kind}")).await);
+        browser.click("main form .btn.go").await;
+        says_what_is_wrong(&browser, "Error: ").await;
+        faults.extend(both(&browser, &format!("a limit with errors, {kind}")).await);
+    }
+    browser.click("input[value='0-9']").await;
+    browser.click("[formaction='/limits/trial']").await;
+    browser.wait_for("[name=back]").await;
+    faults.extend(both(&browser, "a limit on trial").await);
     demo.goto(&browser, "/settings/feeds").await;
     browser.click("form.card .btn.go").await;
     browser.wait_for("#address, .summary").await;

@@ -1,0 +1,492 @@
+//! Limits: who reads and writes them, what is refused, and what becomes of them.
+
+use sparsam::domain::{ids::TeamId, language::Language, person::Role};
+
+use crate::support::{
+    app::{Answer, Client, TestApp},
+    db::on_both,
+    planning::Sketch,
+};
+
+/// A form of hours per week.
+const WEEKLY: [(&str, &str); 8] = [
+    ("kind", "minutes"),
+    ("scope", "organization"),
+    ("which", "internal"),
+    ("most", "8 h"),
+    ("per", "week"),
+    ("share", "each"),
+    ("level", "reason"),
+    ("start", "2026-11-30"),
+];
+
+/// The form with other values; a field that was not there is added.
+fn with<'a>(form: &[(&'a str, &'a str)], other: &[(&'a str, &'a str)]) -> Vec<(&'a str, &'a str)> {
+    let kept = form.iter().filter(|(name, _)| other.iter().all(|(n, _)| n != name));
+    kept.chain(other).copied().collect()
+}
+
+async fn made(browser: &mut Client, form: &[(&str, &str)]) -> String {
+    let once = browser.get("/limits/new?kind=minutes").await.expect(200).value_of("once");
+    let answer = browser.post("/limits/new", &with(form, &[("once", &once)])).await;
+    answer.expect(303).location().split('?').next().unwrap().to_owned()
+}
+
+async fn version(browser: &mut Client, path: &str) -> String {
+    browser.get(path).await.expect(200).value_of("version")
+}
+
+const SENTENCE: &str = "Everybody may have at most 8 h of internal meetings per week; when passed, ask for a reason.";
+
+#[tokio::test]
+async fn an_administrator_writes_changes_and_ends_a_limit() {
+    on_both(async |db| {
+        let (site, anna) = TestApp::nordvik(db).await;
+        let mut browser = site.signed_in(&anna).await;
+        browser.get("/limits").await.expect(200).says("There are no limits yet.").says("Begin with “Calm”");
+        browser.get("/limits/new").await.expect(200).says("/limits/new?kind=windows");
+        let path = made(&mut browser, &WEEKLY).await;
+        browser.get("/limits").await.says(SENTENCE).says("From Monday 30 November 2026, week 49");
+        let page = browser.get(&format!("{path}?done=created")).await;
+        page.expect(200).says("The limit is saved. No meeting to come passes it.").says("value=\"8 h\"");
+        let version = page.value_of("version");
+        let lower = with(&WEEKLY, &[("most", "6 h 30 min"), ("version", &version)]);
+        browser.post(&path, &lower).await.expect(303);
+        browser.get("/limits").await.says("at most 6 h 30 min of").does_not_say("8 h of");
+        let version = self::version(&mut browser, &path).await;
+        browser.post(&format!("{path}/end"), &[("version", &version)]).await.expect(303);
+        browser.get("/limits").await.does_not_say("6 h 30 min");
+        browser.get(&path).await.expect(200).says("Ended on 23 November 2026").does_not_say("<select");
+        let deeds =
+            site.rows("SELECT action, actor, object_kind FROM audit WHERE object_kind = 'rule' ORDER BY id").await;
+        let actions: Vec<&str> = deeds.iter().map(|d| d.0.as_str()).collect();
+        assert_eq!(actions, ["rule.created", "rule.changed", "rule.ended"]);
+        let log = browser.get("/admin/audit").await;
+        log.says("Wrote a limit").says(SENTENCE).says("at most 6 h 30 min of internal meetings");
+        assert_eq!(site.count("SELECT version FROM policy").await, 4, "every change raises the version of the policy");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn sent_twice_a_form_makes_one_limit() {
+    on_both(async |db| {
+        let (site, anna) = TestApp::nordvik(db).await;
+        let mut browser = site.signed_in(&anna).await;
+        let form = with(&WEEKLY, &[("once", "same")]);
+        let first = browser.post("/limits/new", &form).await;
+        let again = browser.post("/limits/new", &form).await;
+        assert_eq!(first.expect(303).location(), again.expect(303).location());
+        for _ in 0..2 {
+            browser.post("/limits/ready", &[("once", "set"), ("set", "normal")]).await.expect(303);
+        }
+        assert_eq!(site.count("SELECT COUNT(*) FROM rule").await, 1 + 4 + 7);
+        browser.post("/limits/ready", &[("set", "none")]).await.expect(422);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn whoever_was_slower_sees_both_versions() {
+    on_both(async |db| {
+        let (site, anna) = TestApp::nordvik(db).await;
+        let mut browser = site.signed_in(&anna).await;
+        let path = made(&mut browser, &WEEKLY).await;
+        let version = version(&mut browser, &path).await;
+        let theirs = with(&WEEKLY, &[("most", "7 h"), ("version", &version)]);
+        browser.post(&path, &theirs).await.expect(303);
+        let mine = with(&WEEKLY, &[("most", "5 h"), ("version", &version)]);
+        let page = browser.post(&path, &mine).await;
+        page.expect(409).says("at most 7 h of").says("at most 5 h of").says("value=\"5 h\"");
+        browser.post(&format!("{path}/end"), &[("version", &version)]).await.expect(409);
+        let again = page.value_of("version");
+        browser.post(&path, &with(&mine, &[("version", &again)])).await.expect(303);
+        browser.get("/limits").await.says("at most 5 h of");
+        let version = self::version(&mut browser, &path).await;
+        browser.post(&format!("{path}/end"), &[("version", &version)]).await.expect(303);
+        browser.post(&path, &with(&mine, &[("version", &version)])).await.expect(403);
+    })
+    .await;
+}
+
+/// What is typed, and the field that must say why it cannot be.
+#[tokio::test]
+async fn numbers_that_make_no_sense_are_refused_at_their_field() {
+    on_both(async |db| {
+        let (site, anna) = TestApp::nordvik(db).await;
+        let mut browser = site.signed_in(&anna).await;
+        let of = |kind: &'static str| {
+            [("kind", kind), ("scope", "organization"), ("which", "all"), ("level", "warn"), ("start", "2026-11-30")]
+        };
+        let personal = format!("person:{}", anna.id);
+        let table: Vec<(Vec<(&str, &str)>, &str)> = vec![
+            (with(&WEEKLY, &[("most", "0")]), "most"),
+            (with(&WEEKLY, &[("most", "-8 h")]), "most"),
+            (with(&WEEKLY, &[("most", "")]), "most"),
+            (with(&WEEKLY, &[("most", "9999 h")]), "most"),
+            (with(&WEEKLY, &[("most", "99999999999999999999 h")]), "most"),
+            (with(&WEEKLY, &[("most", "<script>alert(1)</script>")]), "most"),
+            (with(&WEEKLY, &[("scope", "team:00000000-0000-0000-0000-000000000000")]), "scope"),
+            (with(&WEEKLY, &[("scope", "class:warm")]), "scope"),
+            (with(&WEEKLY, &[("level", "shout")]), "level"),
+            (with(&WEEKLY, &[("start", "soon")]), "start"),
+            (with(&WEEKLY, &[("start", "+262000-01-01")]), "start"),
+            (with(&WEEKLY, &[("share", "together"), ("scope", &personal)]), "share"),
+            (with(&of("meetings"), &[("most", "0"), ("per", "day"), ("share", "each")]), "most"),
+            (with(&of("meetings"), &[("most", "1.5"), ("per", "day"), ("share", "each")]), "most"),
+            (with(&of("people"), &[("most", "1")]), "most"),
+            (with(&of("people"), &[("most", "4294967296")]), "most"),
+            (with(&of("back_to_back"), &[("most", "2 h"), ("rest", "0")]), "rest"),
+            (with(&of("clock"), &[("from", "16:00"), ("to", "9:00")]), "to"),
+            (with(&of("clock"), &[("from", "9 am"), ("to", "16:00")]), "from"),
+            (with(&of("windows"), &[]), "w"),
+            (with(&of("windows"), &[("w", "9-99")]), "w"),
+            (with(&of("dates"), &[("first", "2026-12-24"), ("last", "2026-12-20")]), "last"),
+            (with(&of("dates"), &[("first", "2026-12-24"), ("last", "2030-12-20")]), "last"),
+            (with(&of("contacts"), &[("most", "2"), ("days", "31"), ("side", "account")]), "days"),
+            (with(&of("agenda"), &[("people", "x"), ("minutes", "30")]), "people"),
+        ];
+        for (form, field) in table {
+            for path in ["/limits/new", "/limits/trial"] {
+                let page = browser.post(path, &form).await;
+                page.expect(422).says(&format!("href=\"#{field}\"")).says(&format!("id=\"{field}-e\""));
+                page.says("name=\"scope\"").does_not_say("<script>alert");
+            }
+        }
+        assert_eq!(site.count("SELECT COUNT(*) FROM rule").await, 0);
+        browser.post("/limits/new", &with(&WEEKLY, &[("kind", "cheese")])).await.expect(422);
+        browser
+            .post("/limits/new", &with(&WEEKLY, &[("most", "9999 h")]))
+            .await
+            .says("value=\"9999 h\"")
+            .says("Use at most 168 h.");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn every_kind_can_be_written_and_read_back() {
+    on_both(async |db| {
+        let (site, anna) = TestApp::nordvik(db).await;
+        let mut browser = site.signed_in(&anna).await;
+        let kinds: [(&str, &[(&str, &str)], &str); 17] = [
+            ("minutes", &[("most", "40 h"), ("per", "month"), ("share", "together")], "Everybody together"),
+            ("meetings", &[("most", "4"), ("per", "day"), ("share", "each")], "4 meetings per day"),
+            ("length", &[("most", "45")], "may take at most 45 min"),
+            ("people", &[("most", "7")], "at most 7 people"),
+            ("back_to_back", &[("most", "2 h"), ("rest", "15")], "without a break of at least 15 min"),
+            ("clock", &[("from", "9:00"), ("to", "24:00")], "before 09:00 or end after 24:00"),
+            ("windows", &[("w", "0-8"), ("w", "0-9"), ("w", "4-23")], "Mon 08:00–10:00, Fri 23:00–24:00"),
+            ("dates", &[("first", "2026-12-21"), ("last", "2026-12-23")], "from 21 December 2026 to 23 December 2026"),
+            ("notice", &[("most", "24 h")], "at least 24 h before"),
+            ("contacts", &[("most", "2"), ("days", "30"), ("side", "contact")], "Each contact of a customer"),
+            ("agenda", &[("people", "3"), ("minutes", "30")], "need an agenda"),
+            ("ahead", &[("most", "12")], "12 meetings still to come"),
+            ("overlap", &[], "may not clash"),
+            ("off_hours", &[], "outside the working hours"),
+            ("holidays", &[], "public holidays"),
+            ("selling", &[], "protected selling time"),
+            ("unknown", &[], "cannot be read"),
+        ];
+        for (kind, fields, words) in kinds {
+            browser.get(&format!("/limits/new?kind={kind}")).await.expect(200);
+            let fixed = [
+                ("kind", kind),
+                ("scope", "organization"),
+                ("which", "all"),
+                ("level", "warn"),
+                ("start", "2026-11-23"),
+            ];
+            let form: Vec<(&str, &str)> = fixed.iter().chain(fields).copied().collect();
+            let path = made(&mut browser, &form).await;
+            let page = browser.get(&path).await;
+            page.expect(200).says(words);
+            for (name, value) in fields.iter().filter(|(name, _)| *name == "w") {
+                let marked =
+                    page.body.split("<td>").find(|c| c.contains(&format!("name=\"{name}\" value=\"{value}\"")));
+                assert!(marked.is_some_and(|cell| cell.contains("checked")), "{kind} {value}");
+            }
+            // What the page shows can be sent back as it stands.
+            let filled: Vec<(String, String)> = ["most", "rest", "from", "to", "first", "last", "people", "minutes"]
+                .into_iter()
+                .filter(|name| page.body.contains(&format!("name=\"{name}\"")))
+                .map(|name| (name.to_owned(), page.value_of(name)))
+                .collect();
+            let again: Vec<(&str, &str)> = filled.iter().map(|(n, v)| (n.as_str(), v.as_str())).collect();
+            let version = page.value_of("version");
+            let form = with(&form, &[with(&again, &[]), vec![("version", version.as_str())]].concat());
+            browser.post(&path, &form).await.expect(303);
+            assert_eq!(self::version(&mut browser, &path).await, version, "{kind}: nothing was changed");
+            browser.get(&format!("{path}/trial")).await.expect(200);
+        }
+        browser.get("/limits").await.expect(200);
+    })
+    .await;
+}
+
+struct Firm {
+    site: TestApp,
+    north: TeamId,
+    south: TeamId,
+    /// Manager and member of North, and manager of South.
+    mia: Client,
+    ola: Client,
+    per: Client,
+    ola_id: String,
+    anna: Client,
+}
+
+async fn firm(db: crate::support::db::TestDb) -> Firm {
+    let (site, anna) = TestApp::nordvik(db).await;
+    let mia = site.person("Mia Holm", Role::Manager, Language::En).await;
+    let ola = site.person("Ola Berg", Role::Member, Language::En).await;
+    let per = site.person("Per Moe", Role::Manager, Language::En).await;
+    let north = site.team("North", &mia, &[&ola]).await;
+    let south = site.team("South", &per, &[]).await;
+    let (mia, per) = (site.signed_in(&mia).await, site.signed_in(&per).await);
+    let (ola, ola_id, anna) = (site.signed_in(&ola).await, ola.id.to_string(), site.signed_in(&anna).await);
+    Firm { site, north, south, mia, ola, per, ola_id, anna }
+}
+
+#[tokio::test]
+async fn managers_write_for_their_people_and_members_read() {
+    on_both(async |db| {
+        let mut f = firm(db).await;
+        let (team, foreign) = (format!("team:{}", f.north), format!("team:{}", f.south));
+        let person = format!("person:{}", f.ola_id);
+        let of_team = made(&mut f.mia, &with(&WEEKLY, &[("scope", &team)])).await;
+        let of_ola = made(&mut f.mia, &with(&WEEKLY, &[("scope", &person)])).await;
+        let of_all = made(&mut f.anna, &WEEKLY).await;
+        for scope in [foreign.as_str(), "organization", "class:warm"] {
+            let page = f.mia.post("/limits/new", &with(&WEEKLY, &[("scope", scope)])).await;
+            page.expect(422).says("id=\"scope-e\"");
+        }
+        f.mia.get("/limits/new?kind=minutes").await.says("Team North").does_not_say("Team South");
+        // Members read what concerns them, and change nothing.
+        let list: Answer = f.ola.get("/limits").await;
+        list.expect(200)
+            .says("Each person in North")
+            .says("Ola Berg may have")
+            .says(SENTENCE)
+            .does_not_say("/limits/new");
+        for path in [&of_team, &of_ola, &of_all] {
+            f.ola.get(path).await.expect(200).does_not_say("<select").does_not_say(">End this limit<");
+            f.ola.post(path, &WEEKLY).await.expect(403);
+            f.ola.post(&format!("{path}/end"), &[("version", "1")]).await.expect(403);
+            f.ola.get(&format!("{path}/trial")).await.expect(403);
+        }
+        f.ola.get("/limits/new").await.expect(403);
+        f.ola.post("/limits/new", &WEEKLY).await.expect(403);
+        f.ola.post("/limits/trial", &WEEKLY).await.expect(403);
+        f.ola.get("/limits/planning").await.expect(403);
+        // Another manager knows nothing of them, and only reads those of the firm.
+        for path in [&of_team, &of_ola] {
+            f.per.get(path).await.expect(404);
+            f.per.post(path, &WEEKLY).await.expect(404);
+            f.per.post(&format!("{path}/end"), &[("version", "1")]).await.expect(404);
+        }
+        f.per.get("/limits").await.says(SENTENCE).does_not_say("North").does_not_say("Ola");
+        f.per.post(&of_all, &with(&WEEKLY, &[("version", "1")])).await.expect(403);
+        // A rule of one's own cannot be turned on others.
+        let version = version(&mut f.mia, &of_team).await;
+        let turned = with(&WEEKLY, &[("scope", &foreign), ("version", &version)]);
+        f.mia.post(&of_team, &turned).await.expect(422).says("id=\"scope-e\"");
+        assert_eq!(f.site.count("SELECT COUNT(*) FROM rule WHERE version > 1").await, 0);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_limit_outlives_whom_it_was_about() {
+    on_both(async |db| {
+        let mut f = firm(db).await;
+        let scope = format!("team:{}", f.south);
+        let path = made(&mut f.anna, &with(&WEEKLY, &[("scope", &scope), ("start", "2026-11-23")])).await;
+        f.anna.post(&format!("/teams/{}/deletion", f.south), &[]).await.expect(303);
+        f.anna.get("/limits").await.expect(200).says("Each person in (no longer there)");
+        let page = f.anna.get(&path).await;
+        page.expect(200);
+        f.anna.post(&format!("{path}/end"), &[("version", &page.value_of("version"))]).await.expect(303);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_cannot_be_read_is_said_and_can_be_ended() {
+    on_both(async |db| {
+        let mut f = firm(db).await;
+        let path = made(&mut f.anna, &WEEKLY).await;
+        f.site.execute("UPDATE rule SET measure = '{\"kind\":\"tea\"}'").await.unwrap();
+        let page = f.anna.get("/limits").await;
+        page.expect(200).says("A limit that cannot be read").says("no meeting can be sent");
+        f.ola.get("/limits").await.expect(200).does_not_say("cannot be read");
+        f.ola.get(&path).await.expect(404);
+        f.anna.get(&path).await.expect(200);
+        let version = page.value_of("version");
+        f.mia.post(&format!("{path}/end"), &[("version", &version)]).await.expect(404);
+        f.anna.post(&format!("{path}/end"), &[("version", &version)]).await.expect(303);
+        f.anna.get("/limits").await.does_not_say("cannot be read");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn limits_that_do_not_go_together_are_shown_as_a_pair() {
+    on_both(async |db| {
+        let mut f = firm(db).await;
+        let base = with(&WEEKLY, &[("kind", "clock")]);
+        made(&mut f.anna, &with(&base, &[("from", "8:00"), ("to", "10:00")])).await;
+        f.anna.get("/limits").await.does_not_say("do not go together");
+        made(&mut f.anna, &with(&base, &[("from", "14:00"), ("to", "16:00")])).await;
+        let page = f.anna.get("/limits").await;
+        page.says("These limits do not go together").says("can never be met together");
+        assert_eq!(page.body.matches("before 14:00").count(), 2, "once in its group, once in the pair");
+        f.ola.get("/limits").await.does_not_say("do not go together");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn no_more_limits_than_can_be_judged() {
+    on_both(async |db| {
+        let (site, anna) = TestApp::nordvik(db).await;
+        let mut browser = site.signed_in(&anna).await;
+        for number in 0..200 {
+            let once = format!("n{number}");
+            browser.post("/limits/new", &with(&WEEKLY, &[("once", &once)])).await.expect(303);
+        }
+        browser.post("/limits/new", &WEEKLY).await.expect(422).says("There are 200 limits already.");
+        browser.get("/limits").await.expect(200);
+        assert_eq!(site.count("SELECT COUNT(*) FROM rule").await, 200);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_limit_is_tried_before_it_is_turned_on() {
+    on_both(async |db| {
+        let (site, anna) = TestApp::nordvik(db).await;
+        let ola = site.person("Ola Berg", Role::Member, Language::En).await;
+        // Planned in June for the third quarter, looked back on in November.
+        site.clock.pass(chrono::TimeDelta::days(-150));
+        for (title, start) in
+            [("First", "2026-09-07T09:00:00"), ("Second", "2026-09-07T13:00:00"), ("Third", "2026-09-08T09:00:00")]
+        {
+            site.plan(&anna, Sketch::new(title, start, &[&ola])).await;
+        }
+        site.clock.pass(chrono::TimeDelta::days(150));
+        site.plan(&anna, Sketch::new("Ahead", "2026-11-25T09:00:00", &[&ola])).await;
+        let mut browser = site.signed_in(&anna).await;
+        let form = with(&WEEKLY, &[("most", "1 h"), ("per", "day")]);
+        let page = browser.post("/limits/trial", &form).await;
+        page.expect(200).says("in quarter 3 of 2026").says("asked once in 3 meetings, 0 of them with customers");
+        page.says("Second").says("The limit is 1 h.").does_not_say(">First<").does_not_say(">Ahead<").says("Turn on");
+        assert_eq!(site.count("SELECT COUNT(*) FROM rule").await, 0, "trying stores nothing");
+        browser.post("/limits/trial", &with(&form, &[("back", "yes")])).await.expect(200).says("value=\"1 h\"");
+        // Lowering a limit flags and calls nothing off.
+        let path = made(&mut browser, &with(&form, &[("most", "30 min")])).await;
+        browser.get(&format!("{path}?done=created")).await.says("One meeting to come passes it; it stays as it is.");
+        let ahead = browser.get(&format!("{path}/trial?over=upcoming")).await;
+        ahead.expect(200).says("1 of 1 meetings to come").says(">Ahead<").does_not_say("Second");
+        browser.get(&format!("{path}/trial")).await.says("asked 3 times in 3 meetings").says(">First<");
+        browser.get(&format!("{path}/trial?page=2")).await.expect(200).says("rel=\"prev\"");
+        assert_eq!(site.count("SELECT COUNT(*) FROM meeting WHERE status = 'confirmed'").await, 4);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn customers_are_given_a_class() {
+    on_both(async |db| {
+        let mut f = firm(db).await;
+        let lena = f.site.person("Lena Ek", Role::Viewer, Language::En).await;
+        let account: uuid::Uuid = f.site.app.new_id();
+        let mut tx = f.site.db().begin().await.unwrap();
+        let now = f.site.now();
+        let row = sparsam::store::accounts::Account {
+            id: account.into(),
+            name: "Bergvik <b>Bygg</b>".to_owned(),
+            name_key: "bergvik <b>bygg</b>".to_owned(),
+            owner_id: Some(f.ola_id.parse().unwrap()),
+            lead_class: None,
+            created_at: now,
+            updated_at: now,
+        };
+        sparsam::store::accounts::insert_account(&mut tx, &row).await.unwrap();
+        tx.commit().await.unwrap();
+        let path = format!("/limits/customers/{account}");
+        f.ola.get("/limits/customers").await.expect(200).says("Bergvik &#60;b&#62;").says("Not said");
+        f.ola.post(&path, &[("class", "warm")]).await.expect(303);
+        f.ola.post(&path, &[("class", "warm")]).await.expect(303);
+        f.ola
+            .get("/limits/customers?page=1&done=saved")
+            .await
+            .says("value=\"warm\" selected")
+            .says("The class is saved.");
+        f.ola.post(&path, &[("class", "rich")]).await.expect(422);
+        f.ola.post("/limits/customers/00000000-0000-0000-0000-000000000000", &[("class", "hot")]).await.expect(404);
+        f.site.signed_in(&lena).await.post(&path, &[("class", "hot")]).await.expect(403);
+        assert_eq!(f.site.count("SELECT COUNT(*) FROM audit WHERE action = 'account.classified'").await, 1);
+        f.anna.get("/admin/audit").await.says("Said how near a customer is to buying").says("Warm");
+        // The manager of the seller who owns a customer limits its meetings; another manager does not.
+        let scope = format!("account:{account}");
+        let form = with(
+            &WEEKLY,
+            &[("kind", "contacts"), ("scope", &scope), ("most", "2"), ("days", "30"), ("side", "account")],
+        );
+        let limit = made(&mut f.mia, &form).await;
+        f.per.post("/limits/new", &form).await.expect(422).says("id=\"scope-e\"");
+        f.per.get(&limit).await.expect(200).does_not_say("<select");
+        f.per.post(&limit, &with(&form, &[("version", "1")])).await.expect(403);
+        f.mia.get("/limits").await.says("may have at most 2 customer meetings within any 30 days");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn rules_of_planning_are_saved_whole_or_not() {
+    on_both(async |db| {
+        let mut f = firm(db).await;
+        let page = f.anna.get("/limits/planning").await;
+        page.expect(200);
+        let names = ["seen", "quota", "approval", "notice", "horizon", "currency", "video-before", "video-after"];
+        let more = ["phone-before", "phone-after", "room-before", "room-after", "visit-before", "visit-after"];
+        let mut form: Vec<(String, String)> =
+            names.into_iter().chain(more).map(|name| (name.to_owned(), page.value_of(name))).collect();
+        form.push(("increment".to_owned(), "30".to_owned()));
+        let fields: Vec<(&str, &str)> = form.iter().map(|(n, v)| (n.as_str(), v.as_str())).collect();
+        for (name, value) in [
+            ("quota", "-1"),
+            ("approval", "0"),
+            ("notice", "x"),
+            ("horizon", "367"),
+            ("increment", "7"),
+            ("visit-after", "241"),
+            ("currency", "euro"),
+            ("bands", "Sellers 70"),
+            ("bands", "Sellers: 70\nSellers: 80"),
+            ("bands", "Sellers: 0"),
+        ] {
+            let page = f.anna.post("/limits/planning", &with(&fields, &[(name, value)])).await;
+            page.expect(422).says(&format!("id=\"{name}-e\""));
+        }
+        f.anna
+            .post("/limits/planning", &with(&fields, &[("bands", "Sellers: 70")]))
+            .await
+            .expect(422)
+            .says("currency-e");
+        let sound = with(
+            &fields,
+            &[("bands", "Sellers: 70\nManagers: 90"), ("currency", "eur"), ("quota", "5"), ("optional", "yes")],
+        );
+        f.anna.post("/limits/planning", &sound).await.expect(303);
+        f.anna.get("/limits/planning").await.says("Managers: 90").says("value=\"EUR\"").says("value=\"5\"");
+        let stale = f.anna.post("/limits/planning", &with(&sound, &[("quota", "9")])).await;
+        stale.expect(409).says("value=\"9\"");
+        let seen = stale.value_of("seen");
+        f.anna.post("/limits/planning", &with(&sound, &[("quota", "9"), ("seen", &seen)])).await.expect(303);
+        assert_eq!(f.site.count("SELECT COUNT(*) FROM audit WHERE action = 'policy.saved'").await, 2);
+        f.anna.get("/admin/audit").await.says("Changed the rules of planning");
+    })
+    .await;
+}
