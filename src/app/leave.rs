@@ -128,7 +128,8 @@ fn stopped(judged: Judged, need: Need) -> AppError {
     AppError::Stopped(Box::new(Stopped { verdict: judged.verdict, need }))
 }
 
-async fn used(tx: &mut Tx, person: PersonId, judged: &Judged, now: DateTime<Utc>) -> Result<u32> {
+/// How many limits somebody has passed with a reason of their own in this quarter, where that matters.
+pub(super) async fn used(tx: &mut Tx, person: PersonId, judged: &Judged, now: DateTime<Utc>) -> Result<u32> {
     if judged.verdict.asks() != Some(Level::Reason) {
         return Ok(0);
     }

@@ -238,7 +238,11 @@ impl Format {
     pub(crate) fn decimal_hours(&self, minutes: u32) -> String {
         let tenths = (u64::from(minutes) * 10 + 30) / 60;
         let point = if self.language == Language::En { '.' } else { ',' };
-        if tenths.is_multiple_of(10) { (tenths / 10).to_string() } else { format!("{}{point}{}", tenths / 10, tenths % 10) }
+        if tenths.is_multiple_of(10) {
+            (tenths / 10).to_string()
+        } else {
+            format!("{}{point}{}", tenths / 10, tenths % 10)
+        }
     }
 
     /// `1 234 567`, in English `1,234,567`; negative with U+2212 where the language has it.

@@ -194,6 +194,15 @@ pub async fn contact_by_email(tx: &mut Tx, key: &str) -> Result<Option<Contact>>
         .await)?)
 }
 
+/// The contacts with these address keys, in no order.
+pub async fn contacts_by_emails(tx: &mut Tx, keys: &[String]) -> Result<Vec<Contact>> {
+    Ok(on_conn!(tx, |c| {
+        let mut query = sqlx::QueryBuilder::new("SELECT * FROM contact WHERE email_key");
+        push_in(&mut query, keys.iter().cloned());
+        query.build_query_as().fetch_all(c).await
+    })?)
+}
+
 /// The contacts with these ids, in no order.
 pub async fn contacts_by_ids(tx: &mut Tx, ids: &[ContactId]) -> Result<Vec<Contact>> {
     Ok(on_conn!(tx, |c| {

@@ -53,16 +53,21 @@ pub async fn sums(tx: &mut Tx, people: &[PersonId], window: &Window) -> Result<V
 
 fn sum(row: SumRow) -> Option<Sum> {
     let whole = |number: i64| u32::try_from(number).unwrap_or(u32::MAX);
-    let part =
-        Part { purpose: row.purpose, customer: row.customer, minutes: whole(row.minutes), meetings: whole(row.meetings) };
+    let part = Part {
+        purpose: row.purpose,
+        customer: row.customer,
+        minutes: whole(row.minutes),
+        meetings: whole(row.meetings),
+    };
     Some(Sum { person: row.subject_id, slot: usize::try_from(row.slot).ok()?, part })
 }
 
 /// The rate band of each of these people who has one.
 pub async fn rate_bands(tx: &mut Tx, people: &[PersonId]) -> Result<HashMap<PersonId, String>> {
     let rows: Vec<(PersonId, String)> = on_conn!(tx, |c| {
-        let mut query =
-            sqlx::QueryBuilder::new("SELECT person_id, rate_band FROM person_time WHERE rate_band IS NOT NULL AND person_id");
+        let mut query = sqlx::QueryBuilder::new(
+            "SELECT person_id, rate_band FROM person_time WHERE rate_band IS NOT NULL AND person_id",
+        );
         push_in(&mut query, people.iter().copied());
         query.build_query_as().fetch_all(c).await
     })?;

@@ -173,6 +173,15 @@ pub async fn list(tx: &mut Tx, limit: i64) -> Result<Vec<Person>> {
     })?)
 }
 
+/// The people with these address keys, in no order.
+pub async fn by_emails(tx: &mut Tx, keys: &[String]) -> Result<Vec<Person>> {
+    Ok(on_conn!(tx, |c| {
+        let mut query = sqlx::QueryBuilder::new("SELECT * FROM person WHERE email_key");
+        push_in(&mut query, keys.iter().cloned());
+        query.build_query_as().fetch_all(c).await
+    })?)
+}
+
 /// The people with these ids, in no order.
 pub async fn by_ids(tx: &mut Tx, ids: &[PersonId]) -> Result<Vec<Person>> {
     Ok(on_conn!(tx, |c| {

@@ -65,7 +65,9 @@ mod tests {
 
     #[test]
     fn numbers_with_a_comma_stay_in_one_cell() {
-        for (language, expected) in [(Language::Fi, "\u{feff}\"a\";\"9,5\"\r\n"), (Language::En, "\u{feff}\"a\",\"9,5\"\r\n")] {
+        for (language, expected) in
+            [(Language::Fi, "\u{feff}\"a\";\"9,5\"\r\n"), (Language::En, "\u{feff}\"a\",\"9,5\"\r\n")]
+        {
             assert_eq!(Csv::in_language(language, &["a".to_owned(), "9,5".to_owned()]).into_text(), expected);
         }
     }

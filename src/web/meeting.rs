@@ -14,6 +14,7 @@ mod deliveries;
 mod effect;
 mod history;
 pub(super) mod invite_file;
+mod move_limits;
 mod moves;
 mod new_time;
 mod notices;

@@ -3,8 +3,8 @@
 mod attempt;
 pub mod calendars;
 pub mod delivery;
-mod expiry;
 mod digest;
+mod expiry;
 pub mod outbox;
 mod pace;
 mod retry;

@@ -122,10 +122,33 @@ impl Walk {
         drop(tx);
         let version = full.meeting.version;
         let (done, what) = match self.chance.below(7) {
-            0 => (edit_meeting::run(app, &anna, EditMeeting { id, version, details, consent: sparsam::domain::limits::consent::Consent::seen(), once }).await.is_ok(), "edited"),
+            0 => (
+                edit_meeting::run(
+                    app,
+                    &anna,
+                    EditMeeting {
+                        id,
+                        version,
+                        details,
+                        consent: sparsam::domain::limits::consent::Consent::seen(),
+                        once,
+                    },
+                )
+                .await
+                .is_ok(),
+                "edited",
+            ),
             1 => {
                 let reason = String::new();
-                let command = MoveMeeting { id, version, start: start(&day), minutes: 30, reason, consent: sparsam::domain::limits::consent::Consent::seen(), once };
+                let command = MoveMeeting {
+                    id,
+                    version,
+                    start: start(&day),
+                    minutes: 30,
+                    reason,
+                    consent: sparsam::domain::limits::consent::Consent::seen(),
+                    once,
+                };
                 (move_meeting::run(app, &anna, command).await.is_ok(), "moved")
             }
             2 => {

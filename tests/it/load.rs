@@ -78,7 +78,11 @@ async fn overrides_and_hours_given_back_are_told() {
         browser.get(&path).await.says("No limit was passed.").says("No hours were given back.");
         let sketch = Sketch::new("Over the limit", "2026-12-03T09:00:00", &[]);
         let passed = site.plan(&ola, sketch).await;
-        browser.get(&path).await.says(&format!("href=\"/meetings/{passed}\">Over the limit</a>")).says("Ask for a tick");
+        browser
+            .get(&path)
+            .await
+            .says(&format!("href=\"/meetings/{passed}\">Over the limit</a>"))
+            .says("Ask for a tick");
         site.call_off(&ola, passed).await;
         browser.get(&path).await.says("Meetings called off").does_not_say("No hours were given back.");
     })
@@ -91,7 +95,9 @@ async fn spreadsheets_run_nothing() {
         let Scene { site, ola, erik, team, .. } = scene(db).await;
         let path = format!("/teams/{team}/load.csv?weeks=4");
         let all = site.signed_in(&ola).await.get(&path).await;
-        all.expect(200).says("\u{feff}\"Person\",\"Week\"").says("\"'=Erik;Sund\",\"2026-W49\",\"1\",\"1\",\"1\",\"0\",\"40\",\"39\",\"No\"");
+        all.expect(200)
+            .says("\u{feff}\"Person\",\"Week\"")
+            .says("\"'=Erik;Sund\",\"2026-W49\",\"1\",\"1\",\"1\",\"0\",\"40\",\"39\",\"No\"");
         all.says("\"Ola Berg\",\"2026-W49\",\"2.5\",\"2\"").says("\"Yes\"");
         assert_eq!(all.body.lines().count(), 1 + 4 * 4, "header, three people and their average");
         let own = site.signed_in(&erik).await.get(&path).await;
@@ -106,7 +112,11 @@ async fn a_team_without_meetings_has_nothing_to_show() {
     let (site, anna) = TestApp::nordvik(TestDb::sqlite().await).await;
     let team = site.team("North", &anna, &[]).await;
     let mut browser = site.signed_in(&anna).await;
-    browser.get(&format!("/teams/{team}/load?weeks=9999999999999")).await.expect(200).says("Needs two weeks of meetings.");
+    browser
+        .get(&format!("/teams/{team}/load?weeks=9999999999999"))
+        .await
+        .expect(200)
+        .says("Needs two weeks of meetings.");
     browser.get(&format!("/teams/{team}")).await.says(&format!("href=\"/teams/{team}/load\""));
 }
 

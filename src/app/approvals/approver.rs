@@ -19,7 +19,7 @@ use crate::{
 ///
 /// # Errors
 /// [`Refusal::NoApprover`] when there is nobody else.
-pub(super) async fn choose(
+pub(in crate::app) async fn choose(
     tx: &mut Tx,
     (organizer, asker): (PersonId, PersonId),
     now: DateTime<Utc>,

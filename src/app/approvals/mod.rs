@@ -8,9 +8,10 @@ mod end;
 mod letters;
 mod question;
 
+pub use super::change::Made;
+pub(super) use approver::choose;
 pub(super) use ask::ask;
 pub use decide::{Decided, Decision, MAX_NOTE, decide};
 pub use end::{Back, call_back, expire};
 pub(super) use end::{call_off, withdraw};
-pub use super::change::Made;
 pub use question::{Asking, Question, about, may_decide, open, open_link, waiting_for};

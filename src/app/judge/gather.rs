@@ -23,13 +23,21 @@ const MOST_CLAIMS: i64 = 50_000;
 /// Most people who share a limit.
 const MOST_MEMBERS: i64 = 5_000;
 
-/// Everything the rules ask for about a proposal.
-pub(super) async fn facts(tx: &mut Tx, now: DateTime<Utc>, proposal: &Proposal) -> Result<Facts> {
+/// Everything the rules ask for about a proposal, wherever in the stretch it may lie.
+pub(super) async fn facts(
+    tx: &mut Tx,
+    now: DateTime<Utc>,
+    proposal: &Proposal,
+    stretch: Option<Interval>,
+) -> Result<Facts> {
     let organization = store::organization::load(tx).await?.ok_or(AppError::NotFound)?;
     let known = Zone::named(&organization.zone);
     let zone = known.clone().unwrap_or_else(|_| Zone::utc());
     let rules = store::rules::in_force(tx).await?;
-    let reach = reach::reach(&rules, proposal, &zone);
+    let reach = match stretch {
+        Some(stretch) => reach::reach_over(&rules, proposal, &zone, stretch),
+        None => reach::reach(&rules, proposal, &zone),
+    };
     let parties = Parties::of(proposal);
     let mut facts = Facts {
         now,

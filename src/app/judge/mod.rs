@@ -12,10 +12,14 @@ pub(super) use shape::{coming, counts, required};
 
 use super::error::Result;
 use crate::{
-    domain::limits::{
-        evaluate::evaluate,
-        facts::{Facts, Proposal},
-        verdict::Verdict,
+    domain::{
+        ids::{AccountId, ContactId},
+        limits::{
+            evaluate::evaluate,
+            facts::{AccountFacts, ContactFacts, Facts, Proposal},
+            verdict::Verdict,
+        },
+        time::Interval,
     },
     store::{self, Tx, policy::Current},
 };
@@ -31,13 +35,56 @@ pub struct Judged {
     pub policy: Current,
 }
 
+/// Whom sending would enter as new: nothing is known of them, and no meeting is counted for them.
+#[derive(Debug, Default)]
+pub(super) struct Newcomers {
+    /// Contacts, with made-up ids and their names.
+    pub(super) contacts: Vec<(ContactId, String)>,
+    /// The customer, if the first contact brings a new one.
+    pub(super) account: Option<(AccountId, String)>,
+}
+
+/// As [`judge`], with people who are not entered yet.
+pub(super) async fn judge_with(
+    tx: &mut Tx,
+    now: DateTime<Utc>,
+    proposal: &Proposal,
+    newcomers: &Newcomers,
+) -> Result<Judged> {
+    let policy = store::policy::read(tx).await?;
+    let mut facts = gather::facts(tx, now, proposal, None).await?;
+    newcomers.join(&mut facts);
+    Ok(Judged { verdict: evaluate(&facts, proposal), facts, policy })
+}
+
+/// What is known when the meeting may lie anywhere in a stretch of time.
+pub(super) async fn facts_over(
+    tx: &mut Tx,
+    now: DateTime<Utc>,
+    (proposal, stretch): (&Proposal, Interval),
+    newcomers: &Newcomers,
+) -> Result<Facts> {
+    let mut facts = gather::facts(tx, now, proposal, Some(stretch)).await?;
+    newcomers.join(&mut facts);
+    Ok(facts)
+}
+
+impl Newcomers {
+    fn join(&self, facts: &mut Facts) {
+        for (id, name) in &self.contacts {
+            facts.contacts.insert(*id, ContactFacts { name: name.clone(), load: Vec::new() });
+        }
+        if let Some((id, name)) = &self.account {
+            facts.accounts.insert(*id, AccountFacts { name: name.clone(), class: None, load: Vec::new() });
+        }
+    }
+}
+
 /// Judges a meeting. In a command, the caller holds the locks of everybody concerned, and what is said here holds until
 /// the transaction ends; on a page it is a forecast.
 ///
 /// # Errors
 /// Only when the database fails. What cannot be judged is a reading that blocks.
 pub async fn judge(tx: &mut Tx, now: DateTime<Utc>, proposal: &Proposal) -> Result<Judged> {
-    let policy = store::policy::read(tx).await?;
-    let facts = gather::facts(tx, now, proposal).await?;
-    Ok(Judged { verdict: evaluate(&facts, proposal), facts, policy })
+    judge_with(tx, now, proposal, &Newcomers::default()).await
 }

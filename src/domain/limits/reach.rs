@@ -1,6 +1,6 @@
 //! How far the rules look: which stretch of people's and customers' meetings has to be known to judge one.
 
-use chrono::{Datelike, Days, Months, NaiveDate};
+use chrono::{Datelike, Days, Months, NaiveDate, TimeDelta};
 
 use super::{
     facts::{Proposal, Shape, StoredRule},
@@ -75,6 +75,23 @@ pub fn reach(rules: &[StoredRule], proposal: &Proposal, zone: &Zone) -> Reach {
         teams,
         organization,
     }
+}
+
+/// Which facts the rules ask for when the meeting may lie anywhere in a stretch. `zone` is the firm's.
+#[must_use]
+pub fn reach_over(rules: &[StoredRule], proposal: &Proposal, zone: &Zone, stretch: Interval) -> Reach {
+    let at = |span| Proposal { new: Shape { span, ..proposal.new.clone() }, ..proposal.clone() };
+    let ends = [stretch.start(), stretch.end()].map(|at| Interval::new(at, at + TimeDelta::minutes(1)));
+    let wider = ends.into_iter().flatten().map(|span| reach(rules, &at(span), zone));
+    wider.fold(reach(rules, proposal, zone), |a, b| Reach {
+        people: both(a.people, b.people),
+        customer: both(a.customer, b.customer),
+        ..a
+    })
+}
+
+fn both(a: Interval, b: Interval) -> Interval {
+    Interval::new(a.start().min(b.start()), a.end().max(b.end())).unwrap_or(a)
 }
 
 const fn period_of(measure: &Measure) -> Option<Period> {

@@ -115,11 +115,7 @@ mod tests {
 
     #[test]
     fn purposes_come_with_most_first() {
-        let sums = [
-            sum(1, 0, Purpose::Targets, 60),
-            sum(2, 1, Purpose::Customer, 90),
-            sum(1, 1, Purpose::Targets, 60),
-        ];
+        let sums = [sum(1, 0, Purpose::Targets, 60), sum(2, 1, Purpose::Customer, 90), sum(1, 1, Purpose::Targets, 60)];
         assert_eq!(by_purpose(&sums), [(Purpose::Targets, 120), (Purpose::Customer, 90)]);
         assert_eq!(by_purpose(&[]), []);
     }

@@ -157,7 +157,13 @@ mod tests {
 
     #[test]
     fn parts_of_a_week_are_added_up() {
-        let sums = [sum(1, 0, false, 300), sum(1, 1, false, 60), sum(1, 2, true, 90), sum(2, 0, false, 45), sum(1, 9, true, 5)];
+        let sums = [
+            sum(1, 0, false, 300),
+            sum(1, 1, false, 60),
+            sum(1, 2, true, 90),
+            sum(2, 0, false, 45),
+            sum(1, 9, true, 5),
+        ];
         let rows = rows(&window(), &[member(1), member(3)], &sums, &[]);
         let numbers: Vec<_> = rows[0].cells.iter().map(|c| (c.minutes, c.meetings, c.internal, c.selling())).collect();
         assert_eq!(numbers, [(300, 1, 300, 2100), (150, 2, 60, 2340)]);
@@ -172,7 +178,8 @@ mod tests {
     fn a_limit_is_passed_above_it_and_not_at_it() {
         let measure = Measure::Minutes { most: 300, per: Period::Week, share: Share::Each };
         let from = "2026-01-01".parse().unwrap();
-        let rule = Rule { id: None, scope: Scope::Organization, which: Which::Internal, measure, level: Level::Warn, from };
+        let rule =
+            Rule { id: None, scope: Scope::Organization, which: Which::Internal, measure, level: Level::Warn, from };
         let rules = [StoredRule::Rule(rule)];
         for (minutes, over) in [(300, 0), (301, 1)] {
             let sums = [sum(1, 0, false, minutes), sum(1, 0, true, 500)];

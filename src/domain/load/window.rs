@@ -93,8 +93,7 @@ mod tests {
     #[test]
     fn weeks_are_cut_where_months_change() {
         let window = window("2026-W49", 2);
-        let parts: Vec<_> =
-            window.slots().iter().map(|s| (s.starts_at.to_rfc3339(), s.week, s.month)).collect();
+        let parts: Vec<_> = window.slots().iter().map(|s| (s.starts_at.to_rfc3339(), s.week, s.month)).collect();
         let expected = [
             ("2026-11-22T23:00:00+00:00".to_owned(), 0, 0),
             ("2026-11-29T23:00:00+00:00".to_owned(), 1, 0),

@@ -121,7 +121,11 @@ async fn rows(
 }
 
 /// What an hour costs of those of these people who have a rate.
-pub(super) async fn rates(tx: &mut Tx, people: &[PersonId], policy: &Policy) -> Result<HashMap<PersonId, u32>, Failure> {
+pub(super) async fn rates(
+    tx: &mut Tx,
+    people: &[PersonId],
+    policy: &Policy,
+) -> Result<HashMap<PersonId, u32>, Failure> {
     if policy.bands.is_empty() {
         return Ok(HashMap::new());
     }

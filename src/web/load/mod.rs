@@ -25,7 +25,11 @@ use crate::domain::{ids::TeamId, load::window::SPANS};
 use gather::Gathered;
 
 pub(super) fn routes(routes: Routes) -> Routes {
-    routes.page("/teams/{id}/load", Access::SignedIn, show).page("/teams/{id}/load.csv", Access::SignedIn, export::export)
+    routes.page("/teams/{id}/load", Access::SignedIn, show).page(
+        "/teams/{id}/load.csv",
+        Access::SignedIn,
+        export::export,
+    )
 }
 
 /// Weeks of the report when nobody says how many.

@@ -88,7 +88,10 @@ pub(super) async fn report(tx: &mut Tx, caller: &Caller, gathered: &Gathered) ->
         breaches,
         more_breaches: (more > 0).then(|| t.load_breaches_more(more)),
         passed: passed.into_iter().map(|p| passed_line(caller, gathered, p)).collect(),
-        given_back: given_back.into_iter().map(|(cause, minutes)| (back(t, &cause), length(&f, whole(minutes)))).collect(),
+        given_back: given_back
+            .into_iter()
+            .map(|(cause, minutes)| (back(t, &cause), length(&f, whole(minutes))))
+            .collect(),
     })
 }
 

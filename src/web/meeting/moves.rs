@@ -10,6 +10,7 @@ use axum::{
 use super::{
     changeable,
     effect::{self, Effect, Overlap},
+    move_limits,
     new_time::{NewTime, Reader, Typed},
     stale::Newer,
     when::When,
@@ -27,6 +28,7 @@ use crate::{
         caller::Caller,
         failure::Failure,
         form::{Errors, Form},
+        limit_panel::{LimitPanel, Said},
         page::{self, Nav, Page},
         path::One,
         state::{Reads, Writes},
@@ -46,8 +48,8 @@ struct MovePage<'a> {
     now: When,
     length: String,
     understood: Option<Understood>,
-    others: usize,
     newer: Option<Newer>,
+    send: String,
 }
 
 /// What would happen.
@@ -56,6 +58,7 @@ struct Understood {
     length: String,
     effect: Effect,
     overlaps: Vec<Overlap>,
+    limits: LimitPanel,
 }
 
 /// What stands in the form.
@@ -66,6 +69,7 @@ struct Filled {
     new: Option<NewTime>,
     /// The version that was overtaken.
     overtaken: Option<i64>,
+    said: Said,
 }
 
 pub(super) async fn new(
@@ -94,12 +98,13 @@ pub(super) async fn create(
 ) -> Result<Response, Failure> {
     let reads = writes.reads();
     let version = form.get("version").parse().map_err(|_| Failure::Unreadable)?;
-    let typed = Typed::from_form(&form);
+    let mut typed = Typed::from_form(&form);
+    move_limits::take_trades(&caller.format(), &form, &mut typed);
     let mut tx = reads.begin().await?;
     let full = changeable(&mut tx, caller.actor()?, id).await?;
     let overtaken = (version != full.meeting.version).then_some(version);
     let f = caller.format();
-    let mut filled = Filled { overtaken, ..Filled::default() };
+    let mut filled = Filled { overtaken, said: Said::of(&form), ..Filled::default() };
     match typed.read(&Reader { t: caller.texts(), f: &f, now: caller.now() }) {
         Ok(new) if overtaken.is_none() && new.is_time_of(&full.meeting) => {
             filled.errors.add("date", caller.texts().move_unchanged());
@@ -137,7 +142,7 @@ async fn carry_out(
         consent: form.consent(),
         once: form.once(actor.id()),
     };
-    let mut filled = Filled { typed: Some(Typed::from_form(form)), ..Filled::default() };
+    let mut filled = Filled { typed: Some(Typed::from_form(form)), said: Said::of(form), ..Filled::default() };
     let status = match move_meeting::run(&writes.app, actor, command).await {
         Ok(outcome) => return Ok(Redirect::to(&location(id, outcome)).into_response()),
         Err(AppError::Stale) => {
@@ -160,6 +165,7 @@ async fn carry_out(
                 Need::Reason => filled.errors.add("limits_reason", t.planner_limits_reason()),
                 Need::Other => filled.errors.add("date", t.planner_limits_other()),
             }
+            filled.new = Some(new);
             StatusCode::UNPROCESSABLE_ENTITY
         }
         // Called off or over meanwhile: the page of the meeting says which.
@@ -192,18 +198,20 @@ async fn form_page(
         None => None,
     };
     let understood = match &filled.new {
-        Some(new) => Some(understood(tx, caller, full, new).await?),
+        Some(new) => Some(understood(tx, caller, full, (new, filled.said.clone())).await?),
         None => None,
     };
     let typed = filled.typed.unwrap_or_else(|| Typed::of(&f, m));
+    let others = understood.as_ref().map_or_else(|| Effect::expected(actor, full), |u| u.effect.others);
+    let send = understood.as_ref().and_then(|u| u.limits.send(caller.texts()));
     let page = MovePage {
+        send: send.unwrap_or_else(|| caller.texts().move_send(others)),
         errors: filled.errors,
         once: reads.once_key(),
         zones: zones(tx, caller, (full, &typed.zone)).await?,
         date_example: f.day_month(f.day(caller.now())),
         now: When::of(&f, (m.starts_at, m.ends_at), &m.zone),
         length: f.duration(u32::try_from(m.minutes).unwrap_or(0)),
-        others: understood.as_ref().map_or_else(|| Effect::expected(actor, full), |u| u.effect.others),
         understood,
         newer,
         typed,
@@ -213,7 +221,12 @@ async fn form_page(
     page::html(status, &page)
 }
 
-async fn understood(tx: &mut Tx, caller: &Caller, full: &FullMeeting, new: &NewTime) -> Result<Understood, Failure> {
+async fn understood(
+    tx: &mut Tx,
+    caller: &Caller,
+    full: &FullMeeting,
+    (new, said): (&NewTime, Said),
+) -> Result<Understood, Failure> {
     let (f, actor) = (caller.format(), caller.actor()?);
     let after = move_meeting::moved(full, &new.start, new.minutes);
     let busy = caller.texts().move_busy();
@@ -226,6 +239,7 @@ async fn understood(tx: &mut Tx, caller: &Caller, full: &FullMeeting, new: &NewT
         length: f.duration(new.minutes),
         effect: Effect::of(tx, actor, &after).await?,
         overlaps,
+        limits: move_limits::panel(tx, caller, (full, &after), said).await?,
     })
 }
 

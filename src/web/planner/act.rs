@@ -5,16 +5,17 @@ use super::{
     desk::Desk,
     parse, pasted,
     people::{Candidate, Directory, Meant, candidates, meant},
+    times,
     typed::{GuestRef, GuestRow},
 };
 use crate::{
-    domain::{email::EmailAddress, ids::TeamId, meeting::MAX_ATTENDEES, person::PersonState},
+    domain::{email::EmailAddress, ids::TeamId, limits::trade::Trade, meeting::MAX_ATTENDEES, person::PersonState},
     store::{self, Tx},
-    web::{failure::Failure, form::Form},
+    web::{failure::Failure, form::Form, limit_panel},
 };
 
 /// What a button asks for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Action {
     /// Only draw the page with what was typed.
     Look,
@@ -28,6 +29,8 @@ pub(super) enum Action {
     RemovePoint(u32),
     /// A point one place up or down.
     MovePoint(u32, bool),
+    /// Take changes that help against limits.
+    Trade(Vec<Trade>),
     /// Show the mails.
     Mails,
     /// Keep it.
@@ -49,6 +52,7 @@ impl Action {
             ("remove-point", Ok(key)) => Self::RemovePoint(key),
             ("up", Ok(key)) => Self::MovePoint(key, true),
             ("down", Ok(key)) => Self::MovePoint(key, false),
+            ("trade", _) => Self::Trade(limit_panel::decode(which)),
             ("mails", _) => Self::Mails,
             ("save", _) => Self::Save,
             ("send", _) => Self::Send,
@@ -59,30 +63,32 @@ impl Action {
 
 /// Carries the action out on the form. Whoever stands in the field that adds people is added by every button, so that
 /// nothing typed is lost and nobody typed is forgotten.
-pub(super) async fn apply(desk: &mut Desk<'_>, tx: &mut Tx, action: Action) -> Result<(), Failure> {
+pub(super) async fn apply(desk: &mut Desk<'_>, tx: &mut Tx, action: &Action) -> Result<(), Failure> {
     add_typed_person(desk, tx).await?;
     drop_doubles(desk);
     follow_purpose(desk, action);
+    times::follow_choice(desk);
     match action {
         Action::Template => agenda::use_template(&mut desk.typed, &desk.f),
-        Action::RemovePerson(guest) => desk.typed.guests.retain(|g| g.guest != guest),
+        Action::RemovePerson(guest) => desk.typed.guests.retain(|g| g.guest != *guest),
         Action::AddPoint => agenda::add_point(&mut desk.typed),
-        Action::RemovePoint(key) => agenda::remove_point(&mut desk.typed, key),
-        Action::MovePoint(key, up) => agenda::move_point(&mut desk.typed, key, up),
+        Action::RemovePoint(key) => agenda::remove_point(&mut desk.typed, *key),
+        Action::MovePoint(key, up) => agenda::move_point(&mut desk.typed, *key, *up),
+        Action::Trade(trades) => trades.iter().for_each(|trade| times::take(desk, trade)),
         Action::Mails => desk.said.show_mails = true,
         Action::Look | Action::Save | Action::Send => {}
     }
     Ok(())
 }
 
-fn follow_purpose(desk: &mut Desk<'_>, action: Action) {
+fn follow_purpose(desk: &mut Desk<'_>, action: &Action) {
     // A meeting that was sent has its agenda; only the button takes the template then.
     if desk.meeting.is_some() {
         return;
     }
     let followed = agenda::follow_purpose(&mut desk.typed, &desk.f);
     let t = desk.t();
-    if action == Action::Send && followed.replaced.any() {
+    if *action == Action::Send && followed.replaced.any() {
         desk.said.errors.add("purpose", t.planner_filled_in());
     }
     let notes = [

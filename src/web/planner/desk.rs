@@ -35,6 +35,8 @@ pub(super) struct Said {
     pub(super) notes: Vec<String>,
     /// Who may be meant by an ambiguous name.
     pub(super) candidates: Vec<Candidate>,
+    /// Whether limits have just stopped it.
+    pub(super) stopped: bool,
     /// Whether the mails are shown.
     pub(super) show_mails: bool,
 }

@@ -56,7 +56,7 @@ pub(super) async fn preview(
     action: Action,
 ) -> Result<Response, Failure> {
     let mut desk = Desk::change(tx, around, id, |_, _| typed).await?;
-    act::apply(&mut desk, tx, action).await?;
+    act::apply(&mut desk, tx, &action).await?;
     draw(desk, tx).await
 }
 
@@ -72,7 +72,7 @@ pub(super) async fn submit(
     let typed = Typed { meeting: id.to_string(), ..Typed::read(&form) };
     let mut desk = Desk::change(&mut tx, (&reads, &caller), id, |_, _| typed).await?;
     let action = Action::of(&form);
-    act::apply(&mut desk, &mut tx, action).await?;
+    act::apply(&mut desk, &mut tx, &action).await?;
     if action != Action::Send || !desk.said.errors.is_empty() {
         return draw(desk, &mut tx).await;
     }

@@ -2,7 +2,9 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use super::{agenda, desk::Desk, parse, typed::GuestRef};
+use chrono::{DateTime, Utc};
+
+use super::{agenda, desk::Desk, outline, parse, typed::GuestRef};
 use crate::{
     domain::{
         ids::{MeetingId, SubjectId},
@@ -13,7 +15,12 @@ use crate::{
     },
     i18n::format::Format,
     store::{self, Tx, meetings::FullMeeting},
-    web::{failure::Failure, form::Errors, relay_form},
+    web::{
+        failure::Failure,
+        form::Errors,
+        limit_panel::{LimitPanel, Said},
+        relay_form,
+    },
 };
 
 /// Most overlaps that are listed.
@@ -27,6 +34,8 @@ pub(super) struct Impact {
     pub(super) sum: Sum,
     /// `None` until the time is known.
     pub(super) overlaps: Option<Vec<String>>,
+    /// `None` until purpose and time are known.
+    pub(super) limits: Option<LimitPanel>,
     pub(super) mode: String,
 }
 
@@ -37,7 +46,8 @@ pub(super) struct Sum {
 }
 
 /// Works the panel out from what can be understood so far.
-pub(super) async fn impact(desk: &Desk<'_>, tx: &mut Tx) -> Result<Impact, Failure> {
+/// `starts` are other times that fit.
+pub(super) async fn impact(desk: &Desk<'_>, tx: &mut Tx, starts: &[DateTime<Utc>]) -> Result<Impact, Failure> {
     let t = desk.t();
     let count = i64::try_from(desk.typed.guests.len()).unwrap_or(i64::MAX);
     let relay = relay_form::leaves(desk.reads, Some(&desk.known.organization));
@@ -47,6 +57,7 @@ pub(super) async fn impact(desk: &Desk<'_>, tx: &mut Tx) -> Result<Impact, Failu
         time: people_minutes(desk).map(|minutes| t.planner_people_time(desk.f.duration(minutes))),
         sum: sum(desk),
         overlaps: overlaps(desk, tx).await?,
+        limits: limits(desk, tx, starts).await?,
         mode: if relay { t.planner_mode_relay() } else { t.planner_mode_mailbox() },
     })
 }
@@ -56,7 +67,7 @@ fn languages(desk: &Desk<'_>) -> String {
     all.into_iter().map(Language::own_name).collect::<Vec<_>>().join(", ")
 }
 
-fn length(desk: &Desk<'_>) -> Option<u32> {
+pub(super) fn length(desk: &Desk<'_>) -> Option<u32> {
     match &desk.meeting {
         Some(full) => u32::try_from(full.meeting.minutes).ok(),
         None => parse::minutes(&desk.reading(), &desk.typed, &mut Errors::default()),
@@ -121,8 +132,16 @@ async fn overlaps(desk: &Desk<'_>, tx: &mut Tx) -> Result<Option<Vec<String>>, F
     Ok(Some(claims.iter().filter_map(sentence).collect()))
 }
 
+async fn limits(desk: &Desk<'_>, tx: &mut Tx, starts: &[DateTime<Utc>]) -> Result<Option<LimitPanel>, Failure> {
+    let Some(span) = span(desk) else { return Ok(None) };
+    let Some(preview) = outline::preview(desk, tx, span).await? else { return Ok(None) };
+    let trades = outline::trades(desk, &preview, starts);
+    let said = Said { seen: desk.typed.limits_seen, reason: desk.typed.limits_reason.clone() };
+    Ok(Some(LimitPanel::new(tx, (desk.t(), &format(desk)), &preview, (&trades, said)).await?))
+}
+
 /// In the zone the meeting is planned in.
-fn format(desk: &Desk<'_>) -> Format {
+pub(super) fn format(desk: &Desk<'_>) -> Format {
     match crate::domain::time::Zone::named(desk.typed.zone.trim()) {
         Ok(zone) => desk.f.clone().in_zone(zone),
         Err(_) => desk.f.clone(),

@@ -10,10 +10,12 @@ mod desk;
 mod edit;
 mod impact;
 mod mails;
+mod outline;
 mod parse;
 mod pasted;
 mod people;
 mod show;
+mod times;
 mod typed;
 mod view;
 

@@ -44,7 +44,7 @@ pub(super) async fn new(
     let mut tx = reads.begin().await?;
     let (typed, saved) = begun(&mut tx, &caller, &query).await?;
     let mut desk = Desk::new(&mut tx, &reads, &caller, typed).await?;
-    act::apply(&mut desk, &mut tx, Action::Look).await?;
+    act::apply(&mut desk, &mut tx, &Action::Look).await?;
     let notice = match query.get("done") {
         "withdrawn" => Some(caller.texts().approval_done_withdrawn()),
         "saved" => saved.map(|at| caller.texts().planner_saved(at)),
@@ -91,7 +91,7 @@ pub(super) async fn preview(State(reads): State<Reads>, caller: Caller, form: Fo
         return edit::preview(&mut tx, (&reads, &caller), (id, typed), action).await;
     }
     let mut desk = Desk::new(&mut tx, &reads, &caller, typed).await?;
-    act::apply(&mut desk, &mut tx, action).await?;
+    act::apply(&mut desk, &mut tx, &action).await?;
     view::draw(desk, &mut tx, Extra::default()).await
 }
 
@@ -101,7 +101,7 @@ pub(super) async fn submit(State(writes): State<Writes>, caller: Caller, form: F
     let mut tx = reads.begin().await?;
     let mut desk = Desk::new(&mut tx, &reads, &caller, Typed::read(&form)).await?;
     let action = Action::of(&form);
-    act::apply(&mut desk, &mut tx, action).await?;
+    act::apply(&mut desk, &mut tx, &action).await?;
     match action {
         Action::Save => {
             drop(tx);
@@ -150,6 +150,7 @@ async fn send(writes: &Writes, mut desk: Desk<'_>, plan: Plan, form: &Form) -> R
         }
         Err(AppError::Stopped(stopped)) => {
             stop(&mut desk, &stopped);
+            desk.said.stopped = true;
             let mut tx = writes.reads().begin().await?;
             view::draw(desk, &mut tx, Extra::default()).await
         }

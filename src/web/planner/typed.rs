@@ -106,6 +106,17 @@ pub(super) struct Typed {
     pub(super) draft: String,
     pub(super) meeting: String,
     pub(super) version: String,
+    /// The proposed time that is chosen, an instant; `own` for what date and time say.
+    pub(super) slot: String,
+    /// The proposed time that date and time were filled from.
+    pub(super) slot_was: String,
+    /// Hours that proposed times keep to.
+    pub(super) not_before: String,
+    pub(super) not_after: String,
+    /// Why a limit is passed.
+    pub(super) limits_reason: String,
+    /// The warnings are ticked; never kept, because other warnings may come.
+    pub(super) limits_seen: bool,
     pub(super) once: String,
 }
 
@@ -116,9 +127,29 @@ macro_rules! singles {
     ($($name:ident),+) => { [$((stringify!($name), |t| &t.$name, |t| &mut t.$name)),+] };
 }
 
-const SINGLES: [Single; 17] = singles!(
-    purpose, stage, filled, title, who, choose, date, time, length, zone, format, video, link, place, draft, meeting,
-    version
+const SINGLES: [Single; 22] = singles!(
+    purpose,
+    stage,
+    filled,
+    title,
+    who,
+    choose,
+    date,
+    time,
+    length,
+    zone,
+    format,
+    video,
+    link,
+    place,
+    draft,
+    meeting,
+    version,
+    slot,
+    slot_was,
+    not_before,
+    not_after,
+    limits_reason
 );
 
 impl Typed {
@@ -129,7 +160,12 @@ impl Typed {
             values.entry(name).or_insert(value);
         }
         let value = |name: &str| values.get(name).map_or_else(String::new, |v| (*v).to_owned());
-        let mut typed = Self { once: value("once"), open: value("open") == "yes", ..Self::default() };
+        let mut typed = Self {
+            once: value("once"),
+            open: value("open") == "yes",
+            limits_seen: value("limits_seen") == "yes",
+            ..Self::default()
+        };
         for (name, _, field) in SINGLES {
             *field(&mut typed) = value(name);
         }
@@ -264,7 +300,7 @@ mod tests {
             (prop_oneof!["[a-z]{1,8}", Just("guest".to_owned()), Just("point".to_owned()), "[a-z]{3,6}:[pcn0-9]:?[0-9]?"],
              prop_oneof![any::<String>(), "[pcn]:[0-9]", "[0-9]{1,10}"]), 0..40))
         {
-            let typed = Typed { draft: String::new(), once: String::new(), ..Typed::read(&Form::new(pairs)) };
+            let typed = Typed { draft: String::new(), once: String::new(), limits_seen: false, ..Typed::read(&Form::new(pairs)) };
             prop_assert_eq!(Typed::read(&Form::new(typed.fields())), typed);
         }
     }

@@ -12,6 +12,7 @@ use super::{
     mails::{self, MailView},
     parse,
     people::{self, Candidate, Directory},
+    times::{self, TimesView},
     typed::{GuestRef, Typed},
 };
 use crate::{
@@ -92,6 +93,7 @@ pub(super) struct PlannerPage<'a> {
     pub(super) formats: Vec<Choice>,
     pub(super) videos: Vec<Choice>,
     pub(super) room_missing: bool,
+    pub(super) times: Option<TimesView>,
     pub(super) impact: Impact,
     pub(super) told: Vec<String>,
     pub(super) mails: Vec<MailView>,
@@ -135,11 +137,13 @@ fn shown_mails(desk: &mut Desk<'_>) -> Result<Vec<MailView>, Failure> {
 /// Draws the form with this status.
 pub(super) async fn draw_as(
     status: StatusCode,
-    desk: Desk<'_>,
+    mut desk: Desk<'_>,
     tx: &mut Tx,
     extra: Extra,
 ) -> Result<Response, Failure> {
-    let impact = impact::impact(&desk, tx).await?;
+    let times = times::times(&mut desk, tx).await?;
+    let starts = times.as_ref().map(|times| times.found.as_slice()).unwrap_or_default();
+    let impact = impact::impact(&desk, tx, starts).await?;
     let suggestions = people::candidates(&Directory::first(tx, SUGGESTED).await?);
     let people = people_views(&desk, tx).await?;
     let frame = Page::new(desk.reads, desk.caller, Nav::Meetings).with_notice(extra.notice.map(Notice::new));
@@ -165,11 +169,12 @@ pub(super) async fn draw_as(
         formats: choices::formats(t, &desk.typed),
         videos: choices::videos(&desk),
         room_missing: desk.organizer.video_room.is_none() && desk.organizer.id == desk.actor()?.id(),
+        send: send(&desk, &impact),
+        times,
         impact,
         told: extra.told,
         mails: extra.mails,
         differences: extra.differences,
-        send: send(&desk),
         errors: desk.said.errors,
         notes: desk.said.notes,
         candidates: desk.said.candidates,
@@ -190,7 +195,10 @@ fn action(desk: &Desk<'_>) -> String {
     }
 }
 
-fn send(desk: &Desk<'_>) -> String {
+fn send(desk: &Desk<'_>, impact: &Impact) -> String {
+    if let Some(send) = impact.limits.as_ref().and_then(|limits| limits.send(desk.t())) {
+        return send;
+    }
     match (&desk.meeting, desk.typed.guests.len()) {
         (Some(_), _) => desk.t().planner_send_change(),
         (None, 0) => desk.t().planner_send_nobody(),

@@ -210,9 +210,7 @@ pub(crate) fn links(letter: &Letter) -> MailLinks {
         }
         Body::Approval(_) => MailLinks { page: at("meetings/8Kq"), ..MailLinks::default() },
         Body::Calendar { .. } => MailLinks { page: at("settings/calendars"), ..MailLinks::default() },
-        Body::Digest(_) => {
-            MailLinks { page: at("?week=2026-W48"), stop: at("settings/mail"), ..MailLinks::default() }
-        }
+        Body::Digest(_) => MailLinks { page: at("?week=2026-W48"), stop: at("settings/mail"), ..MailLinks::default() },
         Body::Welcome { .. } | Body::Reset { .. } => MailLinks { password: at("w/8Kq"), ..MailLinks::default() },
     }
 }

@@ -1,0 +1,31 @@
+## How a meeting stands with limits, beside the form
+
+panel-title = Rajat
+panel-fits = Mikään raja ei ole esteenä.
+panel-people = Kokousaika
+panel-load = Nyt { $before }, tämän kokouksen kanssa { $after }. Raja: { $limit }.
+panel-left = Jäljellä { $left }
+panel-over = Liikaa { $over }
+panel-more = Muut rajat: { $name }
+panel-others = { $count ->
+    [one] Vielä yksi henkilö
+   *[other] Vielä { $count } henkilöä
+}
+panel-level-inform = Tiedoksi
+panel-level-warn = Vaatii kuittauksen
+panel-level-reason = Vaatii perustelun
+panel-level-approve = Vaatii hyväksynnän
+panel-level-block = Ei sallittu
+panel-tick = Olen nähnyt varoitukset
+panel-reason = Miksi kokouksen on ylitettävä raja?
+panel-reason-hint = Vähintään kymmenen merkkiä. Perustelu tallennetaan kokouksen yhteyteen.
+panel-approver = Lupaa kysytään: { $name }. Aika pidetään varattuna, eikä muille kerrota vielä mitään.
+panel-refused = Näin kokousta ei voi lähettää. Valitse toinen aika, vähemmän ihmisiä tai lyhyempi kokous.
+panel-trades = Tämä auttaisi
+panel-trade-agenda = Ota mallin esityslista
+panel-trade-shorten = Lyhennä: { $length }
+panel-trade-optional = Osallistuminen vapaaehtoiseksi: { $names }
+panel-trade-start = Siirrä: { $when }
+panel-trade-inform = Vain tulos tiedoksi: { $names }
+panel-send-over = Lähetä rajan yli…
+panel-send-ask = Pyydä hyväksyntää: { $name }

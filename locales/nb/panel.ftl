@@ -1,0 +1,31 @@
+## How a meeting stands with limits, beside the form
+
+panel-title = Grenser
+panel-fits = Ingen grense står i veien.
+panel-people = Møtetid
+panel-load = { $before } nå, { $after } med dette møtet. Grense: { $limit }.
+panel-left = { $left } igjen
+panel-over = { $over } for mye
+panel-more = Flere grenser: { $name }
+panel-others = { $count ->
+    [one] Én person til
+   *[other] { $count } personer til
+}
+panel-level-inform = Til orientering
+panel-level-warn = Krever avkryssing
+panel-level-reason = Krever begrunnelse
+panel-level-approve = Krever godkjenning
+panel-level-block = Ikke tillatt
+panel-tick = Jeg har sett advarslene
+panel-reason = Hvorfor må møtet gå over grensen?
+panel-reason-hint = Minst ti tegn. Begrunnelsen lagres sammen med møtet.
+panel-approver = { $name } blir spurt om lov. Tiden holdes av imens, og ingen andre får beskjed.
+panel-refused = Møtet kan ikke sendes slik. Velg et annet tidspunkt, færre personer eller et kortere møte.
+panel-trades = Dette hjelper
+panel-trade-agenda = Bruk malens dagsorden
+panel-trade-shorten = Kort ned til { $length }
+panel-trade-optional = Gjør det valgfritt for { $names }
+panel-trade-start = Flytt til { $when }
+panel-trade-inform = Fortell bare resultatet til { $names }
+panel-send-over = Send over grensen…
+panel-send-ask = Be { $name } om godkjenning

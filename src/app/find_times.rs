@@ -1,0 +1,130 @@
+//! Times at which a meeting fits: the search over everybody's calendars, and the judgement that sending makes as the
+//! last word on each time. Everything is read once for the whole horizon.
+
+mod people;
+mod quotas;
+
+use chrono::{DateTime, TimeDelta, Utc};
+
+use super::{error::Result, judge, preview::Outlined};
+use crate::{
+    domain::{
+        availability::{Advice, Audience, BadQuery, Hours, Query, Selling, Slot, Verdict, advise, find},
+        hours::DaySpan,
+        limits::{
+            evaluate::evaluate,
+            facts::{Facts, Proposal, Shape},
+            policy::Policy,
+            rule::Level,
+        },
+        meeting::Format,
+        time::{Interval, Zone},
+    },
+    store::{self, Tx},
+};
+
+/// Most times that are proposed.
+pub const MOST_TIMES: usize = 6;
+/// Most days ahead that are searched.
+const MOST_DAYS: u32 = 180;
+
+/// What is wished for.
+#[derive(Debug, Clone)]
+pub struct Wish {
+    /// Starts are times of this zone's wall clock.
+    pub zone: Zone,
+    /// Length in minutes.
+    pub minutes: u32,
+    /// How people meet; decides what is kept free around it.
+    pub format: Option<Format>,
+    /// The meeting lies inside these hours of the day.
+    pub within: Option<DaySpan>,
+}
+
+/// What was found.
+#[derive(Debug)]
+pub struct Times {
+    /// At most [`MOST_TIMES`], the best first. Sending at any of them asks for a tick at most.
+    pub slots: Vec<Slot>,
+    /// What to give way in, when there is none.
+    pub advice: Option<Advice>,
+    /// Where was searched.
+    pub searched: Interval,
+    /// What is known of everybody over that time.
+    pub facts: Facts,
+    /// The meeting that times were sought for.
+    pub proposal: Proposal,
+}
+
+/// The stretch in which times are sought, from now on.
+#[must_use]
+pub fn horizon(policy: &Policy, now: DateTime<Utc>) -> Option<Interval> {
+    Interval::new(now, now + TimeDelta::days(i64::from(policy.horizon_days.clamp(1, MOST_DAYS))))
+}
+
+/// Finds times for a meeting whose own time does not matter; `None` when the question is beyond what can be searched.
+///
+/// # Errors
+/// Only when the database fails.
+pub async fn find_times(
+    tx: &mut Tx,
+    now: DateTime<Utc>,
+    Outlined { proposal, newcomers }: &Outlined,
+    wish: &Wish,
+) -> Result<Option<Times>> {
+    let policy = store::policy::read(tx).await?.settings;
+    let Some(horizon) = horizon(&policy, now) else { return Ok(None) };
+    let facts = judge::facts_over(tx, now, (proposal, horizon), newcomers).await?;
+    Ok(search(facts, proposal, (&policy, wish), horizon).ok())
+}
+
+fn search(
+    facts: Facts,
+    proposal: &Proposal,
+    (policy, wish): (&Policy, &Wish),
+    horizon: Interval,
+) -> std::result::Result<Times, BadQuery> {
+    let people = people::people(&facts, proposal);
+    let query = query(&facts, proposal, (policy, wish), horizon);
+    let found = find(&query, &people, &mut |slot| verdict(&facts, proposal, slot))?;
+    let advice = match found.slots.is_empty() {
+        true => Some(advise(&query, &people, &found, &mut |slot| verdict(&facts, proposal, slot))?),
+        false => None,
+    };
+    Ok(Times { slots: found.slots, advice, searched: found.searched, facts, proposal: proposal.clone() })
+}
+
+fn query(facts: &Facts, proposal: &Proposal, (policy, wish): (&Policy, &Wish), horizon: Interval) -> Query {
+    let buffer = wish.format.map_or_else(Default::default, |format| policy.buffer(format));
+    let increment = u32::from(policy.increment) / 5 * 5;
+    Query {
+        horizon,
+        known_until: horizon.end(),
+        organizer: Some(proposal.new.organizer.uuid().into()),
+        zone: wish.zone.clone(),
+        minutes: wish.minutes,
+        increment: increment.clamp(5, 60),
+        before: u32::from(buffer.before).min(240),
+        after: u32::from(buffer.after).min(240),
+        notice: facts.now + TimeDelta::minutes(i64::from(policy.notice.max(1))),
+        within: wish.within,
+        audience: Audience::Colleagues,
+        hours: Hours::Keep,
+        selling: Selling::Prefer,
+        quotas: quotas::quotas(facts, (proposal, wish.minutes), horizon),
+        wanted: MOST_TIMES,
+    }
+}
+
+/// A time that would need more than a tick is not proposed; one that needs a tick comes behind all others.
+fn verdict(facts: &Facts, proposal: &Proposal, slot: &Slot) -> Verdict {
+    match evaluate(facts, &at(proposal, slot.span)).asks() {
+        None | Some(Level::Inform) => Verdict::Fits,
+        Some(Level::Warn) => Verdict::Strained,
+        Some(_) => Verdict::Refused,
+    }
+}
+
+fn at(proposal: &Proposal, span: Interval) -> Proposal {
+    Proposal { new: Shape { span, ..proposal.new.clone() }, ..proposal.clone() }
+}

@@ -1,0 +1,164 @@
+//! How a meeting stands with limits, and what is asked for it: the same piece wherever a meeting is planned or moved.
+
+mod line;
+mod trade;
+
+use std::collections::HashMap;
+
+use self::line::{Line, lines};
+pub(super) use self::trade::{decode, encode, instant};
+use super::{failure::Failure, form::Form};
+use crate::{
+    app::preview::{Needs, Preview},
+    domain::{
+        ids::PersonId,
+        limits::{
+            facts::Facts,
+            rule::{Level, Rule, Scope},
+            trade::Trade,
+            verdict::{Reading, Standing},
+        },
+    },
+    i18n::{
+        Texts,
+        format::Format,
+        limits::{Names, reading, sentence},
+    },
+    store::{self, Tx},
+};
+
+/// People whose load is shown at once; the others can be unfolded.
+const SHOWN: usize = 8;
+
+/// What the panel says and asks.
+pub(super) struct LimitPanel {
+    pub(super) passed: Vec<Passed>,
+    pub(super) people: Vec<Line>,
+    pub(super) others: Vec<Line>,
+    pub(super) needs: Needs,
+    pub(super) trades: Vec<Button>,
+    pub(super) said: Said,
+}
+
+/// What was answered so far.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Said {
+    pub(super) seen: bool,
+    pub(super) reason: String,
+}
+
+/// A limit that is passed, or that could not be judged.
+pub(super) struct Passed {
+    pub(super) words: String,
+    pub(super) rule: Option<String>,
+    pub(super) class: &'static str,
+    pub(super) level: Option<String>,
+}
+
+/// A change that helps.
+pub(super) struct Button {
+    pub(super) value: String,
+    pub(super) label: String,
+}
+
+impl Said {
+    pub(super) fn of(form: &Form) -> Self {
+        Self { seen: form.has("limits_seen"), reason: form.get("limits_reason").chars().take(4_000).collect() }
+    }
+}
+
+impl LimitPanel {
+    /// Puts a forecast into words. `trades` are changes that would help.
+    pub(super) async fn new(
+        tx: &mut Tx,
+        (t, f): (&'static Texts, &Format),
+        preview: &Preview,
+        (trades, said): (&[Trade], Said),
+    ) -> Result<Self, Failure> {
+        let readings = &preview.judged.verdict.readings;
+        let told: Vec<&Reading> = readings.iter().filter(|r| tells(r)).collect();
+        let names = names(tx, told.iter().filter_map(|r| r.rule.as_ref())).await?;
+        let mut people = lines((t, f), readings);
+        let others = people.split_off(people.len().min(SHOWN));
+        let buttons = trades.iter().map(|trade| Button {
+            value: encode(trade),
+            label: trade::label((t, f), trade, &people_of(&preview.judged.facts)),
+        });
+        Ok(Self {
+            passed: told.into_iter().map(|r| passed((t, f), r, &names)).collect(),
+            people,
+            others,
+            needs: preview.needs.clone(),
+            trades: buttons.collect(),
+            said,
+        })
+    }
+
+    /// What the button says when it does more than send.
+    pub(super) fn send(&self, t: &Texts) -> Option<String> {
+        match (&self.needs.approver, self.needs.reason) {
+            (Some(name), _) => Some(t.panel_send_ask(name.as_str())),
+            (None, true) => Some(t.panel_send_over()),
+            (None, false) => None,
+        }
+    }
+
+    /// Whether the meeting may simply be sent.
+    pub(super) fn fits(&self) -> bool {
+        self.passed.is_empty()
+    }
+}
+
+/// The names of everybody whom these rules are about, in three queries at most.
+async fn names<'a>(tx: &mut Tx, rules: impl Iterator<Item = &'a Rule>) -> Result<Names, Failure> {
+    let (mut people, mut accounts, mut teams) = (Vec::new(), Vec::new(), false);
+    for rule in rules {
+        match rule.scope {
+            Scope::Person(id) => people.push(id),
+            Scope::Account(id) => accounts.push(id),
+            Scope::Team(_) => teams = true,
+            Scope::Organization | Scope::LeadClass(_) => {}
+        }
+    }
+    let mut names = Names::default();
+    if teams {
+        names.teams.extend(store::teams::list(tx).await?.into_iter().map(|team| (team.id, team.name)));
+    }
+    if !people.is_empty() {
+        names.people.extend(store::people::by_ids(tx, &people).await?.into_iter().map(|p| (p.id, p.name)));
+    }
+    if !accounts.is_empty() {
+        let accounts = store::accounts::accounts_by_ids(tx, &accounts).await?;
+        names.accounts.extend(accounts.into_iter().map(|a| (a.id, a.name)));
+    }
+    Ok(names)
+}
+
+/// Display names of colleagues.
+pub(super) fn people_of(facts: &Facts) -> HashMap<PersonId, String> {
+    facts.people.iter().map(|(id, p)| (*id, p.name.clone())).collect()
+}
+
+fn tells(r: &Reading) -> bool {
+    r.asks().is_some() || r.standing == Standing::Flagged
+}
+
+fn passed((t, f): (&'static Texts, &Format), r: &Reading, names: &Names) -> Passed {
+    let class = match r.asks() {
+        None | Some(Level::Inform) => "info",
+        Some(Level::Warn) => "near",
+        Some(_) => "over",
+    };
+    Passed {
+        words: reading(t, f, r),
+        rule: r.rule.as_ref().map(|rule| sentence(t, f, rule, names)),
+        class,
+        level: r.asks().map(|level| match level {
+            Level::Inform => t.panel_level_inform(),
+            Level::Warn => t.panel_level_warn(),
+            Level::Reason => t.panel_level_reason(),
+            Level::Approve => t.panel_level_approve(),
+            Level::Block => t.panel_level_block(),
+        }),
+    }
+}

@@ -1,0 +1,81 @@
+//! The form as limits see it, as far as it can be understood.
+
+use chrono::{DateTime, Utc};
+
+use super::{
+    desk::Desk,
+    typed::{GuestRef, GuestRow},
+};
+use crate::{
+    app::preview::{self, Draft, Outlined, Preview},
+    domain::{
+        email::EmailAddress,
+        limits::trade::{Trade, trades as helpful},
+        meeting::{AttendeeRole, MAX_ATTENDEES},
+        planning::{Guest, Invitee},
+        text::SafeText,
+        time::Interval,
+    },
+    store::Tx,
+    web::failure::Failure,
+};
+
+/// Longest name of a person or company that is read.
+const MAX_NAME: usize = 100;
+
+/// The judgement that sending the form would make; `None` until there is a purpose.
+pub(super) async fn preview(desk: &Desk<'_>, tx: &mut Tx, span: Interval) -> Result<Option<Preview>, Failure> {
+    let invitees = invitees(desk);
+    let Some(draft) = draft(desk, &invitees, span) else { return Ok(None) };
+    let asker = desk.actor()?.id();
+    Ok(Some(preview::of_draft(tx, desk.caller.now(), asker, &draft).await?))
+}
+
+/// What to seek times for.
+pub(super) async fn outline(desk: &Desk<'_>, tx: &mut Tx, span: Interval) -> Result<Option<Outlined>, Failure> {
+    let invitees = invitees(desk);
+    let Some(draft) = draft(desk, &invitees, span) else { return Ok(None) };
+    Ok(Some(preview::outline(tx, &draft).await?))
+}
+
+fn draft<'a>(desk: &'a Desk<'_>, invitees: &'a [Invitee], span: Interval) -> Option<Draft<'a>> {
+    Some(Draft {
+        purpose: desk.typed.chosen_purpose()?,
+        organizer: desk.organizer.id,
+        span,
+        invitees,
+        points: desk.typed.points.iter().filter(|row| !row.title.trim().is_empty()).count(),
+        before: desk.meeting.as_ref(),
+    })
+}
+
+/// Everybody whose address can be understood.
+fn invitees(desk: &Desk<'_>) -> Vec<Invitee> {
+    desk.typed.guests.iter().take(MAX_ATTENDEES).filter_map(invitee).collect()
+}
+
+fn invitee(row: &GuestRow) -> Option<Invitee> {
+    let line = |text: &str| String::from(SafeText::line(text, MAX_NAME));
+    let guest = match row.guest {
+        GuestRef::Person(id) => Guest::Person(id),
+        GuestRef::Contact(id) => Guest::Contact(id),
+        GuestRef::New(_) => {
+            let email: EmailAddress = row.email.parse().ok()?;
+            Guest::New { name: line(&row.name), email, account: line(&row.account) }
+        }
+    };
+    let role = row.role.parse().ok().filter(|role| *role != AttendeeRole::Chair).unwrap_or(AttendeeRole::Required);
+    Some(Invitee { guest, role, why: String::new() })
+}
+
+/// Changes that would help and that this form can make: the time of a meeting that was sent is not in it.
+pub(super) fn trades(desk: &Desk<'_>, preview: &Preview, starts: &[DateTime<Utc>]) -> Vec<Trade> {
+    let optional_counts = preview.judged.policy.settings.optional_counts;
+    // Other times were judged by themselves with everything that is known around them.
+    let mut found = helpful(&preview.judged.facts, &preview.proposal, &[], optional_counts);
+    let asked = preview.needs.tick || preview.needs.reason || preview.needs.other || preview.needs.approver.is_some();
+    let other = |at: &&DateTime<Utc>| **at != preview.proposal.new.span.start();
+    found.extend(starts.iter().filter(|_| asked).find(other).map(|at| Trade::Start(*at)));
+    found.retain(|trade| desk.meeting.is_none() || !matches!(trade, Trade::Shorten(_) | Trade::Start(_)));
+    found
+}
