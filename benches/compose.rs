@@ -32,7 +32,7 @@ fn steps(c: &mut Criterion) -> Result<()> {
         .map(|reader| visible_to(&facts, reader).iter().map(|person| person.email.as_str()).collect())
         .unwrap_or_default();
     let answer = Some("https://sparsam.example/a/0123456789abcdefghjkmnpqrstvwxyz".to_owned());
-    let links = MailLinks { answer, stop: None, page: None, password: None };
+    let links = MailLinks { answer, ..MailLinks::default() };
     let postmark =
         Postmark { service_address: invitation::SERVICE, message_id: "7.bench@sparsam.example", links: &links };
     let written = write(&letter, &postmark)?;

@@ -90,15 +90,16 @@ pub(super) async fn change_meeting(tx: &mut Tx, app: &App, actor: &Actor, propos
     if proposal.kind != "address" {
         refuse_leavers(tx, old.as_ref(), &proposal.after).await?;
     }
-    let judged = match judgement(tx, app, actor, (old.as_ref(), &proposal)).await? {
+    let judged = match Box::pin(judgement(tx, app, actor, (old.as_ref(), &proposal))).await? {
         Judgement::Needless => None,
         Judgement::Passed(judged, passed) => Some((judged, passed)),
         Judgement::Asking(judged, to_ask) => {
-            return Ok(Made::Asked(approvals::ask(tx, app, actor, (proposal, judged, to_ask)).await?));
+            let asked = Box::pin(approvals::ask(tx, app, actor, (proposal, judged, to_ask)));
+            return Ok(Made::Asked(asked.await?));
         }
     };
     approvals::withdraw(tx, app, actor, proposal.after.meeting.id).await?;
-    make(tx, app, actor, (proposal, judged)).await.map(Made::Done)
+    Box::pin(make(tx, app, actor, (proposal, judged))).await.map(Made::Done)
 }
 
 /// As [`change_meeting`] for changes that never wait for anybody.

@@ -87,9 +87,10 @@ fn search(
     let people = people::people(&facts, proposal);
     let query = query(&facts, proposal, (policy, wish), horizon);
     let found = find(&query, &people, &mut |slot| verdict(&facts, proposal, slot))?;
-    let advice = match found.slots.is_empty() {
-        true => Some(advise(&query, &people, &found, &mut |slot| verdict(&facts, proposal, slot))?),
-        false => None,
+    let advice = if found.slots.is_empty() {
+        Some(advise(&query, &people, &found, &mut |slot| verdict(&facts, proposal, slot))?)
+    } else {
+        None
     };
     Ok(Times { slots: found.slots, advice, searched: found.searched, facts, proposal: proposal.clone() })
 }

@@ -11,6 +11,7 @@ use crate::domain::{
 
 /// Time that a meeting takes from a subject.
 #[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+#[expect(clippy::struct_excessive_bools, reason = "each is one column that limits ask for")]
 pub struct Claim {
     /// The meeting.
     pub meeting_id: MeetingId,
@@ -154,7 +155,8 @@ pub async fn lock_shared(tx: &mut Tx, teams: &[TeamId], organization: bool) -> R
         query.push(" ORDER BY id FOR NO KEY UPDATE").build().fetch_all(&mut **tx).await?;
     }
     if organization {
-        sqlx::query("SELECT id FROM organization FOR NO KEY UPDATE").execute(&mut **tx).await?;
+        // Not the organization's row: those who change people lock it before meetings.
+        sqlx::query("SELECT pg_advisory_xact_lock(7301, hashtext(current_schema()))").execute(&mut **tx).await?;
     }
     Ok(())
 }

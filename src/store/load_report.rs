@@ -17,7 +17,7 @@ pub const MAX_PEOPLE: usize = 300;
 /// Most overrides of one report, newest first.
 pub const MAX_OVERRIDES: i64 = 100;
 
-#[derive(sqlx::FromRow)]
+#[derive(Clone, Copy, sqlx::FromRow)]
 struct SumRow {
     subject_id: PersonId,
     slot: i64,

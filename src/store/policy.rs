@@ -23,14 +23,14 @@ struct Row {
 /// # Errors
 /// [`StoreError::Unreadable`] when they cannot be read; nothing is then allowed rather than everything.
 pub async fn read(tx: &mut Tx) -> Result<Current> {
-    current(on_conn!(tx, |c| sqlx::query_as("SELECT version, settings FROM policy WHERE id = 1").fetch_one(c).await)?)
+    current(&on_conn!(tx, |c| sqlx::query_as("SELECT version, settings FROM policy WHERE id = 1").fetch_one(c).await)?)
 }
 
 /// Reads the settings and keeps them and all rules as they are until the transaction ends. Many can hold them at once.
 pub async fn hold(tx: &mut Tx) -> Result<Current> {
     if let Tx::Postgres(tx) = tx {
         let locked = sqlx::query_as("SELECT version, settings FROM policy WHERE id = 1 FOR SHARE");
-        return current(locked.fetch_one(&mut **tx).await?);
+        return current(&locked.fetch_one(&mut **tx).await?);
     }
     read(tx).await
 }
@@ -53,7 +53,7 @@ pub async fn save(tx: &mut Tx, settings: &Policy) -> Result<()> {
     Ok(())
 }
 
-fn current(row: Row) -> Result<Current> {
+fn current(row: &Row) -> Result<Current> {
     let settings = serde_json::from_str(&row.settings).map_err(StoreError::unreadable)?;
     Ok(Current { version: row.version, settings })
 }

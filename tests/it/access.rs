@@ -22,7 +22,7 @@ use sparsam::{
     },
     store::{
         self, Tx, accounts::Account, approvals::Approval, days_off::DayOff, drafts::Draft, feeds::Feed,
-        mailbox::Stored, outside::OutsideCalendar, people::Person,
+        mailbox::Stored, meetings::FullMeeting, outside::OutsideCalendar, people::Person,
     },
     web::{
         access::Access,
@@ -138,9 +138,69 @@ impl Scene {
 }
 
 async fn things(site: &TestApp, ola: &Person, erik: &Person) -> BTreeMap<&'static str, String> {
-    let now = site.now();
     let mut tx = site.db().begin().await.unwrap();
     let actor = Actor::load(&mut tx, ola.clone(), None, String::new()).await.unwrap().unwrap();
+    let [draft, feed, mail] = papers(site, &mut tx, ola).await;
+    let (day_off, calendar) = own_time(site, &mut tx, ola).await;
+    tx.commit().await.unwrap();
+    let (meeting, change) = meeting(site, &actor, erik).await;
+    site.signed_in(ola).await;
+    let mut tx = site.db().begin_read().await.unwrap();
+    let full = store::meetings::by_id(&mut tx, meeting.parse().unwrap()).await.unwrap().unwrap();
+    let queued = store::outbox::of_meeting(&mut tx, full.meeting.id).await.unwrap();
+    drop(tx);
+    let approval = approval(site, &full, (ola, erik)).await;
+    let mut tx = site.db().begin_read().await.unwrap();
+    let session = store::sessions::of_person(&mut tx, ola.id).await.unwrap();
+    BTreeMap::from([
+        ("meeting", meeting),
+        ("approval", approval),
+        ("change", change),
+        ("attendee", full.attendees[1].id.to_string()),
+        ("queued", queued[0].id.to_string()),
+        ("draft", draft),
+        ("feed", feed),
+        ("day off", day_off),
+        ("calendar", calendar),
+        ("mail", mail),
+        ("session", session[0].id.to_string()),
+        ("week", "2026-W48".to_owned()),
+        ("topic", "calendar".to_owned()),
+        ("file", "spf_0000000000000000000000000000000000000000000.ics".to_owned()),
+        ("token", "a".repeat(52)),
+    ])
+}
+
+/// An open question about the meeting.
+async fn approval(site: &TestApp, full: &FullMeeting, (asker, approver): (&Person, &Person)) -> String {
+    let now = site.now();
+    let approval = Approval {
+        id: site.app.new_id(),
+        meeting_id: full.meeting.id,
+        kind: "edited".to_owned(),
+        version: full.meeting.version,
+        proposal: serde_json::json!({ "after": full, "note": "" }).to_string(),
+        findings: "[]".to_owned(),
+        reason: "Secret reason".to_owned(),
+        asked_by: asker.id,
+        approver_id: approver.id,
+        asked_at: now,
+        expires_at: now + TimeDelta::days(3),
+        state: "open".to_owned(),
+        decided_by: None,
+        decided_at: None,
+        note: String::new(),
+        link_version: 1,
+    };
+    let mut tx = site.db().begin().await.unwrap();
+    store::approvals::insert(&mut tx, &approval).await.unwrap();
+    tx.commit().await.unwrap();
+    approval.id.to_string()
+}
+
+/// A draft, a feed and a stored mail.
+async fn papers(site: &TestApp, tx: &mut Tx, ola: &Person) -> [String; 3] {
+    let now = site.now();
     let draft = Draft {
         id: site.app.new_id::<DraftId>(),
         owner_id: ola.id,
@@ -149,7 +209,7 @@ async fn things(site: &TestApp, ola: &Person, erik: &Person) -> BTreeMap<&'stati
         created_at: now,
         updated_at: now,
     };
-    store::drafts::save(&mut tx, &draft).await.unwrap();
+    store::drafts::save(tx, &draft).await.unwrap();
     let feed = Feed {
         id: site.app.new_id::<FeedId>(),
         owner_id: ola.id,
@@ -160,7 +220,7 @@ async fn things(site: &TestApp, ola: &Person, erik: &Person) -> BTreeMap<&'stati
         last_used_at: None,
         revoked_at: None,
     };
-    store::feeds::insert(&mut tx, &feed).await.unwrap();
+    store::feeds::insert(tx, &feed).await.unwrap();
     let mail = Stored {
         id: site.app.new_id::<MailId>(),
         outbox_id: 1,
@@ -170,55 +230,8 @@ async fn things(site: &TestApp, ola: &Person, erik: &Person) -> BTreeMap<&'stati
         raw: b"Subject: Secret mail\r\n\r\nbody".to_vec(),
         at: now,
     };
-    store::mailbox::insert(&mut tx, &mail).await.unwrap();
-    let (day_off, calendar) = own_time(site, &mut tx, ola).await;
-    tx.commit().await.unwrap();
-    let (meeting, change) = meeting(site, &actor, erik).await;
-    site.signed_in(ola).await;
-    let mut tx = site.db().begin_read().await.unwrap();
-    let full = store::meetings::by_id(&mut tx, meeting.parse().unwrap()).await.unwrap().unwrap();
-    let queued = store::outbox::of_meeting(&mut tx, full.meeting.id).await.unwrap();
-    let approval = Approval {
-        id: site.app.new_id(),
-        meeting_id: full.meeting.id,
-        kind: "edited".to_owned(),
-        version: full.meeting.version,
-        proposal: serde_json::json!({ "after": full, "note": "" }).to_string(),
-        findings: "[]".to_owned(),
-        reason: "Secret reason".to_owned(),
-        asked_by: ola.id,
-        approver_id: erik.id,
-        asked_at: now,
-        expires_at: now + TimeDelta::days(3),
-        state: "open".to_owned(),
-        decided_by: None,
-        decided_at: None,
-        note: String::new(),
-        link_version: 1,
-    };
-    drop(tx);
-    let mut tx = site.db().begin().await.unwrap();
-    store::approvals::insert(&mut tx, &approval).await.unwrap();
-    tx.commit().await.unwrap();
-    let mut tx = site.db().begin_read().await.unwrap();
-    let session = store::sessions::of_person(&mut tx, ola.id).await.unwrap();
-    BTreeMap::from([
-        ("meeting", meeting),
-        ("approval", approval.id.to_string()),
-        ("change", change),
-        ("attendee", full.attendees[1].id.to_string()),
-        ("queued", queued[0].id.to_string()),
-        ("draft", draft.id.to_string()),
-        ("feed", feed.id.to_string()),
-        ("day off", day_off),
-        ("calendar", calendar),
-        ("mail", mail.id.to_string()),
-        ("session", session[0].id.to_string()),
-        ("week", "2026-W48".to_owned()),
-        ("topic", "calendar".to_owned()),
-        ("file", "spf_0000000000000000000000000000000000000000000.ics".to_owned()),
-        ("token", "a".repeat(52)),
-    ])
+    store::mailbox::insert(tx, &mail).await.unwrap();
+    [draft.id.to_string(), feed.id.to_string(), mail.id.to_string()]
 }
 
 /// A day off and an outside calendar.

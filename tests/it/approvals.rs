@@ -156,7 +156,7 @@ impl Firm {
     }
 }
 
-fn refused<T: std::fmt::Debug>(result: Result<T>, refusal: &Refusal) {
+fn refused<T: std::fmt::Debug>(result: &Result<T>, refusal: &Refusal) {
     assert!(matches!(&result, Err(AppError::Refused(r)) if r == refusal), "{result:?}");
 }
 
@@ -176,7 +176,7 @@ async fn what_is_approved_is_sent_once() {
         let sent = f.stage.deliver("").await;
         assert_eq!(sent.iter().filter(|m| m.starts_with("invitation")).count(), 2, "{sent:?}");
         assert!(sent.contains(&"approval_approved ola".to_owned()), "{sent:?}");
-        refused(f.decide(&f.stage.mia, approval, yes()).await, &Refusal::LinkUsed);
+        refused(&f.decide(&f.stage.mia, approval, yes()).await, &Refusal::LinkUsed);
         assert_eq!(f.stage.deliver("").await, [""; 0]);
         assert_eq!(f.stage.site.count("SELECT COUNT(*) FROM limit_override WHERE approver_id IS NOT NULL").await, 1);
     })
@@ -208,7 +208,7 @@ async fn a_question_expires_and_lets_the_time_go() {
         assert_eq!(approvals::expire(&f.stage.site.app).await.unwrap(), 0);
         let until = f.approval(approval).await.expires_at;
         f.stage.site.clock.pass(until - f.stage.site.now());
-        refused(f.decide(&f.stage.mia, approval, yes()).await, &Refusal::LinkUsed);
+        refused(&f.decide(&f.stage.mia, approval, yes()).await, &Refusal::LinkUsed);
         assert_eq!(approvals::expire(&f.stage.site.app).await.unwrap(), 1);
         assert_eq!(approvals::expire(&f.stage.site.app).await.unwrap(), 0);
         assert_eq!(f.approval(approval).await.state, "expired");
@@ -271,7 +271,10 @@ async fn two_answers_at_once_are_one() {
     on_both(async |db| {
         let f = Firm::set(db).await;
         let (_, approval) = f.asked(&f.stage.ola).await;
-        let (a, b) = tokio::join!(f.decide(&f.stage.mia, approval, yes()), f.decide(&f.stage.anna, approval, no()));
+        let (a, b) = tokio::join!(
+            Box::pin(f.decide(&f.stage.mia, approval, yes())),
+            Box::pin(f.decide(&f.stage.anna, approval, no()))
+        );
         assert!(a.is_ok() != b.is_ok(), "{a:?} {b:?}");
         f.agree().await;
     })
@@ -283,7 +286,7 @@ async fn nobody_allows_their_own() {
     on_both(async |db| {
         let f = Firm::set(db).await;
         let (id, approval) = f.asked(&f.stage.ola).await;
-        refused(f.decide(&f.stage.ola, approval, yes()).await, &Refusal::OwnApproval);
+        refused(&f.decide(&f.stage.ola, approval, yes()).await, &Refusal::OwnApproval);
         assert!(matches!(f.decide(&f.erik, approval, yes()).await, Err(AppError::NotFound)));
         let site = &f.stage.site;
         let mut ola = site.signed_in(&f.stage.ola).await;
@@ -305,7 +308,7 @@ async fn an_administrator_s_own_goes_to_somebody_else() {
     on_both(async |db| {
         let f = Firm::set(db).await;
         let alone = f.plan(&f.stage.anna, ("Alone", start("2026-11-25T14:00:00"), 60)).await;
-        refused(alone, &Refusal::NoApprover);
+        refused(&alone, &Refusal::NoApprover);
         let other = f.stage.site.person("Berit Aas", Role::Admin, Language::Nb).await;
         let (_, approval) = f.asked(&f.stage.anna).await;
         assert_eq!(f.approval(approval).await.approver_id, other.id);

@@ -193,7 +193,8 @@ async fn what_many_do_at_once_is_one_chain() {
             }
         };
         let eva = site.person("Eva Lund", Role::Admin, Language::En).await;
-        tokio::join!(plan(6..10, &anna, &ola), plan(10..14, &ola, &eva), plan(14..18, &eva, &anna));
+        let (a, b, c) = (plan(6..10, &anna, &ola), plan(10..14, &ola, &eva), plan(14..18, &eva, &anna));
+        tokio::join!(Box::pin(a), Box::pin(b), Box::pin(c));
         assert_eq!(verdict(&site).await, Verdict::Whole { records: 12, beside: 0 });
     })
     .await;

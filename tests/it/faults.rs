@@ -96,7 +96,11 @@ async fn a_database_that_goes_away_doubles_and_loses_nothing() {
         planning.spawn(async move {
             for turn in 0.. {
                 let title = format!("Meeting {number} {turn}");
-                let form = form.clone().set("title", &title).set("once", &format!("key {number} {turn}"));
+                let form = form
+                    .clone()
+                    .set("title", &title)
+                    .set("once", &format!("key {number} {turn}"))
+                    .set("limits_seen", "1");
                 // As a person does: the same form again until it is answered.
                 let location = loop {
                     let answer = form.press(&mut client, "send").await;

@@ -26,6 +26,9 @@ fn with<'a>(form: &[(&'a str, &'a str)], other: &[(&'a str, &'a str)]) -> Vec<(&
     kept.chain(other).copied().collect()
 }
 
+/// Kind, its fields, and what the sentence says.
+type Kind = (&'static str, &'static [(&'static str, &'static str)], &'static str);
+
 async fn made(browser: &mut Client, form: &[(&str, &str)]) -> String {
     let once = browser.get("/limits/new?kind=minutes").await.expect(200).value_of("once");
     let answer = browser.post("/limits/new", &with(form, &[("once", &once)])).await;
@@ -169,7 +172,7 @@ async fn every_kind_can_be_written_and_read_back() {
     on_both(async |db| {
         let (site, anna) = TestApp::nordvik(db).await;
         let mut browser = site.signed_in(&anna).await;
-        let kinds: [(&str, &[(&str, &str)], &str); 17] = [
+        let kinds: [Kind; 17] = [
             ("minutes", &[("most", "40 h"), ("per", "month"), ("share", "together")], "Everybody together"),
             ("meetings", &[("most", "4"), ("per", "day"), ("share", "each")], "4 meetings per day"),
             ("length", &[("most", "45")], "may take at most 45 min"),

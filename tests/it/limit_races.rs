@@ -143,8 +143,12 @@ async fn client(stage: &'static Stage, people: &'static [Person], seed: u64) -> 
     for step in 0..12 {
         let pick = |dice: &mut Dice| &people[usize::try_from(dice.roll(people.len() as u64)).unwrap()];
         // Thursday night to Saturday: meetings across midnight, within one week.
-        let at =
-            format!("2026-11-{}T{:02}:{}0:00", 26 + dice.roll(2), [9, 10, 11, 23][dice.roll(4) as usize], dice.roll(4));
+        let at = format!(
+            "2026-11-{}T{:02}:{}0:00",
+            26 + dice.roll(2),
+            [9, 10, 11, 23][usize::try_from(dice.roll(4)).unwrap()],
+            dice.roll(4)
+        );
         let key = format!("{seed} {step}");
         let once = Once { scope: "race".to_owned(), key: key.clone(), body_hash: [0; 32] };
         let result = match (dice.roll(4), own.last().copied()) {
@@ -165,8 +169,8 @@ async fn client(stage: &'static Stage, people: &'static [Person], seed: u64) -> 
                 cancel_meeting::run(&stage.site.app, &actor, command).await.map(drop)
             }
             _ => {
-                let (one, two, leads) = (pick(&mut dice), pick(&mut dice), pick(&mut dice));
-                let mut who = vec![one, two];
+                let (first, second, leads) = (pick(&mut dice), pick(&mut dice), pick(&mut dice));
+                let mut who = vec![first, second];
                 who.retain(|p| p.id != leads.id);
                 who.dedup_by_key(|p| p.id);
                 who.push(&stage.sanna);

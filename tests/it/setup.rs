@@ -40,6 +40,22 @@ async fn administrator(site: &TestApp) -> Client {
     browser
 }
 
+async fn assert_first_choice_stays(site: &TestApp) {
+    let limits = site.rows("SELECT measure, level, scope FROM rule ORDER BY id").await;
+    assert_eq!(limits.len(), 4, "{limits:?}");
+    assert!(limits.iter().any(|(measure, level, _)| measure.contains("480") && level == "reason"), "{limits:?}");
+}
+
+async fn assert_shut(site: &TestApp, browser: &mut Client, code: &str) {
+    for path in ["", "/company", "/account", "/mail", "/team", "/done"] {
+        let path = format!("/setup{path}");
+        browser.get(&path).await.expect(404);
+        browser.post(&path, &[]).await.expect(404);
+        site.browser().get(&path).await.expect(404);
+        site.browser().post(&path, &[("code", code)]).await.expect(404);
+    }
+}
+
 #[tokio::test]
 async fn from_an_empty_database_to_the_first_meeting() {
     on_both(async |db| {
@@ -81,9 +97,7 @@ async fn from_an_empty_database_to_the_first_meeting() {
         assert_eq!(team.expect(303).location(), "/setup/done");
         let again = [("name", "Sales"), ("people", people), ("limit", "calm"), ("once", "2")];
         browser.post("/setup/team", &again).await.expect(303);
-        let limits = site.rows("SELECT measure, level, scope FROM rule ORDER BY id").await;
-        assert_eq!(limits.len(), 4, "the first choice stays: {limits:?}");
-        assert!(limits.iter().any(|(measure, level, _)| measure.contains("480") && level == "reason"), "{limits:?}");
+        assert_first_choice_stays(&site).await;
         let queued: Vec<_> = site.outbox().await.into_iter().map(|(kind, to, _)| (kind, to)).collect();
         let mail = |to: &str| ("welcome".to_owned(), to.to_owned());
         assert_eq!(queued, [mail("ola.nord@nordvik.example"), mail("kari@nordvik.example")]);
@@ -102,13 +116,7 @@ async fn from_an_empty_database_to_the_first_meeting() {
         browser.get("/setup/done").await.expect(200).says("Plan your first meeting");
         let done = browser.post("/setup/done", &[("next", "plan")]).await;
         assert_eq!(done.expect(303).location(), "/meetings/new");
-        for path in ["", "/company", "/account", "/mail", "/team", "/done"] {
-            let path = format!("/setup{path}");
-            browser.get(&path).await.expect(404);
-            browser.post(&path, &[]).await.expect(404);
-            site.browser().get(&path).await.expect(404);
-            site.browser().post(&path, &[("code", &code)]).await.expect(404);
-        }
+        assert_shut(&site, &mut browser, &code).await;
         assert_eq!(setup::open_code(&site.app).await.unwrap(), None);
     })
     .await;

@@ -63,9 +63,9 @@ fn body(
     (asker, approver): (&Person, &Person),
     (now_is, turn): (Option<&FullMeeting>, ApprovalTurn),
 ) -> Result<ApprovalBody> {
-    let asked: Asked = serde_json::from_str(&approval.proposal)?;
+    let wish: Asked = serde_json::from_str(&approval.proposal)?;
     let passed: Vec<Reading> = serde_json::from_str(&approval.findings)?;
-    let m = &asked.after.meeting;
+    let m = &wish.after.meeting;
     let stands = now_is.filter(|full| full.meeting.status == Status::Confirmed);
     Ok(ApprovalBody {
         turn,

@@ -32,7 +32,7 @@ fn colleague(known: &PersonFacts, except: Option<MeetingId>) -> Person {
     Person {
         zone: known.zone.clone(),
         working: Some(working(known)),
-        selling: known.selling.iter().filter_map(weekly).collect(),
+        selling: known.selling.iter().copied().filter_map(weekly).collect(),
         windows: Vec::new(),
         busy: busy(&known.load, except).into_iter().chain(firm).collect(),
         calendar: match known.outside {
@@ -69,6 +69,6 @@ fn working(known: &PersonFacts) -> Working {
     }
 }
 
-fn weekly(own: &WeekSpan) -> Option<Weekly> {
+fn weekly(own: WeekSpan) -> Option<Weekly> {
     Weekday::try_from(own.weekday).ok().map(|weekday| Weekly { weekday, span: own.span })
 }

@@ -213,6 +213,11 @@ impl Cast {
     }
 }
 
+/// The demo's people have seen every warning.
+fn seen() -> Consent {
+    Consent { seen: true, ..Consent::default() }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -247,9 +252,4 @@ mod tests {
             assert!(ENTRIES.iter().any(|entry| entry.purpose == *purpose), "{purpose:?}");
         }
     }
-}
-
-/// The demo's people have seen every warning.
-fn seen() -> Consent {
-    Consent { seen: true, ..Consent::default() }
 }

@@ -123,11 +123,13 @@ fn sharers(rules: &[&Rule]) -> (Vec<TeamId>, bool) {
 }
 
 fn readable(rules: &[StoredRule]) -> Vec<&Rule> {
-    let rule = |stored| match stored {
-        &StoredRule::Rule(ref rule) => Some(rule),
-        StoredRule::Unreadable(_) => None,
-    };
-    rules.iter().filter_map(rule).collect()
+    let mut readable = Vec::with_capacity(rules.len());
+    for stored in rules {
+        if let StoredRule::Rule(rule) = stored {
+            readable.push(rule);
+        }
+    }
+    readable
 }
 
 /// From the start of the first day to that of the last, both widened by so many days.

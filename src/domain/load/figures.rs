@@ -1,6 +1,6 @@
 //! Figures over the whole window: selling time, purposes, cost.
 
-use std::collections::HashMap;
+use std::{collections::HashMap, hash::BuildHasher};
 
 use chrono::NaiveDate;
 
@@ -69,7 +69,7 @@ pub struct MonthCost {
 
 /// Cost of each month of the window, from rates per hour. Months at its ends count as far as they lie inside.
 #[must_use]
-pub fn by_month(window: &Window, sums: &[Sum], rates: &HashMap<PersonId, u32>) -> Vec<MonthCost> {
+pub fn by_month<S: BuildHasher>(window: &Window, sums: &[Sum], rates: &HashMap<PersonId, u32, S>) -> Vec<MonthCost> {
     let cost = |(i, month): (usize, &NaiveDate)| {
         let inside = |sum: &&Sum| window.slots().get(sum.slot).is_some_and(|slot| slot.month == i);
         let (mut minute_rates, mut unpriced) = (0_u64, 0_u64);

@@ -75,24 +75,18 @@ impl Used {
 /// limits are; they say nothing about load.
 #[must_use]
 pub fn weekly_limits(rules: &[StoredRule]) -> Vec<WeeklyLimit<'_>> {
-    let readable = rules.iter().filter_map(|stored| match stored {
-        StoredRule::Rule(rule) => Some(rule),
-        StoredRule::Unreadable(_) => None,
-    });
-    let weekly = |rule| {
-        let (unit, most) = match rule {
-            &Rule { measure: Measure::Minutes { most, per: Period::Week, share: Share::Each }, .. } => {
-                (Unit::Minutes, most)
-            }
-            &Rule { measure: Measure::Meetings { most, per: Period::Week, share: Share::Each }, .. } => {
-                (Unit::Meetings, most)
-            }
-            _ => return None,
-        };
-        let people = matches!(rule.scope, Scope::Organization | Scope::Team(_) | Scope::Person(_));
-        people.then_some(WeeklyLimit { rule, unit, most })
+    rules.iter().filter_map(weekly).collect()
+}
+
+fn weekly(stored: &StoredRule) -> Option<WeeklyLimit<'_>> {
+    let StoredRule::Rule(rule) = stored else { return None };
+    let (unit, most) = match rule.measure {
+        Measure::Minutes { most, per: Period::Week, share: Share::Each } => (Unit::Minutes, most),
+        Measure::Meetings { most, per: Period::Week, share: Share::Each } => (Unit::Meetings, most),
+        _ => return None,
     };
-    readable.filter_map(weekly).collect()
+    let people = matches!(rule.scope, Scope::Organization | Scope::Team(_) | Scope::Person(_));
+    people.then_some(WeeklyLimit { rule, unit, most })
 }
 
 impl WeeklyLimit<'_> {

@@ -12,6 +12,7 @@ use crate::{
         },
         time::Week,
     },
+    i18n::Texts,
     i18n::limits,
 };
 
@@ -54,7 +55,7 @@ pub(super) fn week(scene: &Scene<'_>, digest: &Digest) -> Result<Rendered, Rende
     let all = digest.limits.iter().filter(|used| used.which == Which::All).copied().collect::<Vec<_>>();
     let main = tightest(&all);
     let near = digest.limits.iter().filter(|used| used.near() && Some(**used) != main);
-    let count = |count: u32, words: fn(&crate::i18n::Texts, u32) -> String| (count > 0).then(|| words(t, count));
+    let count = |count: u32, words: fn(&Texts, u32) -> String| (count > 0).then(|| words(t, count));
     let href = |link: &Option<String>| link.clone().ok_or(RenderError::NoLink);
     let view = View {
         lang: scene.lang(),
@@ -62,13 +63,10 @@ pub(super) fn week(scene: &Scene<'_>, digest: &Digest) -> Result<Rendered, Rende
         lines: taken(scene, digest).into_iter().chain(main.map(|used| against(scene, used))).collect(),
         near: near.map(|used| progress(scene, *used)).collect(),
         near_title: t.digest_near(),
-        waiting: [
-            count(digest.unanswered, |t, count| t.digest_unanswered(count)),
-            count(digest.approvals, |t, count| t.digest_approvals(count)),
-        ]
-        .into_iter()
-        .flatten()
-        .collect(),
+        waiting: [count(digest.unanswered, Texts::digest_unanswered), count(digest.approvals, Texts::digest_approvals)]
+            .into_iter()
+            .flatten()
+            .collect(),
         link: Link { label: t.digest_open(), href: href(&scene.links.page)? },
         footer: t.digest_footer(line(&scene.letter.to.party.email), scene.company()),
         settings: Link { label: t.digest_stop(), href: href(&scene.links.stop)? },

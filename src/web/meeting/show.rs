@@ -128,7 +128,9 @@ pub(super) async fn render(
     let pending = m.status == Status::Pending;
     if pending {
         // Nobody was asked yet.
-        people.iter_mut().for_each(|row| row.answer = None);
+        for row in &mut people {
+            row.answer = None;
+        }
     }
     let name = |id| full.attendees.iter().find(|a| a.id == id).map(|a| a.name.clone());
     let page = MeetingPage {

@@ -79,7 +79,7 @@ pub(super) async fn submit(
     match parse::details(&desk.reading(), &desk.typed) {
         Ok(details) => {
             drop(tx);
-            send(&writes, desk, details, &form).await
+            Box::pin(send(&writes, desk, details, &form)).await
         }
         Err(errors) => {
             desk.said.errors = errors;

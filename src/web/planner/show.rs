@@ -88,7 +88,7 @@ pub(super) async fn preview(State(reads): State<Reads>, caller: Caller, form: Fo
         other => other,
     };
     if let Ok(id) = typed.meeting.parse::<MeetingId>() {
-        return edit::preview(&mut tx, (&reads, &caller), (id, typed), action).await;
+        return Box::pin(edit::preview(&mut tx, (&reads, &caller), (id, typed), action)).await;
     }
     let mut desk = Desk::new(&mut tx, &reads, &caller, typed).await?;
     act::apply(&mut desk, &mut tx, &action).await?;

@@ -124,6 +124,7 @@ impl TestApp {
     pub(crate) async fn person(&self, name: &str, role: Role, language: Language) -> Person {
         let now = self.app.now();
         let first = name.split(' ').next().unwrap().to_lowercase();
+        let first: String = first.chars().filter(|c| c.is_alphanumeric()).collect();
         let email = format!("{first}@nordvik.example");
         let (zone, country) = match language {
             Language::Fi => ("Europe/Helsinki", "FI"),
