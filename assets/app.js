@@ -188,3 +188,10 @@ on("submit", (e) => {
   if (/^(save|send)$/.test(e.submitter?.value)) unkept = false;
   keep();
 });
+
+// 11. Who types a time picks their own, so that the proposed one no longer looks chosen.
+on("input", (e) => {
+  if (!/^(date|time)$/.test(e.target.name)) return;
+  const own = e.target.form?.querySelector('[name=slot][value=own]');
+  if (own) own.checked = true;
+});

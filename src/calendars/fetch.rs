@@ -98,7 +98,7 @@ impl Fetcher {
     /// Trusts the certificate authorities of the system.
     ///
     /// # Errors
-    /// [`NoTls`].
+    /// `NoTls`.
     pub fn new(network: impl Network + 'static, permitted: Permitted) -> Result<Self, NoTls> {
         let mut roots = RootCertStore::empty();
         // Systems carry the odd certificate that cannot be read; the others count. Without any, no calendar is read and
@@ -111,7 +111,7 @@ impl Fetcher {
     /// Trusts these authorities only.
     ///
     /// # Errors
-    /// [`NoTls`].
+    /// `NoTls`.
     pub fn trusting(
         network: impl Network + 'static,
         permitted: Permitted,
