@@ -34,14 +34,16 @@ pub async fn sums(tx: &mut Tx, people: &[PersonId], window: &Window) -> Result<V
     let rows: Vec<SumRow> = on_conn!(tx, |c| {
         // Weeks of the firm's zone are no columns: clocks change inside them. So their bounds go with the query.
         let mut query = sqlx::QueryBuilder::new("SELECT subject_id, slot, purpose, customer,");
-        query.push(" CAST(SUM(minutes) AS BIGINT) AS minutes, COUNT(*) AS meetings FROM (SELECT subject_id, CASE");
+        query.push(" CAST(SUM(minutes) AS BIGINT) AS minutes, COUNT(*) AS meetings FROM (SELECT subject_id, CAST(CASE");
         for (slot, end) in (0_i64..).zip(window.slots().iter().skip(1)) {
             query.push(" WHEN starts_at < ").push_bind(end.starts_at).push(format!(" THEN {slot}"));
         }
         let last = window.slots().len().saturating_sub(1);
         // A case needs a condition, also where there is one part only.
         query.push(" WHEN starts_at IS NULL THEN -1");
-        query.push(format!(" ELSE {last} END AS slot, purpose, customer, minutes FROM claim WHERE subject_id"));
+        query.push(format!(
+            " ELSE {last} END AS BIGINT) AS slot, purpose, customer, minutes FROM claim WHERE subject_id"
+        ));
         push_in(&mut query, people.iter().copied());
         query.push(" AND starts_at >= ").push_bind(span.start()).push(" AND starts_at < ").push_bind(span.end());
         query.push(" AND counts = ").push_bind(true).push(" AND held = ").push_bind(false);
