@@ -27,6 +27,8 @@ async fn browser_takes_the_pictures() {
     take(&browser, "week").await;
     demo.goto(&browser, "/cal/this-month").await;
     take(&browser, "calendar").await;
+    demo.goto(&browser, "/limits").await;
+    take(&browser, "limits").await;
     demo.copy_a_meeting(&browser).await;
     take(&browser, "plan").await;
     demo.goto(&browser, "/meetings").await;
