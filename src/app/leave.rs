@@ -15,7 +15,6 @@ use crate::{
             consent::{Answered, Consent, Ruling, ruling},
             facts,
             policy::Policy,
-            reach::bounds,
             rule::{Level, Period},
             verdict::{About, Reading, Verdict},
         },
@@ -139,7 +138,8 @@ pub(super) async fn used(tx: &mut Tx, person: PersonId, judged: &Judged, now: Da
 
 /// The calendar quarter of a moment, for example `2026-Q4`.
 pub(super) fn quarter(zone: &Zone, at: DateTime<Utc>) -> String {
-    let (first, _) = bounds(Period::Quarter, zone.local(at).date());
+    let day = zone.local(at).date();
+    let first = Period::Quarter.around(day).map_or(day, |(first, _)| first);
     format!("{}-Q{}", first.year(), first.month0() / 3 + 1)
 }
 

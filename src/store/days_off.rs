@@ -130,10 +130,3 @@ pub async fn rules_of_people(
     }
     Ok(all)
 }
-
-/// Who decides in place of those of `people` who are off on `day` and named somebody.
-pub async fn stand_ins(tx: &mut Tx, people: &[PersonId], day: NaiveDate) -> Result<HashMap<PersonId, PersonId>> {
-    let entries = of_people(tx, people, day, day).await?;
-    let off = entries.into_iter().filter(|entry| entry.rule() == DayRule::Off);
-    Ok(off.filter_map(|entry| Some((entry.person_id, entry.stand_in_id?))).collect())
-}

@@ -1,6 +1,6 @@
 //! Small reads that judging needs and nothing else has.
 
-use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
+use chrono::{DateTime, Utc};
 
 use super::{Result, Tx, in_list::push_in, on_conn};
 use crate::domain::{
@@ -49,30 +49,4 @@ pub async fn judged_under(tx: &mut Tx, meeting: MeetingId, version: i64) -> Resu
         .await
         .map(drop))?;
     Ok(())
-}
-
-/// Whole days off.
-#[derive(Debug, Clone, sqlx::FromRow)]
-pub struct DaysAway {
-    /// Whose.
-    pub person_id: PersonId,
-    /// First day.
-    pub first_day: NaiveDate,
-    /// Last day, included.
-    pub last_day: NaiveDate,
-    /// Who decides in their place.
-    pub stand_in_id: Option<PersonId>,
-}
-
-/// The whole days off of these people around a moment; a day more on both sides, since zones differ.
-pub async fn days_away(tx: &mut Tx, people: &[PersonId], now: DateTime<Utc>) -> Result<Vec<DaysAway>> {
-    let (yesterday, tomorrow) = ((now - TimeDelta::days(1)).date_naive(), (now + TimeDelta::days(1)).date_naive());
-    Ok(on_conn!(tx, |c| {
-        let mut query = sqlx::QueryBuilder::new(
-            "SELECT person_id, first_day, last_day, stand_in_id FROM day_off WHERE from_minute IS NULL AND last_day >= ",
-        );
-        query.push_bind(yesterday).push(" AND first_day <= ").push_bind(tomorrow).push(" AND person_id");
-        push_in(&mut query, people.iter().copied());
-        query.push(" ORDER BY first_day, id LIMIT 1000").build_query_as().fetch_all(c).await
-    })?)
 }

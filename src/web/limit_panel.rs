@@ -7,14 +7,14 @@ use std::collections::HashMap;
 
 use self::line::{Line, lines};
 pub(super) use self::trade::{decode, encode, instant};
-use super::{failure::Failure, form::Form};
+use super::{failure::Failure, form::Form, limits};
 use crate::{
     app::preview::{Needs, Preview},
     domain::{
         ids::PersonId,
         limits::{
             facts::Facts,
-            rule::{Level, Rule, Scope},
+            rule::Level,
             trade::Trade,
             verdict::{Reading, Standing},
         },
@@ -24,7 +24,7 @@ use crate::{
         format::Format,
         limits::{Names, reading, sentence},
     },
-    store::{self, Tx},
+    store::Tx,
 };
 
 /// People whose load is shown at once; the others can be unfolded.
@@ -77,7 +77,7 @@ impl LimitPanel {
     ) -> Result<Self, Failure> {
         let readings = &preview.judged.verdict.readings;
         let told: Vec<&Reading> = readings.iter().filter(|r| tells(r)).collect();
-        let names = names(tx, told.iter().filter_map(|r| r.rule.as_ref())).await?;
+        let names = limits::names(tx, told.iter().filter_map(|r| r.rule.as_ref())).await?;
         let mut people = lines((t, f), readings);
         let others = people.split_off(people.len().min(SHOWN));
         let buttons = trades.iter().map(|trade| Button {
@@ -107,31 +107,6 @@ impl LimitPanel {
     pub(super) fn fits(&self) -> bool {
         self.passed.is_empty()
     }
-}
-
-/// The names of everybody whom these rules are about, in three queries at most.
-async fn names<'a>(tx: &mut Tx, rules: impl Iterator<Item = &'a Rule>) -> Result<Names, Failure> {
-    let (mut people, mut accounts, mut teams) = (Vec::new(), Vec::new(), false);
-    for rule in rules {
-        match rule.scope {
-            Scope::Person(id) => people.push(id),
-            Scope::Account(id) => accounts.push(id),
-            Scope::Team(_) => teams = true,
-            Scope::Organization | Scope::LeadClass(_) => {}
-        }
-    }
-    let mut names = Names::default();
-    if teams {
-        names.teams.extend(store::teams::list(tx).await?.into_iter().map(|team| (team.id, team.name)));
-    }
-    if !people.is_empty() {
-        names.people.extend(store::people::by_ids(tx, &people).await?.into_iter().map(|p| (p.id, p.name)));
-    }
-    if !accounts.is_empty() {
-        let accounts = store::accounts::accounts_by_ids(tx, &accounts).await?;
-        names.accounts.extend(accounts.into_iter().map(|a| (a.id, a.name)));
-    }
-    Ok(names)
 }
 
 /// Display names of colleagues.

@@ -34,6 +34,7 @@ mod moves;
 mod outbox;
 mod outside;
 mod own_time;
+mod panel;
 mod people;
 mod planner;
 mod plans;

@@ -2,16 +2,17 @@
 
 use std::collections::HashMap;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 
 use crate::{
     app::error::{Refusal, Result},
     domain::{
         ids::PersonId,
+        limits::facts::DayRule,
         person::{PersonState, Role},
         time::Zone,
     },
-    store::{self, Tx, people::Person},
+    store::{self, Tx, days_off::DayOff, people::Person},
 };
 
 /// Somebody who may allow what limits forbid: a manager of the organizer's teams, else an administrator; never the
@@ -63,11 +64,13 @@ pub(super) async fn stands_in(
 /// Who of them is away today, in their own zone, with their stand-in.
 async fn away(tx: &mut Tx, people: &[Person], now: DateTime<Utc>) -> Result<HashMap<PersonId, Option<PersonId>>> {
     let ids: Vec<PersonId> = people.iter().map(|p| p.id).collect();
-    let spans = store::load::days_away(tx, &ids, now).await?;
-    let is_away = |span: &store::load::DaysAway| {
-        let zone = people.iter().find(|p| p.id == span.person_id).and_then(|p| Zone::named(&p.zone).ok());
+    // Zones differ by up to a day on both sides.
+    let (from, to) = ((now - TimeDelta::days(1)).date_naive(), (now + TimeDelta::days(1)).date_naive());
+    let entries = store::days_off::of_people(tx, &ids, from, to).await?;
+    let is_away = |entry: &DayOff| {
+        let zone = people.iter().find(|p| p.id == entry.person_id).and_then(|p| Zone::named(&p.zone).ok());
         let today = zone.unwrap_or_else(Zone::utc).local(now).date();
-        (span.first_day..=span.last_day).contains(&today)
+        entry.rule() == DayRule::Off && (entry.first_day..=entry.last_day).contains(&today)
     };
-    Ok(spans.into_iter().filter(is_away).map(|span| (span.person_id, span.stand_in_id)).collect())
+    Ok(entries.into_iter().filter(is_away).map(|entry| (entry.person_id, entry.stand_in_id)).collect())
 }

@@ -1,6 +1,6 @@
 //! How far the rules look: which stretch of people's and customers' meetings has to be known to judge one.
 
-use chrono::{Datelike, Days, Months, NaiveDate, TimeDelta};
+use chrono::{Days, NaiveDate, TimeDelta};
 
 use super::{
     facts::{Proposal, Shape, StoredRule},
@@ -8,7 +8,7 @@ use super::{
 };
 use crate::domain::{
     ids::TeamId,
-    time::{Interval, Week, Zone},
+    time::{Interval, Zone},
 };
 
 /// What has to be known.
@@ -26,24 +26,6 @@ pub struct Reach {
     pub organization: bool,
 }
 
-/// First day of a period and the first day after it.
-#[must_use]
-pub fn bounds(period: Period, day: NaiveDate) -> (NaiveDate, NaiveDate) {
-    let first = match period {
-        Period::Day => day,
-        Period::Week => Week::of(day).monday(),
-        Period::Month => day.with_day(1).unwrap_or(day),
-        Period::Quarter => day.with_day(1).and_then(|d| d.with_month0(day.month0() / 3 * 3)).unwrap_or(day),
-    };
-    let next = match period {
-        Period::Day => first.checked_add_days(Days::new(1)),
-        Period::Week => first.checked_add_days(Days::new(7)),
-        Period::Month => first.checked_add_months(Months::new(1)),
-        Period::Quarter => first.checked_add_months(Months::new(3)),
-    };
-    (first, next.unwrap_or(NaiveDate::MAX))
-}
-
 /// Which facts the rules ask for. `zone` is the firm's.
 #[must_use]
 pub fn reach(rules: &[StoredRule], proposal: &Proposal, zone: &Zone) -> Reach {
@@ -53,12 +35,13 @@ pub fn reach(rules: &[StoredRule], proposal: &Proposal, zone: &Zone) -> Reach {
     let mut periods = vec![Period::Week];
     periods.extend(rules.iter().filter_map(|rule| period_of(&rule.measure)));
     let days = |shape: &Shape| {
-        periods.iter().map(|period| bounds(*period, zone.local(shape.span.start()).date())).collect::<Vec<_>>()
+        let day = zone.local(shape.span.start()).date();
+        periods.iter().filter_map(|period| period.around(day)).collect::<Vec<_>>()
     };
     let all: Vec<(NaiveDate, NaiveDate)> = shapes().flat_map(days).collect();
-    let (first, next) =
+    let (first, last) =
         all.iter().fold((NaiveDate::MAX, NaiveDate::MIN), |(a, b), (from, to)| (a.min(*from), b.max(*to)));
-    let span = |wider| span(zone, (first, next), wider).unwrap_or(proposal.new.span);
+    let span = |wider| span(zone, (first, last), wider).unwrap_or(proposal.new.span);
     let rolling = rules
         .iter()
         .filter_map(|rule| match rule.measure {
@@ -132,9 +115,9 @@ fn readable(rules: &[StoredRule]) -> Vec<&Rule> {
     readable
 }
 
-/// From the start of the first day to that of the last, both widened by so many days.
-fn span(zone: &Zone, (first, next): (NaiveDate, NaiveDate), wider: u64) -> Option<Interval> {
+/// From the start of the first day to the end of the last, both widened by so many days.
+fn span(zone: &Zone, (first, last): (NaiveDate, NaiveDate), wider: u64) -> Option<Interval> {
     let from = zone.start_of(first.checked_sub_days(Days::new(wider)).unwrap_or(first));
-    let to = zone.start_of(next.checked_add_days(Days::new(wider)).unwrap_or(next));
+    let to = zone.start_of(last.checked_add_days(Days::new(wider + 1)).unwrap_or(last));
     Interval::new(from, to)
 }

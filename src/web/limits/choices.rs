@@ -1,12 +1,10 @@
 //! Whom a rule can be about, and their names.
 
-use std::collections::HashMap;
-
 use super::kind::scope_value;
 use crate::{
     app::actor::Actor,
     domain::{
-        ids::{AccountId, PersonId},
+        ids::AccountId,
         limits::rule::{LeadClass, Rule, Scope},
         person::PersonState,
     },
@@ -24,20 +22,28 @@ const MAX_PEOPLE: i64 = 2_000;
 const MAX_ACCOUNTS: i64 = 500;
 
 /// The names of everybody whom these rules are about, in three queries.
-pub(super) async fn names<'a>(tx: &mut Tx, rules: impl Iterator<Item = &'a Rule>) -> Result<Names, Failure> {
-    let (mut people, mut accounts): (Vec<PersonId>, Vec<AccountId>) = (Vec::new(), Vec::new());
+pub(in crate::web) async fn names<'a>(tx: &mut Tx, rules: impl Iterator<Item = &'a Rule>) -> Result<Names, Failure> {
+    let (mut people, mut accounts, mut teams) = (Vec::new(), Vec::new(), false);
     for rule in rules {
         match rule.scope {
             Scope::Person(id) => people.push(id),
             Scope::Account(id) => accounts.push(id),
-            Scope::Organization | Scope::Team(_) | Scope::LeadClass(_) => {}
+            Scope::Team(_) => teams = true,
+            Scope::Organization | Scope::LeadClass(_) => {}
         }
     }
-    let teams = store::teams::list(tx).await?.into_iter().map(|team| (team.id, team.name));
-    let teams: HashMap<_, _> = teams.collect();
-    let people = store::people::by_ids(tx, &people).await?.into_iter().map(|p| (p.id, p.name)).collect();
-    let accounts = store::accounts::accounts_by_ids(tx, &accounts).await?;
-    Ok(Names { teams, people, accounts: accounts.into_iter().map(|a| (a.id, a.name)).collect() })
+    let mut names = Names::default();
+    if teams {
+        names.teams.extend(store::teams::list(tx).await?.into_iter().map(|team| (team.id, team.name)));
+    }
+    if !people.is_empty() {
+        names.people.extend(store::people::by_ids(tx, &people).await?.into_iter().map(|p| (p.id, p.name)));
+    }
+    if !accounts.is_empty() {
+        let accounts = store::accounts::accounts_by_ids(tx, &accounts).await?;
+        names.accounts.extend(accounts.into_iter().map(|a| (a.id, a.name)));
+    }
+    Ok(names)
 }
 
 /// A list to choose from: value and label.

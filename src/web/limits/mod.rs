@@ -15,6 +15,8 @@ mod trial;
 
 use super::{access::Access, routes::Routes};
 
+pub(super) use choices::names;
+
 pub(super) fn routes(routes: Routes) -> Routes {
     routes
         .page("/limits", Access::SignedIn, list::show)
