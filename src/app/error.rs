@@ -76,6 +76,8 @@ pub enum Refusal {
     ReasonMissing,
     /// What a mail said was forgotten, so it cannot be sent once more.
     MailForgotten,
+    /// What a mail said is not true any more, so it is not sent once more.
+    MailOutdated,
     /// Mails have left already.
     TooLateToUndo,
     /// Nobody else is there who could allow it.

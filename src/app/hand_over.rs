@@ -126,7 +126,9 @@ fn handed_over(app: &App, before: FullMeeting, heir: &Person) -> Proposal {
     let known = after.attendees.iter().find(|a| a.person_id == Some(heir.id));
     let chair = chair(app, &before, heir, known);
     after.attendees.retain(|a| a.id != chair.id);
-    for old in after.attendees.iter_mut().filter(|a| a.person_id == Some(leaver) && a.removed_at.is_none()) {
+    // The heir may also have been a guest, from before they were a colleague.
+    let goes = |a: &&mut Attendee| a.person_id == Some(leaver) || a.email_key == chair.email_key;
+    for old in after.attendees.iter_mut().filter(goes).filter(|a| a.removed_at.is_none()) {
         old.removed_at = Some(app.now());
         old.position = 1_000;
         for item in after.agenda.iter_mut().filter(|item| item.owner_id == Some(old.id)) {

@@ -46,6 +46,7 @@ pub mod remove_demo;
 pub mod reset_password;
 pub mod schedule_meeting;
 mod sealed;
+pub mod send_again;
 pub mod send_test;
 pub mod sessions;
 pub mod settings;

@@ -107,7 +107,7 @@ async fn step(app: &App, actor: &Actor, id: PersonId) -> Result<bool> {
 /// Goes on with corrections that were cut short, in the name of whoever made them.
 ///
 /// # Errors
-/// When the database fails; what was done stays done.
+/// When one of them fails; the others are finished all the same, and what was done stays done.
 pub async fn resume(app: &App) -> Result<()> {
     let mut tx = app.db.begin_read().await?;
     let behind = store::meeting_lists::people_with_old_address(&mut tx, app.now()).await?;
@@ -118,10 +118,13 @@ pub async fn resume(app: &App) -> Result<()> {
         }
     }
     drop(tx);
+    let mut failed = None;
     for (actor, id) in work {
-        follow(app, &actor, id).await?;
+        if let Err(error) = follow(app, &actor, id).await {
+            failed = Some(error);
+        }
     }
-    Ok(())
+    failed.map_or(Ok(()), Err)
 }
 
 /// Who corrected the address; the colleague themselves when that one has left or is forgotten.

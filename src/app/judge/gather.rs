@@ -20,7 +20,7 @@ use crate::{
 
 /// Most claims of one read. Whoever has more has no facts, and what has no facts blocks.
 const MOST_CLAIMS: i64 = 50_000;
-/// Most people who share a limit.
+/// Most people who share a limit. Whether a larger team keeps one cannot be told, which blocks.
 const MOST_MEMBERS: i64 = 5_000;
 
 /// Everything the rules ask for about a proposal, wherever in the stretch it may lie.
@@ -50,7 +50,7 @@ pub(super) async fn facts(
         organization: None,
     };
     if reach.organization {
-        let everybody = store::people::list(tx, MOST_MEMBERS).await?.into_iter().map(|p| p.id).collect();
+        let everybody = store::people::ids(tx, MOST_MEMBERS + 1).await?;
         facts.organization = shared(tx, organization.name, everybody, reach.people).await?;
     }
     if known.is_ok() {
@@ -190,7 +190,7 @@ async fn teams(tx: &mut Tx, reach: &Reach) -> Result<HashMap<TeamId, SharedFacts
     // As many rounds as there are rules that teams share; usually none.
     for id in &reach.teams {
         let Some(team) = store::teams::by_id(tx, *id).await? else { continue };
-        let members = store::teams::members(tx, *id).await?.into_iter().map(|m| m.person_id).collect();
+        let members = store::teams::member_ids(tx, *id, MOST_MEMBERS + 1).await?;
         if let Some(facts) = shared(tx, team.name, members, reach.people).await? {
             teams.insert(*id, facts);
         }
@@ -198,8 +198,12 @@ async fn teams(tx: &mut Tx, reach: &Reach) -> Result<HashMap<TeamId, SharedFacts
     Ok(teams)
 }
 
-async fn shared(tx: &mut Tx, name: String, members: HashSet<PersonId>, span: Interval) -> Result<Option<SharedFacts>> {
+async fn shared(tx: &mut Tx, name: String, members: Vec<PersonId>, span: Interval) -> Result<Option<SharedFacts>> {
+    if i64::try_from(members.len()).is_ok_and(|n| n > MOST_MEMBERS) {
+        return Ok(None);
+    }
     let subjects: Vec<SubjectId> = members.iter().map(|id| id.uuid().into()).collect();
     let loads = loads(tx, &subjects, span).await?;
+    let members = members.into_iter().collect();
     Ok(loads.map(|loads| SharedFacts { name, members, load: loads.into_values().flatten().collect() }))
 }

@@ -42,6 +42,7 @@ impl Reader<'_> {
             "again" => Some(t.done_again()),
             "withdrawn" => Some(t.approval_done_withdrawn()),
             "forgotten" => Some(t.done_forgotten()),
+            "outdated" => Some(t.done_outdated()),
             "too-late" => Some(t.done_too_late()),
             _ => None,
         };

@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 
 use super::when::moment;
 use crate::{
-    app::actor::Actor,
+    app::{actor::Actor, send_again},
     domain::{
         ids::AttendeeId,
         meeting::{Answer, AttendeeRole},
@@ -66,16 +66,16 @@ impl Onlooker<'_> {
     /// Those who take part, and those who were taken out but were mailed.
     pub(super) fn rows(&self, full: &FullMeeting, mails: &[Delivery]) -> (Vec<PersonRow>, Vec<PersonRow>) {
         let present = full.attendees.iter().filter(|a| a.removed_at.is_none());
-        let present = present.map(|a| self.row(a, newest(mails, a))).collect();
+        let present = present.map(|a| self.row((full, a), newest(mails, a))).collect();
         if !self.changes {
             return (present, Vec::new());
         }
         let gone = full.attendees.iter().filter(|a| a.removed_at.is_some());
         let mailed = gone.filter_map(|a| Some((a, newest(mails, a)?)));
-        (present, mailed.map(|(a, mail)| self.row(a, Some(mail))).collect())
+        (present, mailed.map(|(a, mail)| self.row((full, a), Some(mail))).collect())
     }
 
-    fn row(&self, a: &Attendee, mail: Option<&Delivery>) -> PersonRow {
+    fn row(&self, (full, a): (&FullMeeting, &Attendee), mail: Option<&Delivery>) -> PersonRow {
         let own = a.person_id == Some(self.actor.id());
         PersonRow {
             id: a.id,
@@ -86,11 +86,11 @@ impl Onlooker<'_> {
             own,
             answer: (a.role != AttendeeRole::Chair).then(|| chip(self.t, a.answer)),
             comment: if own || self.changes { a.comment.clone() } else { String::new() },
-            mail: self.changes.then(|| self.mail(a, mail)),
+            mail: self.changes.then(|| self.mail((full, a), mail)),
         }
     }
 
-    fn mail(&self, a: &Attendee, mail: Option<&Delivery>) -> MailLine {
+    fn mail(&self, (full, a): (&FullMeeting, &Attendee), mail: Option<&Delivery>) -> MailLine {
         let t = self.t;
         let Some(mail) = mail else {
             let text = t.delivery_none();
@@ -113,7 +113,8 @@ impl Onlooker<'_> {
             text,
             said: said.unwrap_or_default(),
             failed,
-            again: failed.then_some(mail.id),
+            again: (failed && send_again::still_true((&mail.kind, &mail.recipient), full, Some(a), self.now))
+                .then_some(mail.id),
             correctable: failed && a.contact_id.is_some() && a.removed_at.is_none(),
         }
     }
