@@ -1,5 +1,7 @@
 //! Mend what could not be delivered: another address, or another try.
 
+use uuid::Uuid;
+
 use super::{
     actor::Actor,
     book::address_key,
@@ -20,6 +22,7 @@ use crate::{
         audit::Deed,
         changes::Before,
         meetings::{Attendee, FullMeeting},
+        outbox::Mail,
     },
 };
 
@@ -107,24 +110,33 @@ async fn correct_contact(tx: &mut Tx, app: &App, id: ContactId, email: &EmailAdd
 /// # Errors
 /// [`AppError::NotFound`] when the mail is not of this meeting; [`Refusal::MailForgotten`] when its content is forgotten.
 pub async fn send_again(app: &App, actor: &Actor, meeting: MeetingId, mail: i64) -> Result<()> {
-    let now = app.now();
     let mut tx = app.db.begin().await?;
     let full = store::meetings::by_id(&mut tx, meeting).await?.ok_or(AppError::NotFound)?;
     actor.may_change(&full)?;
     let found = store::outbox::by_id(&mut tx, mail).await?.filter(|m| m.meeting_id == Some(meeting));
-    let found = found.ok_or(AppError::NotFound)?;
-    if found.state == "queued" {
+    requeue(tx, app, actor, (&found.ok_or(AppError::NotFound)?, ("meeting", meeting.uuid()))).await
+}
+
+/// Puts a failed mail about this thing back into the queue, and commits.
+pub(super) async fn requeue(
+    mut tx: Tx,
+    app: &App,
+    actor: &Actor,
+    (mail, about): (&Mail, (&'static str, Uuid)),
+) -> Result<()> {
+    let now = app.now();
+    if mail.state == "queued" {
         // The button was pressed twice.
         return Ok(());
     }
-    if !matches!(found.state.as_str(), "refused" | "given_up") {
+    if !matches!(mail.state.as_str(), "refused" | "given_up") {
         return Err(AppError::NotFound);
     }
-    if !store::outbox::requeue(&mut tx, found.id, now).await? {
+    if !store::outbox::requeue(&mut tx, mail.id, now).await? {
         return Err(Refusal::MailForgotten.into());
     }
-    let after = Some(serde_json::json!({ "recipient": found.recipient }));
-    let deed = Deed { after, ..actor.deed("mail.sent_again", ("meeting", meeting.uuid())) };
+    let after = Some(serde_json::json!({ "recipient": mail.recipient }));
+    let deed = Deed { after, ..actor.deed("mail.sent_again", about) };
     store::audit::record(&mut tx, &deed, now).await?;
     tx.commit().await?;
     app.wake_worker();

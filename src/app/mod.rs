@@ -55,3 +55,4 @@ pub mod tell;
 pub mod tidy;
 mod time_back;
 pub mod undo;
+pub mod written_update;
