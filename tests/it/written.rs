@@ -255,7 +255,13 @@ async fn everybody_gets_their_own_mail() {
         };
         assert!(text("ola").contains("Set targets\n") && text("ola").contains("Targets · Decide · Sanna Koski"));
         let eeva = text("eeva");
-        assert!(!eeva.contains("Sanna") && !eeva.contains("Set targets") && eeva.contains("(Besluta)") && !eeva.contains("Sätta mål"), "{eeva}");
+        assert!(
+            !eeva.contains("Sanna")
+                && !eeva.contains("Set targets")
+                && eeva.contains("(Besluta)")
+                && !eeva.contains("Sätta mål"),
+            "{eeva}"
+        );
         assert_eq!(bodies.len(), 3, "the author gets no copy");
     })
     .await;
