@@ -68,6 +68,11 @@ pub enum Refusal {
     DoNotContact(Vec<String>),
     /// These people have left or no longer exist.
     Gone(Vec<String>),
+    /// A written update without agenda and text.
+    NothingToSay,
+    /// Answers to a written update are asked for in the past, or more than
+    /// [`crate::domain::written::MAX_ANSWER_DAYS`] ahead.
+    AnswerDay,
     /// Own room is chosen, but no video server is configured.
     NoVideoServer,
     /// The organizer has no fixed room.

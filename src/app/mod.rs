@@ -56,3 +56,4 @@ pub mod tell;
 pub mod tidy;
 mod time_back;
 pub mod undo;
+pub mod written_update;

@@ -1,6 +1,7 @@
 //! Another try for a mail that failed, as it was written.
 
 use chrono::{DateTime, Utc};
+use uuid::Uuid;
 
 use super::{
     actor::{Actor, MayAdminister},
@@ -29,7 +30,7 @@ pub async fn of_meeting(app: &App, actor: &Actor, meeting: MeetingId, mail: i64)
     actor.may_change(&full)?;
     let found = store::outbox::by_id(&mut tx, mail).await?.filter(|m| m.meeting_id == Some(meeting));
     let found = found.ok_or(AppError::NotFound)?;
-    again(&mut tx, app, actor, (&found, Some(&full))).await?;
+    again(&mut tx, app, actor, (&found, Some(&full)), ("meeting", Some(meeting.uuid()))).await?;
     tx.commit().await?;
     app.wake_worker();
     Ok(())
@@ -49,13 +50,21 @@ pub async fn any(app: &App, actor: &Actor, _permit: &MayAdminister, mail: i64) -
         }
         None => None,
     };
-    again(&mut tx, app, actor, (&found, full.as_ref())).await?;
+    let about = found.meeting_id.map_or(("mail", None), |meeting| ("meeting", Some(meeting.uuid())));
+    again(&mut tx, app, actor, (&found, full.as_ref()), about).await?;
     tx.commit().await?;
     app.wake_worker();
     Ok(())
 }
 
-async fn again(tx: &mut Tx, app: &App, actor: &Actor, (mail, full): (&Mail, Option<&FullMeeting>)) -> Result<()> {
+/// Puts a failed mail about this thing back into the queue, if what it says is still so.
+pub(super) async fn again(
+    tx: &mut Tx,
+    app: &App,
+    actor: &Actor,
+    (mail, full): (&Mail, Option<&FullMeeting>),
+    about: (&'static str, Option<Uuid>),
+) -> Result<()> {
     let now = app.now();
     if mail.state == "queued" {
         // The button was pressed twice.
@@ -72,9 +81,8 @@ async fn again(tx: &mut Tx, app: &App, actor: &Actor, (mail, full): (&Mail, Opti
     if !store::outbox::requeue(tx, mail.id, now).await? {
         return Err(Refusal::MailForgotten.into());
     }
-    let object = mail.meeting_id.map_or(("mail", None), |meeting| ("meeting", Some(meeting.uuid())));
     let after = Some(serde_json::json!({ "recipient": mail.recipient }));
-    Ok(store::audit::record(tx, &Deed { after, ..actor.deed("mail.sent_again", object) }, now).await?)
+    Ok(store::audit::record(tx, &Deed { after, ..actor.deed("mail.sent_again", about) }, now).await?)
 }
 
 /// Whether what a mail of this kind to this address says of a meeting is still so. That it is over for somebody stays

@@ -14,6 +14,7 @@ use super::{
     meeting::{MeetingFacts, Party},
     outside::Trouble,
     person::Clock,
+    written::WrittenBody,
 };
 
 /// How the reader wants to be written to.
@@ -81,6 +82,8 @@ pub enum Body {
     Test(Box<MeetingBody>),
     /// A limit is passed: may it be, and what was said to that.
     Approval(Box<ApprovalBody>),
+    /// What a meeting would have been about, in its place.
+    Written(Box<WrittenBody>),
 }
 
 /// Which mail about an approval.

@@ -26,3 +26,4 @@ pub(crate) mod terms;
 pub mod text;
 pub mod time;
 pub mod when;
+pub mod written;

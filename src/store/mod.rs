@@ -39,6 +39,7 @@ pub mod stamps;
 pub mod teams;
 pub mod throttle;
 pub mod upkeep;
+pub mod written;
 
 use std::{path::PathBuf, time::Duration};
 

@@ -266,17 +266,11 @@ pub async fn of_meeting(tx: &mut Tx, meeting: MeetingId) -> Result<Vec<Mail>> {
     })?)
 }
 
-/// How far the newest mail to somebody in a meeting has come.
+/// How far a mail has come.
 #[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
-pub struct Delivery {
+pub struct Progress {
     /// The mail.
     pub id: i64,
-    /// Whom in the meeting.
-    pub attendee_id: AttendeeId,
-    /// Which mail it is.
-    pub kind: String,
-    /// The address it goes to.
-    pub recipient: String,
     /// `queued`, `accepted`, `refused` or `given_up`.
     pub state: String,
     /// Tries so far.
@@ -289,6 +283,20 @@ pub struct Delivery {
     pub reply: Option<String>,
     /// When it reached its final state.
     pub done_at: Option<DateTime<Utc>>,
+}
+
+/// How far the newest mail to somebody in a meeting has come.
+#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+pub struct Delivery {
+    /// Whom in the meeting.
+    pub attendee_id: AttendeeId,
+    /// Which mail it is.
+    pub kind: String,
+    /// The address it goes to.
+    pub recipient: String,
+    /// How far it has come.
+    #[sqlx(flatten)]
+    pub mail: Progress,
 }
 
 /// The newest mail to each address of each attendee that was not taken back, oldest first.

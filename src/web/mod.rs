@@ -42,3 +42,4 @@ mod session;
 mod settings;
 mod setup;
 mod teams;
+mod updates;

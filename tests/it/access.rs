@@ -10,6 +10,7 @@ use sparsam::{
         actor::Actor,
         once::Once,
         schedule_meeting::{self, ScheduleMeeting, Scheduled},
+        written_update::{self, SendUpdate, Sent},
     },
     domain::{
         feed::FeedKind,
@@ -19,6 +20,7 @@ use sparsam::{
         meeting::{AttendeeRole, Format, Purpose},
         person::{PersonState, Role},
         planning::{Details, Guest, Invitee, Plan, Start},
+        written,
     },
     store::{
         self, Tx, accounts::Account, approvals::Approval, days_off::DayOff, drafts::Draft, feeds::Feed,
@@ -62,6 +64,7 @@ fn object(path: &str, parameter: &str) -> Option<&'static str> {
         ("cal", "when") => "week",
         ("help", "topic") => "topic",
         ("approvals", "id") => "approval",
+        ("updates", "id") => "update",
         ("limits", "id") => "rule",
         ("limits", "account") => "account",
         ("f", "file") => "file",
@@ -71,8 +74,9 @@ fn object(path: &str, parameter: &str) -> Option<&'static str> {
 }
 
 /// Objects that somebody owns: others must not learn that they exist.
-const OWNED: [&str; 13] = [
+const OWNED: [&str; 14] = [
     "approval",
+    "update",
     "meeting",
     "attendee",
     "queued",
@@ -144,6 +148,7 @@ async fn things(site: &TestApp, ola: &Person, erik: &Person) -> BTreeMap<&'stati
     let (day_off, calendar) = own_time(site, &mut tx, ola).await;
     tx.commit().await.unwrap();
     let (meeting, change) = meeting(site, &actor, erik).await;
+    let update = update(site, &actor, erik).await;
     site.signed_in(ola).await;
     let mut tx = site.db().begin_read().await.unwrap();
     let full = store::meetings::by_id(&mut tx, meeting.parse().unwrap()).await.unwrap().unwrap();
@@ -155,6 +160,7 @@ async fn things(site: &TestApp, ola: &Person, erik: &Person) -> BTreeMap<&'stati
     BTreeMap::from([
         ("meeting", meeting),
         ("approval", approval),
+        ("update", update),
         ("change", change),
         ("attendee", full.attendees[1].id.to_string()),
         ("queued", queued[0].id.to_string()),
@@ -321,6 +327,25 @@ async fn meeting(site: &TestApp, ola: &Actor, erik: &Person) -> (String, String)
     match schedule_meeting::run(&site.app, ola, &permit, command).await.unwrap() {
         Scheduled::New(id, changed) => (id.to_string(), changed.done().unwrap().change.to_string()),
         Scheduled::Again(location) => panic!("{location}"),
+    }
+}
+
+async fn update(site: &TestApp, ola: &Actor, erik: &Person) -> String {
+    let draft = written::Draft {
+        purpose: Purpose::Targets,
+        title: "Secret update".to_owned(),
+        invitees: vec![Invitee { guest: Guest::Person(erik.id), role: AttendeeRole::Required, why: String::new() }],
+        agenda: Vec::new(),
+        open_guest_list: false,
+        minutes: 30,
+        words: "Secret words".to_owned(),
+        answer_by: None,
+    };
+    let once = Once { scope: "test".to_owned(), key: "update".to_owned(), body_hash: [0; 32] };
+    let command = SendUpdate { draft, kept: None, once };
+    match written_update::run(&site.app, ola, &ola.may_plan().unwrap(), command).await.unwrap() {
+        Sent::New(id) => id.to_string(),
+        Sent::Again(location) => panic!("{location}"),
     }
 }
 

@@ -5,6 +5,7 @@ use std::{fs, path::Path};
 use chrono::{DateTime, Utc};
 use sparsam::{
     domain::{
+        agenda::{ItemKind, Wanted},
         itip::plan::MessageKind,
         language::Language,
         letter::{ApprovalBody, ApprovalTurn, Body, Letter, MeetingBody},
@@ -12,8 +13,9 @@ use sparsam::{
             rule::{Level, Measure, Period, Rule, Scope, Share, Which},
             verdict::{About, Reading, Standing, Unit},
         },
-        meeting::{Answer, AttendeeRole, Format, MeetingFacts, Party},
+        meeting::{Answer, AttendeeRole, Format, MeetingFacts, Party, Purpose},
         outside::Trouble,
+        written::{Addressee, Content, Lead, WrittenPoint},
     },
     mail::{
         dkim::Signer,
@@ -42,6 +44,10 @@ fn with(change: impl FnOnce(&mut MeetingFacts)) -> MeetingFacts {
 
 fn anna() -> Party {
     Party { name: "Anna Lind".to_owned(), email: "anna@nordvik.example".to_owned() }
+}
+
+fn eeva() -> Party {
+    Party { name: "Eeva Kallio".to_owned(), email: "eeva@kone.example".to_owned() }
 }
 
 /// A mail about a meeting that passes a limit of eight hours.
@@ -84,6 +90,26 @@ fn approval(turn: ApprovalTurn, change: bool) -> ApprovalBody {
         note: if turn == ApprovalTurn::Declined { "Let us wait a week.".to_owned() } else { String::new() },
         expires_at: at("2026-11-25T12:00:00Z"),
     }
+}
+
+/// An update in place of a meeting.
+fn written(customer: bool) -> Body {
+    let seat = |seat: usize, name: &str| Lead::Seat { seat, name: name.to_owned() };
+    let point = |kind, title: &str, wanted, lead| WrittenPoint { kind, title: title.to_owned(), wanted, lead };
+    let content = Content {
+        title: "December targets".to_owned(),
+        purpose: Purpose::Targets,
+        words: "We are at 80 of 100, and the gap is in the north.\n\nSee the list & say what you take on.".to_owned(),
+        points: vec![
+            point(ItemKind::Targets, "The number and the gap", Wanted::Inform, seat(0, "Anna Lind")),
+            point(ItemKind::Shortfall, "One commitment each", Wanted::Decide, Lead::Everyone),
+            point(ItemKind::Free, "The list", Wanted::Gather, seat(1, "Sanna Koski")),
+        ],
+        answer_by: Some("2026-11-27".parse().unwrap()),
+        minutes: 30,
+    };
+    let to = Addressee { seat: 2, role: AttendeeRole::Required, customer, stop: None };
+    Body::Written(Box::new(content.letter_to(to, false, (Uuid::from_u128(10).into(), &anna()))))
 }
 
 /// Every mail there is, under the name of its snapshot.
@@ -142,6 +168,8 @@ fn mails(language: Language) -> Vec<(&'static str, Letter)> {
         ("welcome", letter(language, ola(), welcome)),
         ("reset", letter(language, ola(), reset)),
         ("calendar", letter(language, ola(), calendar)),
+        ("written", letter(language, ola(), written(false))),
+        ("written-customer", letter(language, eeva(), written(true))),
         (
             "test",
             letter(language, Party { name: "Anna Lind".to_owned(), email: "anna@nordvik.example".to_owned() }, test),

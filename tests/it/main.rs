@@ -56,3 +56,4 @@ mod upgrades;
 mod walks;
 mod walls;
 mod week;
+mod written;

@@ -285,7 +285,7 @@ impl MeetingMail<'_> {
     }
 }
 
-fn first_name(name: &str) -> &str {
+pub(super) fn first_name(name: &str) -> &str {
     name.split(' ').next().unwrap_or(name)
 }
 

@@ -12,7 +12,7 @@ use crate::{
     i18n::{Texts, format::Format, labels},
     store::{
         meetings::{Attendee, FullMeeting},
-        outbox::Delivery,
+        outbox::{Delivery, Progress},
     },
 };
 
@@ -39,13 +39,13 @@ impl PersonRow {
 }
 
 /// How far the newest mail to somebody has come.
-pub(super) struct MailLine {
-    pub(super) text: String,
+pub(in crate::web) struct MailLine {
+    pub(in crate::web) text: String,
     /// The server's own words.
-    pub(super) said: String,
-    pub(super) failed: bool,
+    pub(in crate::web) said: String,
+    pub(in crate::web) failed: bool,
     /// The mail to send again.
-    pub(super) again: Option<i64>,
+    pub(in crate::web) again: Option<i64>,
     /// Whether the address can be corrected here; a colleague's is their account.
     pub(super) correctable: bool,
 }
@@ -96,27 +96,34 @@ impl Onlooker<'_> {
             let text = t.delivery_none();
             return MailLine { text, said: String::new(), failed: false, again: None, correctable: false };
         };
-        let time = |at: DateTime<Utc>| moment(self.f, self.now, at);
+        let line = MailLine::of((t, self.f), (self.now, self.relayed), &mail.mail);
+        let again =
+            line.again.filter(|_| send_again::still_true((&mail.kind, &mail.recipient), full, Some(a), self.now));
+        MailLine { again, correctable: line.failed && a.contact_id.is_some() && a.removed_at.is_none(), ..line }
+    }
+}
+
+impl MailLine {
+    /// The words for one mail. `relayed` says whether mails leave the house.
+    pub(in crate::web) fn of(
+        (t, f): (&Texts, &Format),
+        (now, relayed): (DateTime<Utc>, bool),
+        mail: &Progress,
+    ) -> Self {
+        let time = |at: DateTime<Utc>| moment(f, now, at);
         let done = time(mail.done_at.unwrap_or(mail.created_at));
         let text = match mail.state.as_str() {
-            "accepted" if self.relayed => t.delivery_accepted(done),
+            "accepted" if relayed => t.delivery_accepted(done),
             "accepted" => t.delivery_stored(done),
             "refused" => t.delivery_refused(done),
             "given_up" => t.delivery_given_up(mail.attempts),
             _ if mail.attempts > 0 && mail.reply.is_some() => t.delivery_retrying(mail.attempts, time(mail.not_before)),
-            _ if mail.not_before > self.now => t.delivery_waiting(time(mail.not_before)),
+            _ if mail.not_before > now => t.delivery_waiting(time(mail.not_before)),
             _ => t.delivery_due(),
         };
         let failed = matches!(mail.state.as_str(), "refused" | "given_up");
         let said = if mail.state == "accepted" { None } else { mail.reply.clone() };
-        MailLine {
-            text,
-            said: said.unwrap_or_default(),
-            failed,
-            again: (failed && send_again::still_true((&mail.kind, &mail.recipient), full, Some(a), self.now))
-                .then_some(mail.id),
-            correctable: failed && a.contact_id.is_some() && a.removed_at.is_none(),
-        }
+        Self { text, said: said.unwrap_or_default(), failed, again: failed.then_some(mail.id), correctable: false }
     }
 }
 
