@@ -7,7 +7,7 @@ use sparsam::{
     domain::{
         itip::plan::MessageKind,
         language::Language,
-        letter::{ApprovalBody, ApprovalTurn, Body, Letter, MeetingBody},
+        letter::{ApprovalBody, ApprovalTurn, Body, Letter, MeetingBody, TimeDeclined, TimeProposed},
         limits::{
             rule::{Level, Measure, Period, Rule, Scope, Share, Which},
             verdict::{About, Reading, Standing, Unit},
@@ -86,6 +86,32 @@ fn approval(turn: ApprovalTurn, change: bool) -> ApprovalBody {
     }
 }
 
+/// Thursday at ten instead of Wednesday at two.
+const SUGGESTED: (&str, &str) = ("2026-11-26T09:00:00Z", "2026-11-26T09:30:00Z");
+
+fn suggested() -> (DateTime<Utc>, DateTime<Utc>) {
+    (SUGGESTED.0.parse().unwrap(), SUGGESTED.1.parse().unwrap())
+}
+
+fn time_proposed() -> TimeProposed {
+    let facts = facts();
+    TimeProposed {
+        meeting: Uuid::from_u128(9).into(),
+        title: facts.title,
+        by: "Eeva Kallio".to_owned(),
+        span: suggested(),
+        stands: (facts.starts_at, facts.ends_at),
+        note: "Our buyer is back on Thursday.".to_owned(),
+    }
+}
+
+fn time_declined(to: u128, language: Language) -> Letter {
+    let news = News::invitation(to, language);
+    let meeting = MeetingBody { note: "The factory is closed then.".to_owned(), ..news.body() };
+    let body = TimeDeclined { by: "Anna Lind".to_owned(), span: suggested(), meeting };
+    Letter { body: Body::TimeDeclined(Box::new(body)), ..news.letter() }
+}
+
 /// Every mail there is, under the name of its snapshot.
 fn mails(language: Language) -> Vec<(&'static str, Letter)> {
     let about = |kind, to, now| News::after(kind, to, language, now).letter();
@@ -139,6 +165,9 @@ fn mails(language: Language) -> Vec<(&'static str, Letter)> {
         ("cancelled-by", by_mia(MessageKind::Cancelled, ANNA, cancelled.clone())),
         ("cancelled-customer", about(MessageKind::Cancelled, EEVA, cancelled)),
         ("removed", about(MessageKind::Removed, OLA, removed)),
+        ("time-proposed", letter(language, anna(), Body::TimeProposed(Box::new(time_proposed())))),
+        ("time-declined", time_declined(OLA, language)),
+        ("time-declined-customer", time_declined(EEVA, language)),
         ("welcome", letter(language, ola(), welcome)),
         ("reset", letter(language, ola(), reset)),
         ("calendar", letter(language, ola(), calendar)),
