@@ -112,6 +112,15 @@ fn time_declined(to: u128, language: Language) -> Letter {
     Letter { body: Body::TimeDeclined(Box::new(body)), ..news.letter() }
 }
 
+/// The mails about another time that somebody proposes.
+fn time_mails(language: Language) -> [(&'static str, Letter); 3] {
+    [
+        ("time-proposed", letter(language, anna(), Body::TimeProposed(Box::new(time_proposed())))),
+        ("time-declined", time_declined(OLA, language)),
+        ("time-declined-customer", time_declined(EEVA, language)),
+    ]
+}
+
 /// Every mail there is, under the name of its snapshot.
 fn mails(language: Language) -> Vec<(&'static str, Letter)> {
     let about = |kind, to, now| News::after(kind, to, language, now).letter();
@@ -165,9 +174,6 @@ fn mails(language: Language) -> Vec<(&'static str, Letter)> {
         ("cancelled-by", by_mia(MessageKind::Cancelled, ANNA, cancelled.clone())),
         ("cancelled-customer", about(MessageKind::Cancelled, EEVA, cancelled)),
         ("removed", about(MessageKind::Removed, OLA, removed)),
-        ("time-proposed", letter(language, anna(), Body::TimeProposed(Box::new(time_proposed())))),
-        ("time-declined", time_declined(OLA, language)),
-        ("time-declined-customer", time_declined(EEVA, language)),
         ("welcome", letter(language, ola(), welcome)),
         ("reset", letter(language, ola(), reset)),
         ("calendar", letter(language, ola(), calendar)),
@@ -185,7 +191,7 @@ fn rendered(letter: &Letter) -> Rendered {
 #[test]
 fn every_mail_in_every_language() {
     for language in Language::ALL {
-        for (name, letter) in mails(language) {
+        for (name, letter) in mails(language).into_iter().chain(time_mails(language)) {
             let Rendered { from_name, subject, text, html } = rendered(&letter);
             let both = format!("From: {from_name}\nSubject: {subject}\n\n{text}\n---8<---\n{html}");
             insta::with_settings!({ snapshot_path => "snapshots", prepend_module_to_snapshot => false, omit_expression => true }, {
