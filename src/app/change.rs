@@ -9,7 +9,7 @@ use super::{
     error::{AppError, Refusal, Result},
     judge::{self, Judged},
     leave::{self, Allowed, Leave},
-    tell, time_back,
+    proposals, tell, time_back,
 };
 use crate::{
     domain::{
@@ -179,6 +179,7 @@ async fn make(
         undone_at: None,
     };
     time_back::record(tx, app, &change, &after).await?;
+    proposals::close(tx, actor, &change, &after).await?;
     let passed = judged.map(|(_, passed)| passed).unwrap_or_default();
     let deed = deed(actor, kind, &change, (&after, &passed, &note))?;
     store::audit::record(tx, &deed, now).await?;

@@ -117,6 +117,10 @@ pub enum Refusal {
     UnsoundRule(Vec<(Field, Fault)>),
     /// More than [`crate::store::rules::MAX_RULES`] limits.
     TooManyRules,
+    /// A suggested time is too short, too long, past or too far ahead.
+    TimeOutOfBounds,
+    /// A suggested time no longer suits the others.
+    TimeTaken,
     /// Slow down: try again after this many seconds.
     TooMany(u32),
 }

@@ -9,6 +9,7 @@ use super::{
     error::{AppError, Refusal, Result},
     leave::Leave,
     once::{self, Once, Turn},
+    proposals,
 };
 use crate::{
     domain::{
@@ -165,5 +166,6 @@ async fn restore(
         leave: Leave::UpTo(Level::Warn),
     };
     change::change_now(tx, app, actor, proposal).await?;
+    proposals::reopen(tx, id, change.at).await?;
     Ok(Undone::Meeting(id))
 }

@@ -20,6 +20,7 @@ pub mod meeting;
 pub mod outside;
 pub mod person;
 pub mod planning;
+pub mod proposal;
 pub mod recurrence;
 pub mod relay;
 pub(crate) mod terms;

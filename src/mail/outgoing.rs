@@ -49,9 +49,13 @@ pub fn write(letter: &Letter, postmark: &Postmark<'_>) -> Result<mime::Letter, N
     let (calendar, answers_to) = match &letter.body {
         Body::Meeting(body) | Body::Test(body) => (Some(calendar(body)?), Some(&body.facts.organizer)),
         Body::Written(body) => (None, Some(&body.author)),
-        Body::Welcome { .. } | Body::Reset { .. } | Body::Calendar { .. } | Body::Digest(_) | Body::Approval(_) => {
-            (None, None)
-        }
+        Body::TimeDeclined(body) => (Some(calendar(&body.meeting)?), Some(&body.meeting.facts.organizer)),
+        Body::Welcome { .. }
+        | Body::Reset { .. }
+        | Body::Calendar { .. }
+        | Body::Digest(_)
+        | Body::Approval(_)
+        | Body::TimeProposed(_) => (None, None),
     };
     // Whoever plans the meeting would only answer themselves.
     let answers_to = answers_to.filter(|party| !party.email.eq_ignore_ascii_case(&letter.to.party.email));

@@ -20,11 +20,12 @@ use sparsam::{
         meeting::{AttendeeRole, Format, Purpose},
         person::{PersonState, Role},
         planning::{Details, Guest, Invitee, Plan, Start},
+        proposal::{CameBy, ProposalState},
         written,
     },
     store::{
         self, Tx, accounts::Account, approvals::Approval, days_off::DayOff, drafts::Draft, feeds::Feed,
-        mailbox::Stored, meetings::FullMeeting, outside::OutsideCalendar, people::Person,
+        mailbox::Stored, meetings::FullMeeting, outside::OutsideCalendar, people::Person, proposals::TimeProposal,
     },
     web::{
         access::Access,
@@ -50,6 +51,7 @@ fn object(path: &str, parameter: &str) -> Option<&'static str> {
     Some(match (path.split('/').nth(1)?, parameter) {
         ("meetings", "id") => "meeting",
         ("meetings", "attendee") => "attendee",
+        ("meetings", "proposal") => "proposal",
         (_, "mail") => "queued",
         ("changes", "id") => "change",
         ("drafts", "id") => "draft",
@@ -75,6 +77,7 @@ fn object(path: &str, parameter: &str) -> Option<&'static str> {
 
 /// Objects that somebody owns: others must not learn that they exist.
 const OWNED: [&str; 14] = [
+    "proposal",
     "approval",
     "update",
     "meeting",
@@ -155,12 +158,14 @@ async fn things(site: &TestApp, ola: &Person, erik: &Person) -> BTreeMap<&'stati
     let queued = store::outbox::of_meeting(&mut tx, full.meeting.id).await.unwrap();
     drop(tx);
     let approval = approval(site, &full, (ola, erik)).await;
+    let proposal = proposal(site, &full).await;
     let mut tx = site.db().begin_read().await.unwrap();
     let session = store::sessions::of_person(&mut tx, ola.id).await.unwrap();
     BTreeMap::from([
         ("meeting", meeting),
         ("approval", approval),
         ("update", update),
+        ("proposal", proposal),
         ("change", change),
         ("attendee", full.attendees[1].id.to_string()),
         ("queued", queued[0].id.to_string()),
@@ -202,6 +207,28 @@ async fn approval(site: &TestApp, full: &FullMeeting, (asker, approver): (&Perso
     store::approvals::insert(&mut tx, &approval).await.unwrap();
     tx.commit().await.unwrap();
     approval.id.to_string()
+}
+
+/// Another time that Erik suggests.
+async fn proposal(site: &TestApp, full: &FullMeeting) -> String {
+    let start = full.meeting.starts_at + TimeDelta::days(1);
+    let proposal = TimeProposal {
+        id: site.app.new_id(),
+        meeting_id: full.meeting.id,
+        attendee_id: full.attendees[1].id,
+        starts_at: start,
+        ends_at: start + TimeDelta::minutes(30),
+        note: "Secret note".to_owned(),
+        came_by: CameBy::Page,
+        state: ProposalState::Open,
+        created_at: site.now(),
+        decided_by: None,
+        decided_at: None,
+    };
+    let mut tx = site.db().begin().await.unwrap();
+    store::proposals::insert(&mut tx, &proposal).await.unwrap();
+    tx.commit().await.unwrap();
+    proposal.id.to_string()
 }
 
 /// A draft, a feed and a stored mail.

@@ -8,7 +8,7 @@ use sparsam::{
         agenda::{ItemKind, Wanted},
         itip::plan::MessageKind,
         language::Language,
-        letter::{ApprovalBody, ApprovalTurn, Body, Letter, MeetingBody},
+        letter::{ApprovalBody, ApprovalTurn, Body, Letter, MeetingBody, TimeDeclined, TimeProposed},
         limits::{
             rule::{Level, Measure, Period, Rule, Scope, Share, Which},
             verdict::{About, Reading, Standing, Unit},
@@ -112,6 +112,41 @@ fn written(customer: bool) -> Body {
     Body::Written(Box::new(content.letter_to(to, false, (Uuid::from_u128(10).into(), &anna()))))
 }
 
+/// Thursday at ten instead of Wednesday at two.
+const SUGGESTED: (&str, &str) = ("2026-11-26T09:00:00Z", "2026-11-26T09:30:00Z");
+
+fn suggested() -> (DateTime<Utc>, DateTime<Utc>) {
+    (SUGGESTED.0.parse().unwrap(), SUGGESTED.1.parse().unwrap())
+}
+
+fn time_proposed() -> TimeProposed {
+    let facts = facts();
+    TimeProposed {
+        meeting: Uuid::from_u128(9).into(),
+        title: facts.title,
+        by: "Eeva Kallio".to_owned(),
+        span: suggested(),
+        stands: (facts.starts_at, facts.ends_at),
+        note: "Our buyer is back on Thursday.".to_owned(),
+    }
+}
+
+fn time_declined(to: u128, language: Language) -> Letter {
+    let news = News::invitation(to, language);
+    let meeting = MeetingBody { note: "The factory is closed then.".to_owned(), ..news.body() };
+    let body = TimeDeclined { by: "Anna Lind".to_owned(), span: suggested(), meeting };
+    Letter { body: Body::TimeDeclined(Box::new(body)), ..news.letter() }
+}
+
+/// The mails about another time that somebody proposes.
+fn time_mails(language: Language) -> [(&'static str, Letter); 3] {
+    [
+        ("time-proposed", letter(language, anna(), Body::TimeProposed(Box::new(time_proposed())))),
+        ("time-declined", time_declined(OLA, language)),
+        ("time-declined-customer", time_declined(EEVA, language)),
+    ]
+}
+
 /// Every mail there is, under the name of its snapshot.
 fn mails(language: Language) -> Vec<(&'static str, Letter)> {
     let about = |kind, to, now| News::after(kind, to, language, now).letter();
@@ -184,7 +219,7 @@ fn rendered(letter: &Letter) -> Rendered {
 #[test]
 fn every_mail_in_every_language() {
     for language in Language::ALL {
-        for (name, letter) in mails(language) {
+        for (name, letter) in mails(language).into_iter().chain(time_mails(language)) {
             let Rendered { from_name, subject, text, html } = rendered(&letter);
             let both = format!("From: {from_name}\nSubject: {subject}\n\n{text}\n---8<---\n{html}");
             insta::with_settings!({ snapshot_path => "snapshots", prepend_module_to_snapshot => false, omit_expression => true }, {

@@ -39,6 +39,7 @@ mod people;
 mod planner;
 mod plans;
 mod program;
+mod proposals;
 mod races;
 mod replay;
 mod schema;

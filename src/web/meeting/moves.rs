@@ -2,7 +2,7 @@
 
 use askama::Template;
 use axum::{
-    extract::State,
+    extract::{RawQuery, State},
     http::StatusCode,
     response::{IntoResponse, Redirect, Response},
 };
@@ -12,6 +12,7 @@ use super::{
     effect::{self, Effect, Overlap},
     move_limits,
     new_time::{NewTime, Reader, Typed},
+    proposals,
     stale::Newer,
     when::When,
 };
@@ -76,13 +77,22 @@ pub(super) async fn new(
     State(reads): State<Reads>,
     caller: Caller,
     One(id): One<MeetingId>,
+    RawQuery(query): RawQuery,
 ) -> Result<Response, Failure> {
     let mut tx = reads.begin().await?;
     let full = changeable(&mut tx, caller.actor()?, id).await?;
     if !open(&caller, &full) {
         return Ok(Redirect::to(&format!("/meetings/{id}")).into_response());
     }
-    form_page(&reads, &caller, (&mut tx, &full), (StatusCode::OK, Filled::default())).await
+    let mut filled = Filled::default();
+    if let Some(typed) = proposals::typed(&mut tx, &caller, &full, query.as_deref()).await? {
+        match typed.read(&Reader { t: caller.texts(), f: &caller.format(), now: caller.now() }) {
+            Ok(new) => filled.new = Some(new),
+            Err(errors) => filled.errors = errors,
+        }
+        filled.typed = Some(typed);
+    }
+    form_page(&reads, &caller, (&mut tx, &full), (StatusCode::OK, filled)).await
 }
 
 /// Whether there is still something to move or call off.

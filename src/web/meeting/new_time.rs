@@ -1,6 +1,6 @@
 //! The form for another time: as typed, and as understood.
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 
 use crate::{
     domain::{
@@ -41,10 +41,20 @@ pub(super) struct NewTime {
 impl Typed {
     /// The present time of a meeting, to be changed.
     pub(super) fn of(f: &Format, m: &Meeting) -> Self {
+        Self::local(f, m, (m.start_local, m.minutes))
+    }
+
+    /// Another start and length, in the zone of the meeting.
+    pub(super) fn at(f: &Format, m: &Meeting, (start, minutes): (DateTime<Utc>, i64)) -> Self {
+        let zone = Zone::named(&m.zone).unwrap_or_else(|_| f.zone().clone());
+        Self::local(f, m, (zone.local(start), minutes))
+    }
+
+    fn local(f: &Format, m: &Meeting, (start, minutes): (NaiveDateTime, i64)) -> Self {
         Self {
-            date: f.short_date(m.start_local.date()),
-            time: f.clock(m.start_local.time()),
-            length: f.duration(u32::try_from(m.minutes).unwrap_or(0)),
+            date: f.short_date(start.date()),
+            time: f.clock(start.time()),
+            length: f.duration(u32::try_from(minutes).unwrap_or(0)),
             zone: m.zone.clone(),
             reason: String::new(),
         }

@@ -40,6 +40,8 @@ impl Reader<'_> {
             "undone" => Some(t.done_undone()),
             "answered" => Some(t.done_answered()),
             "again" => Some(t.done_again()),
+            "proposal-declined" => Some(t.proposals_done_declined()),
+            "proposal-over" => Some(t.proposals_done_over()),
             "withdrawn" => Some(t.approval_done_withdrawn()),
             "forgotten" => Some(t.done_forgotten()),
             "outdated" => Some(t.done_outdated()),
