@@ -10,4 +10,5 @@ mod languages;
 mod main_path;
 mod paper;
 mod pictures;
+mod reach;
 mod verdict;
