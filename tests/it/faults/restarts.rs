@@ -6,7 +6,6 @@ use std::{
     time::{Duration, Instant},
 };
 
-use sqlx::Connection as _;
 use tempfile::TempDir;
 
 use super::{is_long, nothing_is_doubled_or_lost};
@@ -65,10 +64,10 @@ async fn restart(cluster: &Cluster, site: &TestApp, planned: &AtomicUsize, round
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_server_that_restarts_doubles_and_loses_nothing() {
     if !is_long() {
+        eprintln!("SKIPPED: a long test; SPARSAM_TEST_LONG=1 runs it");
         return;
     }
     let cluster = Cluster::start();
-    sqlx::PgConnection::connect(&cluster.url).await.unwrap().close().await.unwrap();
     let db = TestDb::postgres_at(&cluster.url).await;
     nothing_is_doubled_or_lost(db, 4, async |site, planned| restart(&cluster, site, planned, 10).await).await;
 }
