@@ -13,6 +13,7 @@ mod browser_harness;
 mod calendar;
 mod calendar_fetch;
 mod cancellations;
+mod colours;
 mod daily_mails;
 mod doors;
 mod drafts;

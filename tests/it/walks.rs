@@ -11,4 +11,5 @@ mod main_path;
 mod paper;
 mod pictures;
 mod proposals;
+mod reach;
 mod verdict;
