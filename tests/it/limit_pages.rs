@@ -130,7 +130,10 @@ async fn numbers_that_make_no_sense_are_refused_at_their_field() {
             (with(&WEEKLY, &[("most", "99999999999999999999 h")]), "most"),
             (with(&WEEKLY, &[("most", "<script>alert(1)</script>")]), "most"),
             (with(&WEEKLY, &[("scope", "team:00000000-0000-0000-0000-000000000000")]), "scope"),
-            (with(&WEEKLY, &[("scope", "class:warm")]), "scope"),
+            (with(&WEEKLY, &[("scope", "class:warm")]), "which"),
+            (with(&WEEKLY, &[("scope", "class:warm"), ("which", "all"), ("share", "together")]), "share"),
+            (with(&of("ahead"), &[("scope", "class:warm"), ("most", "3")]), "scope"),
+            (with(&of("overlap"), &[("scope", "class:warm")]), "scope"),
             (with(&WEEKLY, &[("level", "shout")]), "level"),
             (with(&WEEKLY, &[("start", "soon")]), "start"),
             (with(&WEEKLY, &[("start", "+262000-01-01")]), "start"),
@@ -223,6 +226,36 @@ async fn every_kind_can_be_written_and_read_back() {
             browser.get(&format!("{path}/trial")).await.expect(200);
         }
         browser.get("/limits").await.expect(200);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn load_is_limited_for_customers_and_classes_too() {
+    on_both(async |db| {
+        let (site, anna) = TestApp::nordvik(db).await;
+        let mut browser = site.signed_in(&anna).await;
+        let blank = browser.get("/limits/new?kind=minutes&scope=class:hot").await;
+        blank.expect(200).says("value=\"class:hot\" selected").says("value=\"all\" selected");
+        let all = [("scope", "class:hot"), ("which", "all")];
+        let cases: [Kind; 5] = [
+            ("minutes", &[], "Each customer of the class “Hot” may have at most 8 h of customer meetings per week, all"),
+            ("meetings", &[("most", "4")], "at most 4 customer meetings per week, all sellers counted together"),
+            ("back_to_back", &[("most", "2 h"), ("rest", "15")], "2 h of customer meetings without a break"),
+            ("clock", &[("from", "9:00"), ("to", "16:00")], "Meetings with customers of the class “Hot” may not start"),
+            ("off_hours", &[], "outside the working hours"),
+        ];
+        for (kind, fields, words) in cases {
+            browser.get(&format!("/limits/new?kind={kind}")).await.says("class:hot");
+            let form = with(&with(&WEEKLY, &all), &with(fields, &[("kind", kind)]));
+            let path = made(&mut browser, &form).await;
+            let page = browser.get(&path).await;
+            page.expect(200).says(words).says("value=\"class:hot\" selected");
+            browser.get(&format!("{path}/trial")).await.expect(200);
+        }
+        for kind in ["ahead", "overlap", "selling", "unknown"] {
+            browser.get(&format!("/limits/new?kind={kind}")).await.expect(200).does_not_say("class:hot");
+        }
     })
     .await;
 }

@@ -15,7 +15,7 @@ use sparsam::{
         ids::{MeetingId, SubjectId},
         limits::{
             consent::Consent,
-            rule::{CustomerSide, Level, Measure, Period, Scope, Share},
+            rule::{CustomerSide, LeadClass, Level, Measure, Period, Scope, Share},
         },
         meeting::Answer,
     },
@@ -217,6 +217,36 @@ async fn a_customer_is_met_no_more_often_whoever_sells() {
         assert_eq!(stage.site.count("SELECT COUNT(*) FROM time_back WHERE cause = 'cancelled'").await, 3);
         plan(&stage, &stage.mia, by_mia("2026-11-26T10:00:00"), Consent::seen()).await.unwrap();
         assert_sound(&stage.site.app).await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_customers_load_is_limited_whoever_sells() {
+    on_both(async |db| {
+        let stage = set(db).await;
+        let app = &stage.site.app;
+        let by = |title| stage.details(title, true);
+        plan(&stage, &stage.anna, (by("First"), "2026-11-25T10:00:00"), Consent::seen()).await.unwrap();
+        let mut tx = stage.site.db().begin().await.unwrap();
+        let customer = store::accounts::list_accounts(&mut tx, (1, 0)).await.unwrap().remove(0).id;
+        let hot = Some(LeadClass::Hot);
+        store::accounts::set_lead_class(&mut tx, customer, hot, stage.site.now()).await.unwrap();
+        tx.commit().await.unwrap();
+        let weekly = Measure::Meetings { most: 2, per: Period::Week, share: Share::Each };
+        limit(app, Scope::Account(customer), hours(60), Level::Block).await;
+        limit(app, Scope::LeadClass(LeadClass::Hot), weekly.clone(), Level::Block).await;
+        limit(app, Scope::LeadClass(LeadClass::Cold), hours(20), Level::Block).await;
+        plan(&stage, &stage.mia, (by("Second"), "2026-11-26T10:00:00"), Consent::seen()).await.unwrap();
+        let third = plan(&stage, &stage.anna, (by("Third"), "2026-11-27T10:00:00"), Consent::seen()).await;
+        let Err(AppError::Stopped(stopped)) = third else { panic!("{third:?}") };
+        let passed: Vec<_> = stopped.verdict.passed().filter(|r| r.id.is_some()).map(|r| (r.before, r.after)).collect();
+        assert_eq!((stopped.need, passed), (Need::Other, vec![(2, 3), (60, 90)]));
+        // Another week, and another meeting of the same sellers without the customer.
+        plan(&stage, &stage.anna, (by("Later"), "2026-12-02T10:00:00"), Consent::seen()).await.unwrap();
+        let internal = (with(&stage, "Internal", &[&stage.ola]), "2026-11-27T13:00:00");
+        plan(&stage, &stage.mia, internal, Consent::seen()).await.unwrap();
+        assert_sound(app).await;
     })
     .await;
 }

@@ -8,6 +8,7 @@ use crate::domain::{
     limits::{
         facts::{AccountFacts, Attending, Facts, Load, PersonFacts, Proposal, Shape},
         rule::{Rule, Scope, Which},
+        sound::of_customers,
         verdict::{About, Reading, Unjudged},
     },
     meeting::Purpose,
@@ -177,11 +178,6 @@ pub(super) fn includes(which: Which, purpose: Purpose, customer: bool) -> bool {
         Which::Customer => customer,
         Which::Purpose(one) => one == purpose,
     }
-}
-
-/// Whether a scope is made of customers.
-pub(super) const fn of_customers(scope: Scope) -> bool {
-    matches!(scope, Scope::LeadClass(_) | Scope::Account(_))
 }
 
 /// Whether a stretch lies within another.

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 
 use super::{
-    case::{Case, Part, includes, of_customers},
+    case::{Case, Part, includes},
     count::{Count, reading},
 };
 use crate::domain::{
@@ -13,6 +13,7 @@ use crate::domain::{
     limits::{
         facts::{Load, Shape, SharedFacts},
         rule::{Measure, Rule, Scope, Share},
+        sound::of_customers,
         verdict::{About, Reading, Unit, Unjudged},
     },
     time::Interval,
