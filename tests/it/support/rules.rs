@@ -47,6 +47,16 @@ pub(crate) async fn plan(
     (details, at): (Details, &str),
     consent: Consent,
 ) -> Result<(MeetingId, Made), AppError> {
+    plan_on(&stage.site.app, (stage, who), (details, at), consent).await
+}
+
+/// The same through one of several instances.
+pub(crate) async fn plan_on(
+    app: &App,
+    (stage, who): (&Stage, &Person),
+    (details, at): (Details, &str),
+    consent: Consent,
+) -> Result<(MeetingId, Made), AppError> {
     let actor = stage.actor(who).await;
     let key = format!("{} {at} {}", details.title, who.name);
     let command = ScheduleMeeting {
@@ -56,7 +66,7 @@ pub(crate) async fn plan(
         consent,
         once: Once { scope: "test".to_owned(), key, body_hash: [0; 32] },
     };
-    match schedule_meeting::run(&stage.site.app, &actor, &actor.may_plan().unwrap(), command).await? {
+    match schedule_meeting::run(app, &actor, &actor.may_plan().unwrap(), command).await? {
         Scheduled::New(id, made) => Ok((id, made)),
         Scheduled::Again(location) => panic!("{location}"),
     }
