@@ -9,5 +9,6 @@ mod keyboard;
 mod languages;
 mod main_path;
 mod paper;
+mod passed_limits;
 mod pictures;
 mod verdict;
