@@ -205,13 +205,6 @@ async fn an_undone_move_leaves_the_meeting_as_it_was() {
     .await;
 }
 
-/// The proposed times of a page, best first.
-fn proposed(form: &Dialogue) -> Vec<String> {
-    let radios = form.page.body.split("name=\"slot\" value=\"").skip(1);
-    let values = radios.filter_map(|rest| rest.split('"').next()).filter(|value| *value != "own");
-    values.map(str::to_owned).collect()
-}
-
 async fn form(client: &mut Client, id: MeetingId) -> Dialogue {
     let page = client.get(&format!("/meetings/{id}/moves/new")).await;
     page.expect(200);
@@ -226,7 +219,7 @@ async fn a_proposed_time_is_chosen_and_sent_at_once() {
         let (id, _) = stage.plan("Targets", false).await;
         let mut anna = stage.site.signed_in(&stage.anna).await;
         let form = form(&mut anna, id).await;
-        let offered = proposed(&form);
+        let offered = form.proposed_times();
         assert_eq!(offered.len(), 6, "{offered:?}");
         assert!(!offered.contains(&"2026-11-25T13:00:00Z".to_owned()), "where it is already: {offered:?}");
         form.page.says("Everybody is free.").says("Pick my own time");
@@ -240,7 +233,7 @@ async fn a_proposed_time_is_chosen_and_sent_at_once() {
         assert_eq!(moved.starts_at, offered[1].parse::<chrono::DateTime<chrono::Utc>>().unwrap());
         // What is typed after choosing wins, and nonsense is a time of one's own.
         let form = self::form(&mut anna, id).await;
-        let chosen = proposed(&form)[0].clone();
+        let chosen = form.proposed_times()[0].clone();
         let form = Dialogue::of(form.set("slot", &chosen).press(&mut anna, "show").await, "move");
         form.set("date", "2026-12-03").set("time", "15:00").press(&mut anna, "move").await.expect(303);
         assert_eq!(stage.meeting(id).await.meeting.start_local.to_string(), "2026-12-03 15:00:00");
@@ -261,7 +254,7 @@ async fn a_proposed_time_that_was_taken_makes_way_for_the_next() {
         stage.deliver("").await;
         let mut anna = stage.site.signed_in(&stage.anna).await;
         let form = form(&mut anna, id).await.set("reason", "Kone asked");
-        let slot = proposed(&form)[0].clone();
+        let slot = form.proposed_times()[0].clone();
         let taken = slot.parse::<chrono::DateTime<chrono::Utc>>().unwrap() + chrono::TimeDelta::hours(1);
         let taken = taken.format("%Y-%m-%dT%H:%M:%S").to_string();
         plan(&stage, &stage.mia, (with(&stage, "Faster", &[&stage.ola]), &taken), Consent::seen()).await.unwrap();
@@ -270,7 +263,7 @@ async fn a_proposed_time_that_was_taken_makes_way_for_the_next() {
         late.expect(422).says("href=\"#slot\"").says("no longer fits").says("Kone asked");
         let late = Dialogue::of(late, "move");
         let next = late.value("slot").to_owned();
-        assert!(next != slot && next != "own" && !proposed(&late).contains(&slot), "{next}");
+        assert!(next != slot && next != "own" && !late.proposed_times().contains(&slot), "{next}");
         let after = stage.meeting(id).await.meeting;
         assert_eq!((after.starts_at, after.version), (before.starts_at, before.version), "chosen, but not sent");
         assert!(stage.deliver("").await.iter().all(|mail| mail.starts_with("invitation")), "only Mia's own");
