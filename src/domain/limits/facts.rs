@@ -79,6 +79,7 @@ pub struct Proposal {
 
 /// Time a meeting takes from somebody. One whose change waits for approval stands here twice, as it is and as it is to
 /// be; it will be one or the other, so what is counted is the larger of the two in each period. Both times are taken.
+#[expect(clippy::struct_excessive_bools, reason = "each is a question of its own that rules ask")]
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Load {
     /// Which meeting.

@@ -97,15 +97,18 @@ fn empty(facts: &mut Facts) {
 /// last at most a day.
 fn forget(facts: &mut Facts, shape: &Shape) {
     let begin = shape.span.start() - TimeDelta::days(3);
-    let drop = |load: &mut Vec<Load>| {
+    let trim = |load: &mut Vec<Load>| {
         let gone = load.partition_point(|l| l.span.start() < begin);
         load.drain(..gone);
     };
     for attending in &shape.people {
-        facts.people.get_mut(&attending.person).into_iter().for_each(|person| drop(&mut person.load));
+        if let Some(person) = facts.people.get_mut(&attending.person) {
+            trim(&mut person.load);
+        }
     }
-    let account = shape.account.and_then(|id| facts.accounts.get_mut(&id));
-    account.into_iter().for_each(|account| drop(&mut account.load));
+    if let Some(account) = shape.account.and_then(|id| facts.accounts.get_mut(&id)) {
+        trim(&mut account.load);
+    }
 }
 
 fn remember(facts: &mut Facts, one: &Past) {

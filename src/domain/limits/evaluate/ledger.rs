@@ -51,7 +51,9 @@ impl<'r> Ledger<'r> {
             Measure::Meetings { .. } => self.note_people(facts, shape, (day, 1)),
             Measure::Contacts { .. } => {
                 let contacts: HashSet<_> = shape.contacts.iter().copied().collect();
-                contacts.into_iter().for_each(|id| self.add(About::Contact(id), (day, 1)));
+                for id in contacts {
+                    self.add(About::Contact(id), (day, 1));
+                }
                 self.note_account(shape, (day, 1));
             }
             _ => {}

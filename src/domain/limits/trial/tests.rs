@@ -155,7 +155,7 @@ fn the_work_grows_with_the_meetings() {
         let near = matches!(rule.measure, Measure::BackToBack { .. } | Measure::Overlap);
         let (half, whole) = (mixed(1_000, 90), mixed(2_000, if near { 180 } else { 90 }));
         // A machine that is busy with something else now is asked again.
-        let mut ratio = || took(&rule, &whole).as_secs_f64() / took(&rule, &half).as_secs_f64();
+        let ratio = || took(&rule, &whole).as_secs_f64() / took(&rule, &half).as_secs_f64();
         assert!((0..4).any(|_| ratio() <= 2.6), "{text}");
     }
 }
