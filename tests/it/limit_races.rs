@@ -253,18 +253,18 @@ fn storm() -> Storm {
 
 /// What one client did, and what the slowest of its steps took.
 #[derive(Default)]
-struct Done {
+struct Tally {
     done: usize,
     stopped: usize,
     took: Vec<Duration>,
 }
 
 /// One client: plans, moves and calls off at random.
-async fn client(stage: &'static Stage, people: &'static [Person], seed: u64) -> Done {
+async fn client(stage: &'static Stage, people: &'static [Person], seed: u64) -> Tally {
     let mut dice = Dice(seed);
     let actor = stage.actor(&stage.anna).await;
     let mut own: Vec<(MeetingId, i64)> = Vec::new();
-    let (mut done, storm) = (Done::default(), storm());
+    let (mut done, storm) = (Tally::default(), storm());
     for step in 0..storm.steps {
         let pick = |dice: &mut Dice| &people[usize::try_from(dice.roll(people.len() as u64)).unwrap()];
         // Thursday to Sunday night: meetings across midnight and the end of the week.
@@ -334,7 +334,7 @@ async fn rage(stage: &'static Stage, seed: u64) {
     for number in 1..=storm.clients {
         clients.spawn(client(stage, people, (seed * 1_000 + number) * 7_919));
     }
-    let mut all = Done::default();
+    let mut all = Tally::default();
     while let Some(one) = clients.join_next().await {
         let one = one.unwrap();
         (all.done, all.stopped) = (all.done + one.done, all.stopped + one.stopped);
