@@ -15,6 +15,7 @@ mod effect;
 mod history;
 pub(super) mod invite_file;
 mod move_limits;
+mod move_times;
 mod moves;
 mod new_time;
 mod notices;

@@ -24,6 +24,7 @@ mod feeds;
 mod hostile;
 mod languages;
 mod letters;
+mod limit_model;
 mod limit_pages;
 mod limit_races;
 mod limits;

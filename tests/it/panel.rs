@@ -9,6 +9,7 @@ use sparsam::{
         language::Language,
         limits::{
             consent::Consent,
+            policy::Policy,
             rule::{Level, Measure, Period, Scope, Share},
         },
         person::Role,
@@ -22,6 +23,7 @@ use crate::support::{
     db::on_both,
     dialogue::Dialogue,
     meetings::{Stage, start},
+    planning::Sketch,
     rules::{limit, plan, with},
 };
 
@@ -172,6 +174,36 @@ async fn whoever_comes_second_keeps_the_form_and_gets_another_time() {
         assert!(next != slot && !late.proposed_times().contains(&slot), "{next}");
         assert_eq!(stage.site.count("SELECT COUNT(*) FROM meeting").await, 1, "chosen, but not sent");
         late.press(&mut mia, "send").await.expect(303);
+    })
+    .await;
+}
+
+/// Where a limit forbids two places at once, whoever is always elsewhere may still be left out.
+#[tokio::test]
+async fn whoever_is_never_free_can_be_left_out() {
+    on_both(async |db| {
+        let stage = Stage::set(db).await;
+        limit(&stage.site.app, Scope::Organization, Measure::Overlap, Level::Block).await;
+        let mut tx = stage.site.db().begin().await.unwrap();
+        store::policy::begin_change(&mut tx).await.unwrap();
+        let settings = Policy { horizon_days: 1, ..store::policy::read(&mut tx).await.unwrap().settings };
+        store::policy::save(&mut tx, &settings).await.unwrap();
+        tx.commit().await.unwrap();
+        for (title, from, minutes) in [("Today", "2026-11-23T09:05:00", 600), ("Tomorrow", "2026-11-24T07:00:00", 240)]
+        {
+            let sketch = Sketch { minutes, ..Sketch::new(title, from, &[&stage.ola]) };
+            stage.site.plan(&stage.mia, sketch).await;
+        }
+        let mut client = stage.site.signed_in(&stage.anna).await;
+        let form = with_ola(&mut client, "Without Ola", "").await;
+        assert_eq!(form.proposed_times(), [""; 0]);
+        let way_out = format!("trade:optional/{}+start/", stage.ola.id);
+        let at = form.page.body.find(&way_out).unwrap_or_else(|| panic!("no way out:\n{}", form.page.body));
+        let button = form.page.body[at..].split('"').next().unwrap().to_owned();
+        let form = Dialogue::of(form.press(&mut client, &button).await, "plan");
+        form.press(&mut client, "send").await.expect(303);
+        let roles = "SELECT COUNT(*) FROM attendee WHERE role = 'optional'";
+        assert_eq!(stage.site.count(roles).await, 1);
     })
     .await;
 }

@@ -9,6 +9,7 @@ mod keyboard;
 mod languages;
 mod main_path;
 mod paper;
+mod passed_limits;
 mod pictures;
 mod proposals;
 mod reach;

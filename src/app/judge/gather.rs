@@ -106,6 +106,7 @@ fn load(claim: &Claim) -> Option<Load> {
         customer: claim.customer,
         required: claim.required,
         counts: claim.counts,
+        held: claim.held,
     })
 }
 
