@@ -37,6 +37,7 @@ pub mod once;
 pub mod outside_calendars;
 pub mod people;
 pub mod preview;
+pub mod rates;
 pub mod read_calendars;
 pub mod read_feed;
 pub mod readdress;

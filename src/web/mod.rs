@@ -37,6 +37,7 @@ mod meetings_list;
 mod new_password;
 mod no_more_invitations;
 mod planner;
+mod rates;
 mod relay_form;
 mod session;
 mod settings;
