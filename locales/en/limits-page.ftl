@@ -193,10 +193,8 @@ limits-buffer-before = Minutes before
 limits-buffer-after = Minutes after
 limits-planning-rates = What an hour costs
 limits-currency = Currency
-limits-currency-hint = Three letters, for example EUR. Empty shows no money.
 limits-bands = Groups and their cost per hour
 limits-bands-hint = One group a line, for example Sellers: 70. Never a single person.
-limits-bad-currency = Write three letters, for example EUR.
 # $line (String)
 limits-bad-band = Write a name, a colon and a whole number, each name once: { $line }
 # $max (Number)

@@ -153,3 +153,24 @@ digest-stop = Stop this mail
 settings-mail-title = Mail
 settings-mail-digest = My week, by mail on Mondays
 settings-mail-digest-hint = At 7 in the morning: your meetings, how close you are to your limits, and what waits for you.
+
+load-adjust = Adjust limits
+load-prime-title = Prime selling hours
+# $cut (String) - hours and minutes
+# $kept (String) - hours and minutes
+load-prime-cut = Internal meetings took { $cut } of { $kept } protected selling time.
+# $time (String) - hours and minutes
+load-prime-elsewhere = { $time } of internal meetings lay outside it.
+load-prime-how = Hours that people keep for selling, without holidays and days off. Meetings with customers do not count against them.
+
+## Protected selling time of my week
+
+# $kept (String) - hours and minutes
+load-protected-whole = Protected selling time: all { $kept } are left.
+# $kept (String) - hours and minutes
+# $left (String) - hours and minutes
+# $cut (String) - hours and minutes
+load-protected-left = Protected selling time: { $left } of { $kept } left. Internal meetings take { $cut }.
+# $kept (String) - hours and minutes
+load-protected-gone = Protected selling time: nothing of { $kept } is left. Internal meetings take it all.
+load-protected-none = No protected selling time this week: holidays or days off lie on it.

@@ -42,3 +42,9 @@ panel-trade-inform = Only tell the outcome: { $names }
 panel-send-over = Send over the limit…
 # $name (String)
 panel-send-ask = Ask { $name } for approval
+# $used (Number) - exceptions used so far
+# $most (Number) - exceptions allowed
+panel-exceptions = { $used } of { $most } exceptions used this quarter.
+# $used (Number) - exceptions used so far
+# $most (Number) - exceptions allowed
+panel-exceptions-gone = { $used } of { $most } exceptions used this quarter. This one needs approval.

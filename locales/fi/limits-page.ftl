@@ -152,10 +152,8 @@ limits-buffer-before = Minuutteja ennen
 limits-buffer-after = Minuutteja jälkeen
 limits-planning-rates = Mitä tunti maksaa
 limits-currency = Valuutta
-limits-currency-hint = Kolme kirjainta, esimerkiksi EUR. Tyhjänä rahaa ei näytetä.
 limits-bands = Ryhmät ja niiden tuntihinta
 limits-bands-hint = Yksi ryhmä riville, esimerkiksi Myyjät: 70. Ei koskaan yksittäistä henkilöä.
-limits-bad-currency = Kirjoita kolme kirjainta, esimerkiksi EUR.
 limits-bad-band = Kirjoita nimi, kaksoispiste ja kokonaisluku, jokainen nimi kerran: { $line }
 limits-too-many-bands = Anna enintään { $max } ryhmää.
 

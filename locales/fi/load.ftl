@@ -115,3 +115,14 @@ digest-stop = Lopeta tämän viestin lähettäminen
 settings-mail-title = Sähköposti
 settings-mail-digest = Oma viikko sähköpostitse maanantaisin
 settings-mail-digest-hint = Aamulla kello 7: kokouksesi, kuinka lähellä rajojasi olet ja mikä odottaa sinua.
+
+load-adjust = Muuta rajoja
+load-prime-title = Paras myyntiaika
+load-prime-cut = Sisäiset kokoukset veivät suojatusta myyntiajasta { $cut } (yhteensä { $kept }).
+load-prime-elsewhere = Sen ulkopuolella sisäisiä kokouksia oli { $time }.
+load-prime-how = Aika, jonka ihmiset varaavat myyntiin, ilman pyhäpäiviä ja vapaapäiviä. Asiakastapaamiset eivät vähennä sitä.
+
+load-protected-whole = Suojattu myyntiaika: kaikki jäljellä ({ $kept }).
+load-protected-left = Suojattu myyntiaika: { $left } jäljellä, yhteensä { $kept }. Sisäiset kokoukset vievät { $cut }.
+load-protected-gone = Suojattu myyntiaika: { $kept } on mennyt kokonaan sisäisiin kokouksiin.
+load-protected-none = Tällä viikolla ei ole suojattua myyntiaikaa: se osuu pyhä- tai vapaapäiviin.

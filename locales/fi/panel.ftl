@@ -29,3 +29,5 @@ panel-trade-start = Siirrä: { $when }
 panel-trade-inform = Vain tulos tiedoksi: { $names }
 panel-send-over = Lähetä rajan yli…
 panel-send-ask = Pyydä hyväksyntää: { $name }
+panel-exceptions = Poikkeuksia käytetty tällä vuosineljänneksellä { $used }/{ $most }.
+panel-exceptions-gone = Poikkeuksia käytetty tällä vuosineljänneksellä { $used }/{ $most }. Tämä vaatii hyväksynnän.

@@ -152,10 +152,8 @@ limits-buffer-before = Minutter før
 limits-buffer-after = Minutter etter
 limits-planning-rates = Hva en time koster
 limits-currency = Valuta
-limits-currency-hint = Tre bokstaver, for eksempel NOK. Tomt viser ingen penger.
 limits-bands = Grupper og hva de koster per time
 limits-bands-hint = Én gruppe per linje, for eksempel Selgere: 700. Aldri en enkeltperson.
-limits-bad-currency = Skriv tre bokstaver, for eksempel NOK.
 limits-bad-band = Skriv et navn, et kolon og et helt tall, hvert navn én gang: { $line }
 limits-too-many-bands = Bruk høyst { $max } grupper.
 

@@ -115,3 +115,14 @@ digest-stop = Slutt å sende denne e-posten
 settings-mail-title = E-post
 settings-mail-digest = Min uke, på e-post om mandagen
 settings-mail-digest-hint = Klokken 7 om morgenen: møtene dine, hvor nær grensene du er, og hva som venter på deg.
+
+load-adjust = Juster grenser
+load-prime-title = Beste salgstid
+load-prime-cut = Interne møter tok { $cut } av { $kept } beskyttet salgstid.
+load-prime-elsewhere = { $time } med interne møter lå utenfor den.
+load-prime-how = Tid som folk holder av til salg, uten helligdager og fridager. Kundemøter regnes ikke imot den.
+
+load-protected-whole = Beskyttet salgstid: alle { $kept } er igjen.
+load-protected-left = Beskyttet salgstid: { $left } av { $kept } igjen. Interne møter tar { $cut }.
+load-protected-gone = Beskyttet salgstid: ingenting av { $kept } er igjen. Interne møter tar alt.
+load-protected-none = Ingen beskyttet salgstid denne uken: den faller på helligdager eller fridager.

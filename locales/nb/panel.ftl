@@ -29,3 +29,5 @@ panel-trade-start = Flytt til { $when }
 panel-trade-inform = Fortell bare resultatet til { $names }
 panel-send-over = Send over grensen…
 panel-send-ask = Be { $name } om godkjenning
+panel-exceptions = { $used } av { $most } unntak er brukt dette kvartalet.
+panel-exceptions-gone = { $used } av { $most } unntak er brukt dette kvartalet. Dette krever godkjenning.

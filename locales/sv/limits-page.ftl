@@ -152,10 +152,8 @@ limits-buffer-before = Minuter före
 limits-buffer-after = Minuter efter
 limits-planning-rates = Vad en timme kostar
 limits-currency = Valuta
-limits-currency-hint = Tre bokstäver, till exempel SEK. Tomt visar inga pengar.
 limits-bands = Grupper och deras kostnad per timme
 limits-bands-hint = En grupp per rad, till exempel Säljare: 700. Aldrig en enskild person.
-limits-bad-currency = Skriv tre bokstäver, till exempel SEK.
 limits-bad-band = Skriv ett namn, ett kolon och ett heltal, varje namn en gång: { $line }
 limits-too-many-bands = Ange högst { $max } grupper.
 

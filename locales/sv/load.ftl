@@ -115,3 +115,14 @@ digest-stop = Sluta skicka det här mejlet
 settings-mail-title = Mejl
 settings-mail-digest = Min vecka, som mejl på måndagar
 settings-mail-digest-hint = Klockan 7 på morgonen: dina möten, hur nära dina gränser du är och vad som väntar på dig.
+
+load-adjust = Justera gränser
+load-prime-title = Bästa säljtiden
+load-prime-cut = Interna möten tog { $cut } av { $kept } skyddad säljtid.
+load-prime-elsewhere = { $time } interna möten låg utanför den.
+load-prime-how = Tid som var och en håller fri för försäljning, utan helgdagar och lediga dagar. Kundmöten räknas inte emot den.
+
+load-protected-whole = Skyddad säljtid: alla { $kept } är kvar.
+load-protected-left = Skyddad säljtid: { $left } av { $kept } kvar. Interna möten tar { $cut }.
+load-protected-gone = Skyddad säljtid: inget av { $kept } är kvar. Interna möten tar allt.
+load-protected-none = Ingen skyddad säljtid den här veckan: den faller på helgdagar eller lediga dagar.

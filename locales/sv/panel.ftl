@@ -29,3 +29,5 @@ panel-trade-start = Flytta till { $when }
 panel-trade-inform = Berätta bara resultatet för { $names }
 panel-send-over = Skicka över gränsen…
 panel-send-ask = Be { $name } om godkännande
+panel-exceptions = { $used } av { $most } undantag använda det här kvartalet.
+panel-exceptions-gone = { $used } av { $most } undantag använda det här kvartalet. Det här kräver godkännande.

@@ -38,6 +38,7 @@ pub mod outside_calendars;
 pub mod people;
 pub mod preview;
 pub mod proposals;
+pub mod rates;
 pub mod read_calendars;
 pub mod read_feed;
 pub mod readdress;

@@ -18,6 +18,7 @@ use crate::{
             consent::{Consent, LEAST_REASON, Ruling, ruling},
             facts::{Attending, Proposal, Shape},
             policy::Policy,
+            rule::Level,
         },
         meeting::{Answer, AttendeeRole, Purpose, Status},
         planning::{Guest, Invitee},
@@ -56,8 +57,19 @@ pub struct Needs {
     pub reason: bool,
     /// Somebody's leave: their name.
     pub approver: Option<String>,
+    /// Exceptions of one's own in this quarter, where one of them would be used.
+    pub exceptions: Option<Exceptions>,
     /// Another plan: a limit forbids it, or nobody is there who could allow it.
     pub other: bool,
+}
+
+/// How many limits somebody has passed with a reason of their own in a calendar quarter.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Exceptions {
+    /// So far, without this meeting.
+    pub used: u32,
+    /// How many need nobody else's leave.
+    pub most: u32,
 }
 
 /// A forecast.
@@ -169,6 +181,9 @@ async fn needs(
         reason: after(&Consent::seen()) == Ruling::GiveReason,
         ..Needs::default()
     };
+    // Only where a reason of one's own is what is asked for; what needs approval anyway uses none.
+    let own = needs.reason && judged.verdict.asks() == Some(Level::Reason);
+    needs.exceptions = own.then_some(Exceptions { used, most: judged.policy.settings.quota });
     match after(&reasoned) {
         Ruling::Refuse(_) => needs.other = true,
         Ruling::Ask(_) => match approvals::choose(tx, (proposal.new.organizer, asker), now).await {

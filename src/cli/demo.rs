@@ -4,8 +4,11 @@ mod calendar;
 mod clock;
 mod company;
 mod customers;
+mod history;
 mod limits;
 mod meetings;
+mod own_time;
+mod past;
 
 use std::process::ExitCode;
 
@@ -60,11 +63,16 @@ pub(super) async fn prepare(config: &Config, app: &App, key: &MasterKey) -> anyh
     }
     tx.commit().await?;
     let monday = calendar::this_monday(app.now());
-    let clock = SetClock::at(calendar::planned_at(monday));
+    let clock = SetClock::at(calendar::planned_at(history::first_day(monday)));
     let world = World { clock: Box::new(clock.clone()), entropy: Box::new(SystemEntropy) };
     let past = open::app(config, app.db.clone(), key, world);
     company::found(&past).await?;
+    limits::add(&past, history::first_day(monday)).await?;
+    own_time::add(&past, monday).await?;
+    history::write(&past, monday).await?;
     calendar::fill(&past, &clock, monday).await?;
-    limits::add(&past, monday).await?;
+    // Questions wait three days at most, so this one is asked now.
+    clock.set(app.now());
+    calendar::ask(&past, monday).await?;
     company::finish(app).await
 }

@@ -1,7 +1,9 @@
 //! Working hours: wall time per weekday.
 
-use chrono::{Datelike, NaiveDate, NaiveTime};
+use chrono::{Datelike, NaiveDate, NaiveTime, TimeDelta};
 use serde::{Deserialize, Serialize};
+
+use super::time::{Interval, Zone};
 
 /// A span of a day in minutes after midnight, half-open, at most 24:00.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -24,6 +26,14 @@ impl DaySpan {
     pub const fn minutes(self) -> u16 {
         self.to - self.from
     }
+
+    /// These hours of a local day as real time; `None` when the clocks leave nothing of them, or they are none.
+    #[must_use]
+    pub fn on(self, day: NaiveDate, zone: &Zone) -> Option<Interval> {
+        let minute =
+            |minute: u16| zone.instant(day.and_time(NaiveTime::MIN) + TimeDelta::minutes(minute.min(1440).into()));
+        Interval::new(minute(self.from), minute(self.to))
+    }
 }
 
 /// A weekly stretch of wall time: Monday is 0.
@@ -33,6 +43,14 @@ pub struct WeekSpan {
     pub weekday: u8,
     /// The hours.
     pub span: DaySpan,
+}
+
+impl WeekSpan {
+    /// Whether it lies on this weekday.
+    #[must_use]
+    pub fn is_on(&self, day: NaiveDate) -> bool {
+        u32::from(self.weekday) == day.weekday().num_days_from_monday()
+    }
 }
 
 /// When somebody works in an ordinary week, in the person's own zone.

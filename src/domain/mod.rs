@@ -17,6 +17,7 @@ pub mod letter;
 pub mod limits;
 pub mod load;
 pub mod meeting;
+pub mod money;
 pub mod outside;
 pub mod person;
 pub mod planning;

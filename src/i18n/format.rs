@@ -250,6 +250,12 @@ impl Format {
         numbers::grouped(self.language, value)
     }
 
+    /// An amount in whole units of a currency: `14 850 kr`, `14 850 €`; in English `€14,850`, `SEK 14,850`. The crown of
+    /// the language's own country is *kr*, other ones keep their codes.
+    pub(crate) fn money(&self, amount: u64, currency: &str) -> String {
+        numbers::money(self.language, i64::try_from(amount).unwrap_or(i64::MAX), currency)
+    }
+
     /// Whose time this format shows: `svensk tid`, `Suomen aikaa`.
     pub(crate) fn zone_words(&self) -> String {
         zones::words(self.language, self.zone.name())

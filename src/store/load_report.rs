@@ -2,14 +2,15 @@
 
 use std::collections::HashMap;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 
 use super::{Result, Tx, in_list::push_in, on_conn};
 use crate::domain::{
     ids::{MeetingId, PersonId},
     limits::rule::Level,
     load::{table::Sum, weekly::Part, window::Window},
-    meeting::Purpose,
+    meeting::{MAX_MINUTES, Purpose},
+    time::Interval,
 };
 
 /// Most people of one report.
@@ -64,16 +65,41 @@ fn sum(row: SumRow) -> Option<Sum> {
     Some(Sum { person: row.subject_id, slot: usize::try_from(row.slot).ok()?, part })
 }
 
-/// The rate band of each of these people who has one.
-pub async fn rate_bands(tx: &mut Tx, people: &[PersonId]) -> Result<HashMap<PersonId, String>> {
-    let rows: Vec<(PersonId, String)> = on_conn!(tx, |c| {
-        let mut query = sqlx::QueryBuilder::new(
-            "SELECT person_id, rate_band FROM person_time WHERE rate_band IS NOT NULL AND person_id",
-        );
+/// Most meetings whose spans are read for one report.
+const MOST_SPANS: i64 = 50_000;
+
+#[derive(Clone, Copy, sqlx::FromRow)]
+struct SpanRow {
+    subject_id: PersonId,
+    starts_at: DateTime<Utc>,
+    ends_at: DateTime<Utc>,
+}
+
+/// When the internal meetings of these people are that run into a span and count as load; held time is left out. `None`
+/// when there are more than can be read, which is never taken for some.
+pub async fn internal_spans(
+    tx: &mut Tx,
+    people: &[PersonId],
+    span: Interval,
+) -> Result<Option<HashMap<PersonId, Vec<Interval>>>> {
+    let earliest = span.start() - TimeDelta::minutes(i64::from(MAX_MINUTES));
+    let rows: Vec<SpanRow> = on_conn!(tx, |c| {
+        let mut query = sqlx::QueryBuilder::new("SELECT subject_id, starts_at, ends_at FROM claim WHERE subject_id");
         push_in(&mut query, people.iter().copied());
+        query.push(" AND starts_at >= ").push_bind(earliest).push(" AND starts_at < ").push_bind(span.end());
+        query.push(" AND customer = ").push_bind(false);
+        query.push(" AND counts = ").push_bind(true).push(" AND held = ").push_bind(false);
+        query.push(" LIMIT ").push_bind(MOST_SPANS + 1);
         query.build_query_as().fetch_all(c).await
     })?;
-    Ok(rows.into_iter().collect())
+    if i64::try_from(rows.len()).unwrap_or(i64::MAX) > MOST_SPANS {
+        return Ok(None);
+    }
+    let mut spans: HashMap<PersonId, Vec<Interval>> = HashMap::new();
+    for row in rows {
+        spans.entry(row.subject_id).or_default().extend(Interval::new(row.starts_at, row.ends_at));
+    }
+    Ok(Some(spans))
 }
 
 /// A limit that somebody passed, with the meeting.

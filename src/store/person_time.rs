@@ -1,4 +1,5 @@
-//! What people have said about their own time: the hours that they keep for selling.
+//! What people have said about their own time: the hours that they keep for selling. Beside it the rate band that others
+//! have put them into.
 
 use std::collections::HashMap;
 
@@ -51,5 +52,50 @@ pub async fn save_selling(tx: &mut Tx, person: PersonId, selling: &[WeekSpan], n
     .execute(c)
     .await
     .map(drop))?;
+    Ok(())
+}
+
+/// The rate band of each of these people who has one; keys of [`crate::domain::limits::policy::RateBand`].
+pub async fn rate_bands(tx: &mut Tx, people: &[PersonId]) -> Result<HashMap<PersonId, String>> {
+    let rows: Vec<(PersonId, String)> = on_conn!(tx, |c| {
+        let mut query = sqlx::QueryBuilder::new(
+            "SELECT person_id, rate_band FROM person_time WHERE rate_band IS NOT NULL AND person_id",
+        );
+        push_in(&mut query, people.iter().copied());
+        query.build_query_as().fetch_all(c).await
+    })?;
+    Ok(rows.into_iter().collect())
+}
+
+/// Puts people into rate bands, or out of any; the rest of their rows stays. The caller names everybody once and in the
+/// order of ids, so that two writers never wait for each other in a circle.
+pub async fn put_into_bands(tx: &mut Tx, people: &[(PersonId, Option<String>)], now: DateTime<Utc>) -> Result<()> {
+    if people.is_empty() {
+        return Ok(());
+    }
+    on_conn!(tx, |c| {
+        let mut query =
+            sqlx::QueryBuilder::new("INSERT INTO person_time (person_id, selling, rate_band, digest, updated_at) ");
+        query.push_values(people, |mut row, (person, band)| {
+            row.push_bind(*person).push_bind("[]").push_bind(band).push_bind(true).push_bind(now);
+        });
+        query.push(
+            " ON CONFLICT (person_id) DO UPDATE SET rate_band = excluded.rate_band, updated_at = excluded.updated_at",
+        );
+        query.build().execute(c).await.map(drop)
+    })?;
+    Ok(())
+}
+
+/// Takes everybody out of the bands that are no more, so that a new one under an old key begins empty.
+pub async fn keep_bands(tx: &mut Tx, keys: &[&str]) -> Result<()> {
+    on_conn!(tx, |c| {
+        let mut query = sqlx::QueryBuilder::new(
+            "UPDATE person_time SET rate_band = NULL WHERE rate_band IS NOT NULL AND NOT (rate_band",
+        );
+        // An empty list would compare with nothing known, and keep everybody.
+        push_in(&mut query, keys.iter().copied().chain([""]));
+        query.push(")").build().execute(c).await.map(drop)
+    })?;
     Ok(())
 }

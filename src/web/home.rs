@@ -14,7 +14,10 @@ use super::{
     caller::Caller,
     failure::Failure,
     form::Form,
-    load::meter::{self, Meter},
+    load::{
+        meter::{self, Meter},
+        selling,
+    },
     page::{self, Nav, Page},
     routes::Routes,
     state::Reads,
@@ -47,6 +50,8 @@ struct HomePage<'a> {
     next: Week,
     /// How much of the week meetings take; `None` without meetings.
     load: Option<String>,
+    /// What is left of protected selling time; said in place of `load` to those who keep any.
+    protected: Option<String>,
     /// How far the tightest limit per week is used.
     meter: Option<Meter>,
     /// What an empty week is good for.
@@ -85,6 +90,7 @@ async fn show(State(reads): State<Reads>, caller: Caller, RawQuery(query): RawQu
     let mut tx = reads.begin().await?;
     let shown = Scope::own(actor).entries(&mut tx, actor, span).await?;
     let meter = meter::of_week(&mut tx, &caller, actor, week).await?;
+    let protected = selling::of_week(&mut tx, &caller, actor, week).await?;
     let matters = matters(&mut tx, &caller, actor).await?;
     let (grid, weekend_hidden) = calendar::own_week(&caller, actor, week, &shown, query.has("weekend"));
     let weekend = weekend_hidden.then(|| format!("/?week={week}&weekend=1"));
@@ -98,6 +104,7 @@ async fn show(State(reads): State<Reads>, caller: Caller, RawQuery(query): RawQu
         previous: week.previous(),
         next: week.next(),
         load,
+        protected,
         meter,
         open_hours,
         matters,

@@ -103,6 +103,15 @@ impl LimitPanel {
         }
     }
 
+    /// How many exceptions of one's own are used, beside the reason that would use another.
+    pub(super) fn exceptions(&self, t: &Texts) -> Option<String> {
+        let told = self.needs.exceptions?;
+        Some(match self.needs.approver {
+            Some(_) => t.panel_exceptions_gone(told.used, told.most),
+            None => t.panel_exceptions(told.used, told.most),
+        })
+    }
+
     /// Whether the meeting may simply be sent.
     pub(super) fn fits(&self) -> bool {
         self.passed.is_empty()

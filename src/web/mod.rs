@@ -38,6 +38,7 @@ mod new_password;
 mod no_more_invitations;
 mod planner;
 mod proposed_times;
+mod rates;
 mod relay_form;
 mod session;
 mod settings;

@@ -119,6 +119,10 @@ impl<'a> Page<'a> {
         self.actor.is_some_and(Actor::is_admin)
     }
 
+    pub(crate) fn sees_costs(&self) -> bool {
+        self.actor.is_some_and(Actor::sees_costs)
+    }
+
     pub(crate) fn reads_mailbox(&self) -> bool {
         self.administers() || (self.demo && self.actor.is_some())
     }

@@ -120,6 +120,7 @@ pub fn all() -> Routes {
         .with(super::new_password::routes)
         .with(super::no_more_invitations::routes)
         .with(super::planner::routes)
+        .with(super::rates::routes)
         .with(super::session::routes)
         .with(super::settings::routes)
         .with(super::setup::routes)

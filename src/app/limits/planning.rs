@@ -27,7 +27,7 @@ pub fn stamp(settings: &Policy) -> String {
     serde_json::to_string(settings).unwrap_or_default()
 }
 
-/// Replaces the settings.
+/// Replaces the settings. Whoever was in a rate band that is no more is in none.
 ///
 /// # Errors
 /// [`AppError::Stale`] when somebody else saved since the form was made.
@@ -42,6 +42,8 @@ pub async fn save_policy(app: &App, actor: &Actor, _permit: &MayAdminister, comm
         return Err(AppError::Stale);
     }
     store::policy::save(&mut tx, &command.settings).await?;
+    let bands: Vec<&str> = command.settings.bands.iter().map(|band| band.key.as_str()).collect();
+    store::person_time::keep_bands(&mut tx, &bands).await?;
     let mut deed = actor.deed("policy.saved", ("policy", None));
     deed.before = Some(recorded(&old));
     deed.after = Some(recorded(&command.settings));

@@ -3,12 +3,12 @@
 
 use std::sync::Arc;
 
-use anyhow::{Context as _, anyhow, bail};
+use anyhow::{Context as _, bail};
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 
 use super::{
     clock::SetClock,
-    meetings::{ENTRIES, Entry, Fate},
+    meetings::{ENTRIES, Entry, Fate, NEEDS_LEAVE, REASONS},
 };
 use crate::{
     app::{
@@ -56,9 +56,9 @@ pub(super) fn planned_at(monday: NaiveDate) -> DateTime<Utc> {
 }
 
 /// Everybody there is.
-struct Cast {
+pub(super) struct Cast {
     people: Vec<Person>,
-    contacts: Vec<ContactEntry>,
+    pub(super) contacts: Vec<ContactEntry>,
 }
 
 /// Plans everything, then lets answers, moves and cancellations follow a day later. The worker delivers in between, so
@@ -85,6 +85,13 @@ pub(super) async fn fill(app: &App, clock: &SetClock, monday: NaiveDate) -> anyh
     Ok(())
 }
 
+/// Plans what somebody else must allow; the question waits for its answer.
+pub(super) async fn ask(app: &App, monday: NaiveDate) -> anyhow::Result<()> {
+    let cast = Cast::load(app).await?;
+    plan(app, &cast, &NEEDS_LEAVE, monday).await.context(NEEDS_LEAVE.title)?;
+    Ok(())
+}
+
 async fn plan(app: &App, cast: &Cast, entry: &Entry, monday: NaiveDate) -> anyhow::Result<MeetingId> {
     let actor = cast.actor(app, entry.organizer).await?;
     let command = ScheduleMeeting {
@@ -95,7 +102,7 @@ async fn plan(app: &App, cast: &Cast, entry: &Entry, monday: NaiveDate) -> anyho
         },
         form: Vec::new(),
         draft: None,
-        consent: seen(),
+        consent: Consent { reason: reason(entry.title), ..seen() },
         once: once(app, &actor),
     };
     match schedule_meeting::run(app, &actor, &actor.may_plan()?, command).await? {
@@ -182,7 +189,7 @@ async fn meet_fate(app: &App, cast: &Cast, (entry, id): (&Entry, MeetingId), mon
     Ok(())
 }
 
-fn once(app: &App, actor: &Actor) -> Once {
+pub(super) fn once(app: &App, actor: &Actor) -> Once {
     let key = u128::from_be_bytes(app.random());
     Once { scope: actor.id().to_string(), key: format!("{key:032x}"), body_hash: [0; 32] }
 }
@@ -193,24 +200,38 @@ async fn load(app: &App, id: MeetingId) -> anyhow::Result<FullMeeting> {
 }
 
 impl Cast {
-    async fn load(app: &App) -> anyhow::Result<Self> {
+    pub(super) async fn load(app: &App) -> anyhow::Result<Self> {
         let mut tx = app.db.begin_read().await?;
         let people = store::people::list(&mut tx, 100).await?;
         let contacts = store::accounts::list_contacts(&mut tx, 100).await?;
         Ok(Self { people, contacts })
     }
 
-    fn guest(&self, name: &str) -> anyhow::Result<Guest> {
-        let person = self.people.iter().find(|p| p.name == name).map(|p| Guest::Person(p.id));
-        let contact = || self.contacts.iter().find(|c| c.name == name).map(|c| Guest::Contact(c.id));
-        person.or_else(contact).ok_or_else(|| anyhow!("nobody is called {name}"))
+    pub(super) fn person(&self, name: &str) -> anyhow::Result<&Person> {
+        self.people.iter().find(|p| p.name == name).with_context(|| format!("nobody is called {name}"))
     }
 
-    async fn actor(&self, app: &App, name: &str) -> anyhow::Result<Actor> {
-        let person = self.people.iter().find(|p| p.name == name).with_context(|| format!("nobody is called {name}"))?;
+    fn contact(&self, name: &str) -> anyhow::Result<&ContactEntry> {
+        self.contacts.iter().find(|c| c.name == name).with_context(|| format!("nobody is called {name}"))
+    }
+
+    fn guest(&self, name: &str) -> anyhow::Result<Guest> {
+        match self.person(name) {
+            Ok(person) => Ok(Guest::Person(person.id)),
+            Err(_) => Ok(Guest::Contact(self.contact(name)?.id)),
+        }
+    }
+
+    pub(super) async fn actor(&self, app: &App, name: &str) -> anyhow::Result<Actor> {
+        let person = self.person(name)?;
         let mut tx = app.db.begin_read().await?;
         Actor::load(&mut tx, person.clone(), None, String::new()).await?.context("may not sign in")
     }
+}
+
+/// Why a limit is passed, where one asks.
+fn reason(title: &str) -> Option<String> {
+    REASONS.iter().find(|(of, _)| *of == title).map(|(_, reason)| (*reason).to_owned())
 }
 
 /// The demo's people have seen every warning.

@@ -295,3 +295,27 @@ pub(super) const ENTRIES: [Entry; 16] = [
         fate: Fate::Stays,
     },
 ];
+
+/// Title of a meeting that passes a limit, and why.
+pub(super) const REASONS: [(&str, &str); 2] = [
+    ("Where we want to be next autumn", "The plan for the year is made here, once a year."),
+    (NEEDS_LEAVE.title, "Mässan är den största på året, och vi har inte övat ännu."),
+];
+
+/// What takes Ola over the limit of his team, so that somebody else must allow it.
+pub(super) const NEEDS_LEAVE: Entry = Entry {
+    purpose: P::Challenges,
+    stage: None,
+    title: "Generalrepetition inför mässan",
+    organizer: "Mikael Holm",
+    when: (9, 14, 0),
+    minutes: 60,
+    how: (F::Video, ""),
+    guests: &[("Ola Berg", R::Required), ("Erik Sund", R::Required)],
+    points: &[
+        (K::Presentation, "Visningen från början till slut", 40, W::Gather),
+        (K::Challenge, "Vad kunderna kommer att fråga", 20, W::Gather),
+    ],
+    answers: &[],
+    fate: Fate::Stays,
+};

@@ -3,7 +3,7 @@
 use crate::domain::time::Interval;
 
 /// The same time with spans that overlap or touch joined, in rising order.
-pub(super) fn joined(mut spans: Vec<Interval>) -> Vec<Interval> {
+pub(in crate::domain) fn joined(mut spans: Vec<Interval>) -> Vec<Interval> {
     spans.sort_unstable();
     let mut found: Vec<Interval> = Vec::with_capacity(spans.len().min(1_024));
     for span in spans {
@@ -18,7 +18,7 @@ pub(super) fn joined(mut spans: Vec<Interval>) -> Vec<Interval> {
 }
 
 /// What of `spans` lies outside of `others`; both joined.
-pub(super) fn without(spans: &[Interval], others: &[Interval]) -> Vec<Interval> {
+pub(in crate::domain) fn without(spans: &[Interval], others: &[Interval]) -> Vec<Interval> {
     let mut found = Vec::new();
     let mut others = others;
     for span in spans {

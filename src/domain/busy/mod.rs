@@ -11,7 +11,7 @@ mod calendar;
 mod clocks;
 mod event;
 mod lines;
-mod merge;
+pub(in crate::domain) mod merge;
 mod reader;
 mod value;
 mod windows;

@@ -5,6 +5,7 @@ use std::{collections::HashMap, hash::BuildHasher};
 use chrono::NaiveDate;
 
 use super::{
+    cost,
     table::{Row, Sum},
     window::Window,
 };
@@ -72,17 +73,33 @@ pub struct MonthCost {
 pub fn by_month<S: BuildHasher>(window: &Window, sums: &[Sum], rates: &HashMap<PersonId, u32, S>) -> Vec<MonthCost> {
     let cost = |(i, month): (usize, &NaiveDate)| {
         let inside = |sum: &&Sum| window.slots().get(sum.slot).is_some_and(|slot| slot.month == i);
-        let (mut minute_rates, mut unpriced) = (0_u64, 0_u64);
-        for sum in sums.iter().filter(inside) {
-            let minutes = u64::from(sum.part.minutes);
-            match rates.get(&sum.person) {
-                Some(rate) => minute_rates = minute_rates.saturating_add(minutes.saturating_mul(u64::from(*rate))),
-                None => unpriced += minutes,
-            }
-        }
-        MonthCost { month: *month, cost: minute_rates.saturating_add(30) / 60, unpriced }
+        let (cost, unpriced) = priced(sums.iter().filter(inside), rates);
+        MonthCost { month: *month, cost, unpriced }
     };
     window.months().iter().enumerate().map(cost).collect()
+}
+
+/// Cost of each week of the window in whole units, rounded; from rates per hour.
+#[must_use]
+pub fn by_week<S: BuildHasher>(window: &Window, sums: &[Sum], rates: &HashMap<PersonId, u32, S>) -> Vec<u64> {
+    let cost = |week: usize| {
+        let inside = |sum: &&Sum| window.slots().get(sum.slot).is_some_and(|slot| slot.week == week);
+        priced(sums.iter().filter(inside), rates).0
+    };
+    (0..window.weeks().len()).map(cost).collect()
+}
+
+/// The cost in whole units, and the minutes that have no rate.
+fn priced<'a, S: BuildHasher>(sums: impl Iterator<Item = &'a Sum>, rates: &HashMap<PersonId, u32, S>) -> (u64, u64) {
+    let (mut cost, mut unpriced) = (cost::Sum::default(), 0_u64);
+    for sum in sums {
+        let minutes = u64::from(sum.part.minutes);
+        match rates.get(&sum.person) {
+            Some(rate) => cost.add(minutes, *rate),
+            None => unpriced += minutes,
+        }
+    }
+    (cost.whole(), unpriced)
 }
 
 #[cfg(test)]
@@ -132,6 +149,7 @@ mod tests {
         let rates = HashMap::from([(person(1), 900), (person(2), 1200)]);
         let months: Vec<_> = by_month(&window, &sums, &rates).iter().map(|m| (m.cost, m.unpriced)).collect();
         assert_eq!(months, [(1365, 0), (1200, 45)]);
+        assert_eq!(by_week(&window, &sums, &rates), [1350, 1215]);
         let dear = HashMap::from([(person(1), u32::MAX)]);
         let most = [sum(1, 0, Purpose::Targets, u32::MAX), sum(1, 0, Purpose::Targets, u32::MAX)];
         assert!(by_month(&window, &most, &dear)[0].cost > 0, "no overflow");

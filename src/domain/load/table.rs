@@ -110,6 +110,23 @@ pub fn averages(rows: &[Row]) -> Vec<u32> {
     (0..weeks).map(average).collect()
 }
 
+/// The sums of each week over the rows, with the limits that anybody passed; nothing without rows.
+#[must_use]
+pub fn together(rows: &[Row]) -> Vec<Cell> {
+    let weeks = rows.first().map_or(0, |row| row.cells.len());
+    let mut sums = vec![Cell::default(); weeks];
+    for row in rows {
+        for (sum, cell) in sums.iter_mut().zip(&row.cells) {
+            sum.minutes = sum.minutes.saturating_add(cell.minutes);
+            sum.meetings = sum.meetings.saturating_add(cell.meetings);
+            sum.internal = sum.internal.saturating_add(cell.internal);
+            sum.working = sum.working.saturating_add(cell.working);
+            sum.over.extend_from_slice(&cell.over);
+        }
+    }
+    sums
+}
+
 /// In how many weeks anybody has a meeting.
 #[must_use]
 pub fn weeks_with_meetings(rows: &[Row]) -> usize {
@@ -169,6 +186,9 @@ mod tests {
         assert_eq!(numbers, [(300, 1, 300, 2100), (150, 2, 60, 2340)]);
         assert!(rows[1].cells.iter().all(|cell| cell.minutes == 0 && cell.selling() == 2400));
         assert_eq!(averages(&rows), [150, 75]);
+        let sums: Vec<_> = together(&rows).iter().map(|c| (c.minutes, c.meetings, c.internal, c.working)).collect();
+        assert_eq!(sums, [(300, 1, 300, 4800), (150, 2, 60, 4800)]);
+        assert_eq!(together(&[]), []);
         assert_eq!(averages(&[]), Vec::<u32>::new());
         assert_eq!(weeks_with_meetings(&rows), 2);
         assert_eq!(weeks_with_meetings(&rows[1..]), 0);

@@ -25,3 +25,19 @@ pub(super) fn grouped(language: Language, value: i64) -> String {
         formatter.as_ref().map_or_else(|| number.to_string(), |f| f.format(&number).to_string())
     })
 }
+
+/// A whole amount with the sign or the code of its currency, where the language puts it.
+pub(super) fn money(language: Language, amount: i64, currency: &str) -> String {
+    let number = grouped(language, amount);
+    let sign = match (language, currency) {
+        (_, "EUR") => "€",
+        (Language::En, "GBP") => "£",
+        (Language::Sv, "SEK") | (Language::Nb, "NOK") => "kr",
+        _ => currency,
+    };
+    match language {
+        Language::En if sign.is_ascii() => format!("{sign}\u{a0}{number}"),
+        Language::En => format!("{sign}{number}"),
+        Language::Sv | Language::Fi | Language::Nb => format!("{number}\u{a0}{sign}"),
+    }
+}

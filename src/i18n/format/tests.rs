@@ -215,6 +215,19 @@ fn numbers_have_no_break_spaces_and_a_true_minus() {
 }
 
 #[test]
+fn money_stands_where_the_language_puts_it() {
+    let with = |amount: &str, sign: &str| format!("{amount}\u{a0}{sign}");
+    let (kr, sek, nok) = (with("14\u{a0}850", "kr"), with("14\u{a0}850", "SEK"), with("14\u{a0}850", "NOK"));
+    let (euro, dkk) = (with("14\u{a0}850", "€"), with("14\u{a0}850", "DKK"));
+    check(|f| f.money(14_850, "SEK"), ["SEK\u{a0}14,850", &kr, &sek, &sek]);
+    check(|f| f.money(14_850, "NOK"), ["NOK\u{a0}14,850", &nok, &nok, &kr]);
+    check(|f| f.money(14_850, "DKK"), ["DKK\u{a0}14,850", &dkk, &dkk, &dkk]);
+    check(|f| f.money(14_850, "EUR"), ["€14,850", &euro, &euro, &euro]);
+    check(|f| f.money(0, "GBP"), ["£0", "0\u{a0}GBP", "0\u{a0}GBP", "0\u{a0}GBP"]);
+    assert!(format(Language::Sv).money(u64::MAX, "SEK").ends_with("kr"));
+}
+
+#[test]
 fn whose_time() {
     let words = |zone| move |f: &Format| in_zone(f.language(), zone).zone_words();
     check(words("Europe/Stockholm"), ["Stockholm time", "svensk tid", "Ruotsin aikaa", "svensk tid"]);

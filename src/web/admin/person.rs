@@ -11,7 +11,7 @@ use crate::{
         error::{AppError, Refusal},
         invite_person,
         people::{self, Place},
-        readdress,
+        rates, readdress,
     },
     domain::{
         email::EmailAddress,
@@ -27,6 +27,7 @@ use crate::{
         form::{Errors, Form},
         page::{self, Nav, Notice, Page},
         path::One,
+        rates as bands,
         routes::Routes,
         state::{Reads, Writes},
     },
@@ -39,6 +40,7 @@ pub(super) fn routes(routes: Routes) -> Routes {
         .command("/admin/people/{id}/address", Access::Admin, correct_address)
         .command("/admin/people/{id}/welcome", Access::Admin, welcome)
         .command("/admin/people/{id}/reactivation", Access::Admin, reactivate)
+        .command("/admin/people/{id}/rate", Access::Admin, put_into_band)
 }
 
 /// A team and what the person is there: `no`, `member` or `manager`.
@@ -56,6 +58,9 @@ struct PersonPage<'a> {
     role: String,
     email: String,
     lines: Vec<Line>,
+    /// Their rate band, and all there are; keys and names, none of them first.
+    band: String,
+    bands: Vec<(String, String)>,
     /// Meetings they still plan.
     upcoming: usize,
     oneself: bool,
@@ -91,6 +96,8 @@ async fn person_page<'a>(reads: &Reads, caller: &'a Caller, id: PersonId) -> Res
     let mut tx = reads.begin().await?;
     let person = store::people::by_id(&mut tx, id).await?.ok_or(Failure::NotFound)?;
     let own = store::teams::of_person(&mut tx, id).await?;
+    let bands = bands::choices(&mut tx, caller.texts()).await?;
+    let band = store::person_time::rate_bands(&mut tx, &[id]).await?.remove(&id).unwrap_or_default();
     let upcoming = store::meeting_lists::organized_by(&mut tx, id, reads.now()).await?.len();
     let what = |id: TeamId| match own.iter().find(|m| m.team_id == id) {
         None => "no",
@@ -107,6 +114,8 @@ async fn person_page<'a>(reads: &Reads, caller: &'a Caller, id: PersonId) -> Res
         oneself: caller.actor()?.id() == id,
         person,
         lines,
+        band,
+        bands,
         upcoming,
     })
 }
@@ -117,6 +126,7 @@ fn notice(t: &Texts, person: &Person, query: Option<&str>) -> Option<Notice> {
         "placed" => t.person_placed(name),
         "address" => t.person_address_corrected(name),
         "welcome" => t.person_welcomed(name),
+        "rate" => t.rates_saved(),
         "deactivated" if person.state == PersonState::Deactivated => t.person_deactivated(name),
         "reactivated" => t.person_reactivated(name),
         _ => return None,
@@ -198,4 +208,22 @@ async fn reactivate(State(writes): State<Writes>, caller: Caller, One(id): One<P
     let permit = actor.may_administer()?;
     people::reactivate(&writes.app, actor, &permit, id).await?;
     Ok(Redirect::to(&format!("/admin/people/{id}?done=reactivated")).into_response())
+}
+
+async fn put_into_band(
+    State(writes): State<Writes>,
+    caller: Caller,
+    One(id): One<PersonId>,
+    form: Form,
+) -> Result<Response, Failure> {
+    let band = Some(form.get("band").to_owned()).filter(|key| !key.is_empty());
+    match rates::assign(&writes.app, caller.actor()?, vec![(id, band)]).await {
+        Ok(()) => Ok(Redirect::to(&format!("/admin/people/{id}?done=rate")).into_response()),
+        Err(AppError::Stale) => {
+            let mut page = person_page(&writes.reads(), &caller, id).await?;
+            page.errors.add("band", caller.texts().rates_gone());
+            page::invalid(&page)
+        }
+        Err(error) => Err(error.into()),
+    }
 }

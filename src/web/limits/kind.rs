@@ -94,7 +94,7 @@ impl Kind {
 }
 
 /// A scope as forms write it: `organization`, `team:…`, `person:…`, `class:warm`, `account:…`.
-pub(super) fn scope_value(scope: Scope) -> String {
+pub(in crate::web) fn scope_value(scope: Scope) -> String {
     match scope {
         Scope::Organization => "organization".to_owned(),
         Scope::Team(id) => format!("team:{id}"),

@@ -16,6 +16,7 @@ mod trial;
 use super::{access::Access, routes::Routes};
 
 pub(super) use choices::names;
+pub(super) use kind::scope_value;
 
 pub(super) fn routes(routes: Routes) -> Routes {
     routes

@@ -14,6 +14,7 @@ use crate::{
     },
     domain::{
         limits::policy::{Buffer, Policy, RateBand},
+        money::{CURRENCIES, is_currency},
         text::SafeText,
         when,
     },
@@ -42,6 +43,8 @@ struct PlanningPage<'a> {
     errors: Errors,
     form: Form,
     increments: Vec<(String, String)>,
+    /// Codes and labels; the first shows no money.
+    currencies: Vec<(String, String)>,
     /// Name of the two fields, and what they are around.
     buffers: Vec<(&'static str, String)>,
     /// Somebody else saved meanwhile.
@@ -53,13 +56,15 @@ impl<'a> PlanningPage<'a> {
         let page = Page::new(reads, caller, Nav::Limits);
         let t = page.t;
         let increments = INCREMENTS.map(|n| (n.to_string(), page.f.duration(n.into()))).into();
+        let codes = CURRENCIES.iter().map(|code| ((*code).to_owned(), (*code).to_owned()));
+        let currencies = [(String::new(), t.rates_no_currency())].into_iter().chain(codes).collect();
         let buffers = vec![
             ("video", t.format_video()),
             ("phone", t.format_phone()),
             ("room", t.format_room()),
             ("visit", t.format_at_customer()),
         ];
-        Self { page, errors, form, increments, buffers, stale: false }
+        Self { page, errors, form, increments, currencies, buffers, stale: false }
     }
 }
 
@@ -181,8 +186,8 @@ impl Typed<'_> {
 
     fn currency(&self, errors: &mut Errors) -> String {
         let typed = self.form.get("currency").trim().to_uppercase();
-        if !typed.is_empty() && (typed.len() != 3 || !typed.bytes().all(|b| b.is_ascii_uppercase())) {
-            errors.add("currency", self.t.limits_bad_currency());
+        if !typed.is_empty() && !is_currency(&typed) {
+            errors.add("currency", self.t.field_choose_one());
         }
         typed
     }

@@ -6,13 +6,24 @@ use axum::{
     response::{IntoResponse, Response},
 };
 
-use super::{asked, gather::Gathered};
+use super::{
+    asked,
+    gather::{Gathered, Money},
+};
 use crate::{
-    domain::{ids::TeamId, load::table::Cell, time::Week},
+    domain::{
+        ids::TeamId,
+        load::{
+            figures,
+            table::{Cell, together},
+        },
+        time::Week,
+    },
     web::{caller::Caller, csv::Csv, failure::Failure, path::One, state::Reads},
 };
 
-/// One line for each person and week; for members their own lines and the average of the team.
+/// One line for each person and week; for members their own lines and the average of the team. Cost stands in the lines of
+/// all together only, and only for those who may know.
 pub(super) async fn export(
     State(reads): State<Reads>,
     caller: Caller,
@@ -22,7 +33,8 @@ pub(super) async fn export(
     let t = caller.texts();
     let mut tx = reads.begin().await?;
     let gathered = Gathered::read(&mut tx, &caller, team, asked(query.as_deref())).await?;
-    let header = [
+    let money = Money::read(&mut tx, &caller, &gathered).await?;
+    let mut header = vec![
         t.load_person(),
         t.load_csv_week(),
         t.load_csv_hours(),
@@ -33,21 +45,35 @@ pub(super) async fn export(
         t.load_csv_selling(),
         t.load_csv_over(),
     ];
+    header.extend(money.as_ref().map(|money| t.rates_csv_cost(money.currency.as_str())));
     let mut csv = Csv::in_language(caller.language(), &header);
     let weeks = gathered.window.weeks();
     for (person, row) in gathered.people.iter().zip(&gathered.rows) {
         for (week, cell) in weeks.iter().zip(&row.cells) {
-            csv.row(&cells(&caller, &person.name, *week, cell));
+            csv.row(&filled(cells(&caller, &person.name, *week, cell), header.len()));
         }
     }
     for (week, minutes) in weeks.iter().zip(gathered.averages.iter().flatten()) {
-        let mut line = [t.load_average(), week.to_string(), caller.format().decimal_hours(*minutes)].to_vec();
-        line.resize(header.len(), String::new());
-        csv.row(&line);
+        let line = [t.load_average(), week.to_string(), caller.format().decimal_hours(*minutes)];
+        csv.row(&filled(line, header.len()));
+    }
+    if let Some(money) = &money {
+        let costs = figures::by_week(&gathered.window, &gathered.sums, &money.rates);
+        for ((week, cell), cost) in weeks.iter().zip(together(&gathered.rows)).zip(costs) {
+            let mut line = cells(&caller, &t.rates_together(), *week, &cell).to_vec();
+            line.push(cost.to_string());
+            csv.row(&line);
+        }
     }
     let name = format!("attachment; filename=\"sparsam-load-{}.csv\"", reads.now().format("%Y-%m-%d"));
     let headers = [(header::CONTENT_TYPE, "text/csv; charset=utf-8".to_owned()), (header::CONTENT_DISPOSITION, name)];
     Ok((headers, csv.into_text()).into_response())
+}
+
+fn filled(line: impl IntoIterator<Item = String>, columns: usize) -> Vec<String> {
+    let mut line: Vec<String> = line.into_iter().collect();
+    line.resize(columns, String::new());
+    line
 }
 
 fn cells(caller: &Caller, name: &str, week: Week, cell: &Cell) -> [String; 9] {

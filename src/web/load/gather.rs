@@ -2,12 +2,16 @@
 
 use std::collections::HashMap;
 
+use chrono::NaiveDate;
+
 use crate::{
+    app::rates,
     domain::{
         country::Country,
         ids::{PersonId, TeamId},
-        limits::{facts::StoredRule, policy::Policy},
+        limits::facts::{DayRule, StoredRule},
         load::{
+            cost::FEWEST,
             table::{self, Member, Row, Sum},
             weekly::weekly_limits,
             window::Window,
@@ -43,6 +47,8 @@ pub(super) struct Gathered {
     pub(super) sums: Vec<Sum>,
     /// Minutes by week; `None` where an average would tell on somebody.
     pub(super) averages: Option<Vec<u32>>,
+    /// What these people have said about days of the window.
+    pub(super) said: HashMap<PersonId, HashMap<NaiveDate, DayRule>>,
     /// In how many weeks anybody of the team has a meeting.
     weeks_with_meetings: usize,
 }
@@ -63,7 +69,9 @@ impl Gathered {
         let ids: Vec<PersonId> = people.iter().map(|p| p.id).collect();
         let mut sums = load_report::sums(tx, &ids, &window).await?;
         let rules = store::rules::in_force(tx).await?;
-        let mut rows = rows(tx, &people, (&window, &sums), &rules).await?;
+        let (first, last) = window.days().ok_or(Failure::NotFound)?;
+        let said = store::days_off::rules_of_people(tx, &ids, first, last).await?;
+        let mut rows = rows(tx, &people, (&window, &sums), (&rules, &said)).await?;
         let averages = (all || rows.len() >= FEWEST_FOR_AVERAGE).then(|| table::averages(&rows));
         let weeks_with_meetings = table::weeks_with_meetings(&rows);
         if !all {
@@ -71,7 +79,7 @@ impl Gathered {
             rows.retain(|row| row.person == actor.id());
             sums.retain(|sum| sum.person == actor.id());
         }
-        Ok(Self { team, window, all, people, rows, sums, averages, weeks_with_meetings })
+        Ok(Self { team, window, all, people, rows, sums, averages, said, weeks_with_meetings })
     }
 
     /// Whether there is enough to show.
@@ -99,15 +107,13 @@ async fn rows(
     tx: &mut Tx,
     people: &[Person],
     (window, sums): (&Window, &[Sum]),
-    rules: &[StoredRule],
+    (rules, said): (&[StoredRule], &HashMap<PersonId, HashMap<NaiveDate, DayRule>>),
 ) -> Result<Vec<Row>, Failure> {
     let ids: Vec<PersonId> = people.iter().map(|p| p.id).collect();
     let mut teams: HashMap<PersonId, Vec<TeamId>> = HashMap::new();
     for Membership { person_id, team_id, .. } in store::teams::of_people(tx, &ids).await? {
         teams.entry(person_id).or_default().push(team_id);
     }
-    let Some(days) = window.days() else { return Ok(Vec::new()) };
-    let said = store::days_off::rules_of_people(tx, &ids, days.0, days.1).await?;
     let mut member = |person: &Person| {
         let country: Option<Country> = person.country.parse().ok();
         let working = |week: &Week| {
@@ -120,16 +126,22 @@ async fn rows(
     Ok(table::rows(window, &members, sums, &weekly_limits(rules)))
 }
 
-/// What an hour costs of those of these people who have a rate.
-pub(super) async fn rates(
-    tx: &mut Tx,
-    people: &[PersonId],
-    policy: &Policy,
-) -> Result<HashMap<PersonId, u32>, Failure> {
-    if policy.bands.is_empty() {
-        return Ok(HashMap::new());
+/// What the hours of a group cost.
+pub(super) struct Money {
+    /// Whole units per hour, of those who have a rate.
+    pub(super) rates: HashMap<PersonId, u32>,
+    /// ISO 4217 code.
+    pub(super) currency: String,
+}
+
+impl Money {
+    /// Cost is for those who lead, and for a group: what one person costs is shown to nobody.
+    pub(super) async fn read(tx: &mut Tx, caller: &Caller, gathered: &Gathered) -> Result<Option<Self>, Failure> {
+        if !gathered.all || !caller.actor()?.sees_costs() {
+            return Ok(None);
+        }
+        let policy = store::policy::read(tx).await?.settings;
+        let rates = rates::rates(tx, &gathered.ids(), &policy).await?;
+        Ok((rates.len() >= FEWEST).then_some(Self { rates, currency: policy.currency }))
     }
-    let keys = load_report::rate_bands(tx, people).await?;
-    let rate = |key: &str| policy.bands.iter().find(|band| band.key == key).map(|band| band.per_hour);
-    Ok(keys.into_iter().filter_map(|(person, key)| Some((person, rate(&key)?))).collect())
 }

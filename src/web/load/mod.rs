@@ -3,6 +3,7 @@
 mod export;
 mod gather;
 pub(super) mod meter;
+pub(super) mod selling;
 mod view;
 
 use askama::Template;
@@ -16,12 +17,13 @@ use super::{
     caller::Caller,
     failure::Failure,
     form::Form,
+    limits::scope_value,
     page::{self, Nav, Page},
     path::One,
     routes::Routes,
     state::Reads,
 };
-use crate::domain::{ids::TeamId, load::window::SPANS};
+use crate::domain::{ids::TeamId, limits::rule::Scope, load::window::SPANS};
 use gather::Gathered;
 
 pub(super) fn routes(routes: Routes) -> Routes {
@@ -46,6 +48,8 @@ struct LoadPage<'a> {
     spans: Vec<(usize, bool, String)>,
     /// Whether the reader sees everybody's hours.
     all: bool,
+    /// Where the reader writes a limit for the team, if they may.
+    adjust: Option<String>,
     /// `None` as long as there is too little to show.
     report: Option<view::Report>,
 }
@@ -66,6 +70,7 @@ async fn show(
     let mut tx = reads.begin().await?;
     let gathered = Gathered::read(&mut tx, &caller, team, weeks).await?;
     let report = if gathered.enough() { Some(view::report(&mut tx, &caller, &gathered).await?) } else { None };
+    let scope = Scope::Team(team);
     page::ok(&LoadPage {
         page: Page::new(&reads, &caller, Nav::Team),
         team,
@@ -73,6 +78,7 @@ async fn show(
         weeks,
         spans: SPANS.iter().map(|n| (*n, *n == weeks, caller.texts().load_weeks_option(*n))).collect(),
         all: gathered.all,
+        adjust: caller.actor()?.sets_limits_of(scope).then(|| format!("/limits/new?scope={}", scope_value(scope))),
         report,
     })
 }

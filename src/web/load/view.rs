@@ -1,6 +1,9 @@
 //! A report in words.
 
-use super::gather::{self, Gathered};
+use super::{
+    gather::{Gathered, Money},
+    selling,
+};
 use crate::{
     domain::{
         ids::PersonId,
@@ -13,7 +16,7 @@ use crate::{
         time::Week,
     },
     i18n::{Texts, format::Format, labels, limits},
-    store::{self, Tx, load_report, load_report::Passed},
+    store::{Tx, load_report, load_report::Passed},
     web::{caller::Caller, failure::Failure},
 };
 
@@ -27,6 +30,8 @@ pub(super) struct Report {
     /// Hours of the average, one for each week.
     pub(super) averages: Vec<String>,
     pub(super) selling: Option<String>,
+    /// What internal meetings took of protected selling time, and of other time.
+    pub(super) prime: Vec<String>,
     pub(super) purposes: Vec<(String, String)>,
     /// Internal meetings and meetings with customers.
     pub(super) sides: [(String, String); 2],
@@ -79,12 +84,13 @@ pub(super) async fn report(tx: &mut Tx, caller: &Caller, gathered: &Gathered) ->
         lines: gathered.rows.iter().map(|row| line(&f, gathered, row)).collect(),
         averages: gathered.averages.iter().flatten().map(|minutes| f.decimal_hours(*minutes)).collect(),
         selling,
+        prime: selling::of_team(tx, caller, (gathered, totals.internal)).await?,
         purposes: figures::by_purpose(&gathered.sums).into_iter().map(purpose).collect(),
         sides: [
             (limits::which(t, crate::domain::limits::rule::Which::Internal), length(&f, totals.internal)),
             (limits::which(t, crate::domain::limits::rule::Which::Customer), length(&f, totals.customer)),
         ],
-        months: months(tx, &f, gathered).await?,
+        months: Money::read(tx, caller, gathered).await?.map_or_else(Vec::new, |money| months(&f, gathered, &money)),
         breaches,
         more_breaches: (more > 0).then(|| t.load_breaches_more(more)),
         passed: passed.into_iter().map(|p| passed_line(caller, gathered, p)).collect(),
@@ -136,21 +142,12 @@ pub(super) fn progress(t: &Texts, f: &Format, used: Used) -> String {
     t.load_progress(limits::which(t, used.which), number(used.used), number(used.most))
 }
 
-/// Cost is for those who lead, and for a group: what one person costs is shown to nobody.
-async fn months(tx: &mut Tx, f: &Format, gathered: &Gathered) -> Result<Vec<(String, String, String)>, Failure> {
-    if !gathered.all || gathered.rows.len() < 2 {
-        return Ok(Vec::new());
-    }
-    let policy = store::policy::read(tx).await?.settings;
-    let rates = gather::rates(tx, &gathered.ids(), &policy).await?;
-    if rates.is_empty() {
-        return Ok(Vec::new());
-    }
+/// Month, cost, and hours without a rate.
+fn months(f: &Format, gathered: &Gathered, money: &Money) -> Vec<(String, String, String)> {
     let month = |cost: figures::MonthCost| {
-        let money = format!("{}\u{a0}{}", f.number(i64::try_from(cost.cost).unwrap_or(i64::MAX)), policy.currency);
-        (f.month_year(cost.month), money, length(f, cost.unpriced))
+        (f.month_year(cost.month), f.money(cost.cost, &money.currency), length(f, cost.unpriced))
     };
-    Ok(figures::by_month(&gathered.window, &gathered.sums, &rates).into_iter().map(month).collect())
+    figures::by_month(&gathered.window, &gathered.sums, &money.rates).into_iter().map(month).collect()
 }
 
 fn passed_line(caller: &Caller, gathered: &Gathered, passed: Passed) -> PassedLine {
@@ -175,7 +172,7 @@ fn back(t: &Texts, cause: &str) -> String {
     }
 }
 
-fn length(f: &Format, minutes: u64) -> String {
+pub(super) fn length(f: &Format, minutes: u64) -> String {
     f.duration(u32::try_from(minutes).unwrap_or(u32::MAX))
 }
 

@@ -6,10 +6,12 @@ use chrono::{DateTime, Utc};
 
 use super::{agenda, desk::Desk, outline, parse, typed::GuestRef, written};
 use crate::{
+    app::rates::{self, MeetingCost},
     domain::{
-        ids::{MeetingId, SubjectId},
+        ids::{MeetingId, PersonId, SubjectId},
         language::Language,
         meeting::AttendeeRole,
+        money,
         time::Interval,
         when,
     },
@@ -31,6 +33,8 @@ pub(super) struct Impact {
     pub(super) mails: Option<String>,
     pub(super) languages: Option<String>,
     pub(super) time: Option<String>,
+    /// What that time costs, for those who may know; empty for all others.
+    pub(super) cost: Vec<String>,
     pub(super) sum: Sum,
     /// `None` until the time is known.
     pub(super) overlaps: Option<Vec<String>>,
@@ -57,6 +61,7 @@ pub(super) async fn impact(desk: &Desk<'_>, tx: &mut Tx, starts: &[DateTime<Utc>
         mails: (count > 0 && desk.meeting.is_none()).then(|| t.planner_mails(count)),
         languages: (count > 0).then(|| t.planner_languages(languages(desk))),
         time: people_minutes(desk).map(|minutes| t.planner_people_time(desk.f.duration(minutes))),
+        cost: cost(desk, tx).await?,
         sum: sum(desk),
         overlaps: overlaps(desk, tx).await?,
         limits: limits(desk, tx, starts).await?,
@@ -82,6 +87,35 @@ fn people_minutes(desk: &Desk<'_>) -> Option<u32> {
     let informed = AttendeeRole::Informed.as_str();
     let come = desk.typed.guests.iter().filter(|g| g.role != informed).count();
     u32::try_from(come + 1).ok()?.checked_mul(length(desk)?)
+}
+
+/// Of the colleagues who are to come, the organizer included.
+async fn cost(desk: &Desk<'_>, tx: &mut Tx) -> Result<Vec<String>, Failure> {
+    let Some(minutes) = length(desk) else { return Ok(Vec::new()) };
+    let informed = AttendeeRole::Informed.as_str();
+    let guests = desk.typed.guests.iter().filter(|g| g.role != informed).filter_map(|g| match g.guest {
+        GuestRef::Person(id) => Some(id),
+        GuestRef::Contact(_) | GuestRef::New(_) => None,
+    });
+    let people: BTreeSet<PersonId> = guests.chain([desk.organizer.id]).collect();
+    let people: Vec<PersonId> = people.into_iter().collect();
+    let cost = rates::of_meeting(tx, desk.actor()?, &people, minutes).await?;
+    Ok(cost.map_or_else(Vec::new, |cost| cost_in_words(desk, &cost)))
+}
+
+fn cost_in_words(desk: &Desk<'_>, told: &MeetingCost) -> Vec<String> {
+    let (t, cost) = (desk.t(), told.cost);
+    let mut lines = vec![match cost.amount {
+        Some(amount) => t.rates_about(desk.f.money(money::about(amount), &told.currency)),
+        None => t.rates_too_few(),
+    }];
+    if cost.amount.is_some() && cost.unrated > 0 {
+        lines.push(t.rates_unrated(cost.unrated));
+    }
+    if cost.amount.is_some() && told.unled > 0 {
+        lines.push(t.rates_unled(told.unled));
+    }
+    lines
 }
 
 fn sum(desk: &Desk<'_>) -> Sum {

@@ -1,11 +1,11 @@
 //! Hours and days that are kept free: the limit is 0 minutes.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 
 use super::{
     case::{Case, Part, Subject},
     count::{Count, reading},
-    touched::{days, minutes, outside, seconds, stretch},
+    touched::{days, minutes, outside, seconds},
 };
 use crate::domain::{
     hours::{DaySpan, WeekSpan},
@@ -45,7 +45,7 @@ fn forbidden(measure: &Measure, person: &PersonFacts, zone: &Zone, span: Interva
     let days = days(zone, span)?;
     Ok(match measure {
         Measure::Clock { from, to } => {
-            outside(span, days.filter_map(|day| stretch(zone, day, DaySpan { from: *from, to: *to })))
+            outside(span, days.filter_map(|day| DaySpan { from: *from, to: *to }.on(day, zone)))
         }
         Measure::Windows { spans } => minutes(seconds(span, weekly(zone, days, spans))),
         Measure::Selling => minutes(seconds(span, weekly(zone, days, &person.selling))),
@@ -60,10 +60,7 @@ fn weekly<'a>(
     days: impl Iterator<Item = NaiveDate> + 'a,
     spans: &'a [WeekSpan],
 ) -> impl Iterator<Item = Interval> + 'a {
-    days.flat_map(move |day| {
-        let of_day = move |s: &&WeekSpan| u32::from(s.weekday) == day.weekday().num_days_from_monday();
-        spans.iter().filter(of_day).filter_map(move |s| stretch(zone, day, s.span))
-    })
+    days.flat_map(move |day| spans.iter().filter(move |s| s.is_on(day)).filter_map(move |s| s.span.on(day, zone)))
 }
 
 fn holiday(person: &PersonFacts, zone: &Zone, day: NaiveDate) -> Option<Interval> {
@@ -71,7 +68,7 @@ fn holiday(person: &PersonFacts, zone: &Zone, day: NaiveDate) -> Option<Interval
         HolidayKind::Day => 0,
         HolidayKind::From(minute) => *minute,
     };
-    stretch(zone, day, DaySpan { from, to: MIDNIGHT })
+    DaySpan { from, to: MIDNIGHT }.on(day, zone)
 }
 
 /// Working time of a day: ahead of lunch and after it.
@@ -85,7 +82,7 @@ fn working(person: &PersonFacts, zone: &Zone, day: NaiveDate) -> [Option<Interva
     let lunch = person.hours.lunch.filter(|l| l.from < l.to).unwrap_or(DaySpan { from: hours.to, to: hours.to });
     let early = DaySpan { from: hours.from, to: hours.to.min(lunch.from) };
     let late = DaySpan { from: hours.from.max(lunch.to), to: hours.to };
-    [stretch(zone, day, early), stretch(zone, day, late)]
+    [early.on(day, zone), late.on(day, zone)]
 }
 
 /// Days in the zone of the firm, for the meeting as a whole.
@@ -101,7 +98,7 @@ fn dates(case: &Case<'_>, rule: &Rule, (from, to): (NaiveDate, NaiveDate), out: 
     let within = |span: Interval| {
         let days = days(zone, span)?.filter(|day| from <= *day && *day <= to);
         let whole = DaySpan { from: 0, to: MIDNIGHT };
-        Ok(minutes(seconds(span, days.filter_map(|day| stretch(zone, day, whole)))))
+        Ok(minutes(seconds(span, days.filter_map(|day| whole.on(day, zone)))))
     };
     let old = case.old(rule).filter(|old| case.covered_any(rule.scope, old));
     let counted = within(case.new.span).and_then(|after| {

@@ -1,9 +1,8 @@
 //! How much of a meeting lies in given stretches of time.
 
-use chrono::{DateTime, Days, NaiveDate, NaiveTime, TimeDelta, Utc};
+use chrono::{Days, NaiveDate, TimeDelta};
 
 use crate::domain::{
-    hours::DaySpan,
     limits::verdict::Unjudged,
     time::{Interval, Zone},
 };
@@ -51,14 +50,4 @@ pub(super) fn days(zone: &Zone, span: Interval) -> Result<impl Iterator<Item = N
     let days = (zone.local(span.end()).date() - first).num_days() + 2;
     let count = usize::try_from(days).unwrap_or(usize::MAX);
     if days > MOST_DAYS { Err(Unjudged::TooMany) } else { Ok(first.iter_days().take(count)) }
-}
-
-/// Hours of a local day as real time; `None` when the clocks leave nothing of them, or they are none.
-pub(super) fn stretch(zone: &Zone, day: NaiveDate, hours: DaySpan) -> Option<Interval> {
-    Interval::new(minute(zone, day, hours.from), minute(zone, day, hours.to))
-}
-
-/// A minute after midnight of a local day; 1440 and more is the next midnight.
-fn minute(zone: &Zone, day: NaiveDate, minute: u16) -> DateTime<Utc> {
-    zone.instant(day.and_time(NaiveTime::MIN) + TimeDelta::minutes(i64::from(minute.min(1440))))
 }
