@@ -76,7 +76,7 @@ fn object(path: &str, parameter: &str) -> Option<&'static str> {
 }
 
 /// Objects that somebody owns: others must not learn that they exist.
-const OWNED: [&str; 14] = [
+const OWNED: [&str; 15] = [
     "proposal",
     "approval",
     "update",
