@@ -91,7 +91,8 @@ async fn person_page<'a>(reads: &Reads, caller: &'a Caller, id: PersonId) -> Res
     let mut tx = reads.begin().await?;
     let person = store::people::by_id(&mut tx, id).await?.ok_or(Failure::NotFound)?;
     let own = store::teams::of_person(&mut tx, id).await?;
-    let upcoming = store::meeting_lists::organized_by(&mut tx, id, reads.now()).await?.len();
+    let upcoming =
+        store::meeting_lists::organized_by(&mut tx, id, reads.now(), super::deactivation::LISTED).await?.len();
     let what = |id: TeamId| match own.iter().find(|m| m.team_id == id) {
         None => "no",
         Some(m) if m.manages => "manager",
