@@ -21,13 +21,18 @@ use sparsam::{
             consent::Consent,
             rule::{Level, Measure, Scope},
         },
-        person::Role,
         planning::Guest,
     },
     identity::{link::LinkPurpose, token},
-    store::{self, Db, Tx, audit::Deed, feeds::Feed, people::Person, sessions::OneTime},
+    store::{
+        self, Db, Tx,
+        accounts::{Account, Contact},
+        audit::Deed,
+        feeds::Feed,
+        people::Person,
+        sessions::OneTime,
+    },
 };
-use tokio::task::JoinSet;
 use uuid::Uuid;
 
 use crate::support::{
@@ -222,41 +227,63 @@ async fn somebody_is_taken_out_of_a_team_after_they_are_locked() {
     .await;
 }
 
-#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
-async fn plans_that_name_the_same_new_customers_in_any_order_all_succeed() {
+fn customer(stage: &Stage, name: &str) -> (Account, Contact) {
+    let (now, email) = (stage.site.now(), format!("{}@customer.example", name.to_lowercase()));
+    let account = Account {
+        id: stage.site.app.new_id(),
+        name: name.to_owned(),
+        name_key: name.to_lowercase(),
+        owner_id: None,
+        lead_class: None,
+        created_at: now,
+        updated_at: now,
+    };
+    let contact = Contact {
+        id: stage.site.app.new_id(),
+        account_id: account.id,
+        name: name.to_owned(),
+        email_key: email.clone(),
+        email,
+        language: Language::Sv,
+        zone: "Europe/Stockholm".to_owned(),
+        do_not_contact_at: None,
+        do_not_contact_source: None,
+        created_at: now,
+        updated_at: now,
+    };
+    (account, contact)
+}
+
+#[tokio::test]
+async fn of_two_plans_with_the_same_new_customers_one_makes_them_all() {
     on_both(async |db| {
         let stage = leak(Stage::set(db).await);
-        let mut leaders: Vec<Person> = Vec::new();
-        for number in 0..8 {
-            leaders.push(stage.site.person(&format!("Seller{number} Berg"), Role::Member, Language::Sv).await);
+        let mut details = with(stage, "With both", &[&stage.ola]);
+        let mut new = details.invitees[0].clone();
+        for name in ["Ylva", "Xenia"] {
+            let email = customer(stage, name).1.email.parse().unwrap();
+            new.guest = Guest::New { name: String::new(), email, account: name.to_owned() };
+            details.invitees.push(new.clone());
         }
-        let mut plans = JoinSet::new();
-        for (number, leader) in leaders.into_iter().enumerate() {
-            plans.spawn(async move {
-                for round in 0..4 {
-                    let mut details = with(stage, &format!("Plan {number} of round {round}"), &[&stage.mia]);
-                    let mut new = details.invitees[0].clone();
-                    for (email, account) in [("a", "Ylva"), ("b", "Xenia"), ("c", "Zeta")] {
-                        new.guest = Guest::New {
-                            name: String::new(),
-                            email: format!("{email}{round}@customer.example").parse().unwrap(),
-                            account: format!("{account} {round}"),
-                        };
-                        details.invitees.push(new.clone());
-                    }
-                    if number % 2 == 1 {
-                        details.invitees.reverse();
-                    }
-                    let at = format!("2026-11-{}T{:02}:00:00", 25 + round, 8 + number);
-                    plan(stage, &leader, (details, &at), Consent::seen()).await.unwrap();
-                }
-            });
-        }
-        while let Some(done) = plans.join_next().await {
-            done.unwrap();
-        }
-        assert_eq!(stage.site.count("SELECT COUNT(*) FROM contact").await, 12);
-        assert_eq!(stage.site.count("SELECT COUNT(*) FROM account").await, 12);
+        // The other plan names them the other way round.
+        let mut tx = begin(stage).await;
+        let make = async |tx: &mut Tx, (account, contact): (Account, Contact)| {
+            assert!(store::accounts::insert_account(tx, &account).await.unwrap());
+            assert!(store::accounts::insert_contact(tx, &contact).await.unwrap());
+        };
+        let first = customer(stage, "Xenia");
+        store::accounts::hold_keys(&mut tx, &[first.0.name_key.clone(), first.1.email_key.clone()]).await.unwrap();
+        make(&mut tx, first).await;
+        let planning =
+            tokio::spawn(
+                async move { plan(stage, &stage.mia, (details, "2026-11-25T10:00:00"), Consent::seen()).await },
+            );
+        waits(stage).await;
+        make(&mut tx, customer(stage, "Ylva")).await;
+        record_and_commit(tx, stage).await;
+        planning.await.unwrap().unwrap();
+        assert_eq!(stage.site.count("SELECT COUNT(*) FROM contact").await, 2);
+        assert_eq!(stage.site.count("SELECT COUNT(*) FROM account").await, 2);
     })
     .await;
 }
