@@ -54,6 +54,9 @@ pub async fn run(app: &App, actor: &Actor, command: CorrectAddress) -> Result<Ch
     row.email_key = address_key(&row.email);
     // Whoever got the mail at the wrong address holds a link that must not work.
     row.link_version += 1;
+    // Whoever plans with this contact holds them and then looks the record up, so it is written after the locks.
+    store::accounts::hold_keys(&mut tx, &[key]).await?;
+    change::lock_everybody(&mut tx, Some(&before), &after).await?;
     correct_contact(&mut tx, app, contact, &command.email).await?;
     let proposal = Proposal {
         kind: "address",
@@ -75,10 +78,17 @@ pub async fn run(app: &App, actor: &Actor, command: CorrectAddress) -> Result<Ch
 /// the old address by now.
 pub(super) async fn take_back(tx: &mut Tx, app: &App, (now, was): (&FullMeeting, &FullMeeting)) -> Result<()> {
     let corrected = |old: &&Attendee| now.attendees.iter().any(|a| a.id == old.id && a.email != old.email);
+    let mut given_back: Vec<(ContactId, EmailAddress)> = Vec::new();
     for old in was.attendees.iter().filter(corrected) {
         let (Some(contact), Ok(email)) = (old.contact_id, old.email.parse()) else {
             return Err(Refusal::TooLateToUndo.into());
         };
+        given_back.push((contact, email));
+    }
+    let keys: Vec<String> = given_back.iter().map(|(_, email)| email.key()).collect();
+    store::accounts::hold_keys(tx, &keys).await?;
+    change::lock_everybody(tx, Some(now), was).await?;
+    for (contact, email) in given_back {
         correct_contact(tx, app, contact, &email).await.map_err(|error| match error {
             AppError::Refused(Refusal::AddressTaken) => Refusal::TooLateToUndo.into(),
             other => other,

@@ -95,6 +95,8 @@ pub enum Refusal {
     AddressTaken,
     /// Nobody would be left to administer.
     LastAdmin,
+    /// A leaver plans more than [`crate::app::hand_over::MOST_AT_ONCE`] meetings to come.
+    TooManyMeetings,
     /// More than [`crate::app::feeds::MAX_FEEDS`] subscriptions.
     TooManyFeeds,
     /// More than [`crate::domain::outside::MAX_CALENDARS`] outside calendars.

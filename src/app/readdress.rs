@@ -79,7 +79,7 @@ async fn step(app: &App, actor: &Actor, id: PersonId) -> Result<bool> {
     if ids.is_empty() {
         return Ok(false);
     }
-    let mut meetings = change::open_all(&mut tx, ids, &[id]).await?;
+    let mut meetings = change::open_all(&mut tx, &ids, &[id]).await?;
     meetings.retain(|full| full.meeting.status == Status::Confirmed);
     // Read under the locks: of two corrections at once the newer one must not be written over.
     let person = store::people::by_id(&mut tx, id).await?.ok_or(AppError::NotFound)?;

@@ -349,6 +349,16 @@ pub async fn lock(tx: &mut Tx, id: MeetingId) -> Result<()> {
     Ok(())
 }
 
+/// Locks several meetings in the order of their ids, so that two who do can never wait for each other.
+pub async fn lock_all(tx: &mut Tx, ids: &[MeetingId]) -> Result<()> {
+    if let Tx::Postgres(tx) = tx {
+        let mut query = sqlx::QueryBuilder::new("SELECT id FROM meeting WHERE id");
+        push_in(&mut query, ids.iter().copied());
+        query.push(" ORDER BY id FOR NO KEY UPDATE").build().fetch_all(&mut **tx).await?;
+    }
+    Ok(())
+}
+
 /// One meeting as a whole.
 pub async fn by_id(tx: &mut Tx, id: MeetingId) -> Result<Option<FullMeeting>> {
     Ok(by_ids(tx, &[id]).await?.pop())

@@ -7,7 +7,7 @@ use sparsam::{
     app::{
         cancel_meeting::{self, CancelMeeting},
         context::App,
-        error::AppError,
+        error::{AppError, Refusal},
         leave::Need,
         move_meeting::{self, MoveMeeting},
         once::Once,
@@ -216,6 +216,50 @@ async fn a_time_that_was_called_off_goes_to_one_again() {
             assert_eq!(claims.len(), 1, "round {round}");
             id = claims[0].meeting_id;
         }
+        assert_sound(&stage.site.app).await;
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn the_last_exception_of_a_quarter_is_used_once() {
+    on_both(async |db| {
+        let stage = leak(Stage::set(db).await);
+        limit(&stage.site.app, Scope::Organization, Measure::Length { most: 20 }, Level::Reason).await;
+        let reason =
+            || Consent { seen: true, reason: Some("the quarter ends on Friday".to_owned()), approved: Vec::new() };
+        // Anna leads none of them, and no two of them share anybody.
+        let people = sellers(stage, 16).await;
+        let mut meetings = Vec::new();
+        for (number, two) in people.chunks(2).enumerate() {
+            let details = with(stage, &format!("Talk {number}"), &[&two[1]]);
+            meetings.push(plan(stage, &two[0], (details, "2026-11-25T10:00:00"), reason()).await.unwrap().0);
+        }
+        let longer = move |id: MeetingId| async move {
+            let once = Once { scope: "longer".to_owned(), key: id.to_string(), body_hash: [0; 32] };
+            let (start, why) = (start("2026-11-25T10:00:00"), String::new());
+            let command = MoveMeeting { id, version: 1, start, minutes: 40, reason: why, consent: reason(), once };
+            let anna = stage.actor(&stage.anna).await;
+            move_meeting::run(&stage.site.app, &anna, command).await
+        };
+        let mut all = meetings.into_iter();
+        for id in all.by_ref().take(2) {
+            longer(id).await.unwrap();
+        }
+        let mut clients = JoinSet::new();
+        for id in all {
+            clients.spawn(longer(id));
+        }
+        let mut passed = 0;
+        while let Some(done) = clients.join_next().await {
+            match done.unwrap() {
+                Ok(_) => passed += 1,
+                // Anna is the only administrator, and nobody allows their own.
+                Err(AppError::Refused(Refusal::NoApprover)) => {}
+                Err(other) => panic!("{other:?}"),
+            }
+        }
+        assert_eq!(passed, 1);
         assert_sound(&stage.site.app).await;
     })
     .await;

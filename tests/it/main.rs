@@ -29,6 +29,7 @@ mod limit_pages;
 mod limit_races;
 mod limits;
 mod load;
+mod lock_order;
 mod mailbox;
 mod meeting;
 mod meetings_list;
