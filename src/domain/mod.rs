@@ -22,6 +22,7 @@ pub mod person;
 pub mod planning;
 pub mod recurrence;
 pub mod relay;
+pub mod replies;
 pub(crate) mod terms;
 pub mod text;
 pub mod time;

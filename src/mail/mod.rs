@@ -4,6 +4,7 @@
 //! ([`mime`]). The same letter always becomes the same bytes, so that a retry is a true duplicate.
 
 pub mod dkim;
+pub mod incoming;
 pub mod mime;
 pub mod outgoing;
 mod probe;
