@@ -58,6 +58,7 @@ pub async fn edit(
             calendar: String::new(),
             note: String::new(),
             by: by.map(ToOwned::to_owned),
+            service: None,
             told: n.told,
         },
     };

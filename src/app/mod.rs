@@ -40,6 +40,7 @@ pub mod preview;
 pub mod read_calendars;
 pub mod read_feed;
 pub mod readdress;
+pub mod receive_mail;
 pub mod relay;
 pub mod relay_settings;
 pub mod remove_demo;

@@ -163,6 +163,10 @@ pub struct MeetingBody {
     /// Name of whoever made the change, if it was not the organizer. Older letters do not have it.
     #[serde(default)]
     pub by: Option<String>,
+    /// The meeting's own address, from which it is sent and to which calendars answer; `None` is the firm's. Older letters
+    /// do not have it.
+    #[serde(default)]
+    pub service: Option<String>,
 }
 
 /// The addresses of pages that a mail leads to. They are made when it is sent, because they hold secrets.

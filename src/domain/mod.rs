@@ -11,6 +11,7 @@ pub mod feed;
 pub mod holidays;
 pub mod hours;
 pub mod ids;
+pub mod inbound;
 pub mod itip;
 pub mod language;
 pub mod letter;

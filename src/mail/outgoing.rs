@@ -46,16 +46,17 @@ pub enum NotWritten {
 /// [`NotWritten`] when the letter contradicts itself or its calendar object is faulty.
 pub fn write(letter: &Letter, postmark: &Postmark<'_>) -> Result<mime::Letter, NotWritten> {
     let rendered = render(letter, postmark.links)?;
-    let (calendar, organizer) = match &letter.body {
-        Body::Meeting(body) | Body::Test(body) => (Some(calendar(body)?), Some(&body.facts.organizer)),
-        Body::Welcome { .. } | Body::Reset { .. } | Body::Calendar { .. } | Body::Digest(_) | Body::Approval(_) => {
-            (None, None)
-        }
+    let meeting = match &letter.body {
+        Body::Meeting(body) | Body::Test(body) => Some(body),
+        Body::Welcome { .. } | Body::Reset { .. } | Body::Calendar { .. } | Body::Digest(_) | Body::Approval(_) => None,
     };
+    let calendar = meeting.map(|body| calendar(body)).transpose()?;
+    let organizer = meeting.map(|body| &body.facts.organizer);
+    let from = meeting.and_then(|body| body.service.as_deref()).unwrap_or(postmark.service_address);
     // Whoever plans the meeting would only answer themselves.
     let organizer = organizer.filter(|party| !party.email.eq_ignore_ascii_case(&letter.to.party.email));
     Ok(mime::Letter {
-        from: mime::Party { name: rendered.from_name, address: address(postmark.service_address)? },
+        from: mime::Party { name: rendered.from_name, address: address(from)? },
         reply_to: organizer.map(party).transpose()?,
         to: party(&letter.to.party)?,
         subject: rendered.subject,

@@ -41,6 +41,7 @@ mod plans;
 mod program;
 mod races;
 mod replay;
+mod replies;
 mod schema;
 mod secrets;
 mod server;
