@@ -54,7 +54,7 @@ pub(super) async fn facts(
         facts.organization = shared(tx, organization.name, everybody, reach.people).await?;
     }
     if known.is_ok() {
-        facts.people = people(tx, &parties, (proposal, &reach), now).await?;
+        facts.people = people(tx, &parties, (proposal, asked(proposal, stretch), &reach), now).await?;
     }
     Ok(facts)
 }
@@ -112,14 +112,14 @@ fn load(claim: &Claim) -> Option<Load> {
 async fn people(
     tx: &mut Tx,
     parties: &Parties,
-    (proposal, reach): (&Proposal, &Reach),
+    (proposal, asked, reach): (&Proposal, Interval, &Reach),
     now: DateTime<Utc>,
 ) -> Result<HashMap<PersonId, PersonFacts>> {
     let subjects: Vec<SubjectId> = parties.people.iter().map(|id| id.uuid().into()).collect();
     let Some(mut loads) = loads(tx, &subjects, reach.people).await? else { return Ok(HashMap::new()) };
     let rows = store::people::by_ids(tx, &parties.people).await?;
     let mut teams = by_person(store::teams::of_people(tx, &parties.people).await?);
-    let mut times = time::of_people(tx, &rows, asked(proposal), now).await?;
+    let mut times = time::of_people(tx, &rows, asked, now).await?;
     let organizer = proposal.new.organizer;
     let ahead = if reach.ahead { store::load::ahead(tx, organizer, proposal.meeting, now).await? } else { 0 };
     let facts = |p: Person| {
@@ -142,11 +142,12 @@ async fn people(
     Ok(rows.into_iter().map(facts).collect())
 }
 
-/// The old and the new time of the meeting, and what lies between.
-fn asked(proposal: &Proposal) -> Interval {
+/// The old and the new time of the meeting, the stretch in which it may lie, and what lies between.
+fn asked(proposal: &Proposal, stretch: Option<Interval>) -> Interval {
     let new = proposal.new.span;
-    let Some(old) = proposal.old.as_ref().map(|old| old.span) else { return new };
-    Interval::new(old.start().min(new.start()), old.end().max(new.end())).unwrap_or(new)
+    let others = proposal.old.iter().map(|old| old.span).chain(stretch);
+    let (start, end) = others.fold((new.start(), new.end()), |(a, b), span| (a.min(span.start()), b.max(span.end())));
+    Interval::new(start, end).unwrap_or(new)
 }
 
 fn by_person(memberships: Vec<Membership>) -> HashMap<PersonId, HashSet<TeamId>> {
