@@ -95,8 +95,8 @@ pub(super) async fn prepare(
     let news = news(full, &current, &told)?;
     let stamp = next_stamp(full, &told, news.is_empty(), now);
     let by = actor.acting_for(full.meeting.organizer_id);
-    let own_address = own_address(tx, app, (&book, full), &told).await?;
-    let scene = Scene { app, book: &book, full, now, stamp, note, by, own_address };
+    let answers_to = answers_to(tx, app, (&book, full), &told).await?;
+    let scene = Scene { app, book: &book, full, now, stamp, note, by, answers_to };
     let mails = news.iter().map(|n| scene.mail(n, &current)).collect::<Result<Vec<_>>>()?;
     Ok(Telling { stamp, mails })
 }
@@ -109,32 +109,30 @@ pub(super) async fn once_more(tx: &mut Tx, app: &App, full: &FullMeeting, id: At
     let book = Book::of(tx, &full.attendees, full.meeting.organizer_id).await?;
     let current = facts::of(full, book.person(full.meeting.organizer_id)?, &book.organization);
     let stamp = last_stamp(full).again(now);
-    let own_address = own_address(tx, app, (&book, full), &told).await?;
-    let scene = Scene { app, book: &book, full, now, stamp, note: "", by: None, own_address };
+    let answers_to = answers_to(tx, app, (&book, full), &told).await?;
+    let scene = Scene { app, book: &book, full, now, stamp, note: "", by: None, answers_to };
     let news = News { attendee, email: attendee.email.clone(), kind: MessageKind::Invitation, told: None };
     store::outbox::insert(tx, &[scene.mail(&news, &current)?], now).await?;
     Ok(store::meetings::save_stamp(tx, full.meeting.id, stamp.dtstamp).await?)
 }
 
-/// The address of this meeting, where the mailbox takes such ones. It is used from the first invitation on or never:
-/// calendars take the same meeting by another ORGANIZER for a forgery.
-async fn own_address(
+/// The address that calendars answer to, where answers by mail are taken in: the meeting's own, if the mailbox takes such
+/// ones. That is used from the first invitation on or never, because calendars take the same meeting by another ORGANIZER
+/// for a forgery.
+async fn answers_to(
     tx: &mut Tx,
     app: &App,
     (book, full): (&Book, &FullMeeting),
     told: &[Mail],
 ) -> Result<Option<String>> {
-    let mailbox = store::inbound_mailbox::load(tx).await?;
-    if !mailbox.is_some_and(|mailbox| mailbox.settings.plus_addressing) {
-        return Ok(None);
-    }
-    let bodies = told.iter().map(body_of).collect::<Result<Vec<_>>>()?;
-    if bodies.iter().flatten().any(|body| body.service.is_none()) {
-        return Ok(None);
-    }
+    let Some(mailbox) = store::inbound_mailbox::load(tx).await? else { return Ok(None) };
+    let firm = app.service_address(&book.organization);
     let tag = app.links().tag(LinkPurpose::REPLY, full.meeting.id.uuid());
-    let service = app.service_address(&book.organization).parse().ok();
-    Ok(service.and_then(|service| plus_address(&service, &tag)).map(String::from))
+    let own = firm.parse().ok().and_then(|service| plus_address(&service, &tag)).map(String::from);
+    let Some(own) = own.filter(|_| mailbox.settings.plus_addressing) else { return Ok(Some(firm)) };
+    let bodies = told.iter().map(body_of).collect::<Result<Vec<_>>>()?;
+    let known = bodies.iter().flatten().all(|body| body.service.as_ref() == Some(&own));
+    Ok(Some(if known { own } else { firm }))
 }
 
 /// SEQUENCE rises only when somebody may have seen the present one; DTSTAMP always (RFC 5546 §2.1.4).
@@ -204,8 +202,8 @@ struct Scene<'a> {
     note: &'a str,
     /// Who acted, if it was not the organizer.
     by: Option<&'a str>,
-    /// The meeting's own address, if it has one.
-    own_address: Option<String>,
+    /// The address that calendars answer to, where answers by mail are taken in.
+    answers_to: Option<String>,
 }
 
 impl Scene<'_> {
@@ -242,7 +240,7 @@ impl Scene<'_> {
             calendar,
             note: self.note.to_owned(),
             by: self.by.map(ToOwned::to_owned),
-            service: self.own_address.clone(),
+            service: self.answers_to.clone(),
         };
         let company = self.book.organization.name.clone();
         Ok(Letter { to, at: self.now, company, body: Body::Meeting(Box::new(body)) })
@@ -262,7 +260,7 @@ impl Scene<'_> {
             stamp: self.stamp,
             created: self.full.meeting.created_at,
             words: &(settings.words)(language),
-            service_address: &self.own_address.clone().unwrap_or_else(firm),
+            service_address: &self.answers_to.clone().unwrap_or_else(firm),
             page: page.as_deref(),
         };
         compose::calendar_object(&message).map_err(AppError::from)

@@ -163,8 +163,8 @@ pub struct MeetingBody {
     /// Name of whoever made the change, if it was not the organizer. Older letters do not have it.
     #[serde(default)]
     pub by: Option<String>,
-    /// The meeting's own address, from which it is sent and to which calendars answer; `None` is the firm's. Older letters
-    /// do not have it.
+    /// The address that it is sent from and that calendars answer to, where answers by mail arrive; `None` where they do
+    /// not. Older letters do not have it.
     #[serde(default)]
     pub service: Option<String>,
 }

@@ -19,6 +19,7 @@ mod moves;
 mod new_time;
 mod notices;
 pub(super) mod people;
+mod replies;
 mod show;
 mod stale;
 mod undoing;
@@ -37,6 +38,7 @@ pub(super) fn routes(routes: Routes) -> Routes {
         .command("/meetings/{id}/withdrawal", Access::Planner, waiting::withdraw)
         .command("/meetings/{id}/attendees/{attendee}/address", Access::Planner, deliveries::correct_address)
         .command("/meetings/{id}/mails/{mail}/again", Access::Planner, deliveries::send_again)
+        .command("/meetings/{id}/replies/{reply}", Access::Planner, replies::decide)
         .command("/changes/{id}/undoing", Access::Planner, undoing::create)
 }
 

@@ -9,6 +9,7 @@ use sparsam::{
     app::{
         actor::Actor,
         once::Once,
+        receive_mail,
         schedule_meeting::{self, ScheduleMeeting, Scheduled},
     },
     domain::{
@@ -20,6 +21,7 @@ use sparsam::{
         person::{PersonState, Role},
         planning::{Details, Guest, Invitee, Plan, Start},
     },
+    mail::incoming::take_apart,
     store::{
         self, Tx, accounts::Account, approvals::Approval, days_off::DayOff, drafts::Draft, feeds::Feed,
         mailbox::Stored, meetings::FullMeeting, outside::OutsideCalendar, people::Person,
@@ -48,6 +50,7 @@ fn object(path: &str, parameter: &str) -> Option<&'static str> {
     Some(match (path.split('/').nth(1)?, parameter) {
         ("meetings", "id") => "meeting",
         ("meetings", "attendee") => "attendee",
+        ("meetings", "reply") => "reply",
         (_, "mail") => "queued",
         ("changes", "id") => "change",
         ("drafts", "id") => "draft",
@@ -71,7 +74,8 @@ fn object(path: &str, parameter: &str) -> Option<&'static str> {
 }
 
 /// Objects that somebody owns: others must not learn that they exist.
-const OWNED: [&str; 13] = [
+const OWNED: [&str; 14] = [
+    "reply",
     "approval",
     "meeting",
     "attendee",
@@ -150,11 +154,13 @@ async fn things(site: &TestApp, ola: &Person, erik: &Person) -> BTreeMap<&'stati
     let queued = store::outbox::of_meeting(&mut tx, full.meeting.id).await.unwrap();
     drop(tx);
     let approval = approval(site, &full, (ola, erik)).await;
+    let reply = reply(site, &full).await;
     let mut tx = site.db().begin_read().await.unwrap();
     let session = store::sessions::of_person(&mut tx, ola.id).await.unwrap();
     BTreeMap::from([
         ("meeting", meeting),
         ("approval", approval),
+        ("reply", reply),
         ("change", change),
         ("attendee", full.attendees[1].id.to_string()),
         ("queued", queued[0].id.to_string()),
@@ -196,6 +202,19 @@ async fn approval(site: &TestApp, full: &FullMeeting, (asker, approver): (&Perso
     store::approvals::insert(&mut tx, &approval).await.unwrap();
     tx.commit().await.unwrap();
     approval.id.to_string()
+}
+
+/// A reply by mail that waits.
+async fn reply(site: &TestApp, full: &FullMeeting) -> String {
+    let calendar = format!(
+        "BEGIN:VCALENDAR\r\nMETHOD:REPLY\r\nBEGIN:VEVENT\r\nUID:{}\r\nCOMMENT:Secret\r\n\
+         ATTENDEE;PARTSTAT=ACCEPTED:mailto:x@y.example\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n",
+        full.meeting.uid
+    );
+    let raw = format!("From: x@y.example\r\nContent-Type: text/calendar\r\n\r\n{calendar}");
+    receive_mail::run(&site.app, &take_apart(raw.as_bytes()).unwrap()).await.unwrap();
+    let mut tx = site.db().begin_read().await.unwrap();
+    store::inbound_mail::of_meeting(&mut tx, full.meeting.id).await.unwrap()[0].id.to_string()
 }
 
 /// A draft, a feed and a stored mail.

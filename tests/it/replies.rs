@@ -2,6 +2,7 @@
 
 mod clients;
 mod deliver;
+mod pages;
 
 use chrono::TimeDelta;
 use sparsam::{

@@ -66,7 +66,7 @@ fn mail(desk: &Desk<'_>, facts: &MeetingFacts, (attendee, row): (AttendeeId, &Gu
         calendar: String::new(),
         note: String::new(),
         by: None,
-        service: None,
+        service: desk.answers_by_mail.then(String::new),
     };
     written(desk, (reader(desk, row), customer), body)
 }
