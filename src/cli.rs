@@ -1,6 +1,7 @@
 //! The command line. Each command has a file; this one reads the arguments and turns errors into words and exit codes.
 
 mod backup;
+mod deliver;
 mod demo;
 mod dkim;
 mod doctor;
@@ -59,6 +60,8 @@ enum Command {
     Backup(backup::Backup),
     /// Check a backup and, with --data, put it back into an empty folder
     Restore(restore::Restore),
+    /// Take in one mail from standard input, for a pipe from the mail server; exit code 0 is done, 65 no mail, 75 try again
+    Deliver,
     /// Signatures of mails
     #[command(subcommand)]
     Dkim(dkim::DkimCommand),
@@ -99,6 +102,7 @@ fn carry_out(arguments: Arguments) -> anyhow::Result<ExitCode> {
             Command::User(command) => user::run(&shared, command).await,
             Command::Backup(backup) => backup::run(&shared, &backup).await,
             Command::Restore(restore) => restore::run(&shared, &restore).await,
+            Command::Deliver => Ok(deliver::run(&shared).await),
             Command::Dkim(command) => dkim::run(&command).await,
             Command::Doctor => doctor::run(&shared).await,
             Command::Config(show) => settings::run(&shared, &show),

@@ -100,6 +100,7 @@ pub(crate) fn letter(number: u32, now: DateTime<Utc>) -> Result<Letter> {
         calendar,
         note: String::new(),
         by: None,
+        service: None,
     };
     Ok(Letter { to, at: now, company: "Nordvik AB".to_owned(), body: Body::Meeting(Box::new(body)) })
 }

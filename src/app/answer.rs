@@ -16,6 +16,7 @@ use crate::{
         letter::Reader,
         meeting::{Answer, AttendeeRole, MeetingFacts, Status},
         person::PersonState,
+        proposal::CameBy,
         text::SafeText,
     },
     identity::link::{LinkPurpose, LinkToken, Links},
@@ -156,7 +157,7 @@ pub async fn by_link(app: &App, token: &str, given: GiveAnswer, address: &str) -
         address: address.to_owned(),
         ..Deed::default()
     };
-    write(&mut tx, app, opened, given, deed).await?;
+    write(&mut tx, app, opened, (given, CameBy::Page), deed).await?;
     Ok(tx.commit().await?)
 }
 
@@ -173,12 +174,28 @@ pub async fn by_person(app: &App, actor: &Actor, id: AttendeeId, given: GiveAnsw
         return Err(AppError::NotFound);
     }
     let deed = actor.deed("meeting.answered", ("meeting", opened.full.meeting.id.uuid()));
-    write(&mut tx, app, opened, given, deed).await?;
+    write(&mut tx, app, opened, (given, CameBy::Page), deed).await?;
     Ok(tx.commit().await?)
 }
 
+/// Answers for somebody by mail, in the caller's transaction; the caller holds the lock on the meeting and knows that the
+/// answer is theirs.
+///
+/// # Errors
+/// As [`by_link`]; [`AppError::Stopped`] when a limit refuses the meeting with this answer.
+pub(super) async fn by_mail(tx: &mut Tx, app: &App, (id, given): (AttendeeId, GiveAnswer), deed: Deed) -> Result<()> {
+    let opened = load(tx, id).await?;
+    write(tx, app, opened, (given, CameBy::Mail), deed).await
+}
+
 /// Writes an answer. The caller holds the meeting's lock.
-pub(super) async fn write(tx: &mut Tx, app: &App, opened: Opened, given: GiveAnswer, deed: Deed) -> Result<()> {
+pub(super) async fn write(
+    tx: &mut Tx,
+    app: &App,
+    opened: Opened,
+    (given, came_by): (GiveAnswer, CameBy),
+    deed: Deed,
+) -> Result<()> {
     let now = app.now();
     match opened.standing(now) {
         Standing::Open => {}
@@ -190,8 +207,14 @@ pub(super) async fn write(tx: &mut Tx, app: &App, opened: Opened, given: GiveAns
     let Opened { mut full, mut attendee, .. } = opened;
     let old = full.clone();
     let comment = String::from(SafeText::block(&given.comment, MAX_COMMENT));
-    if (attendee.answer, &attendee.comment) == (given.answer, &comment) {
+    let same = (attendee.answer, &attendee.comment) == (given.answer, &comment);
+    if same && came_by == CameBy::Page {
         return Ok(());
+    }
+    if same {
+        // Given anew, so that whatever is older and still on its way counts for nothing.
+        attendee.answered_at = Some(now);
+        return Ok(store::meetings::save_answer(tx, &attendee, now).await?);
     }
     let before = attendee.answer;
     attendee.answer = given.answer;
@@ -205,9 +228,8 @@ pub(super) async fn write(tx: &mut Tx, app: &App, opened: Opened, given: GiveAns
     change::reclaim(tx, app, (&old, &full)).await?;
     let deed = Deed {
         before: Some(serde_json::json!({ "answer": before })),
-        after: Some(
-            serde_json::json!({ "name": attendee.name, "answer": attendee.answer, "comment": attendee.comment }),
-        ),
+        after: Some(serde_json::json!({ "name": attendee.name, "answer": attendee.answer, "comment": attendee.comment,
+                "came_by": came_by.as_str() })),
         ..deed
     };
     Ok(store::audit::record(tx, &deed, now).await?)

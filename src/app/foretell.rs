@@ -46,6 +46,7 @@ pub async fn edit(
     let book = Book::of(tx, &after.attendees, organizer.id).await?;
     let current = facts::of(&after, organizer, &book.organization);
     let by = actor.acting_for(organizer.id);
+    let by_mail = store::inbound_mailbox::load(tx).await?.is_some();
     let foretold = |n: News<'_>| Foretold {
         to: book.reader(n.attendee),
         customer: n.attendee.person_id.is_none(),
@@ -58,6 +59,7 @@ pub async fn edit(
             calendar: String::new(),
             note: String::new(),
             by: by.map(ToOwned::to_owned),
+            service: by_mail.then(String::new),
             told: n.told,
         },
     };

@@ -6,7 +6,7 @@ use super::{
     error::{Refusal, Result},
 };
 use crate::{
-    domain::{ids::AgendaItemId, meeting::Answer, text::SafeText},
+    domain::{ids::AgendaItemId, meeting::Answer, proposal::CameBy, text::SafeText},
     store::{self, audit::Deed, inputs::Input},
 };
 
@@ -47,7 +47,8 @@ pub async fn by_link(app: &App, token: &str, given: SendInput, address: &str) ->
     let input = input(app, &opened, &given);
     let said = serde_json::json!({ "name": opened.attendee.name, "point": input.point });
     let no = GiveAnswer { answer: Answer::No, comment: opened.attendee.comment.clone() };
-    answer::write(&mut tx, app, opened, no, Deed { action: "meeting.answered", ..deed.clone() }).await?;
+    answer::write(&mut tx, app, opened, (no, CameBy::Page), Deed { action: "meeting.answered", ..deed.clone() })
+        .await?;
     store::inputs::save(&mut tx, &input).await?;
     let sent = Deed { action: "meeting.input_sent", after: Some(said), ..deed };
     store::audit::record(&mut tx, &sent, now).await?;

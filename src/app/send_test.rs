@@ -79,6 +79,7 @@ fn invitation(app: &App, firm: &Organization, person: &Person, title: &str) -> R
         calendar,
         note: String::new(),
         by: None,
+        service: None,
     };
     let letter = Letter { to, at: now, company: firm.name.clone(), body: Body::Test(Box::new(body)) };
     Ok(NewMail {

@@ -16,6 +16,7 @@ use super::{
 use crate::{
     domain::{
         ids::{AttendeeId, PersonId},
+        inbound::plus_address,
         itip::{
             compose::{self, Message},
             plan::{self, MessageKind, Stamp},
@@ -23,6 +24,7 @@ use crate::{
         letter::{Body, Letter, MeetingBody},
         meeting::MeetingFacts,
     },
+    identity::link::LinkPurpose,
     store::{
         self, Tx,
         meetings::{Attendee, FullMeeting},
@@ -93,7 +95,8 @@ pub(super) async fn prepare(
     let news = news(full, &current, &told)?;
     let stamp = next_stamp(full, &told, news.is_empty(), now);
     let by = actor.acting_for(full.meeting.organizer_id);
-    let scene = Scene { app, book: &book, full, now, stamp, note, by };
+    let answers_to = answers_to(tx, app, (&book, full), &told).await?;
+    let scene = Scene { app, book: &book, full, now, stamp, note, by, answers_to };
     let mails = news.iter().map(|n| scene.mail(n, &current)).collect::<Result<Vec<_>>>()?;
     Ok(Telling { stamp, mails })
 }
@@ -108,25 +111,65 @@ pub(super) async fn once_more(
 ) -> Result<Option<Letter>> {
     let present = full.attendees.iter().find(|a| a.id == id && a.removed_at.is_none());
     let Some(attendee) = present else { return Ok(None) };
-    let (now, m) = (app.now(), &full.meeting);
-    let book = Book::of(tx, &full.attendees, m.organizer_id).await?;
-    let current = facts::of(full, book.person(m.organizer_id)?, &book.organization);
-    let stamp = Stamp { sequence: u32::try_from(m.sequence).unwrap_or(0), dtstamp: m.stamped_at }.again(now);
-    let by = actor.acting_for(m.organizer_id);
-    let scene = Scene { app, book: &book, full, now, stamp, note, by };
+    let now = app.now();
+    let told = store::outbox::told(tx, full.meeting.id).await?;
+    let book = Book::of(tx, &full.attendees, full.meeting.organizer_id).await?;
+    let current = facts::of(full, book.person(full.meeting.organizer_id)?, &book.organization);
+    let stamp = last_stamp(full).again(now);
+    let by = actor.acting_for(full.meeting.organizer_id);
+    let answers_to = answers_to(tx, app, (&book, full), &told).await?;
+    let scene = Scene { app, book: &book, full, now, stamp, note, by, answers_to };
     let news = News { attendee, email: attendee.email.clone(), kind: MessageKind::Invitation, told: None };
     scene.letter(&news, &current).map(Some)
 }
 
+/// Invites somebody once more to a meeting as it stands: the same SEQUENCE, a newer DTSTAMP.
+pub(super) async fn invite_again(tx: &mut Tx, app: &App, full: &FullMeeting, id: AttendeeId) -> Result<()> {
+    let now = app.now();
+    let attendee = full.attendees.iter().find(|a| a.id == id).ok_or(AppError::NotFound)?;
+    let told = store::outbox::told(tx, full.meeting.id).await?;
+    let book = Book::of(tx, &full.attendees, full.meeting.organizer_id).await?;
+    let current = facts::of(full, book.person(full.meeting.organizer_id)?, &book.organization);
+    let stamp = last_stamp(full).again(now);
+    let answers_to = answers_to(tx, app, (&book, full), &told).await?;
+    let scene = Scene { app, book: &book, full, now, stamp, note: "", by: None, answers_to };
+    let news = News { attendee, email: attendee.email.clone(), kind: MessageKind::Invitation, told: None };
+    store::outbox::insert(tx, &[scene.mail(&news, &current)?], now).await?;
+    Ok(store::meetings::save_stamp(tx, full.meeting.id, stamp.dtstamp).await?)
+}
+
+/// The address that calendars answer to, where answers by mail are taken in: the meeting's own, if the mailbox takes such
+/// ones. That is used from the first invitation on or never, because calendars take the same meeting by another ORGANIZER
+/// for a forgery.
+async fn answers_to(
+    tx: &mut Tx,
+    app: &App,
+    (book, full): (&Book, &FullMeeting),
+    told: &[Mail],
+) -> Result<Option<String>> {
+    let Some(mailbox) = store::inbound_mailbox::load(tx).await? else { return Ok(None) };
+    let firm = app.service_address(&book.organization);
+    let tag = app.links().tag(LinkPurpose::REPLY, full.meeting.id.uuid());
+    let own = firm.parse().ok().and_then(|service| plus_address(&service, &tag)).map(String::from);
+    let Some(own) = own.filter(|_| mailbox.settings.plus_addressing) else { return Ok(Some(firm)) };
+    let bodies = told.iter().map(body_of).collect::<Result<Vec<_>>>()?;
+    let known = bodies.iter().flatten().all(|body| body.service.as_ref() == Some(&own));
+    Ok(Some(if known { own } else { firm }))
+}
+
 /// SEQUENCE rises only when somebody may have seen the present one; DTSTAMP always (RFC 5546 §2.1.4).
 fn next_stamp(full: &FullMeeting, told: &[Mail], silent: bool, now: DateTime<Utc>) -> Stamp {
-    let m = &full.meeting;
-    let last = Stamp { sequence: u32::try_from(m.sequence).unwrap_or(0), dtstamp: m.stamped_at };
+    let last = last_stamp(full);
     if silent {
         return last;
     }
-    let seen = told.iter().any(|mail| mail.sequence.is_some_and(|s| s >= m.sequence));
+    let seen = told.iter().any(|mail| mail.sequence.is_some_and(|s| s >= full.meeting.sequence));
     if seen { last.next(now) } else { last.again(now) }
+}
+
+fn last_stamp(full: &FullMeeting) -> Stamp {
+    let m = &full.meeting;
+    Stamp { sequence: u32::try_from(m.sequence).unwrap_or(0), dtstamp: m.stamped_at }
 }
 
 /// Who must hear what, if the meeting is as `full` and `current` have it.
@@ -181,6 +224,8 @@ struct Scene<'a> {
     note: &'a str,
     /// Who acted, if it was not the organizer.
     by: Option<&'a str>,
+    /// The address that calendars answer to, where answers by mail are taken in.
+    answers_to: Option<String>,
 }
 
 impl Scene<'_> {
@@ -217,6 +262,7 @@ impl Scene<'_> {
             calendar,
             note: self.note.to_owned(),
             by: self.by.map(ToOwned::to_owned),
+            service: self.answers_to.clone(),
         };
         let company = self.book.organization.name.clone();
         Ok(Letter { to, at: self.now, company, body: Body::Meeting(Box::new(body)) })
@@ -228,6 +274,7 @@ impl Scene<'_> {
         // Colleagues have a page of the meeting; a customer's page would be a secret, and objects are stored.
         let page = attendee.person_id.map(|_| format!("{}/meetings/{}", settings.base_url, self.full.meeting.id));
         let language = self.book.reader(attendee).language;
+        let firm = || self.app.service_address(&self.book.organization);
         let message = Message {
             facts,
             recipient: attendee.id,
@@ -235,7 +282,7 @@ impl Scene<'_> {
             stamp: self.stamp,
             created: self.full.meeting.created_at,
             words: &(settings.words)(language),
-            service_address: &self.app.service_address(&self.book.organization),
+            service_address: &self.answers_to.clone().unwrap_or_else(firm),
             page: page.as_deref(),
         };
         compose::calendar_object(&message).map_err(AppError::from)

@@ -39,6 +39,7 @@ pub async fn tidy(app: &App) -> Result<()> {
 
     let mut tx = app.db.begin().await?;
     store::mailbox::forget(&mut tx, now - MAILS).await?;
+    store::inbound_mail::forget(&mut tx, now - MAILS).await?;
     tx.commit().await?;
 
     loop {

@@ -69,6 +69,8 @@ ids! {
     FeedId,
     /// An outside calendar that is read for busy time.
     OutsideCalendarId,
+    /// A mail that came in.
+    InboundMailId,
     /// A mail in the built-in mailbox.
     MailId,
     /// A meeting.

@@ -90,6 +90,18 @@ pub enum Body {
     TimeDeclined(Box<TimeDeclined>),
 }
 
+impl Body {
+    /// The meeting whose calendar object the mail carries, if it carries one.
+    #[must_use]
+    pub fn meeting(&self) -> Option<&MeetingBody> {
+        match self {
+            Self::Meeting(body) | Self::Test(body) => Some(body),
+            Self::TimeDeclined(body) => Some(&body.meeting),
+            _ => None,
+        }
+    }
+}
+
 /// Somebody suggests another time for a meeting.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TimeProposed {
@@ -198,6 +210,10 @@ pub struct MeetingBody {
     /// Name of whoever made the change, if it was not the organizer. Older letters do not have it.
     #[serde(default)]
     pub by: Option<String>,
+    /// The address that it is sent from and that calendars answer to, where answers by mail arrive; `None` where they do
+    /// not. Older letters do not have it.
+    #[serde(default)]
+    pub service: Option<String>,
 }
 
 /// The addresses of pages that a mail leads to. They are made when it is sent, because they hold secrets.

@@ -23,6 +23,8 @@ impl LinkPurpose {
     pub const RESET: Self = Self("reset");
     /// `/welcome/…`: set a first password.
     pub const WELCOME: Self = Self("welcome");
+    /// `name+…@domain`: replies to one meeting.
+    pub const REPLY: Self = Self("reply");
 }
 
 /// Writes and checks links.
@@ -79,6 +81,20 @@ impl Links {
         self.mac(purpose, token.id, version).verify_truncated_left(&token.mac).is_ok()
     }
 
+    /// A short sign that goes with a row which is named elsewhere: 26 lower-case letters and digits.
+    #[must_use]
+    pub fn tag(&self, purpose: LinkPurpose, id: Uuid) -> String {
+        let mac = self.mac(purpose, id, 1).finalize().into_bytes();
+        base32::encode(&mac.iter().take(16).copied().collect::<Vec<u8>>())
+    }
+
+    /// Whether the sign is the row's. Takes the same time whatever is wrong.
+    #[must_use]
+    pub fn fits(&self, tag: &str, purpose: LinkPurpose, id: Uuid) -> bool {
+        let mac = base32::decode::<16>(&tag.to_ascii_lowercase());
+        mac.is_some_and(|mac| self.mac(purpose, id, 1).verify_truncated_left(&mac).is_ok())
+    }
+
     fn mac(&self, purpose: LinkPurpose, id: Uuid, version: u32) -> hmac::Hmac<sha2::Sha256> {
         let mut mac = key::keyed(&self.key);
         // Fixed-size parts first, the purpose last: no two inputs run together into the same bytes.
@@ -120,6 +136,18 @@ mod tests {
         // Links in mails must outlive every release.
         let token = links(1).token(LinkPurpose::ANSWER, ROW, 1);
         assert_eq!(token, "agjaaaaaabyabaaaaaaaaaaaaeb66loi44lzpdqre5eokaaa3zcq");
+    }
+
+    #[test]
+    fn a_sign_fits_its_own_row_only() {
+        let tag = links(1).tag(LinkPurpose::REPLY, ROW);
+        assert_eq!(tag.len(), 26);
+        // Mail programs may change the case of an address.
+        assert!(links(1).fits(&tag.to_uppercase(), LinkPurpose::REPLY, ROW));
+        assert!(!links(1).fits(&tag, LinkPurpose::REPLY, Uuid::from_u128(2)));
+        assert!(!links(1).fits(&tag, LinkPurpose::ANSWER, ROW));
+        assert!(!links(2).fits(&tag, LinkPurpose::REPLY, ROW));
+        assert!(!links(1).fits("", LinkPurpose::REPLY, ROW));
     }
 
     #[test]

@@ -5,6 +5,7 @@
 
 mod clear;
 pub mod dkim;
+pub mod incoming;
 pub mod mime;
 pub mod outgoing;
 mod probe;

@@ -46,21 +46,17 @@ pub enum NotWritten {
 /// [`NotWritten`] when the letter contradicts itself or its calendar object is faulty.
 pub fn write(letter: &Letter, postmark: &Postmark<'_>) -> Result<mime::Letter, NotWritten> {
     let rendered = render(letter, postmark.links)?;
-    let (calendar, answers_to) = match &letter.body {
-        Body::Meeting(body) | Body::Test(body) => (Some(calendar(body)?), Some(&body.facts.organizer)),
-        Body::Written(body) => (None, Some(&body.author)),
-        Body::TimeDeclined(body) => (Some(calendar(&body.meeting)?), Some(&body.meeting.facts.organizer)),
-        Body::Welcome { .. }
-        | Body::Reset { .. }
-        | Body::Calendar { .. }
-        | Body::Digest(_)
-        | Body::Approval(_)
-        | Body::TimeProposed(_) => (None, None),
+    let meeting = letter.body.meeting();
+    let calendar = meeting.map(calendar).transpose()?;
+    let answers_to = match &letter.body {
+        Body::Written(body) => Some(&body.author),
+        _ => meeting.map(|body| &body.facts.organizer),
     };
+    let from = meeting.and_then(|body| body.service.as_deref()).unwrap_or(postmark.service_address);
     // Whoever plans the meeting would only answer themselves.
     let answers_to = answers_to.filter(|party| !party.email.eq_ignore_ascii_case(&letter.to.party.email));
     Ok(mime::Letter {
-        from: mime::Party { name: rendered.from_name, address: address(postmark.service_address)? },
+        from: mime::Party { name: rendered.from_name, address: address(from)? },
         reply_to: answers_to.map(party).transpose()?,
         to: party(&letter.to.party)?,
         subject: rendered.subject,

@@ -4,7 +4,7 @@
 use sqlx::{Database, Decode, Encode, Type, encode::IsNull, error::BoxDynError};
 use uuid::Uuid;
 
-use crate::domain::{agenda, feed, ids, language::Language, limits, meeting, outside, person, proposal};
+use crate::domain::{agenda, feed, ids, language::Language, limits, meeting, outside, person, proposal, replies};
 
 macro_rules! id_columns {
     ($($name:ty),+ $(,)?) => {$(
@@ -54,6 +54,7 @@ id_columns!(
     ids::DayOffId,
     ids::DraftId,
     ids::FeedId,
+    ids::InboundMailId,
     ids::MailId,
     ids::OutsideCalendarId,
     ids::OverrideId,
@@ -87,5 +88,7 @@ term_columns!(as_str:
     person::Theme,
     proposal::CameBy,
     proposal::ProposalState,
+    replies::Method,
+    replies::Outcome,
 );
 term_columns!(tag: Language);

@@ -404,6 +404,15 @@ fn assemble(meetings: Vec<Meeting>, attendees: Vec<Attendee>, agenda: Vec<Agenda
         .collect()
 }
 
+/// Which of these UIDs is a meeting's, and whose.
+pub async fn by_uids(tx: &mut Tx, uids: &[String]) -> Result<Option<(MeetingId, String)>> {
+    Ok(on_conn!(tx, |c| {
+        let mut query = sqlx::QueryBuilder::new("SELECT id, uid FROM meeting WHERE uid");
+        push_in(&mut query, uids.iter());
+        query.push(" ORDER BY uid LIMIT 1").build_query_as().fetch_optional(c).await
+    })?)
+}
+
 /// Which meeting an attendee row belongs to.
 pub async fn of_attendee(tx: &mut Tx, id: AttendeeId) -> Result<Option<MeetingId>> {
     Ok(on_conn!(tx, |c| {
@@ -422,6 +431,17 @@ pub async fn save_answer(tx: &mut Tx, a: &Attendee, now: DateTime<Utc>) -> Resul
         .await
         .map(drop))?;
     stamps::attendee_changed(tx, a.id, now).await
+}
+
+/// Writes the newest DTSTAMP given out under a meeting's UID.
+pub async fn save_stamp(tx: &mut Tx, id: MeetingId, stamped_at: DateTime<Utc>) -> Result<()> {
+    on_conn!(tx, |c| sqlx::query("UPDATE meeting SET stamped_at = $2 WHERE id = $1")
+        .bind(id)
+        .bind(stamped_at)
+        .execute(c)
+        .await
+        .map(drop))?;
+    Ok(())
 }
 
 /// Voids the answer links a person was ever mailed.

@@ -20,6 +20,8 @@ pub mod digest;
 pub mod drafts;
 pub mod feed_meetings;
 pub mod feeds;
+pub mod inbound_mail;
+pub mod inbound_mailbox;
 pub mod inputs;
 pub mod load;
 pub mod load_report;

@@ -257,6 +257,40 @@ pub async fn by_id(tx: &mut Tx, id: i64) -> Result<Option<Mail>> {
     })?)
 }
 
+/// The mails about a meeting that somebody in it may have got, oldest first; the newest 200.
+pub async fn told_to(tx: &mut Tx, (meeting, attendee): (MeetingId, AttendeeId)) -> Result<Vec<Mail>> {
+    let mut mails: Vec<Mail> = on_conn!(tx, |c| {
+        let mut query = sqlx::QueryBuilder::new(format!("SELECT {COLUMNS} FROM outbox WHERE meeting_id = "));
+        query.push_bind(meeting).push(" AND attendee_id = ").push_bind(attendee);
+        query.push(" AND attempts > 0 AND state <> 'superseded' ORDER BY id DESC LIMIT 200");
+        query.build_query_as().fetch_all(c).await
+    })?;
+    mails.reverse();
+    Ok(mails)
+}
+
+/// A mail by its Message-ID.
+pub async fn by_message_id(tx: &mut Tx, message_id: &str) -> Result<Option<Mail>> {
+    Ok(on_conn!(tx, |c| {
+        let mut query = sqlx::QueryBuilder::new(format!("SELECT {COLUMNS} FROM outbox WHERE message_id = "));
+        query.push_bind(message_id).build_query_as().fetch_optional(c).await
+    })?)
+}
+
+/// A mail that was accepted came back: it counts as refused, in the words of whoever sent it back. Tells whether it was
+/// one that had been accepted.
+pub async fn came_back(tx: &mut Tx, id: i64, said: &str, now: DateTime<Utc>) -> Result<bool> {
+    Ok(on_conn!(tx, |c| sqlx::query(
+        "UPDATE outbox SET state = 'refused', reply = $2, done_at = $3 WHERE id = $1 AND state = 'accepted'"
+    )
+    .bind(id)
+    .bind(said)
+    .bind(now)
+    .execute(c)
+    .await
+    .map(|done| done.rows_affected() == 1))?)
+}
+
 /// All mails of a meeting that were not taken back, oldest first; at most 2,000.
 pub async fn of_meeting(tx: &mut Tx, meeting: MeetingId) -> Result<Vec<Mail>> {
     Ok(on_conn!(tx, |c| {

@@ -11,6 +11,7 @@ use super::{
     caller::Caller,
     failure::Failure,
     form::{Errors, Form},
+    inbound_form::{self, InboundView},
     page::{self, Nav, Notice, Page},
     path::One,
     relay_form::{self, Outcome, RelayView},
@@ -30,11 +31,11 @@ use crate::{
 };
 
 pub(super) fn routes(routes: Routes) -> Routes {
-    routes.page("/admin/mail", Access::Admin, show).command("/admin/mail", Access::Admin, change).command(
-        "/admin/mail/{mail}/again",
-        Access::Admin,
-        again,
-    )
+    routes
+        .page("/admin/mail", Access::Admin, show)
+        .command("/admin/mail", Access::Admin, change)
+        .command("/admin/mail/answers", Access::Admin, inbound_form::change)
+        .command("/admin/mail/{mail}/again", Access::Admin, again)
 }
 
 #[derive(Template)]
@@ -43,6 +44,7 @@ struct MailPage<'a> {
     page: Page<'a>,
     errors: Errors,
     relay: RelayView,
+    inbound: InboundView,
     action: &'static str,
     continues: bool,
     queue: Vec<Waiting>,
@@ -69,6 +71,7 @@ fn notice(t: &Texts, query: Option<&str>) -> Option<Notice> {
     let text = match query {
         Some("done=saved") => t.relay_saved(),
         Some("done=removed") => t.relay_removed(),
+        Some("done=inbound") => t.inbound_saved(),
         Some("done=again") => t.relay_again_done(),
         Some("done=forgotten") => t.done_forgotten(),
         Some("done=outdated") => t.done_outdated(),
@@ -81,7 +84,9 @@ async fn mail_page<'a>(reads: &Reads, caller: &'a Caller, notice: Option<Notice>
     let mut tx = reads.begin().await?;
     let firm = organization::load(&mut tx).await?.ok_or(Failure::NotFound)?;
     let mails = outbox::unfinished(&mut tx).await?;
+    let inbound = InboundView::saved(&mut tx, (reads, caller), &firm).await?;
     Ok(MailPage {
+        inbound,
         page: Page::new(reads, caller, Nav::Admin).with_notice(notice),
         errors: Errors::default(),
         relay: RelayView::saved(reads, caller.texts(), &firm),
@@ -128,6 +133,18 @@ async fn change(State(writes): State<Writes>, caller: Caller, form: Form) -> Res
             page::invalid(&page)
         }
     }
+}
+
+/// The page with the form about answers as typed and what is wrong with it.
+pub(super) async fn inbound_came_back(
+    reads: &Reads,
+    caller: &Caller,
+    form: &Form,
+    errors: Errors,
+) -> Result<Response, Failure> {
+    let page = mail_page(reads, caller, None).await?;
+    let page = MailPage { inbound: page.inbound.typed(form), errors, ..page };
+    page::invalid(&page)
 }
 
 async fn again(State(writes): State<Writes>, caller: Caller, One(mail): One<i64>) -> Result<Response, Failure> {

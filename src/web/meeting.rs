@@ -21,6 +21,7 @@ mod new_time;
 mod notices;
 pub(super) mod people;
 mod proposals;
+mod replies;
 mod show;
 mod stale;
 mod undoing;
@@ -41,6 +42,7 @@ pub(super) fn routes(routes: Routes) -> Routes {
         .command("/meetings/{id}/withdrawal", Access::Planner, waiting::withdraw)
         .command("/meetings/{id}/attendees/{attendee}/address", Access::Planner, deliveries::correct_address)
         .command("/meetings/{id}/mails/{mail}/again", Access::Planner, deliveries::send_again)
+        .command("/meetings/{id}/replies/{reply}", Access::Planner, replies::decide)
         .command("/changes/{id}/undoing", Access::Planner, undoing::create)
 }
 

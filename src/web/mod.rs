@@ -27,6 +27,7 @@ mod forgotten;
 mod health;
 mod help;
 mod home;
+mod inbound_form;
 mod limit_panel;
 mod limits;
 mod load;

@@ -9,6 +9,7 @@ use sparsam::{
     app::{
         actor::Actor,
         once::Once,
+        receive_mail,
         schedule_meeting::{self, ScheduleMeeting, Scheduled},
         written_update::{self, SendUpdate, Sent},
     },
@@ -23,6 +24,7 @@ use sparsam::{
         proposal::{CameBy, ProposalState},
         written,
     },
+    mail::incoming::take_apart,
     store::{
         self, Tx, accounts::Account, approvals::Approval, days_off::DayOff, drafts::Draft, feeds::Feed,
         mailbox::Stored, meetings::FullMeeting, outside::OutsideCalendar, people::Person, proposals::TimeProposal,
@@ -52,6 +54,7 @@ fn object(path: &str, parameter: &str) -> Option<&'static str> {
         ("meetings", "id") => "meeting",
         ("meetings", "attendee") => "attendee",
         ("meetings", "proposal") => "proposal",
+        ("meetings", "reply") => "reply",
         (_, "mail") => "queued",
         ("changes", "id") => "change",
         ("drafts", "id") => "draft",
@@ -76,8 +79,9 @@ fn object(path: &str, parameter: &str) -> Option<&'static str> {
 }
 
 /// Objects that somebody owns: others must not learn that they exist.
-const OWNED: [&str; 15] = [
+const OWNED: [&str; 16] = [
     "proposal",
+    "reply",
     "approval",
     "update",
     "meeting",
@@ -159,6 +163,7 @@ async fn things(site: &TestApp, ola: &Person, erik: &Person) -> BTreeMap<&'stati
     drop(tx);
     let approval = approval(site, &full, (ola, erik)).await;
     let proposal = proposal(site, &full).await;
+    let reply = reply(site, &full).await;
     let mut tx = site.db().begin_read().await.unwrap();
     let session = store::sessions::of_person(&mut tx, ola.id).await.unwrap();
     BTreeMap::from([
@@ -166,6 +171,7 @@ async fn things(site: &TestApp, ola: &Person, erik: &Person) -> BTreeMap<&'stati
         ("approval", approval),
         ("update", update),
         ("proposal", proposal),
+        ("reply", reply),
         ("change", change),
         ("attendee", full.attendees[1].id.to_string()),
         ("queued", queued[0].id.to_string()),
@@ -229,6 +235,19 @@ async fn proposal(site: &TestApp, full: &FullMeeting) -> String {
     store::proposals::insert(&mut tx, &proposal).await.unwrap();
     tx.commit().await.unwrap();
     proposal.id.to_string()
+}
+
+/// A reply by mail that waits.
+async fn reply(site: &TestApp, full: &FullMeeting) -> String {
+    let calendar = format!(
+        "BEGIN:VCALENDAR\r\nMETHOD:REPLY\r\nBEGIN:VEVENT\r\nUID:{}\r\nCOMMENT:Secret\r\n\
+         ATTENDEE;PARTSTAT=ACCEPTED:mailto:x@y.example\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n",
+        full.meeting.uid
+    );
+    let raw = format!("From: x@y.example\r\nContent-Type: text/calendar\r\n\r\n{calendar}");
+    receive_mail::run(&site.app, &take_apart(raw.as_bytes()).unwrap()).await.unwrap();
+    let mut tx = site.db().begin_read().await.unwrap();
+    store::inbound_mail::of_meeting(&mut tx, full.meeting.id).await.unwrap()[0].id.to_string()
 }
 
 /// A draft, a feed and a stored mail.

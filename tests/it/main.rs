@@ -45,6 +45,7 @@ mod program;
 mod proposals;
 mod races;
 mod replay;
+mod replies;
 mod schema;
 mod secrets;
 mod server;

@@ -84,7 +84,7 @@ fn offsets(name: &str, calendar: &Calendar, window: Interval, sum: &mut Sum) -> 
 }
 
 /// A zone by its IANA name, its Windows name, or an IANA name at the end of a path (`/mozilla.org/…/Europe/Oslo`).
-fn known(name: &str) -> Option<Zone> {
+pub(in crate::domain) fn known(name: &str) -> Option<Zone> {
     let name = name.trim();
     if name.len() > LONGEST_NAME {
         return None;

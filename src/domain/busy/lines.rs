@@ -7,13 +7,13 @@ use super::Unreadable;
 const BOM: &[u8] = b"\xef\xbb\xbf";
 
 /// The unfolded lines of a calendar, without empty ones.
-pub(super) struct Lines<'a> {
+pub(in crate::domain) struct Lines<'a> {
     rest: &'a [u8],
     longest: usize,
 }
 
 impl<'a> Lines<'a> {
-    pub(super) fn new(bytes: &'a [u8], longest: usize) -> Self {
+    pub(in crate::domain) fn new(bytes: &'a [u8], longest: usize) -> Self {
         Self { rest: bytes.strip_prefix(BOM).unwrap_or(bytes), longest }
     }
 
@@ -57,20 +57,20 @@ impl<'a> Iterator for Lines<'a> {
 }
 
 /// The name of a property, without looking at the rest of its line.
-pub(super) fn name(line: &[u8]) -> &[u8] {
+pub(in crate::domain) fn name(line: &[u8]) -> &[u8] {
     let end = line.iter().position(|b| matches!(b, b';' | b':')).unwrap_or(line.len());
     line.get(..end).unwrap_or_default().trim_ascii()
 }
 
 /// The parameters and the value of a line; `None` when no colon stands outside quotes.
-pub(super) fn parts(line: &[u8]) -> Option<(&[u8], &[u8])> {
+pub(in crate::domain) fn parts(line: &[u8]) -> Option<(&[u8], &[u8])> {
     let start = line.iter().position(|b| matches!(b, b';' | b':'))?;
     let colon = unquoted(line, b':')?;
     Some((line.get(start..colon)?, line.get(colon + 1..)?.trim_ascii()))
 }
 
 /// The value of a parameter, without its quotes.
-pub(super) fn parameter<'a>(mut parameters: &'a [u8], wanted: &[u8]) -> Option<&'a [u8]> {
+pub(in crate::domain) fn parameter<'a>(mut parameters: &'a [u8], wanted: &[u8]) -> Option<&'a [u8]> {
     while let Some(rest) = parameters.strip_prefix(b";") {
         let end = unquoted(rest, b';').unwrap_or(rest.len());
         let (one, after) = rest.split_at_checked(end)?;

@@ -8,12 +8,12 @@
 //! what it does not need.
 
 mod calendar;
-mod clocks;
+pub(in crate::domain) mod clocks;
 mod event;
-mod lines;
+pub(in crate::domain) mod lines;
 pub(in crate::domain) mod merge;
 mod reader;
-mod value;
+pub(in crate::domain) mod value;
 mod windows;
 
 use clocks::Clocks;

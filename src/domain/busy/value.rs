@@ -4,7 +4,7 @@ use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, Utc};
 
 /// A time as it is written; the zone by its place in the calendar's list of zones.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Time {
+pub(in crate::domain) enum Time {
     Day(NaiveDate),
     Floating(NaiveDateTime),
     Zoned(NaiveDateTime, usize),
@@ -13,9 +13,9 @@ pub(super) enum Time {
 
 /// A length: days by the calendar, then seconds by the clock.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Length {
-    pub(super) days: i64,
-    pub(super) seconds: i64,
+pub(in crate::domain) struct Length {
+    pub(in crate::domain) days: i64,
+    pub(in crate::domain) seconds: i64,
 }
 
 /// A date added to a series: a start or a span of its own.
@@ -33,7 +33,7 @@ pub(super) enum SpanEnd {
 }
 
 /// A date or a date with time; `zone` is the place of its `TZID`.
-pub(super) fn time(text: &[u8], zone: Option<usize>) -> Option<Time> {
+pub(in crate::domain) fn time(text: &[u8], zone: Option<usize>) -> Option<Time> {
     if text.len() == 8 {
         return day(text).map(Time::Day);
     }
@@ -73,7 +73,7 @@ fn digits(text: &[u8]) -> Option<u32> {
 }
 
 /// A length that is not negative, `P1DT2H` or `P2W`.
-pub(super) fn length(text: &[u8]) -> Option<Length> {
+pub(in crate::domain) fn length(text: &[u8]) -> Option<Length> {
     let text = text.strip_prefix(b"+").unwrap_or(text);
     let mut length = Length { days: 0, seconds: 0 };
     let (mut number, mut pending) = (0_i64, false);

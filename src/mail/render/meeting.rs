@@ -237,7 +237,7 @@ impl MeetingMail<'_> {
         Some(Ask {
             heading: t.mail_heading_answer(),
             links: vec![link("y", t.mail_reply_yes()), link("m", t.mail_reply_maybe()), link("n", t.mail_reply_no())],
-            how: t.mail_answer_by_link(),
+            how: if self.body.service.is_some() { t.mail_answer_anywhere() } else { t.mail_answer_by_link() },
             propose: link("c", t.proposal_link()),
             decline: (!self.reader.customer).then(|| t.mail_not_needed()),
         })

@@ -59,6 +59,8 @@ pub(super) fn action(t: &Texts, action: &str) -> String {
         "meeting.cancelled" => t.audit_meeting_cancelled(),
         "meeting.undone" => t.audit_meeting_undone(),
         "meeting.answered" => t.audit_meeting_answered(),
+        "meeting.reply_applied" => t.audit_meeting_reply_applied(),
+        "meeting.reply_ignored" => t.audit_meeting_reply_ignored(),
         "meeting.handed_over" => t.audit_meeting_handed_over(),
         "meeting.address_corrected" => t.audit_meeting_address_corrected(),
         "meeting.approval_asked" => t.audit_meeting_approval_asked(),
@@ -118,7 +120,7 @@ fn action_on_people(t: &Texts, action: &str) -> Option<String> {
         "setup.company" => t.audit_setup_company(),
         "setup.account" => t.audit_setup_account(),
         "setup.finished" => t.audit_setup_finished(),
-        "organization.relay" | "settings.mail" => t.audit_organization_relay(),
+        "organization.relay" | "settings.mail" | "settings.inbound" => t.audit_organization_relay(),
         _ => return None,
     })
 }

@@ -32,7 +32,8 @@ impl Teller<'_> {
         let before = record.before.as_ref().map(|json| &json.0);
         let after = record.after.as_ref().map(|json| &json.0);
         let details = match (record.action.as_str(), before, after) {
-            ("meeting.answered", ..) => Vec::new(),
+            ("meeting.answered", _, Some(after)) if text(after, "came_by") == "mail" => vec![self.t.reply_by_mail()],
+            ("meeting.answered" | "meeting.reply_applied" | "meeting.reply_ignored", ..) => Vec::new(),
             ("mail.sent_again", _, Some(after)) => vec![text(after, "recipient").to_owned()],
             (_, Some(before), Some(after)) => self.differences(before, after),
             _ => Vec::new(),
@@ -67,7 +68,8 @@ impl Teller<'_> {
             "meeting.proposal_withdrawn" => t.audit_meeting_proposal_withdrawn(),
             "meeting.input_sent" => t.audit_meeting_input_sent(),
             "mail.sent_again" => t.history_sent_again(),
-            "meeting.answered" => {
+            "meeting.reply_ignored" => t.audit_meeting_reply_ignored(),
+            "meeting.answered" | "meeting.reply_applied" => {
                 let field = |name| after.map_or("", |after| text(after, name));
                 let answer = field("answer").parse().map(|answer| labels::answer(t, answer)).unwrap_or_default();
                 t.history_answered(field("name"), answer)

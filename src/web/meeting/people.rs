@@ -11,6 +11,7 @@ use crate::{
     },
     i18n::{Texts, format::Format, labels},
     store::{
+        inbound_mail::InboundMail,
         meetings::{Attendee, FullMeeting},
         outbox::{Delivery, Progress},
     },
@@ -27,6 +28,8 @@ pub(super) struct PersonRow {
     /// The answer as a chip: class, sign, words; none for the organizer.
     pub(super) answer: Option<(&'static str, &'static str, String)>,
     pub(super) comment: String,
+    /// Whether the answer came by mail.
+    pub(super) by_mail: bool,
     /// For those who may change the meeting.
     pub(super) mail: Option<MailLine>,
 }
@@ -60,6 +63,8 @@ pub(super) struct Onlooker<'a> {
     pub(super) changes: bool,
     /// Whether mails leave the house.
     pub(super) relayed: bool,
+    /// The mails that came in about the meeting.
+    pub(super) came_in: &'a [InboundMail],
 }
 
 impl Onlooker<'_> {
@@ -86,8 +91,15 @@ impl Onlooker<'_> {
             own,
             answer: (a.role != AttendeeRole::Chair).then(|| chip(self.t, a.answer)),
             comment: if own || self.changes { a.comment.clone() } else { String::new() },
+            by_mail: self.changes && self.came_by_mail(a),
             mail: self.changes.then(|| self.mail((full, a), mail)),
         }
+    }
+
+    /// Whether the answer that counts is one that came by mail.
+    fn came_by_mail(&self, a: &Attendee) -> bool {
+        let counts = |mail: &&InboundMail| mail.attendee_id == Some(a.id) && mail.counted_at == a.answered_at;
+        a.answered_at.is_some() && self.came_in.iter().any(|mail| counts(&mail))
     }
 
     fn mail(&self, (full, a): (&FullMeeting, &Attendee), mail: Option<&Delivery>) -> MailLine {

@@ -13,6 +13,7 @@ use super::{
     notices,
     people::{self, Onlooker, PersonRow},
     proposals::{self, InputRow, Proposals},
+    replies::Replies,
     seen,
     waiting::{self, Passed, Waiting},
     when::When,
@@ -63,6 +64,8 @@ struct MeetingPage<'a> {
     own: Option<Own>,
     typed_address: Option<(AttendeeId, String)>,
     mails_stay: bool,
+    answers_by_mail: bool,
+    replies: Replies,
     history: Vec<history::Event>,
     waiting: Option<Waiting>,
     passed: Vec<Passed>,
@@ -126,11 +129,12 @@ pub(super) async fn render(
     let filter = Filter { object_id: Some(m.id.uuid()), limit: HISTORY, ..Filter::default() };
     let teller = Teller { t, f: &f, now };
     let history = store::audit::list(tx, &filter).await?.iter().map(|record| teller.event(record)).collect();
+    let came_in = store::inbound_mail::of_meeting(tx, m.id).await?;
     let relayed = relay_form::leaves(reads, Some(&organization));
     let over = m.ends_at <= now;
     let open = m.status == Status::Confirmed && !over;
     let changes = actor.may_change(full).is_ok();
-    let onlooker = Onlooker { t, f: &f, actor, now, changes, relayed };
+    let onlooker = Onlooker { t, f: &f, actor, now, changes, relayed, came_in: &came_in };
     let (mut people, taken_out) = onlooker.rows(full, &mails);
     let pending = m.status == Status::Pending;
     if pending {
@@ -161,6 +165,8 @@ pub(super) async fn render(
         typed_address: returned.address,
         errors: returned.errors,
         mails_stay: !relayed && changes,
+        answers_by_mail: store::inbound_mailbox::load(tx).await?.is_some(),
+        replies: if changes { Replies::of(tx, caller, full, &came_in).await? } else { Replies::default() },
         history,
         page: Page::new(reads, caller, Nav::Meetings).with_notice(notice),
         full,

@@ -24,6 +24,8 @@ pub(super) struct Desk<'a> {
     pub(super) organizer: Person,
     /// The meeting being changed; `None` for a new one.
     pub(super) meeting: Option<FullMeeting>,
+    /// Whether answers by mail are taken in.
+    pub(super) answers_by_mail: bool,
     pub(super) said: Said,
 }
 
@@ -79,7 +81,8 @@ impl<'a> Desk<'a> {
             typed.draft = reads.draft_id().to_string();
         }
         let f = caller.format();
-        Ok(Self { reads, caller, f, typed, known, organizer, meeting, said: Said::default() })
+        let answers_by_mail = store::inbound_mailbox::load(tx).await?.is_some();
+        Ok(Self { reads, caller, f, typed, known, organizer, meeting, answers_by_mail, said: Said::default() })
     }
 
     /// The caller, who is signed in.

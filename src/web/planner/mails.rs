@@ -66,6 +66,7 @@ fn mail(desk: &Desk<'_>, facts: &MeetingFacts, (attendee, row): (AttendeeId, &Gu
         calendar: String::new(),
         note: String::new(),
         by: None,
+        service: desk.answers_by_mail.then(String::new),
     };
     invitation(desk, (reader(desk, row), customer), body)
 }

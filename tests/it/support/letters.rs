@@ -147,6 +147,7 @@ impl News {
             calendar,
             note: String::new(),
             by: None,
+            service: None,
             facts,
         }
     }

@@ -12,6 +12,7 @@ pub(crate) mod meetings;
 pub(crate) mod overheard;
 pub(crate) mod planning;
 pub(crate) mod program;
+pub(crate) mod replies;
 pub(crate) mod rules;
 pub(crate) mod smtp;
 pub(crate) mod tables;

@@ -1,0 +1,54 @@
+-- How answers come in by mail; one row at most. Without it they come by link only.
+CREATE TABLE inbound_mailbox (
+    id            BIGINT PRIMARY KEY CHECK (id = 1),
+    -- The way in, the server whose word about senders counts, and a folder with its sealed password.
+    settings      JSONB NOT NULL,
+    -- How far the folder is read (RFC 3501, section 2.3.1.1).
+    uid_validity  BIGINT,
+    last_uid      BIGINT NOT NULL,
+    checked_at    TIMESTAMPTZ,
+    -- Why the last attempt failed, in the server's words, and since when.
+    failure       TEXT,
+    failing_since TIMESTAMPTZ,
+    failures      BIGINT NOT NULL,
+    next_check_at TIMESTAMPTZ NOT NULL,
+    -- One instance at a time reads.
+    lease_until   TIMESTAMPTZ,
+    lease_token   UUID,
+    updated_at    TIMESTAMPTZ NOT NULL
+);
+
+-- Mails that came in and what became of them. The mails themselves are not kept.
+CREATE TABLE inbound_mail (
+    id            UUID PRIMARY KEY,
+    -- Message-ID, or a hash where there is none: what comes twice counts once.
+    mail_key      TEXT NOT NULL UNIQUE,
+    sender        TEXT NOT NULL,
+    outcome       TEXT NOT NULL,
+    -- Whether our own mail server proved the sender.
+    proven        BOOLEAN NOT NULL,
+    method        TEXT,
+    meeting_id    UUID,
+    attendee_id   UUID,
+    answer        TEXT,
+    note          TEXT NOT NULL,
+    proposed_from TIMESTAMPTZ,
+    proposed_to   TIMESTAMPTZ,
+    -- Who would have to be invited: somebody uninvited, or a delegate.
+    other_email   TEXT,
+    other_name    TEXT NOT NULL,
+    -- The program that wrote it.
+    product       TEXT NOT NULL,
+    -- When it was made, by the sender's clock.
+    stamped_at    TIMESTAMPTZ NOT NULL,
+    received_at   TIMESTAMPTZ NOT NULL,
+    -- Since when the answer counts; equal to attendee.answered_at as long as it is the one that counts.
+    counted_at    TIMESTAMPTZ,
+    -- What somebody decided about one that waited.
+    decision      TEXT CHECK (decision IN ('applied', 'ignored')),
+    decided_at    TIMESTAMPTZ,
+    decided_by    UUID REFERENCES person (id)
+);
+CREATE INDEX inbound_mail_meeting ON inbound_mail (meeting_id, received_at);
+CREATE INDEX inbound_mail_attendee ON inbound_mail (attendee_id, counted_at) WHERE counted_at IS NOT NULL;
+CREATE INDEX inbound_mail_received ON inbound_mail (received_at);

@@ -1,0 +1,181 @@
+//! Replies that wait for somebody's click: taken at their word, or left alone.
+
+use super::{
+    actor::Actor,
+    answer::{self, GiveAnswer},
+    attendees::Seating,
+    book::address_key,
+    change::{self, Proposal},
+    context::App,
+    error::{AppError, Refusal, Result},
+    leave::Leave,
+    proposals::{self, Offer},
+    tell,
+};
+use crate::{
+    domain::{
+        email::EmailAddress,
+        ids::{AttendeeId, InboundMailId, MeetingId},
+        limits::consent::Consent,
+        meeting::{Answer, AttendeeRole, Status},
+        planning::{Guest, Invitee},
+        proposal::CameBy,
+        replies::{Method, Outcome},
+        time::Interval,
+    },
+    store::{
+        self, Tx,
+        audit::Deed,
+        changes::Before,
+        inbound_mail::InboundMail,
+        meetings::{Attendee, FullMeeting},
+    },
+};
+
+/// What somebody decides about a reply.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Decision {
+    /// It counts as if it had been proven; whoever is not invited yet is.
+    Apply,
+    /// It is left alone.
+    Ignore,
+}
+
+/// Decides about a reply that waits. Pressed twice, the second time changes nothing.
+///
+/// # Errors
+/// [`AppError::NotFound`] when there is no such reply that waits; [`AppError::Stale`] when the person has answered since;
+/// [`AppError::Stopped`] when a limit is in the way.
+pub async fn decide(
+    app: &App,
+    actor: &Actor,
+    (meeting, id): (MeetingId, InboundMailId),
+    decision: Decision,
+) -> Result<()> {
+    let mut tx = app.db.begin().await?;
+    store::meetings::lock(&mut tx, meeting).await?;
+    let full = store::meetings::by_id(&mut tx, meeting).await?.ok_or(AppError::NotFound)?;
+    actor.may_change(&full)?;
+    let row = store::inbound_mail::of_meeting_by_id(&mut tx, meeting, id).await?;
+    let mut row = row.filter(|row| row.outcome.waits()).ok_or(AppError::NotFound)?;
+    if row.decision.is_some() {
+        return Ok(());
+    }
+    let word = match decision {
+        Decision::Apply => {
+            apply(&mut tx, app, actor, (&full, &mut row)).await?;
+            "applied"
+        }
+        Decision::Ignore => {
+            let after = Some(serde_json::json!({ "name": row.sender, "answer": row.answer }));
+            let deed = Deed { after, ..actor.deed("meeting.reply_ignored", ("meeting", meeting.uuid())) };
+            store::audit::record(&mut tx, &deed, app.now()).await?;
+            "ignored"
+        }
+    };
+    row.decision = Some(word.to_owned());
+    row.decided_at = Some(app.now());
+    row.decided_by = Some(actor.id());
+    store::inbound_mail::save(&mut tx, &row).await?;
+    tx.commit().await?;
+    app.wake_worker();
+    Ok(())
+}
+
+async fn apply(tx: &mut Tx, app: &App, actor: &Actor, (full, row): (&FullMeeting, &mut InboundMail)) -> Result<()> {
+    if full.meeting.status != Status::Confirmed {
+        return Err(Refusal::Cancelled.into());
+    }
+    match (row.outcome, row.attendee_id, row.method, row.answer) {
+        (Outcome::Uninvited | Outcome::Delegated, ..) => invite(tx, app, actor, (full, row)).await,
+        (_, Some(attendee), Some(Method::Refresh), _) => tell::invite_again(tx, app, full, attendee).await,
+        (_, Some(attendee), Some(Method::Counter), _) => {
+            let times = row.proposed_from.zip(row.proposed_to).and_then(|(from, to)| Interval::new(from, to));
+            let span = times.ok_or(AppError::NotFound)?;
+            let offer = Offer { span, note: Some(row.note.clone()), came_by: CameBy::Mail };
+            proposals::propose(tx, app, full.meeting.id, attendee, offer).await
+        }
+        (_, Some(attendee), _, Some(answer)) => {
+            let person = full.attendees.iter().find(|a| a.id == attendee).ok_or(AppError::NotFound)?;
+            if person.answered_at.is_some_and(|at| at > row.received_at) {
+                return Err(AppError::Stale);
+            }
+            let given = GiveAnswer { answer, comment: row.note.clone() };
+            let deed = actor.deed("meeting.reply_applied", ("meeting", full.meeting.id.uuid()));
+            answer::by_mail(tx, app, (attendee, given), deed).await?;
+            row.counted_at = Some(app.now());
+            Ok(())
+        }
+        _ => Err(AppError::NotFound),
+    }
+}
+
+/// Invites whoever answered uninvited, or a delegate. A limit that asks for more than a tick stops it, as anywhere else.
+async fn invite(tx: &mut Tx, app: &App, actor: &Actor, (full, row): (&FullMeeting, &InboundMail)) -> Result<()> {
+    let email: EmailAddress = row.other_email.as_deref().and_then(|a| a.parse().ok()).ok_or(AppError::NotFound)?;
+    let delegator = row.attendee_id.filter(|_| row.outcome == Outcome::Delegated);
+    let organization = store::organization::load(tx).await?.ok_or(AppError::NotFound)?;
+    let m = &full.meeting;
+    let organizer = store::people::by_id(tx, m.organizer_id).await?.ok_or(AppError::NotFound)?;
+    let mut invitees: Vec<Invitee> = full.attendees.iter().filter_map(invitee).collect();
+    invitees.push(Invitee {
+        role: role(full, delegator),
+        why: String::new(),
+        guest: guest(tx, full, row, &email).await?,
+    });
+    let seating = Seating { app, organization: &organization, organizer: &organizer, meeting: m.id, now: app.now() };
+    let mut seated = seating.seat(tx, &invitees, &full.attendees).await?;
+    for person in &mut seated.rows {
+        if Some(person.id) == delegator {
+            (person.answer, person.answered_at) = (Answer::No, Some(app.now()));
+        }
+        // Who has answered, and is who they say, need not be asked.
+        if person.email_key == address_key(email.as_str()) && row.proven && delegator.is_none() {
+            person.answer = row.answer.unwrap_or(person.answer);
+            person.answered_at = row.answer.map(|_| app.now());
+        }
+    }
+    let mut after = FullMeeting { attendees: seated.rows, ..full.clone() };
+    after.meeting.account_id = m.account_id.or(seated.account);
+    let proposal = Proposal {
+        kind: "edited",
+        before: Before::Was(Box::new(full.clone())),
+        after,
+        note: String::new(),
+        leave: Leave::Said(Consent::seen()),
+    };
+    change::change_meeting(tx, app, actor, proposal).await.map(drop)
+}
+
+fn invitee(a: &Attendee) -> Option<Invitee> {
+    let guest = match (a.person_id, a.contact_id) {
+        (Some(id), _) => Guest::Person(id),
+        (None, Some(id)) => Guest::Contact(id),
+        (None, None) => return None,
+    };
+    let takes_part = a.removed_at.is_none() && a.role != AttendeeRole::Chair;
+    takes_part.then(|| Invitee { guest, role: a.role, why: a.why.clone() })
+}
+
+/// A delegate comes as the one they stand in for would have; anybody else is welcome.
+fn role(full: &FullMeeting, delegator: Option<AttendeeId>) -> AttendeeRole {
+    let of = full.attendees.iter().find(|a| Some(a.id) == delegator);
+    of.map_or(AttendeeRole::Optional, |a| a.role)
+}
+
+/// Somebody nobody knows is taken for one of the customer of the meeting, if their address is of the same domain as
+/// somebody's there; else for a customer of their own.
+async fn guest(tx: &mut Tx, full: &FullMeeting, row: &InboundMail, email: &EmailAddress) -> Result<Guest> {
+    let domain = email.domain().to_lowercase();
+    let same = |a: &&Attendee| a.contact_id.is_some() && a.email_key.ends_with(&format!("@{domain}"));
+    let colleague = full.attendees.iter().find(same).and_then(|a| a.contact_id);
+    let account = match colleague {
+        Some(contact) => match store::accounts::contact_by_id(tx, contact).await? {
+            Some(contact) => store::accounts::account_by_id(tx, contact.account_id).await?,
+            None => None,
+        },
+        None => None,
+    };
+    let account = account.map(|account| account.name).unwrap_or_default();
+    Ok(Guest::New { name: row.other_name.clone(), email: email.clone(), account })
+}

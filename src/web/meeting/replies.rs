@@ -1,0 +1,134 @@
+//! Replies by mail on the page of a meeting: those that wait for a click, and what came of the others.
+
+use axum::{
+    extract::State,
+    response::{IntoResponse, Redirect, Response},
+};
+
+use super::when::moment;
+use crate::{
+    app::{
+        error::AppError,
+        replies::{self, Decision},
+    },
+    domain::{
+        ids::{InboundMailId, MeetingId, PersonId},
+        meeting::Status,
+        replies::{Method, Outcome},
+    },
+    i18n::{self, Texts, format::Format, labels},
+    store::{self, Tx, inbound_mail::InboundMail, meetings::FullMeeting, people::Person},
+    web::{caller::Caller, failure::Failure, form::Form, path::Two, state::Writes},
+};
+
+/// What is shown of the mails that came in.
+#[derive(Default)]
+pub(super) struct Replies {
+    pub(super) waiting: Vec<Reply>,
+    pub(super) past: Vec<Reply>,
+}
+
+/// One of them.
+pub(super) struct Reply {
+    pub(super) id: InboundMailId,
+    /// Who says what.
+    pub(super) what: String,
+    /// From where, and when.
+    pub(super) came: String,
+    /// What became of it, or why it waits.
+    pub(super) outcome: String,
+    pub(super) note: String,
+    /// Whether letting it count invites somebody.
+    pub(super) invites: bool,
+}
+
+impl Replies {
+    /// Answers that simply count stand with the people; everything else is listed.
+    pub(super) async fn of(
+        tx: &mut Tx,
+        caller: &Caller,
+        full: &FullMeeting,
+        mails: &[InboundMail],
+    ) -> Result<Self, Failure> {
+        let deciders: Vec<PersonId> = mails.iter().filter_map(|mail| mail.decided_by).collect();
+        let deciders = if deciders.is_empty() { Vec::new() } else { store::people::by_ids(tx, &deciders).await? };
+        let (t, f) = (caller.texts(), caller.format());
+        let teller = Teller { t, f: &f, caller, full, deciders };
+        let open = full.meeting.status == Status::Confirmed && full.meeting.ends_at > caller.now();
+        let (mut waiting, mut past) = (Vec::new(), Vec::new());
+        for mail in mails.iter().filter(|mail| mail.outcome != Outcome::Answered) {
+            let waits = open && mail.outcome.waits() && mail.decision.is_none();
+            if waits { &mut waiting } else { &mut past }.push(teller.reply(mail));
+        }
+        Ok(Self { waiting, past })
+    }
+}
+
+struct Teller<'a> {
+    t: &'static Texts,
+    f: &'a Format,
+    caller: &'a Caller,
+    full: &'a FullMeeting,
+    deciders: Vec<Person>,
+}
+
+impl Teller<'_> {
+    fn reply(&self, mail: &InboundMail) -> Reply {
+        let t = self.t;
+        let decider = self.deciders.iter().find(|p| Some(p.id) == mail.decided_by).map(|p| p.name.as_str());
+        let decided = match (mail.decision.as_deref(), decider) {
+            (Some("applied"), Some(name)) => format!(" {}", t.reply_applied_by(name)),
+            (Some(_), Some(name)) => format!(" {}", t.reply_ignored_by(name)),
+            _ => String::new(),
+        };
+        Reply {
+            id: mail.id,
+            what: self.what(mail),
+            came: t.reply_came(mail.sender.as_str(), moment(self.f, self.caller.now(), mail.received_at)),
+            outcome: format!("{}{decided}", i18n::replies::outcome(t, mail.outcome)),
+            note: mail.note.clone(),
+            invites: matches!(mail.outcome, Outcome::Uninvited | Outcome::Delegated),
+        }
+    }
+
+    fn what(&self, mail: &InboundMail) -> String {
+        let (t, name) = (self.t, self.name(mail));
+        let other = || mail.other_email.clone().unwrap_or_default();
+        match (mail.outcome, mail.method, mail.proposed_from.zip(mail.proposed_to), mail.answer) {
+            (Outcome::Delegated, ..) => t.reply_sends(name, other()),
+            (_, Some(Method::Refresh), ..) => t.reply_asks(name),
+            (_, _, Some((from, to)), _) => t.reply_proposes(name, self.f.long_date_time_range(from, to)),
+            (.., Some(answer)) => t.reply_says(name, labels::answer(t, answer)),
+            _ => name,
+        }
+    }
+
+    /// The person in the meeting, else the name that came with the mail.
+    fn name(&self, mail: &InboundMail) -> String {
+        let known = self.full.attendees.iter().find(|a| Some(a.id) == mail.attendee_id).map(|a| a.name.clone());
+        let called = || Some(mail.other_name.clone()).filter(|name| !name.is_empty());
+        known.or_else(called).or_else(|| mail.other_email.clone()).unwrap_or_else(|| mail.sender.clone())
+    }
+}
+
+pub(super) async fn decide(
+    State(writes): State<Writes>,
+    caller: Caller,
+    Two(meeting, reply): Two<MeetingId, InboundMailId>,
+    form: Form,
+) -> Result<Response, Failure> {
+    let decision = match form.get("do") {
+        "apply" => Decision::Apply,
+        "ignore" => Decision::Ignore,
+        _ => return Err(Failure::Unreadable),
+    };
+    let done = match replies::decide(&writes.app, caller.actor()?, (meeting, reply), decision).await {
+        Ok(()) if decision == Decision::Apply => "applied",
+        Ok(()) => "ignored",
+        Err(AppError::Stale) => "late",
+        Err(AppError::Stopped(_)) => "stopped",
+        Err(AppError::Refused(_)) => "refused",
+        Err(error) => return Err(error.into()),
+    };
+    Ok(Redirect::to(&format!("/meetings/{meeting}?done=reply-{done}")).into_response())
+}

@@ -1,0 +1,210 @@
+//! Replies as pages show them, and the clicks they wait for.
+
+use chrono::TimeDelta;
+use sparsam::{
+    domain::{
+        ids::MeetingId,
+        letter::{Letter, MailLinks},
+        limits::rule::{Level, Measure, Period, Scope, Share},
+        meeting::Answer,
+        replies::Outcome,
+    },
+    mail::outgoing::{Postmark, write},
+    store,
+};
+
+use crate::support::{
+    app::Client,
+    db::on_both,
+    meetings::Stage,
+    replies::{Reply, proof},
+    rules::limit,
+};
+
+/// Where the button of the first reply that waits leads.
+async fn button(client: &mut Client, id: MeetingId) -> String {
+    let page = client.get(&format!("/meetings/{id}")).await;
+    page.says("Answers that wait for you");
+    let at = page.body.find(&format!("/meetings/{id}/replies/")).unwrap();
+    page.body[at..].split('"').next().unwrap().to_owned()
+}
+
+#[tokio::test]
+async fn an_unproven_answer_counts_by_a_click() {
+    on_both(async |db| {
+        let stage = Stage::set(db).await;
+        stage.listens(false).await;
+        let (id, uid) = stage.sent("Targets").await;
+        let note = "COMMENT:<script>x</script>\r\n".to_owned();
+        let forged = Reply { headers: String::new(), more: note, ..Reply::to(&uid) };
+        assert_eq!(stage.receive(&forged.raw()).await, Outcome::Unverified);
+        let mut anna = stage.site.signed_in(&stage.anna).await;
+        let path = button(&mut anna, id).await;
+        let page = anna.get(&format!("/meetings/{id}")).await;
+        page.says("Eeva Kallio: Yes")
+            .says("From eeva@kone.example")
+            .says("&#60;script&#62;x")
+            .does_not_say("<script>x");
+        // Those who only take part neither see nor decide it.
+        let mut ola = stage.site.signed_in(&stage.ola).await;
+        ola.get(&format!("/meetings/{id}")).await.does_not_say("Answers that wait");
+        ola.post(&path, &[("do", "apply")]).await.expect(403);
+        anna.post(&path, &[]).await.expect(422);
+        assert_eq!(stage.attendee(id, "Eeva").await.answer, Answer::Open);
+        for _ in 0..2 {
+            let done = anna.post(&path, &[("do", "apply")]).await;
+            assert_eq!(done.expect(303).location(), format!("/meetings/{id}?done=reply-applied"));
+        }
+        assert_eq!(stage.attendee(id, "Eeva").await.answer, Answer::Yes);
+        let records = "SELECT COUNT(*) FROM audit WHERE action = 'meeting.reply_applied'";
+        assert_eq!(stage.site.count(records).await, 1);
+        let page = anna.get(&format!("/meetings/{id}?done=reply-applied")).await;
+        page.says("The answer counts.")
+            .says("By mail")
+            .says("Anna Lind let it count.")
+            .does_not_say("Answers that wait");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_click_never_brings_an_older_answer_back() {
+    on_both(async |db| {
+        let stage = Stage::set(db).await;
+        stage.listens(false).await;
+        let (id, uid) = stage.sent("Targets").await;
+        let forged = Reply { headers: String::new(), ..Reply::to(&uid) };
+        assert_eq!(stage.receive(&forged.raw()).await, Outcome::Unverified);
+        stage.site.clock.pass(TimeDelta::minutes(1));
+        let link = stage.link(id, "Eeva").await;
+        stage.site.browser().post(&link, &[("a", "n")]).await.expect(303);
+        let mut anna = stage.site.signed_in(&stage.anna).await;
+        let path = button(&mut anna, id).await;
+        let late = anna.post(&path, &[("do", "apply")]).await;
+        assert_eq!(late.expect(303).location(), format!("/meetings/{id}?done=reply-late"));
+        assert_eq!(stage.attendee(id, "Eeva").await.answer, Answer::No);
+        anna.post(&path, &[("do", "ignore")]).await.expect(303);
+        anna.get(&format!("/meetings/{id}")).await.does_not_say("Answers that wait").says("Anna Lind ignored it.");
+        anna.post(&path, &[("do", "apply")]).await.expect(303);
+        assert_eq!(stage.attendee(id, "Eeva").await.answer, Answer::No);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn somebody_uninvited_and_a_delegate_come_by_a_click() {
+    on_both(async |db| {
+        let stage = Stage::set(db).await;
+        stage.listens(false).await;
+        let (id, uid) = stage.sent("Targets").await;
+        let ulla = Reply {
+            id: "ulla@kone.example".to_owned(),
+            from: "Ulla <ulla@kone.example>".to_owned(),
+            attendee: ";CN=Ulla;PARTSTAT=ACCEPTED:mailto:ulla@kone.example".to_owned(),
+            ..Reply::to(&uid)
+        };
+        assert_eq!(stage.receive(&ulla.raw()).await, Outcome::Uninvited);
+        let mut anna = stage.site.signed_in(&stage.anna).await;
+        let path = button(&mut anna, id).await;
+        anna.post(&path, &[("do", "apply")]).await.expect(303);
+        let row = stage.attendee(id, "Ulla").await;
+        assert_eq!((row.answer, row.role.as_str()), (Answer::Yes, "optional"));
+        assert_eq!(stage.site.count("SELECT COUNT(*) FROM account").await, 1, "Ulla belongs to Kone");
+        assert_eq!(stage.deliver("").await, ["invitation ulla"]);
+        let pekka = Reply {
+            id: "pekka@kone.example".to_owned(),
+            attendee: ";PARTSTAT=DELEGATED;DELEGATED-TO=\"mailto:pekka@kone.example\":mailto:eeva@kone.example"
+                .to_owned(),
+            stamp: "20261123T080130Z",
+            ..Reply::to(&uid)
+        };
+        assert_eq!(stage.receive(&pekka.raw()).await, Outcome::Delegated);
+        let path = button(&mut anna, id).await;
+        anna.get(&format!("/meetings/{id}")).await.says("Eeva Kallio sends pekka@kone.example");
+        anna.post(&path, &[("do", "apply")]).await.expect(303);
+        let row = stage.attendee(id, "pekka").await;
+        assert_eq!((row.answer, row.role.as_str()), (Answer::Open, "required"));
+        assert_eq!(stage.attendee(id, "Eeva").await.answer, Answer::No);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn administrators_say_how_answers_come_in() {
+    on_both(async |db| {
+        let stage = Stage::set(db).await;
+        let (id, _) = stage.plan("Before", true).await;
+        let mut anna = stage.site.signed_in(&stage.anna).await;
+        anna.get(&format!("/meetings/{id}")).await.says("don’t arrive here yet");
+        let bad = [("way", "deliver"), ("trusted", "mx nordvik"), ("plus", "yes")];
+        let back = anna.post("/admin/mail/answers", &bad).await;
+        back.expect(422).says("Write a name of letters").says("value=\"mx nordvik\"").says("value=\"deliver\" checked");
+        anna.post("/admin/mail/answers", &[("way", "fax")]).await.expect(422);
+        let good = [("way", "deliver"), ("trusted", "mx.nordvik.example"), ("plus", "yes")];
+        let done = anna.post("/admin/mail/answers", &good).await;
+        assert_eq!(done.expect(303).location(), "/admin/mail?done=inbound");
+        anna.get(&format!("/meetings/{id}")).await.says("People answer in their calendar").does_not_say("don’t arrive");
+        let other = stage.plan_as(&stage.anna, stage.details("Targets", true), "2026-11-26T14:00:00").await.0;
+        stage.deliver("").await;
+        let uid = stage.meeting(other).await.meeting.uid;
+        let reply = Reply { stamp: "20261123T080030Z", ..Reply::to(&uid) };
+        assert_eq!(stage.receive(&reply.raw()).await, Outcome::Answered);
+        let page = anna.get("/admin/mail?done=inbound").await;
+        page.says("How answers come in is saved.").says("sparsam+abc@nordvik.example").says("eeva@kone.example");
+        page.says("The answer counts.").says(&format!("/meetings/{other}"));
+        anna.post("/admin/mail/answers", &[("way", "off")]).await.expect(303);
+        anna.get(&format!("/meetings/{id}")).await.says("don’t arrive here yet");
+        stage.site.signed_in(&stage.ola).await.post("/admin/mail/answers", &good).await.expect(403);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn mails_say_where_answers_arrive() {
+    on_both(async |db| {
+        let stage = Stage::set(db).await;
+        let (before, _) = stage.sent("Before").await;
+        stage.listens(true).await;
+        let id = stage.plan_as(&stage.anna, stage.details("Targets", true), "2026-11-26T14:00:00").await.0;
+        stage.deliver("").await;
+        for (id, by_calendar) in [(before, false), (id, true)] {
+            let mut tx = stage.site.db().begin_read().await.unwrap();
+            let mails = store::outbox::of_meeting(&mut tx, id).await.unwrap();
+            let mail = mails.into_iter().find(|mail| mail.recipient.starts_with("ola@")).unwrap();
+            let letter: Letter = serde_json::from_value(mail.payload.0).unwrap();
+            let links = MailLinks { answer: Some("https://x.example/r/1".to_owned()), ..MailLinks::default() };
+            let service = "sparsam@nordvik.example";
+            let postmark = Postmark { service_address: service, message_id: &mail.message_id, links: &links };
+            let written = write(&letter, &postmark).unwrap();
+            assert_eq!(written.text.contains("or in your calendar"), by_calendar, "{}", written.text);
+            assert_eq!(written.text.contains("does not reach"), !by_calendar, "{}", written.text);
+            assert_eq!(written.from.address.as_str() != service, by_calendar);
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_limit_that_refuses_the_meeting_keeps_the_answer_waiting() {
+    on_both(async |db| {
+        let stage = Stage::set(db).await;
+        stage.listens(false).await;
+        let (id, uid) = stage.sent("Targets").await;
+        let little = Measure::Minutes { most: 10, per: Period::Week, share: Share::Each };
+        limit(&stage.site.app, Scope::Person(stage.sanna.id), little, Level::Block).await;
+        let sanna = Reply {
+            from: "sanna@nordvik.example".to_owned(),
+            headers: proof("nordvik.example"),
+            attendee: ";PARTSTAT=ACCEPTED:mailto:sanna@nordvik.example".to_owned(),
+            ..Reply::to(&uid)
+        };
+        assert_eq!(stage.receive(&sanna.raw()).await, Outcome::Stopped);
+        assert_eq!(stage.attendee(id, "Sanna").await.answer, Answer::Open);
+        let mut anna = stage.site.signed_in(&stage.anna).await;
+        let path = button(&mut anna, id).await;
+        let stopped = anna.post(&path, &[("do", "apply")]).await;
+        assert_eq!(stopped.expect(303).location(), format!("/meetings/{id}?done=reply-stopped"));
+        assert_eq!(stage.attendee(id, "Sanna").await.answer, Answer::Open);
+    })
+    .await;
+}
