@@ -79,6 +79,9 @@ async fn write(tx: &mut Tx, app: &App, actor: &Actor, (draft, form): (Option<Dra
 /// Throws a draft of this person away. One that is not there, or is somebody else's, is left as it is.
 pub async fn delete(app: &App, actor: &Actor, draft: DraftId) -> Result<()> {
     let mut tx = app.db.begin().await?;
+    if store::drafts::by_id(&mut tx, actor.id(), draft).await?.is_none() {
+        return Ok(());
+    }
     use_up(&mut tx, app, actor, draft).await?;
     Ok(tx.commit().await?)
 }
