@@ -40,6 +40,7 @@ mod planner;
 mod plans;
 mod program;
 mod races;
+mod rates;
 mod replay;
 mod schema;
 mod secrets;
