@@ -15,11 +15,11 @@ pub struct Cost {
 /// What a meeting of so many minutes costs; `rates` are whole units per hour, one for each person.
 #[must_use]
 pub fn of_meeting(rates: &[Option<u32>], minutes: u32) -> Cost {
-    let rated = rates.iter().flatten();
-    let unrated = u32::try_from(rates.len() - rated.clone().count()).unwrap_or(u32::MAX);
-    let amount = (rated.clone().count() >= FEWEST).then(|| {
+    let known: Vec<u32> = rates.iter().flatten().copied().collect();
+    let unrated = u32::try_from(rates.len() - known.len()).unwrap_or(u32::MAX);
+    let amount = (known.len() >= FEWEST).then(|| {
         let mut sum = Sum::default();
-        rated.for_each(|rate| sum.add(u64::from(minutes), *rate));
+        known.iter().for_each(|rate| sum.add(u64::from(minutes), *rate));
         sum.whole()
     });
     Cost { amount, unrated }
