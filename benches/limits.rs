@@ -48,6 +48,7 @@ fn load() -> Vec<Load> {
             customer: number % 3 == 0,
             required: true,
             counts: true,
+            held: false,
         })
     };
     hours.enumerate().filter_map(load).collect()

@@ -154,7 +154,8 @@ limits-trial-result = Tried { $when }: it would have asked { $asked ->
 # $asked (Number)
 # $meetings (Number)
 limits-trial-upcoming = { $asked } of { $meetings } meetings to come pass it. They stay as they are.
-limits-trial-impossible = This kind of limit cannot be tried on the past, because nobody keeps how those calendars looked then.
+limits-trial-impossible = This kind of limit cannot be tried on the past, because nobody keeps which outside calendars could be read then.
+limits-trial-today = Working hours and selling time are taken as people have set them today; nobody keeps how they once were.
 limits-trial-hidden = A meeting of colleagues
 limits-back-to-form = Back to the form
 limits-why = Why

@@ -118,6 +118,10 @@ limit-in-quarter = in quarter { $quarter } of { $year }
 # $amount (String) - time in meetings or number of meetings
 # $period (String) - per what
 limit-says-period = { $holder } may have at most { $amount } { $period }
+# $holder (String)
+# $amount (String) - time in meetings or number of meetings
+# $period (String) - per what
+limit-says-period-customer = { $holder } may have at most { $amount } { $period }, all sellers counted together
 # $meetings (String) - which meetings of whom
 # $length (String)
 limit-says-length = { $meetings } may take at most { $length }

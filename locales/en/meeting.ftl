@@ -177,6 +177,7 @@ done-undone = Taken back. The meeting is as it was, and no mail has left.
 done-answered = Your answer is saved.
 done-again = The mail is on its way once more.
 done-forgotten = This mail cannot be sent again: what mails said is forgotten after 90 days. If the meeting is still ahead, change it or correct the address; either writes a new mail.
+done-outdated = This mail was not sent again: what it says is no longer true, or a newer one says more.
 done-too-late = It is too late to undo: mails have left or the meeting was changed since. You can still move, edit or cancel it.
 # $count (Number) - mails that wait
 # $most (Number) - mails a day

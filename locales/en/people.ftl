@@ -65,6 +65,8 @@ person-leave-link = Deactivate …
 person-not-oneself = You cannot deactivate yourself. Ask another administrator.
 person-heir-gone = This colleague cannot lead meetings. Choose somebody else.
 person-meetings-new = There are meetings that were not on the page. Look at the list and choose.
+# $max (Number) - most at once
+person-meetings-too-many = There are more than { $max } upcoming meetings, too many to deal with at once. Cancel some of them first.
 
 # $name (String) - the person
 person-deactivated = { $name } is deactivated.

@@ -117,7 +117,8 @@ limits-trial-result = Kokeiltu { $when }: se olisi kysynyt { $asked ->
    *[other] kokouksia oli { $meetings }
 }; kysytyistä asiakkaiden kanssa oli { $customers }.
 limits-trial-upcoming = Tulevia kokouksia on { $meetings }, ja niistä sen ylittää { $asked }. Ne jäävät ennalleen.
-limits-trial-impossible = Tällaista rajaa ei voi kokeilla menneeseen, koska kukaan ei säilytä tietoa siitä, miltä kalenterit silloin näyttivät.
+limits-trial-impossible = Tällaista rajaa ei voi kokeilla menneeseen, koska tietoa siitä, mitkä ulkoiset kalenterit silloin voitiin lukea, ei säilytetä.
+limits-trial-today = Työajat ja myyntiajat ovat kuten ne on asetettu tänään; aiempia asetuksia ei säilytetä.
 limits-trial-hidden = Kollegoiden kokous
 limits-back-to-form = Takaisin lomakkeeseen
 limits-why = Miksi

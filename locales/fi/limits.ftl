@@ -66,6 +66,7 @@ limit-in-month = { $month }
 limit-in-quarter = { $quarter }. neljänneksellä { $year }
 
 limit-says-period = { $holder } saa olla enintään { $amount } { $period }
+limit-says-period-customer = { $holder } saa olla enintään { $amount } { $period }, kaikki myyjät yhteen laskettuina
 limit-says-length = { $meetings } saavat kestää enintään { $length }
 limit-says-people = { $meetings } saavat vaatia mukaan enintään { $people }
 limit-says-back-to-back = { $holder } saa olla enintään { $amount } ilman taukoa, jonka pituus on vähintään { $rest }

@@ -118,6 +118,7 @@ done-undone = Kumottu. Kokous on ennallaan, eikä viestejä lähtenyt.
 done-answered = Vastauksesi on tallennettu.
 done-again = Viesti on taas matkalla.
 done-forgotten = Tätä viestiä ei voi lähettää uudelleen: viestien sisältö unohdetaan 90 päivän kuluttua. Jos kokous on vielä edessä, muuta sitä tai korjaa osoite, niin lähtee uusi viesti.
+done-outdated = Tätä viestiä ei lähetetty uudelleen: sen sisältö ei enää pidä paikkaansa tai siitä on jo uudempi viesti.
 done-too-late = Kumoaminen ei enää onnistu: viestejä on lähtenyt tai kokousta on muutettu. Voit yhä siirtää, muokata tai perua sen.
 sent-later = { $count ->
     [one] Yksi viesti odottaa toista päivää, koska yhden järjestäjän viestejä lähtee enintään { $most } päivässä.

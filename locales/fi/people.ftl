@@ -47,6 +47,7 @@ person-leave-link = Poista käytöstä…
 person-not-oneself = Et voi poistaa itseäsi käytöstä. Pyydä toista ylläpitäjää.
 person-heir-gone = Tämä kollega ei voi vetää kokouksia. Valitse joku muu.
 person-meetings-new = Sivulta puuttui kokouksia. Katso luettelo ja valitse.
+person-meetings-too-many = Tulevia kokouksia on yli { $max }, eikä niin montaa voi käsitellä kerralla. Peru ensin osa niistä.
 person-deactivated = { $name } on poistettu käytöstä.
 person-reactivated = { $name } voi taas kirjautua. Valitse tiimit.
 person-reactivate-title = Paluu

@@ -117,7 +117,8 @@ limits-trial-result = Prøvd { $when }: den ville ha spurt { $asked ->
    *[other] { $meetings } møter
 }, { $customers } av dem med kunder.
 limits-trial-upcoming = { $asked } av { $meetings } kommende møter passerer den. De blir stående som de er.
-limits-trial-impossible = Denne typen grense kan ikke prøves på det som har vært, for ingen tar vare på hvordan kalenderne så ut da.
+limits-trial-impossible = Denne typen grense kan ikke prøves på det som har vært, for ingen tar vare på hvilke eksterne kalendere som kunne leses da.
+limits-trial-today = Arbeidstid og salgstid regnes slik de er satt i dag; ingen tar vare på hvordan de var før.
 limits-trial-hidden = Et møte mellom kolleger
 limits-back-to-form = Tilbake til skjemaet
 limits-why = Hvorfor

@@ -66,6 +66,7 @@ limit-in-month = i { $month }
 limit-in-quarter = i { $quarter }. kvartal { $year }
 
 limit-says-period = { $holder } kan ha høyst { $amount } { $period }
+limit-says-period-customer = { $holder } kan ha høyst { $amount } { $period }, alle selgere medregnet
 limit-says-length = { $meetings } kan vare høyst { $length }
 limit-says-people = { $meetings } kan kreve høyst { $people }
 limit-says-back-to-back = { $holder } kan ha høyst { $amount } uten en pause på minst { $rest }

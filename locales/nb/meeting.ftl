@@ -118,6 +118,7 @@ done-undone = Angret. Møtet er som det var, og ingen e-post er sendt.
 done-answered = Svaret ditt er lagret.
 done-again = E-posten er på vei igjen.
 done-forgotten = Denne e-posten kan ikke sendes igjen: innholdet i e-post glemmes etter 90 dager. Er møtet ikke holdt ennå, kan du endre det eller rette adressen; begge deler skriver en ny e-post.
+done-outdated = Denne e-posten ble ikke sendt igjen: det som står i den, stemmer ikke lenger, eller det finnes en nyere.
 done-too-late = Det er for sent å angre: e-post er sendt, eller møtet er endret siden. Du kan fortsatt flytte, redigere eller avlyse det.
 sent-later = { $count ->
     [one] Én e-post venter til en annen dag, fordi det sendes høyst { $most } e-poster om dagen for én møteansvarlig.

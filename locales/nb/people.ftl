@@ -47,6 +47,7 @@ person-leave-link = Deaktiver …
 person-not-oneself = Du kan ikke deaktivere deg selv. Be en annen administrator.
 person-heir-gone = Denne kollegaen kan ikke lede møter. Velg en annen.
 person-meetings-new = Det finnes møter som ikke sto på siden. Se på listen og velg.
+person-meetings-too-many = Det finnes flere enn { $max } kommende møter, for mange til å behandles på én gang. Avlys noen av dem først.
 person-deactivated = { $name } er deaktivert.
 person-reactivated = { $name } kan logge inn igjen. Velg team.
 person-reactivate-title = Kommer tilbake

@@ -117,7 +117,8 @@ limits-trial-result = Provat { $when }: den hade frågat { $asked ->
    *[other] { $meetings } möten
 }, varav { $customers } med kunder.
 limits-trial-upcoming = { $asked } av { $meetings } kommande möten passerar den. De ligger kvar som de är.
-limits-trial-impossible = Den här sortens gräns kan inte provas på det som varit, eftersom ingen sparar hur kalendrarna såg ut då.
+limits-trial-impossible = Den här sortens gräns kan inte provas på det som varit, eftersom ingen sparar vilka yttre kalendrar som gick att läsa då.
+limits-trial-today = Arbetstid och säljtid räknas som de är inställda i dag; ingen sparar hur de var tidigare.
 limits-trial-hidden = Ett möte mellan kollegor
 limits-back-to-form = Tillbaka till formuläret
 limits-why = Varför

@@ -66,6 +66,7 @@ limit-in-month = i { $month }
 limit-in-quarter = kvartal { $quarter } { $year }
 
 limit-says-period = { $holder } får ha högst { $amount } { $period }
+limit-says-period-customer = { $holder } får ha högst { $amount } { $period }, alla säljare sammanräknade
 limit-says-length = { $meetings } får ta högst { $length }
 limit-says-people = { $meetings } får kräva högst { $people }
 limit-says-back-to-back = { $holder } får ha högst { $amount } utan en paus på minst { $rest }

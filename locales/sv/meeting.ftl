@@ -118,6 +118,7 @@ done-undone = Ångrat. Mötet är som det var och inget mejl har skickats.
 done-answered = Ditt svar är sparat.
 done-again = Mejlet är på väg igen.
 done-forgotten = Det här mejlet kan inte skickas igen: innehållet i mejl glöms efter 90 dagar. Om mötet inte har hållits än kan du ändra det eller rätta adressen; i båda fallen skrivs ett nytt mejl.
+done-outdated = Det här mejlet skickades inte igen: det som står i det stämmer inte längre, eller så finns det ett nyare.
 done-too-late = Det är för sent att ångra: mejl har skickats eller mötet har ändrats sedan dess. Du kan fortfarande flytta, redigera eller ställa in det.
 sent-later = { $count ->
     [one] Ett mejl väntar till en annan dag, eftersom högst { $most } mejl om dagen skickas för en och samma mötesansvarig.

@@ -47,6 +47,7 @@ person-leave-link = Stäng av …
 person-not-oneself = Du kan inte stänga av dig själv. Be en annan administratör.
 person-heir-gone = Den kollegan kan inte leda möten. Välj någon annan.
 person-meetings-new = Det finns möten som inte fanns på sidan. Se på listan och välj.
+person-meetings-too-many = Det finns fler än { $max } kommande möten, för många för att hanteras på en gång. Ställ in några av dem först.
 person-deactivated = { $name } är avstängd.
 person-reactivated = { $name } kan logga in igen. Välj team.
 person-reactivate-title = Kommer tillbaka

@@ -115,11 +115,10 @@ impl Actor {
         if full.meeting.status == Status::Pending {
             return full.meeting.organizer_id == self.id() || self.leads(full.meeting.organizer_id);
         }
-        let takes_part = |id| full.attendees.iter().any(|a| a.person_id == Some(id) && a.removed_at.is_none());
+        let mut present = full.attendees.iter().filter(|a| a.removed_at.is_none()).filter_map(|a| a.person_id);
         self.is_admin()
             || full.meeting.organizer_id == self.id()
-            || takes_part(self.id())
-            || full.attendees.iter().filter_map(|a| a.person_id).any(|id| self.managed_people.contains(&id))
+            || present.any(|id| id == self.id() || self.managed_people.contains(&id))
     }
 
     /// May they change this meeting? Its organizer, the organizer's managers, and administrators do.

@@ -33,7 +33,7 @@ pub const LINK_DAYS_AFTER: i64 = 7;
 /// Longest comment, in characters.
 pub const MAX_COMMENT: usize = 2_000;
 /// Answers by one link: several at once for those who change their mind, then one every ten seconds.
-const PER_LINK: Rate = Rate { burst: 10, seconds: 10 };
+pub(super) const PER_LINK: Rate = Rate { burst: 10, seconds: 10 };
 
 /// An answer.
 pub struct GiveAnswer {
@@ -177,7 +177,8 @@ pub async fn by_person(app: &App, actor: &Actor, id: AttendeeId, given: GiveAnsw
     Ok(tx.commit().await?)
 }
 
-async fn write(tx: &mut Tx, app: &App, opened: Opened, given: GiveAnswer, deed: Deed) -> Result<()> {
+/// Writes an answer. The caller holds the meeting's lock.
+pub(super) async fn write(tx: &mut Tx, app: &App, opened: Opened, given: GiveAnswer, deed: Deed) -> Result<()> {
     let now = app.now();
     match opened.standing(now) {
         Standing::Open => {}

@@ -213,6 +213,7 @@ impl Seating<'_> {
         }
         let mut found = find(tx, invitees).await?;
         refuse_barred(&found, before)?;
+        store::accounts::hold_keys(tx, &new_keys(invitees, &found)).await?;
         for (invitee, found) in invitees.iter().zip(&mut found) {
             if let (Guest::New { email, account, .. }, None, None) = (&invitee.guest, found.person, found.contact) {
                 *found = self.make(tx, &found.name, (email, account)).await?;
@@ -228,7 +229,7 @@ impl Seating<'_> {
     }
 
     async fn make(&self, tx: &mut Tx, name: &str, (email, account): (&EmailAddress, &str)) -> Result<Found> {
-        let account = self.find_or_make_account(tx, if account.is_empty() { email.domain() } else { account }).await?;
+        let account = self.find_or_make_account(tx, account_name(email, account)).await?;
         let made = Contact {
             id: self.app.new_id(),
             account_id: account,
@@ -272,6 +273,21 @@ impl Seating<'_> {
         // Somebody else made it at this moment, and has committed.
         Ok(store::accounts::account_by_name(tx, &made.name_key).await?.ok_or(AppError::Stale)?.id)
     }
+}
+
+/// The addresses and customers' names that will be new.
+fn new_keys(invitees: &[Invitee], found: &[Found]) -> Vec<String> {
+    let mut keys = Vec::new();
+    for (invitee, found) in invitees.iter().zip(found) {
+        if let (Guest::New { email, account, .. }, None, None) = (&invitee.guest, found.person, found.contact) {
+            keys.extend([email.key(), account_name(email, account).to_lowercase()]);
+        }
+    }
+    keys
+}
+
+fn account_name<'a>(email: &'a EmailAddress, account: &'a str) -> &'a str {
+    if account.is_empty() { email.domain() } else { account }
 }
 
 /// Nobody who left is invited, and no contact who asked for no more invitations, unless they were in already.

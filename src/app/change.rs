@@ -9,7 +9,7 @@ use super::{
     error::{AppError, Refusal, Result},
     judge::{self, Judged},
     leave::{self, Allowed, Leave},
-    tell, time_back,
+    proposals, tell, time_back,
 };
 use crate::{
     domain::{
@@ -86,7 +86,7 @@ pub(super) async fn change_meeting(tx: &mut Tx, app: &App, actor: &Actor, propos
         // Only a question makes a meeting wait; what waits is asked anew or called back, never told to anybody.
         return Err(AppError::Denied);
     }
-    lock_everybody(tx, old.as_ref(), &proposal.after).await?;
+    lock_concerned(tx, actor, (old.as_ref(), &proposal)).await?;
     if proposal.kind != "address" {
         refuse_leavers(tx, old.as_ref(), &proposal.after).await?;
     }
@@ -179,10 +179,11 @@ async fn make(
         undone_at: None,
     };
     time_back::record(tx, app, &change, &after).await?;
+    proposals::close(tx, actor, &change, &after).await?;
     let passed = judged.map(|(_, passed)| passed).unwrap_or_default();
     let deed = deed(actor, kind, &change, (&after, &passed, &note))?;
-    store::audit::record(tx, &deed, now).await?;
     store::changes::insert(tx, &change).await?;
+    store::audit::record(tx, &deed, now).await?;
     Ok(Changed { change: change.id, mails: telling.mails.len() })
 }
 
@@ -250,18 +251,25 @@ async fn refuse_leavers(tx: &mut Tx, old: Option<&FullMeeting>, after: &FullMeet
     if gone.is_empty() { Ok(()) } else { Err(Refusal::Gone(gone).into()) }
 }
 
+/// Everybody in the meeting, and whoever uses up an exception of their own by the change: of two changes at once, both
+/// would else find the last one unused.
+async fn lock_concerned(tx: &mut Tx, actor: &Actor, (old, proposal): (Option<&FullMeeting>, &Proposal)) -> Result<()> {
+    let everybody = old.into_iter().chain([&proposal.after]).flat_map(subjects_of);
+    let counted = proposal.leave.counted(actor.id()).map(|id| id.uuid().into());
+    lock_subjects(tx, everybody.chain(counted).collect()).await
+}
+
+/// Locks everybody in a meeting, as it was and as it shall be. Nobody else's locks may be needed after this.
 pub(super) async fn lock_everybody(tx: &mut Tx, old: Option<&FullMeeting>, after: &FullMeeting) -> Result<()> {
     lock_subjects(tx, old.into_iter().chain([after]).flat_map(subjects_of).collect()).await
 }
 
 /// Locks and reads several meetings for changes in one transaction: first all meetings, then everybody in them and
-/// `others`, each in the order of ids. Changing them one after the other can then wait for nobody.
-pub(super) async fn open_all(tx: &mut Tx, mut ids: Vec<MeetingId>, others: &[PersonId]) -> Result<Vec<FullMeeting>> {
-    ids.sort_unstable();
-    for id in &ids {
-        store::meetings::lock(tx, *id).await?;
-    }
-    let meetings = store::meetings::by_ids(tx, &ids).await?;
+/// `others`, each in the order of ids. Changing them one after the other can then wait for nobody; calling this twice in a
+/// transaction could. At most some thousand meetings.
+pub(super) async fn open_all(tx: &mut Tx, ids: &[MeetingId], others: &[PersonId]) -> Result<Vec<FullMeeting>> {
+    store::meetings::lock_all(tx, ids).await?;
+    let meetings = store::meetings::by_ids(tx, ids).await?;
     let people = others.iter().map(|id| id.uuid().into());
     lock_subjects(tx, meetings.iter().flat_map(subjects_of).chain(people).collect()).await?;
     Ok(meetings)

@@ -1,4 +1,4 @@
-//! Mend what could not be delivered: another address, or another try.
+//! Mend what could not be delivered: another address.
 
 use super::{
     actor::Actor,
@@ -17,7 +17,6 @@ use crate::{
     },
     store::{
         self, Tx,
-        audit::Deed,
         changes::Before,
         meetings::{Attendee, FullMeeting},
     },
@@ -44,7 +43,7 @@ pub async fn run(app: &App, actor: &Actor, command: CorrectAddress) -> Result<Ch
     let mut tx = app.db.begin().await?;
     let (before, _permit) = open(&mut tx, app, actor, (command.meeting, command.version)).await?;
     let key = command.email.key();
-    let taken = |a: &Attendee| a.email_key == key && a.id != command.attendee;
+    let taken = |a: &Attendee| a.removed_at.is_none() && a.email_key == key && a.id != command.attendee;
     if before.attendees.iter().any(taken) {
         return Err(Refusal::AddressTaken.into());
     }
@@ -55,6 +54,9 @@ pub async fn run(app: &App, actor: &Actor, command: CorrectAddress) -> Result<Ch
     row.email_key = address_key(&row.email);
     // Whoever got the mail at the wrong address holds a link that must not work.
     row.link_version += 1;
+    // Whoever plans with this contact holds them and then looks the record up, so it is written after the locks.
+    store::accounts::hold_keys(&mut tx, &[key]).await?;
+    change::lock_everybody(&mut tx, Some(&before), &after).await?;
     correct_contact(&mut tx, app, contact, &command.email).await?;
     let proposal = Proposal {
         kind: "address",
@@ -76,10 +78,17 @@ pub async fn run(app: &App, actor: &Actor, command: CorrectAddress) -> Result<Ch
 /// the old address by now.
 pub(super) async fn take_back(tx: &mut Tx, app: &App, (now, was): (&FullMeeting, &FullMeeting)) -> Result<()> {
     let corrected = |old: &&Attendee| now.attendees.iter().any(|a| a.id == old.id && a.email != old.email);
+    let mut given_back: Vec<(ContactId, EmailAddress)> = Vec::new();
     for old in was.attendees.iter().filter(corrected) {
         let (Some(contact), Ok(email)) = (old.contact_id, old.email.parse()) else {
             return Err(Refusal::TooLateToUndo.into());
         };
+        given_back.push((contact, email));
+    }
+    let keys: Vec<String> = given_back.iter().map(|(_, email)| email.key()).collect();
+    store::accounts::hold_keys(tx, &keys).await?;
+    change::lock_everybody(tx, Some(now), was).await?;
+    for (contact, email) in given_back {
         correct_contact(tx, app, contact, &email).await.map_err(|error| match error {
             AppError::Refused(Refusal::AddressTaken) => Refusal::TooLateToUndo.into(),
             other => other,
@@ -100,33 +109,4 @@ async fn correct_contact(tx: &mut Tx, app: &App, id: ContactId, email: &EmailAdd
     contact.email_key = key;
     contact.updated_at = app.now();
     unless_taken(store::accounts::update_contact(tx, &contact).await)
-}
-
-/// Tries a failed mail of a meeting once more, as it was.
-///
-/// # Errors
-/// [`AppError::NotFound`] when the mail is not of this meeting; [`Refusal::MailForgotten`] when its content is forgotten.
-pub async fn send_again(app: &App, actor: &Actor, meeting: MeetingId, mail: i64) -> Result<()> {
-    let now = app.now();
-    let mut tx = app.db.begin().await?;
-    let full = store::meetings::by_id(&mut tx, meeting).await?.ok_or(AppError::NotFound)?;
-    actor.may_change(&full)?;
-    let found = store::outbox::by_id(&mut tx, mail).await?.filter(|m| m.meeting_id == Some(meeting));
-    let found = found.ok_or(AppError::NotFound)?;
-    if found.state == "queued" {
-        // The button was pressed twice.
-        return Ok(());
-    }
-    if !matches!(found.state.as_str(), "refused" | "given_up") {
-        return Err(AppError::NotFound);
-    }
-    if !store::outbox::requeue(&mut tx, found.id, now).await? {
-        return Err(Refusal::MailForgotten.into());
-    }
-    let after = Some(serde_json::json!({ "recipient": found.recipient }));
-    let deed = Deed { after, ..actor.deed("mail.sent_again", ("meeting", meeting.uuid())) };
-    store::audit::record(&mut tx, &deed, now).await?;
-    tx.commit().await?;
-    app.wake_worker();
-    Ok(())
 }

@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 
 use crate::{
     domain::{ids::DraftId, meeting::MAX_TITLE, text::SafeText},
-    store::{self, drafts::Draft},
+    store::{self, Tx, drafts::Draft},
 };
 
 use super::{
@@ -13,19 +13,51 @@ use super::{
     error::Result,
 };
 
+/// Names and values of a form.
+type Fields = Vec<(String, String)>;
+
 /// Saves a form as typed, over the draft of this id if there is one. The page gives the id out before anything is saved, so
-/// that what is kept again and again stays one draft; an id that is somebody else's, or none, is replaced. Tells which
-/// draft it is, and when it was saved.
+/// that what is kept again and again stays one draft; an id that is somebody else's, none, or used up is replaced. Tells
+/// which draft it is.
 pub async fn save(
     app: &App,
     actor: &Actor,
     _permit: &MayPlan,
-    (draft, form): (Option<DraftId>, Vec<(String, String)>),
-) -> Result<(DraftId, DateTime<Utc>)> {
-    let now = app.now();
+    (draft, form): (Option<DraftId>, Fields),
+) -> Result<DraftId> {
     let mut tx = app.db.begin().await?;
+    let draft = match draft {
+        Some(id) if is_used_up(&mut tx, actor, id).await? => None,
+        other => other,
+    };
+    let id = write(&mut tx, app, actor, (draft, form)).await?;
+    tx.commit().await?;
+    Ok(id)
+}
+
+/// Saves a form while it is being typed, and tells when. Not once it was sent or thrown away: a page that is still saving
+/// at that moment must not bring it back.
+pub async fn keep(
+    app: &App,
+    actor: &Actor,
+    _permit: &MayPlan,
+    (draft, form): (Option<DraftId>, Fields),
+) -> Result<Option<DateTime<Utc>>> {
+    let mut tx = app.db.begin().await?;
+    if let Some(id) = draft
+        && is_used_up(&mut tx, actor, id).await?
+    {
+        return Ok(None);
+    }
+    write(&mut tx, app, actor, (draft, form)).await?;
+    tx.commit().await?;
+    Ok(Some(app.now()))
+}
+
+async fn write(tx: &mut Tx, app: &App, actor: &Actor, (draft, form): (Option<DraftId>, Fields)) -> Result<DraftId> {
+    let now = app.now();
     let old = match draft {
-        Some(id) => store::drafts::by_id(&mut tx, actor.id(), id).await?,
+        Some(id) => store::drafts::by_id(tx, actor.id(), id).await?,
         None => None,
     };
     let title = form.iter().find(|(name, _)| name == "title").map_or("", |(_, value)| value.as_str());
@@ -37,17 +69,30 @@ pub async fn save(
         updated_at: now,
         form: form.into(),
     };
-    if !store::drafts::save(&mut tx, &draft).await? {
+    if !store::drafts::save(tx, &draft).await? {
         draft.id = app.new_id();
-        store::drafts::save(&mut tx, &draft).await?;
+        store::drafts::save(tx, &draft).await?;
     }
-    tx.commit().await?;
-    Ok((draft.id, now))
+    Ok(draft.id)
 }
 
 /// Throws a draft of this person away. One that is not there, or is somebody else's, is left as it is.
 pub async fn delete(app: &App, actor: &Actor, draft: DraftId) -> Result<()> {
     let mut tx = app.db.begin().await?;
-    store::drafts::delete(&mut tx, actor.id(), draft).await?;
+    use_up(&mut tx, app, actor, draft).await?;
     Ok(tx.commit().await?)
+}
+
+/// Removes a draft for good.
+pub(super) async fn use_up(tx: &mut Tx, app: &App, actor: &Actor, draft: DraftId) -> Result<()> {
+    store::once::claim(tx, &actor.id().to_string(), &used_key(draft), &[], app.now()).await?;
+    Ok(store::drafts::delete(tx, actor.id(), draft).await?)
+}
+
+async fn is_used_up(tx: &mut Tx, actor: &Actor, draft: DraftId) -> Result<bool> {
+    Ok(store::once::done(tx, &actor.id().to_string(), &used_key(draft)).await?.is_some())
+}
+
+fn used_key(draft: DraftId) -> String {
+    format!("draft {draft}")
 }

@@ -68,6 +68,11 @@ pub enum Refusal {
     DoNotContact(Vec<String>),
     /// These people have left or no longer exist.
     Gone(Vec<String>),
+    /// A written update without agenda and text.
+    NothingToSay,
+    /// Answers to a written update are asked for in the past, or more than
+    /// [`crate::domain::written::MAX_ANSWER_DAYS`] ahead.
+    AnswerDay,
     /// Own room is chosen, but no video server is configured.
     NoVideoServer,
     /// The organizer has no fixed room.
@@ -76,6 +81,8 @@ pub enum Refusal {
     ReasonMissing,
     /// What a mail said was forgotten, so it cannot be sent once more.
     MailForgotten,
+    /// What a mail said is not true any more, so it is not sent once more.
+    MailOutdated,
     /// Mails have left already.
     TooLateToUndo,
     /// Nobody else is there who could allow it.
@@ -88,6 +95,8 @@ pub enum Refusal {
     AddressTaken,
     /// Nobody would be left to administer.
     LastAdmin,
+    /// A leaver plans more than [`crate::app::hand_over::MOST_AT_ONCE`] meetings to come.
+    TooManyMeetings,
     /// More than [`crate::app::feeds::MAX_FEEDS`] subscriptions.
     TooManyFeeds,
     /// More than [`crate::domain::outside::MAX_CALENDARS`] outside calendars.
@@ -110,6 +119,10 @@ pub enum Refusal {
     UnsoundRule(Vec<(Field, Fault)>),
     /// More than [`crate::store::rules::MAX_RULES`] limits.
     TooManyRules,
+    /// A suggested time is too short, too long, past or too far ahead.
+    TimeOutOfBounds,
+    /// A suggested time no longer suits the others.
+    TimeTaken,
     /// Slow down: try again after this many seconds.
     TooMany(u32),
 }

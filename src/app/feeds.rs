@@ -107,9 +107,7 @@ pub async fn note_used(app: &App, used: &[(FeedId, DateTime<Utc>)]) -> Result<()
         return Ok(());
     }
     let mut tx = app.db.begin().await?;
-    for (id, at) in used {
-        store::feeds::used(&mut tx, *id, *at).await?;
-    }
+    store::feeds::used(&mut tx, used).await?;
     Ok(tx.commit().await?)
 }
 

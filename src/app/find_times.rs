@@ -86,9 +86,9 @@ fn search(
 ) -> std::result::Result<Times, BadQuery> {
     let people = people::people(&facts, proposal);
     let query = query(&facts, proposal, (policy, wish), horizon);
-    let found = find(&query, &people, &mut |slot| verdict(&facts, proposal, slot))?;
+    let found = find(&query, &people, &mut |slot| verdict(&facts, &at(proposal, policy, slot)))?;
     let advice = if found.slots.is_empty() {
-        Some(advise(&query, &people, &found, &mut |slot| verdict(&facts, proposal, slot))?)
+        Some(advise(&query, &people, &found, &mut |slot| verdict(&facts, &at(proposal, policy, slot)))?)
     } else {
         None
     };
@@ -118,14 +118,21 @@ fn query(facts: &Facts, proposal: &Proposal, (policy, wish): (&Policy, &Wish), h
 }
 
 /// A time that would need more than a tick is not proposed; one that needs a tick comes behind all others.
-fn verdict(facts: &Facts, proposal: &Proposal, slot: &Slot) -> Verdict {
-    match evaluate(facts, &at(proposal, slot.span)).asks() {
+fn verdict(facts: &Facts, proposal: &Proposal) -> Verdict {
+    match evaluate(facts, proposal).asks() {
         None | Some(Level::Inform) => Verdict::Fits,
         Some(Level::Warn) => Verdict::Strained,
         Some(_) => Verdict::Refused,
     }
 }
 
-fn at(proposal: &Proposal, span: Interval) -> Proposal {
-    Proposal { new: Shape { span, ..proposal.new.clone() }, ..proposal.clone() }
+/// The meeting at that time, and whoever is left out for it only welcome.
+fn at(proposal: &Proposal, policy: &Policy, slot: &Slot) -> Proposal {
+    let mut at = Proposal { new: Shape { span: slot.span, ..proposal.new.clone() }, ..proposal.clone() };
+    let left_out = slot.left_out.map(|who| who.uuid().into());
+    for attending in at.new.people.iter_mut().filter(|a| Some(a.person) == left_out) {
+        attending.required = false;
+        attending.counts &= policy.optional_counts;
+    }
+    at
 }

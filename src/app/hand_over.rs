@@ -43,14 +43,14 @@ pub struct Settled {
     pub called_off: usize,
 }
 
-/// Most rounds of 500 meetings.
-const ROUNDS: usize = 20;
+/// Most meetings dealt with at once; they are locked and changed in one transaction.
+pub const MOST_AT_ONCE: usize = 5_000;
 
 /// Deals with everything a leaver still plans.
 ///
 /// # Errors
 /// [`AppError::Stale`] when there are meetings the form did not know of; [`Refusal::Gone`] when the colleague cannot
-/// plan meetings.
+/// plan meetings; [`Refusal::TooManyMeetings`] beyond [`MOST_AT_ONCE`].
 pub(super) async fn settle(
     tx: &mut Tx,
     app: &App,
@@ -61,38 +61,36 @@ pub(super) async fn settle(
         Upcoming::HandOver(id) => Some(heir(tx, leaver, *id).await?),
         Upcoming::None | Upcoming::CallOff(_) => None,
     };
-    let mut settled = Settled::default();
-    for _ in 0..ROUNDS {
-        let ids = store::meeting_lists::organized_by(tx, leaver.id, app.now()).await?;
-        if ids.is_empty() {
-            break;
-        }
-        if *upcoming == Upcoming::None {
-            return Err(AppError::Stale);
-        }
-        for full in still_theirs(tx, app, (leaver.id, heir.as_ref()), ids).await? {
-            let proposal = match (&heir, upcoming) {
-                (Some(heir), _) => handed_over(app, full, heir),
-                (None, Upcoming::CallOff(reason)) => called_off(full, reason.clone()),
-                (None, _) => return Err(AppError::Stale),
-            };
-            match proposal.kind {
-                "cancelled" => settled.called_off += 1,
-                _ => settled.handed_over += 1,
-            }
-            change::change_now(tx, app, actor, proposal).await?;
-        }
+    let ids = theirs(tx, app, leaver.id).await?;
+    if ids.len() > MOST_AT_ONCE {
+        return Err(Refusal::TooManyMeetings.into());
     }
-    refuse_newer(tx, app, leaver).await?;
-    Ok(settled)
+    if *upcoming == Upcoming::None && !ids.is_empty() {
+        return Err(AppError::Stale);
+    }
+    let mut settled = Settled::default();
+    // All locks at once: what is locked later could wait for somebody who waits for us.
+    for full in still_theirs(tx, app, (leaver.id, heir.as_ref()), &ids).await? {
+        let proposal = match (&heir, upcoming) {
+            (Some(heir), _) => handed_over(app, full, heir),
+            (None, Upcoming::CallOff(reason)) => called_off(full, reason.clone()),
+            (None, _) => return Err(AppError::Stale),
+        };
+        match proposal.kind {
+            "cancelled" => settled.called_off += 1,
+            _ => settled.handed_over += 1,
+        }
+        change::change_now(tx, app, actor, proposal).await?;
+    }
+    // Whoever plans a meeting asks under the organizer's lock whether they are still here. It is ours until the commit, so
+    // finding nothing new makes sure that no meeting slips through between.
+    if theirs(tx, app, leaver.id).await?.is_empty() { Ok(settled) } else { Err(AppError::Stale) }
 }
 
-/// Whoever plans a meeting asks under the organizer's lock whether they are still here. Holding it until the commit, and
-/// finding nothing new, makes sure that no meeting slips through between.
-async fn refuse_newer(tx: &mut Tx, app: &App, leaver: &Person) -> Result<()> {
-    store::claims::lock_subjects(tx, &[leaver.id.uuid().into()]).await?;
-    let newer = store::meeting_lists::organized_by(tx, leaver.id, app.now()).await?;
-    if newer.is_empty() { Ok(()) } else { Err(AppError::Stale) }
+/// What they plan that is not over; one more than can be dealt with shows that there are too many.
+async fn theirs(tx: &mut Tx, app: &App, leaver: PersonId) -> Result<Vec<MeetingId>> {
+    let limit = i64::try_from(MOST_AT_ONCE).unwrap_or(i64::MAX).saturating_add(1);
+    Ok(store::meeting_lists::organized_by(tx, leaver, app.now(), limit).await?)
 }
 
 async fn heir(tx: &mut Tx, leaver: &Person, id: PersonId) -> Result<Person> {
@@ -106,7 +104,7 @@ async fn still_theirs(
     tx: &mut Tx,
     app: &App,
     (leaver, heir): (PersonId, Option<&Person>),
-    ids: Vec<MeetingId>,
+    ids: &[MeetingId],
 ) -> Result<Vec<FullMeeting>> {
     let others: Vec<PersonId> = heir.map(|h| h.id).into_iter().chain([leaver]).collect();
     let mut meetings = change::open_all(tx, ids, &others).await?;
@@ -126,7 +124,9 @@ fn handed_over(app: &App, before: FullMeeting, heir: &Person) -> Proposal {
     let known = after.attendees.iter().find(|a| a.person_id == Some(heir.id));
     let chair = chair(app, &before, heir, known);
     after.attendees.retain(|a| a.id != chair.id);
-    for old in after.attendees.iter_mut().filter(|a| a.person_id == Some(leaver) && a.removed_at.is_none()) {
+    // The heir may also have been a guest, from before they were a colleague.
+    let goes = |a: &&mut Attendee| a.person_id == Some(leaver) || a.email_key == chair.email_key;
+    for old in after.attendees.iter_mut().filter(goes).filter(|a| a.removed_at.is_none()) {
         old.removed_at = Some(app.now());
         old.position = 1_000;
         for item in after.agenda.iter_mut().filter(|item| item.owner_id == Some(old.id)) {

@@ -43,6 +43,18 @@ pub enum Leave {
     },
 }
 
+impl Leave {
+    /// With whom an exception is counted: whoever allows it answers for it, but it is one of whoever asked. `None` where
+    /// nothing is asked for.
+    pub(super) const fn counted(&self, actor: PersonId) -> Option<PersonId> {
+        match self {
+            Self::Said(_) => Some(actor),
+            Self::Given { asked_by, .. } => Some(*asked_by),
+            Self::UpTo(_) => None,
+        }
+    }
+}
+
 /// What is still needed before a meeting can be so.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Need {
@@ -71,7 +83,7 @@ pub(super) enum Allowed {
     Asking(Judged, Vec<Reading>),
 }
 
-/// Judges a change. The caller holds the locks of everybody concerned.
+/// Judges a change. The caller holds the locks of everybody concerned, and of whoever an exception is counted with.
 ///
 /// # Errors
 /// [`AppError::Stopped`] when something is still needed.
@@ -84,10 +96,11 @@ pub(super) async fn ask_leave(
     let now = app.now();
     let policy = store::policy::read(tx).await?;
     let proposal = proposal((old, new), &policy.settings).ok_or(AppError::NotFound)?;
-    // Whoever allows it answers for it, but the exceptions are counted with whoever asked.
-    let who = if let Leave::Given { asked_by, .. } = leave { *asked_by } else { who };
     let judged = judge::judge(tx, now, &proposal).await?;
-    let used = used(tx, who, &judged, now).await?;
+    let used = match leave.counted(who) {
+        Some(person) => used(tx, person, &judged, now).await?,
+        None => 0,
+    };
     let (need, ruled) = match leave {
         Leave::Said(consent) | Leave::Given { consent, .. } => {
             (None, ruling(&judged.verdict, consent, used, &judged.policy.settings))

@@ -18,21 +18,15 @@ pub(super) const ONLY_VERSION: u32 = 1;
 /// The addresses for one letter about `meeting`, the same at every try.
 #[must_use]
 pub fn for_letter(app: &App, letter: &Letter, meeting: Option<MeetingId>) -> MailLinks {
-    let address = |path: &str, purpose: LinkPurpose, row: Uuid, version: u32| {
-        format!("{}/{path}/{}", app.settings().base_url, app.links().token(purpose, row, version))
-    };
+    let address = |path, purpose, row, version| address(app, path, (purpose, row, version));
     match &letter.body {
-        Body::Meeting(body) => {
-            let MeetingBody { attendee, link_version, stop, .. } = body.as_ref();
-            // Customers have no account, so the page would only ask them to sign in.
-            let colleague = stop.is_none() && body.facts.attendee(*attendee).is_none_or(|a| !a.customer);
-            MailLinks {
-                answer: Some(address("r", LinkPurpose::ANSWER, attendee.uuid(), *link_version)),
-                stop: stop.map(|contact| address("p", LinkPurpose::NO_MORE_INVITATIONS, contact, ONLY_VERSION)),
-                page: meeting.filter(|_| colleague).map(|id| format!("{}/meetings/{id}", app.settings().base_url)),
-                ..MailLinks::default()
-            }
-        }
+        Body::Meeting(body) => about_meeting(app, body, meeting),
+        // Its reader knows the meeting's page from the invitation; here they answer.
+        Body::TimeDeclined(body) => about_meeting(app, &body.meeting, None),
+        Body::TimeProposed(body) => MailLinks {
+            page: Some(format!("{}/meetings/{}#proposals", app.settings().base_url, body.meeting)),
+            ..MailLinks::default()
+        },
         Body::Approval(body) if body.turn == ApprovalTurn::Asked => MailLinks {
             approval: Some(address("a", LinkPurpose::APPROVAL, body.approval.uuid(), body.link_version)),
             ..MailLinks::default()
@@ -57,6 +51,28 @@ pub fn for_letter(app: &App, letter: &Letter, meeting: Option<MeetingId>) -> Mai
             stop: Some(format!("{}/settings/mail", app.settings().base_url)),
             ..MailLinks::default()
         },
+        Body::Written(body) => MailLinks {
+            stop: body.stop.map(|contact| address("p", LinkPurpose::NO_MORE_INVITATIONS, contact, ONLY_VERSION)),
+            page: (!body.customer).then(|| format!("{}/updates/{}", app.settings().base_url, body.update)),
+            ..MailLinks::default()
+        },
         Body::Test(_) => MailLinks::default(),
     }
+}
+
+fn about_meeting(app: &App, body: &MeetingBody, meeting: Option<MeetingId>) -> MailLinks {
+    let MeetingBody { attendee, link_version, stop, .. } = body;
+    // Customers have no account, so the page would only ask them to sign in.
+    let colleague = stop.is_none() && body.facts.attendee(*attendee).is_none_or(|a| !a.customer);
+    let no_more = |contact| address(app, "p", (LinkPurpose::NO_MORE_INVITATIONS, contact, ONLY_VERSION));
+    MailLinks {
+        answer: Some(address(app, "r", (LinkPurpose::ANSWER, attendee.uuid(), *link_version))),
+        stop: stop.map(no_more),
+        page: meeting.filter(|_| colleague).map(|id| format!("{}/meetings/{id}", app.settings().base_url)),
+        ..MailLinks::default()
+    }
+}
+
+fn address(app: &App, path: &str, (purpose, row, version): (LinkPurpose, Uuid, u32)) -> String {
+    format!("{}/{path}/{}", app.settings().base_url, app.links().token(purpose, row, version))
 }

@@ -79,7 +79,7 @@ async fn step(app: &App, actor: &Actor, id: PersonId) -> Result<bool> {
     if ids.is_empty() {
         return Ok(false);
     }
-    let mut meetings = change::open_all(&mut tx, ids, &[id]).await?;
+    let mut meetings = change::open_all(&mut tx, &ids, &[id]).await?;
     meetings.retain(|full| full.meeting.status == Status::Confirmed);
     // Read under the locks: of two corrections at once the newer one must not be written over.
     let person = store::people::by_id(&mut tx, id).await?.ok_or(AppError::NotFound)?;
@@ -107,7 +107,7 @@ async fn step(app: &App, actor: &Actor, id: PersonId) -> Result<bool> {
 /// Goes on with corrections that were cut short, in the name of whoever made them.
 ///
 /// # Errors
-/// When the database fails; what was done stays done.
+/// When one of them fails; the others are finished all the same, and what was done stays done.
 pub async fn resume(app: &App) -> Result<()> {
     let mut tx = app.db.begin_read().await?;
     let behind = store::meeting_lists::people_with_old_address(&mut tx, app.now()).await?;
@@ -118,10 +118,13 @@ pub async fn resume(app: &App) -> Result<()> {
         }
     }
     drop(tx);
+    let mut failed = None;
     for (actor, id) in work {
-        follow(app, &actor, id).await?;
+        if let Err(error) = follow(app, &actor, id).await {
+            failed = Some(error);
+        }
     }
-    Ok(())
+    failed.map_or(Ok(()), Err)
 }
 
 /// Who corrected the address; the colleague themselves when that one has left or is forgotten.

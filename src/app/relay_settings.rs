@@ -3,13 +3,12 @@
 use super::{
     actor::{Actor, MayAdminister},
     context::App,
-    error::{AppError, Refusal, Result},
+    error::{AppError, Result},
     relay::seal_password,
 };
 use crate::{
     domain::{
         email::EmailAddress,
-        ids::MeetingId,
         relay::{Relay, RelaySecurity},
     },
     store::{self, Tx, audit::Deed, organization::Organization},
@@ -65,30 +64,6 @@ async fn write(app: &App, actor: &Actor, relay: Option<Relay>) -> Result<()> {
     firm.updated_at = now;
     store::organization::save(&mut tx, &firm).await?;
     record(&mut tx, app, actor, (before, &firm)).await?;
-    tx.commit().await?;
-    app.wake_worker();
-    Ok(())
-}
-
-/// Puts any failed mail back into the queue, as it was.
-///
-/// # Errors
-/// [`AppError::NotFound`] when there is no such mail or it has not failed; [`Refusal::MailForgotten`] when its content is
-/// forgotten.
-pub async fn send_again(app: &App, actor: &Actor, _permit: &MayAdminister, mail: i64) -> Result<()> {
-    let now = app.now();
-    let mut tx = app.db.begin().await?;
-    let found = store::outbox::by_id(&mut tx, mail).await?.ok_or(AppError::NotFound)?;
-    if !matches!(found.state.as_str(), "refused" | "given_up") {
-        return Err(AppError::NotFound);
-    }
-    if !store::outbox::requeue(&mut tx, found.id, now).await? {
-        return Err(Refusal::MailForgotten.into());
-    }
-    let meeting = found.meeting_id.map(MeetingId::uuid);
-    let after = Some(serde_json::json!({ "recipient": found.recipient }));
-    let deed = Deed { after, ..actor.deed("mail.sent_again", ("mail", meeting)) };
-    store::audit::record(&mut tx, &deed, now).await?;
     tx.commit().await?;
     app.wake_worker();
     Ok(())

@@ -140,6 +140,8 @@ pub async fn set(app: &App, passwords: &Passwords, command: SetPassword) -> Resu
     let now = app.now();
     let hash = account_letter::opened(app.links(), door.purpose(), &link).ok_or(Refusal::LinkUsed)?;
     let mut tx = app.db.begin().await?;
+    // The person first, as wherever an account and what lets it in are changed together.
+    store::people::locked(&mut tx, person.id).await?;
     let first = store::sessions::use_one_time(&mut tx, &hash, now).await?;
     if !first || !store::people::set_password(&mut tx, person.id, &hashed, door.opens_for(), now).await? {
         return Err(Refusal::LinkUsed.into());

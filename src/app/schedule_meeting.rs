@@ -7,6 +7,7 @@ use super::{
     attendees::{Seated, Seating},
     change::{self, Made, Proposal},
     context::App,
+    drafts,
     error::{AppError, Refusal, Result},
     leave::Leave,
     once::{self, Once, Turn},
@@ -74,7 +75,7 @@ pub async fn run(app: &App, actor: &Actor, _permit: &MayPlan, command: ScheduleM
     };
     let made = change::change_meeting(&mut tx, app, actor, proposal).await?;
     if let Some(draft) = command.draft {
-        store::drafts::delete(&mut tx, actor.id(), draft).await?;
+        drafts::use_up(&mut tx, app, actor, draft).await?;
     }
     once::finish(&mut tx, &command.once, &made.location(id)).await?;
     tx.commit().await?;

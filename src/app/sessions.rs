@@ -175,9 +175,7 @@ pub fn works(session: &Session, now: DateTime<Utc>) -> bool {
 /// Notes that sessions were used; called by a worker for many at once, because reading a page writes nothing.
 pub async fn note_seen(app: &App, seen: &[(SessionId, DateTime<Utc>)]) -> Result<()> {
     let mut tx = app.db.begin().await?;
-    for (id, at) in seen {
-        store::sessions::seen(&mut tx, *id, *at).await?;
-    }
+    store::sessions::seen(&mut tx, seen).await?;
     Ok(tx.commit().await?)
 }
 

@@ -135,7 +135,8 @@ pub async fn remove_member(app: &App, actor: &Actor, permit: &MayManageTeam, per
     let now = app.now();
     let mut tx = app.db.begin().await?;
     let team = store::teams::by_id(&mut tx, permit.team()).await?.ok_or(AppError::NotFound)?;
-    let person = store::people::by_id(&mut tx, person).await?.ok_or(AppError::NotFound)?;
+    // The person first, as whoever puts them in or ends their account does.
+    let person = store::people::locked(&mut tx, person).await?.ok_or(AppError::NotFound)?;
     let own = store::teams::of_person(&mut tx, person.id).await?;
     let old = own.iter().find(|m| m.team_id == team.id).ok_or(AppError::NotFound)?;
     store::teams::remove_member(&mut tx, team.id, person.id).await?;

@@ -98,6 +98,26 @@ pub(super) async fn prepare(
     Ok(Telling { stamp, mails })
 }
 
+/// The meeting once more for somebody who takes part, under a newer DTSTAMP of the same SEQUENCE; `None` for those who
+/// do not. Nothing is queued.
+pub(super) async fn once_more(
+    tx: &mut Tx,
+    app: &App,
+    actor: &Actor,
+    (full, id, note): (&FullMeeting, AttendeeId, &str),
+) -> Result<Option<Letter>> {
+    let present = full.attendees.iter().find(|a| a.id == id && a.removed_at.is_none());
+    let Some(attendee) = present else { return Ok(None) };
+    let (now, m) = (app.now(), &full.meeting);
+    let book = Book::of(tx, &full.attendees, m.organizer_id).await?;
+    let current = facts::of(full, book.person(m.organizer_id)?, &book.organization);
+    let stamp = Stamp { sequence: u32::try_from(m.sequence).unwrap_or(0), dtstamp: m.stamped_at }.again(now);
+    let by = actor.acting_for(m.organizer_id);
+    let scene = Scene { app, book: &book, full, now, stamp, note, by };
+    let news = News { attendee, email: attendee.email.clone(), kind: MessageKind::Invitation, told: None };
+    scene.letter(&news, &current).map(Some)
+}
+
 /// SEQUENCE rises only when somebody may have seen the present one; DTSTAMP always (RFC 5546 §2.1.4).
 fn next_stamp(full: &FullMeeting, told: &[Mail], silent: bool, now: DateTime<Utc>) -> Stamp {
     let m = &full.meeting;

@@ -50,14 +50,14 @@ pub async fn tidy(app: &App) -> Result<()> {
         }
     }
 
-    readdress::resume(app).await?;
-
     loop {
         let mut tx = app.db.begin().await?;
         let forgotten = store::outbox::forget_payloads(&mut tx, now - MAILS, now).await?;
         tx.commit().await?;
         if forgotten == 0 {
-            return Ok(());
+            break;
         }
     }
+
+    readdress::resume(app).await
 }

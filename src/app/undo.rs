@@ -2,12 +2,14 @@
 
 use super::{
     actor::Actor,
+    approvals,
     change::{self, Proposal},
     context::App,
     correct_address,
     error::{AppError, Refusal, Result},
     leave::Leave,
     once::{self, Once, Turn},
+    proposals,
 };
 use crate::{
     domain::{
@@ -83,6 +85,7 @@ pub async fn run(app: &App, actor: &Actor, id: ChangeId) -> Result<Undone> {
         Before::Was(was) => restore(&mut tx, app, actor, (&change, full, *was)).await?,
     };
     store::changes::undone(&mut tx, id, now).await?;
+    store::overrides::forget_time_back(&mut tx, id).await?;
     once::finish(&mut tx, &once, &undone.location()).await?;
     tx.commit().await?;
     app.wake_worker();
@@ -98,6 +101,8 @@ async fn left_since(tx: &mut Tx, full: &FullMeeting, change: &Change) -> Result<
 async fn unplan(tx: &mut Tx, app: &App, actor: &Actor, (full, form): (&FullMeeting, Form)) -> Result<Undone> {
     let now = app.now();
     change::lock_everybody(tx, None, full).await?;
+    // A change of it may have been asked about within the same minute.
+    approvals::withdraw(tx, app, actor, full.meeting.id).await?;
     store::claims::replace(tx, full.meeting.id, &[]).await?;
     store::meetings::delete(tx, full.meeting.id, now).await?;
     let draft = Draft {
@@ -134,16 +139,18 @@ async fn restore(
         correct_address::take_back(tx, app, (&now_is, &was)).await?;
     }
     let mut after = was;
-    // The calendars' version never goes back, and neither do answers given meanwhile.
+    // The calendars' version never goes back, and neither do answers given meanwhile and links made void.
     after.meeting.sequence = now_is.meeting.sequence;
     after.meeting.stamped_at = now_is.meeting.stamped_at;
     for attendee in &mut after.attendees {
-        let newer =
-            now_is.attendees.iter().find(|a| a.id == attendee.id && a.answered_at.is_some_and(|at| at > change.at));
-        if let Some(newer) = newer {
-            attendee.answer = newer.answer;
-            attendee.answered_at = newer.answered_at;
-            attendee.comment.clone_from(&newer.comment);
+        let Some(present) = now_is.attendees.iter().find(|a| a.id == attendee.id) else { continue };
+        if change.kind != "address" {
+            attendee.link_version = present.link_version;
+        }
+        if present.answered_at.is_some_and(|at| at > change.at) {
+            attendee.answer = present.answer;
+            attendee.answered_at = present.answered_at;
+            attendee.comment.clone_from(&present.comment);
         }
     }
     // People who came in with the change go out again.
@@ -159,5 +166,6 @@ async fn restore(
         leave: Leave::UpTo(Level::Warn),
     };
     change::change_now(tx, app, actor, proposal).await?;
+    proposals::reopen(tx, id, change.at).await?;
     Ok(Undone::Meeting(id))
 }

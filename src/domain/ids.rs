@@ -77,6 +77,8 @@ ids! {
     OverrideId,
     /// A user of Sparsam.
     PersonId,
+    /// Another time that somebody suggests for a meeting.
+    ProposalId,
     /// A limit.
     RuleId,
     /// A signed-in browser.

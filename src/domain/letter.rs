@@ -14,6 +14,7 @@ use super::{
     meeting::{MeetingFacts, Party},
     outside::Trouble,
     person::Clock,
+    written::WrittenBody,
 };
 
 /// How the reader wants to be written to.
@@ -81,6 +82,40 @@ pub enum Body {
     Test(Box<MeetingBody>),
     /// A limit is passed: may it be, and what was said to that.
     Approval(Box<ApprovalBody>),
+    /// What a meeting would have been about, in its place.
+    Written(Box<WrittenBody>),
+    /// To the organizer: somebody suggests another time.
+    TimeProposed(Box<TimeProposed>),
+    /// To whoever suggested another time: the meeting stays.
+    TimeDeclined(Box<TimeDeclined>),
+}
+
+/// Somebody suggests another time for a meeting.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TimeProposed {
+    /// The meeting.
+    pub meeting: MeetingId,
+    /// Its title.
+    pub title: String,
+    /// Who suggests it.
+    pub by: String,
+    /// Suggested start and end, in UTC.
+    pub span: (DateTime<Utc>, DateTime<Utc>),
+    /// Start and end of the meeting as it stands.
+    pub stands: (DateTime<Utc>, DateTime<Utc>),
+    /// A word to the organizer; may be empty.
+    pub note: String,
+}
+
+/// A suggested time is declined.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TimeDeclined {
+    /// Who declined it.
+    pub by: String,
+    /// The suggested start and end, in UTC.
+    pub span: (DateTime<Utc>, DateTime<Utc>),
+    /// The meeting as it stands, with its calendar object; the note is what is said to the suggestion.
+    pub meeting: MeetingBody,
 }
 
 /// Which mail about an approval.

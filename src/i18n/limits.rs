@@ -9,7 +9,8 @@ use super::{Texts, format::Format};
 use crate::domain::{
     ids::{AccountId, PersonId, TeamId},
     limits::{
-        rule::{LeadClass, Level, Period, Scope, Which},
+        rule::{LeadClass, Level, Period, Rule, Scope, Which},
+        sound::of_customers,
         verdict::Unit,
     },
 };
@@ -122,6 +123,11 @@ const fn with_customers(which: Which) -> Which {
         Which::All => Which::Customer,
         other => other,
     }
+}
+
+/// The meetings that a rule counts: those of a customer are customer meetings, also where the rule says all.
+const fn counted(rule: &Rule) -> Which {
+    if of_customers(rule.scope) { with_customers(rule.which) } else { rule.which }
 }
 
 #[cfg(test)]

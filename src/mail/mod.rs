@@ -3,6 +3,7 @@
 //! A frozen letter of the domain is put into words ([`render`]), addressed and judged ([`outgoing`]), and written down
 //! ([`mime`]). The same letter always becomes the same bytes, so that a retry is a true duplicate.
 
+mod clear;
 pub mod dkim;
 pub mod mime;
 pub mod outgoing;

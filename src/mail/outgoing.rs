@@ -46,17 +46,22 @@ pub enum NotWritten {
 /// [`NotWritten`] when the letter contradicts itself or its calendar object is faulty.
 pub fn write(letter: &Letter, postmark: &Postmark<'_>) -> Result<mime::Letter, NotWritten> {
     let rendered = render(letter, postmark.links)?;
-    let (calendar, organizer) = match &letter.body {
+    let (calendar, answers_to) = match &letter.body {
         Body::Meeting(body) | Body::Test(body) => (Some(calendar(body)?), Some(&body.facts.organizer)),
-        Body::Welcome { .. } | Body::Reset { .. } | Body::Calendar { .. } | Body::Digest(_) | Body::Approval(_) => {
-            (None, None)
-        }
+        Body::Written(body) => (None, Some(&body.author)),
+        Body::TimeDeclined(body) => (Some(calendar(&body.meeting)?), Some(&body.meeting.facts.organizer)),
+        Body::Welcome { .. }
+        | Body::Reset { .. }
+        | Body::Calendar { .. }
+        | Body::Digest(_)
+        | Body::Approval(_)
+        | Body::TimeProposed(_) => (None, None),
     };
     // Whoever plans the meeting would only answer themselves.
-    let organizer = organizer.filter(|party| !party.email.eq_ignore_ascii_case(&letter.to.party.email));
+    let answers_to = answers_to.filter(|party| !party.email.eq_ignore_ascii_case(&letter.to.party.email));
     Ok(mime::Letter {
         from: mime::Party { name: rendered.from_name, address: address(postmark.service_address)? },
-        reply_to: organizer.map(party).transpose()?,
+        reply_to: answers_to.map(party).transpose()?,
         to: party(&letter.to.party)?,
         subject: rendered.subject,
         text: rendered.text,

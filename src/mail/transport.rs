@@ -6,7 +6,7 @@ use std::{
     time::Duration,
 };
 
-use lettre::transport::smtp::client::TlsParameters;
+use lettre::transport::smtp::client::{Certificate, CertificateStore, TlsParameters, TlsParametersBuilder};
 use tokio::{sync::Semaphore, time::timeout};
 
 pub use super::probe::Probe;
@@ -147,13 +147,28 @@ impl SmtpRelay {
     /// # Errors
     /// [`SettingsError`] names the first setting that cannot work.
     pub fn new(settings: SmtpSettings) -> Result<Self, SettingsError> {
+        Self::with(settings, TlsParameters::builder)
+    }
+
+    /// The same, but of all authorities only the ones in this PEM text are trusted, not those of this machine.
+    ///
+    /// # Errors
+    /// As [`SmtpRelay::new`]; [`SettingsError::Tls`] also when the text holds something else than certificates.
+    pub fn trusting(settings: SmtpSettings, authorities: &[u8]) -> Result<Self, SettingsError> {
+        let authorities = Certificate::from_pem(authorities).map_err(|error| SettingsError::Tls(error.to_string()))?;
+        Self::with(settings, |host| {
+            let only_these = TlsParameters::builder(host).certificate_store(CertificateStore::None);
+            only_these.add_root_certificate(authorities)
+        })
+    }
+
+    fn with(settings: SmtpSettings, tls: impl FnOnce(String) -> TlsParametersBuilder) -> Result<Self, SettingsError> {
         check(&settings)?;
         let tls = match settings.security {
             Security::Plain => None,
-            Security::Tls | Security::StartTls => {
-                Some(TlsParameters::new(settings.host.clone()).map_err(|error| SettingsError::Tls(error.to_string()))?)
-            }
+            Security::Tls | Security::StartTls => Some(tls(settings.host.clone()).build()),
         };
+        let tls = tls.transpose().map_err(|error| SettingsError::Tls(error.to_string()))?;
         Ok(Self {
             deadline: settings.deadline,
             permits: Semaphore::new(settings.pool_size),

@@ -25,6 +25,7 @@ use tokio::{
 };
 
 use super::{
+    clear::LineByLine,
     smtp::Fault,
     transport::{Security, SmtpSettings},
 };
@@ -53,7 +54,7 @@ pub(super) async fn connect(route: &Route, transcript: Option<Transcript>) -> Re
     let socket = dial(&route.settings).await.map_err(|error| Fault::Broken(format!("cannot connect: {error}")))?;
     let stream: Box<dyn AsyncTokioStream> = match (&route.tls, route.settings.security) {
         (Some(tls), Security::Tls) => Box::new(Encrypted::over(socket, tls.clone()).await?),
-        _ => Box::new(socket),
+        _ => Box::new(LineByLine::over(socket)),
     };
     let stream = match transcript {
         Some(transcript) => Box::new(Overheard { stream, transcript }),

@@ -79,6 +79,24 @@ pub async fn insert_account(tx: &mut Tx, a: &Account) -> Result<bool> {
     Ok(added)
 }
 
+/// Holds names of accounts and addresses of contacts, in lower case, until the transaction ends: those that it will give to
+/// somebody. All at once, in one order, and before any subject is locked, because two who make the same ones wait for each
+/// other at the unique index, in whatever order they come to it. SQLite has one writer already.
+pub async fn hold_keys(tx: &mut Tx, keys: &[String]) -> Result<()> {
+    if let Tx::Postgres(tx) = tx
+        && !keys.is_empty()
+    {
+        sqlx::query(
+            "SELECT pg_advisory_xact_lock(7302, hash) FROM (SELECT DISTINCT
+                hashtext(current_schema()::text || ' ' || key) AS hash FROM unnest($1::text[]) AS key ORDER BY hash) AS held",
+        )
+        .bind(keys)
+        .execute(&mut **tx)
+        .await?;
+    }
+    Ok(())
+}
+
 /// The account with this lower-case name.
 pub async fn account_by_name(tx: &mut Tx, key: &str) -> Result<Option<Account>> {
     Ok(on_conn!(tx, |c| {

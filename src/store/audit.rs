@@ -7,6 +7,9 @@ use uuid::Uuid;
 use super::{Result, Tx, audit_chain, on_conn};
 use crate::domain::ids::PersonId;
 
+/// Records written at once; 500 rows of 11 values stay below the limits on bound values of both databases.
+const AT_ONCE: usize = 500;
+
 /// Something somebody did.
 #[derive(Debug, Clone, Default)]
 pub struct Deed {
@@ -59,28 +62,46 @@ pub struct Record {
     pub hash: Option<Vec<u8>>,
 }
 
-/// Records a deed in the transaction that does it. Others who record something wait until that transaction ends, so this
-/// comes last.
+/// Records a deed in the transaction that does it. It goes on the log with the commit, so nothing in the same transaction
+/// reads it, and the order of deeds is that of their commits.
+#[expect(
+    clippy::unused_async,
+    reason = "a write like any other to its callers; only when it is sent is the matter of `Tx`"
+)]
 pub async fn record(tx: &mut Tx, deed: &Deed, now: DateTime<Utc>) -> Result<()> {
-    let hash = audit_chain::append(tx, deed, now).await?;
-    on_conn!(tx, |c| sqlx::query(
-        "INSERT INTO audit (at, actor_id, actor, action, object_kind, object_id, before, after, reason, address, hash)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)"
-    )
-    .bind(now)
-    .bind(deed.actor_id)
-    .bind(&deed.actor)
-    .bind(deed.action)
-    .bind(deed.object_kind)
-    .bind(deed.object_id)
-    .bind(deed.before.as_ref().map(Json))
-    .bind(deed.after.as_ref().map(Json))
-    .bind(&deed.reason)
-    .bind(&deed.address)
-    .bind(hash)
-    .execute(c)
-    .await
-    .map(drop))?;
+    tx.deeds().push((deed.clone(), now));
+    Ok(())
+}
+
+/// Writes deeds to the log, in their order. Others who commit deeds wait from here until the transaction ends.
+pub(super) async fn write(tx: &mut Tx, deeds: &[(Deed, DateTime<Utc>)]) -> Result<()> {
+    if deeds.is_empty() {
+        return Ok(());
+    }
+    let hashes = audit_chain::append(tx, deeds).await?;
+    let rows: Vec<_> = deeds.iter().zip(&hashes).collect();
+    for some in rows.chunks(AT_ONCE) {
+        on_conn!(tx, |c| {
+            let mut query = sqlx::QueryBuilder::new(
+                "INSERT INTO audit (at, actor_id, actor, action, object_kind, object_id, before, after, reason, address,
+                    hash) ",
+            );
+            query.push_values(some, |mut row, ((deed, at), hash)| {
+                row.push_bind(*at)
+                    .push_bind(deed.actor_id)
+                    .push_bind(&deed.actor)
+                    .push_bind(deed.action)
+                    .push_bind(deed.object_kind)
+                    .push_bind(deed.object_id)
+                    .push_bind(deed.before.as_ref().map(Json))
+                    .push_bind(deed.after.as_ref().map(Json))
+                    .push_bind(&deed.reason)
+                    .push_bind(&deed.address)
+                    .push_bind(*hash);
+            });
+            query.build().execute(c).await.map(drop)
+        })?;
+    }
     Ok(())
 }
 

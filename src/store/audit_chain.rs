@@ -95,19 +95,26 @@ fn of_record<'a>(r: &'a Record) -> Content<'a> {
     }
 }
 
-/// Adds a deed to the chain: its hash. The end of the chain stays locked until the transaction ends, so that nobody adds to
-/// the same end; it is the last lock a transaction takes.
-pub(super) async fn append(tx: &mut Tx, deed: &Deed, at: DateTime<Utc>) -> Result<Vec<u8>> {
-    let chain = lock(tx).await?;
-    let content = Content {
+fn of_deed(deed: &Deed, at: DateTime<Utc>) -> Content<'_> {
+    Content {
         at,
         texts: [&deed.actor, deed.action, deed.object_kind, &deed.reason, &deed.address],
         ids: [deed.actor_id.map(crate::domain::ids::PersonId::uuid), deed.object_id],
         states: [deed.before.as_ref(), deed.after.as_ref()],
-    };
-    let hash = content.hash(&chain.last_hash);
-    set_end(tx, &hash).await?;
-    Ok(hash)
+    }
+}
+
+/// Adds deeds to the chain: their hashes. The end of the chain stays locked until the transaction ends, so that nobody adds
+/// to the same end. Only a commit calls this, so it is the last lock a transaction takes.
+pub(super) async fn append(tx: &mut Tx, deeds: &[(Deed, DateTime<Utc>)]) -> Result<Vec<Vec<u8>>> {
+    let mut end = lock(tx).await?.last_hash;
+    let mut hashes = Vec::with_capacity(deeds.len());
+    for (deed, at) in deeds {
+        end = of_deed(deed, *at).hash(&end);
+        hashes.push(end.clone());
+    }
+    set_end(tx, &end).await?;
+    Ok(hashes)
 }
 
 #[derive(sqlx::FromRow)]

@@ -1,6 +1,7 @@
 //! Claims on people's time, and the locks that put their writers in order.
 
 use chrono::{DateTime, TimeDelta, Utc};
+use uuid::Uuid;
 
 use super::{Result, Tx, in_list::push_in, on_conn};
 use crate::domain::{
@@ -59,9 +60,10 @@ pub(super) async fn delete_subject(tx: &mut Tx, id: SubjectId) -> Result<()> {
 /// other. `NO KEY`, because foreign-key checks of others must not block. SQLite has one writer already.
 pub async fn lock_subjects(tx: &mut Tx, subjects: &[SubjectId]) -> Result<()> {
     if let Tx::Postgres(tx) = tx {
-        let mut query = sqlx::QueryBuilder::new("SELECT id FROM subject WHERE id");
-        push_in(&mut query, subjects.iter().copied());
-        query.push(" ORDER BY id FOR NO KEY UPDATE").build().fetch_all(&mut **tx).await?;
+        // One value however many there are: those in thousands of meetings are more than can be bound singly.
+        let ids: Vec<Uuid> = subjects.iter().map(|id| id.uuid()).collect();
+        let query = sqlx::query("SELECT id FROM subject WHERE id = ANY($1) ORDER BY id FOR NO KEY UPDATE");
+        query.bind(ids).fetch_all(&mut **tx).await?;
     }
     Ok(())
 }
@@ -145,8 +147,8 @@ pub async fn overlapping(
     })?)
 }
 
-/// Locks what people share limits by: teams, then the firm; before any subject, so that two writers can never wait for
-/// each other.
+/// Locks what people share limits by: the rows of teams, then the firm, which is a lock of its own and no row; before any
+/// subject, so that two writers can never wait for each other.
 pub async fn lock_shared(tx: &mut Tx, teams: &[TeamId], organization: bool) -> Result<()> {
     let Tx::Postgres(tx) = tx else { return Ok(()) };
     if !teams.is_empty() {

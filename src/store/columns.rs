@@ -4,7 +4,7 @@
 use sqlx::{Database, Decode, Encode, Type, encode::IsNull, error::BoxDynError};
 use uuid::Uuid;
 
-use crate::domain::{agenda, feed, ids, language::Language, limits, meeting, outside, person};
+use crate::domain::{agenda, feed, ids, language::Language, limits, meeting, outside, person, proposal};
 
 macro_rules! id_columns {
     ($($name:ty),+ $(,)?) => {$(
@@ -57,6 +57,7 @@ id_columns!(
     ids::MailId,
     ids::OutsideCalendarId,
     ids::OverrideId,
+    ids::ProposalId,
     ids::RuleId,
     ids::UpdateId,
     ids::MeetingId,
@@ -84,5 +85,7 @@ term_columns!(as_str:
     person::PersonState,
     person::Role,
     person::Theme,
+    proposal::CameBy,
+    proposal::ProposalState,
 );
 term_columns!(tag: Language);

@@ -2,11 +2,14 @@
 
 use chrono::{DateTime, Utc};
 
-use super::{Result, Tx, on_conn};
+use super::{Result, Tx, in_list::push_in, on_conn};
 use crate::domain::{
     feed::FeedKind,
     ids::{FeedId, PersonId, TeamId},
 };
+
+/// Feeds noted at once.
+const AT_ONCE: usize = 1_000;
 
 /// A subscription. Its rights are its owner's rights at the time of each request.
 #[derive(Debug, Clone, sqlx::FromRow)]
@@ -101,11 +104,22 @@ pub async fn revoke_all(tx: &mut Tx, owner: PersonId, now: DateTime<Utc>) -> Res
     Ok(())
 }
 
-/// Notes when a calendar fetched a feed.
-pub async fn used(tx: &mut Tx, id: FeedId, at: DateTime<Utc>) -> Result<()> {
-    on_conn!(tx, |c| {
-        sqlx::query("UPDATE feed SET last_used_at = $2 WHERE id = $1").bind(id).bind(at).execute(c).await.map(drop)
-    })?;
+/// Notes when calendars fetched feeds. One that somebody else writes at this moment is being revoked, gets a new address or
+/// is noted too; it is left out, so that this waits for nobody.
+pub async fn used(tx: &mut Tx, used: &[(FeedId, DateTime<Utc>)]) -> Result<()> {
+    let skip_locked = if matches!(tx, Tx::Postgres(_)) { " FOR NO KEY UPDATE SKIP LOCKED" } else { "" };
+    for some in used.chunks(AT_ONCE) {
+        on_conn!(tx, |c| {
+            let mut query = sqlx::QueryBuilder::new("WITH free AS MATERIALIZED (SELECT id FROM feed WHERE id");
+            push_in(&mut query, some.iter().map(|(id, _)| *id));
+            query.push(skip_locked).push(") UPDATE feed SET last_used_at = used.column2 FROM (");
+            query.push_values(some, |mut row, (id, at)| {
+                row.push_bind(*id).push_bind(*at);
+            });
+            query.push(") AS used WHERE feed.id = used.column1 AND feed.id IN (SELECT id FROM free)");
+            query.build().execute(c).await.map(drop)
+        })?;
+    }
     Ok(())
 }
 

@@ -152,14 +152,15 @@ pub async fn answer_counts(tx: &mut Tx, meetings: &[MeetingId]) -> Result<Vec<An
     })?)
 }
 
-/// The meetings a person plans that are not over, by start; at most 500. For handing over what a leaver leaves.
-pub async fn organized_by(tx: &mut Tx, who: PersonId, now: DateTime<Utc>) -> Result<Vec<MeetingId>> {
+/// The meetings a person plans that are not over, by start; at most `limit`. For handing over what a leaver leaves.
+pub async fn organized_by(tx: &mut Tx, who: PersonId, now: DateTime<Utc>, limit: i64) -> Result<Vec<MeetingId>> {
     Ok(on_conn!(tx, |c| sqlx::query_scalar(
         "SELECT id FROM meeting WHERE organizer_id = $1 AND status = 'confirmed' AND ends_at > $2
-         ORDER BY starts_at, id LIMIT 500"
+         ORDER BY starts_at, id LIMIT $3"
     )
     .bind(who)
     .bind(now)
+    .bind(limit)
     .fetch_all(c)
     .await)?)
 }

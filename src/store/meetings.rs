@@ -81,7 +81,7 @@ pub struct Attendee {
     pub name: String,
     /// Address.
     pub email: String,
-    /// Address in lower case.
+    /// Address in lower case; of no meaning once they are taken out.
     pub email_key: String,
     /// How they take part.
     pub role: AttendeeRole,
@@ -266,9 +266,14 @@ pub async fn delete(tx: &mut Tx, id: MeetingId, now: DateTime<Utc>) -> Result<()
 }
 
 async fn save_attendees(tx: &mut Tx, full: &FullMeeting) -> Result<()> {
+    // An address stands once in a meeting. Those who were taken out give theirs up, first of all, because somebody else
+    // may come in with it: a guest who has become a colleague.
+    let mut attendees: Vec<&Attendee> = full.attendees.iter().collect();
+    attendees.sort_by_key(|a| a.removed_at.is_none());
+    let key = |a: &Attendee| if a.removed_at.is_some() { a.id.to_string() } else { a.email_key.clone() };
     // Points refer to attendees, so rows are updated in place, never replaced. 60 rows of 16 values stay below the
     // limits on bound values of both databases.
-    for chunk in full.attendees.chunks(60) {
+    for chunk in attendees.chunks(60) {
         on_conn!(tx, |c| {
             let mut query = sqlx::QueryBuilder::new(
                 "INSERT INTO attendee (id, meeting_id, position, person_id, contact_id, name, email, email_key, role, why,
@@ -282,7 +287,7 @@ async fn save_attendees(tx: &mut Tx, full: &FullMeeting) -> Result<()> {
                     .push_bind(a.contact_id)
                     .push_bind(&a.name)
                     .push_bind(&a.email)
-                    .push_bind(&a.email_key)
+                    .push_bind(key(a))
                     .push_bind(a.role)
                     .push_bind(&a.why)
                     .push_bind(a.answer)
@@ -340,6 +345,16 @@ pub async fn lock(tx: &mut Tx, id: MeetingId) -> Result<()> {
             .bind(id)
             .fetch_optional(&mut **tx)
             .await?;
+    }
+    Ok(())
+}
+
+/// Locks several meetings in the order of their ids, so that two who do can never wait for each other.
+pub async fn lock_all(tx: &mut Tx, ids: &[MeetingId]) -> Result<()> {
+    if let Tx::Postgres(tx) = tx {
+        let mut query = sqlx::QueryBuilder::new("SELECT id FROM meeting WHERE id");
+        push_in(&mut query, ids.iter().copied());
+        query.push(" ORDER BY id FOR NO KEY UPDATE").build().fetch_all(&mut **tx).await?;
     }
     Ok(())
 }

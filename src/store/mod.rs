@@ -7,6 +7,7 @@
 mod columns;
 pub mod error;
 mod in_list;
+mod tx;
 
 pub mod accounts;
 pub mod approvals;
@@ -19,6 +20,7 @@ pub mod digest;
 pub mod drafts;
 pub mod feed_meetings;
 pub mod feeds;
+pub mod inputs;
 pub mod load;
 pub mod load_report;
 pub mod mailbox;
@@ -33,23 +35,26 @@ pub mod past;
 pub mod people;
 pub mod person_time;
 pub mod policy;
+pub mod proposals;
 pub mod rules;
 pub mod sessions;
 pub mod stamps;
 pub mod teams;
 pub mod throttle;
 pub mod upkeep;
+pub mod written;
 
 use std::{path::PathBuf, time::Duration};
 
 use sqlx::{
-    Connection as _, PgPool, Postgres, Sqlite, SqlitePool, Transaction,
+    Connection as _, PgPool, SqlitePool,
     migrate::MigrateError,
     postgres::{PgConnectOptions, PgPoolOptions},
     sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
 };
 
 pub use error::{Result, StoreError};
+pub use tx::{Open, Tx};
 
 /// Runs one expression on the connection of a [`Tx`], whichever database it is.
 macro_rules! on_conn {
@@ -105,15 +110,6 @@ pub enum Db {
     },
     /// A pool.
     Postgres(PgPool),
-}
-
-/// An open transaction. Dropping it rolls back.
-#[derive(Debug)]
-pub enum Tx {
-    /// On SQLite.
-    Sqlite(Transaction<'static, Sqlite>),
-    /// On PostgreSQL.
-    Postgres(Transaction<'static, Postgres>),
 }
 
 /// The part of a [`Db`] that GET handlers get: it opens read-only transactions, and the database itself refuses writes in them.
@@ -202,17 +198,17 @@ impl Db {
     /// deferred one fails when it turns from reading to writing.
     pub async fn begin(&self) -> Result<Tx> {
         Ok(match self {
-            Self::Sqlite { writer, .. } => Tx::Sqlite(writer.begin_with("BEGIN IMMEDIATE").await?),
-            Self::Postgres(pool) => Tx::Postgres(pool.begin().await?),
+            Self::Sqlite { writer, .. } => Tx::Sqlite(writer.begin_with("BEGIN IMMEDIATE").await?.into()),
+            Self::Postgres(pool) => Tx::Postgres(pool.begin().await?.into()),
         })
     }
 
     /// Opens a transaction that cannot write.
     pub async fn begin_read(&self) -> Result<Tx> {
         Ok(match self {
-            Self::Sqlite { readers, .. } => Tx::Sqlite(readers.begin().await?),
+            Self::Sqlite { readers, .. } => Tx::Sqlite(readers.begin().await?.into()),
             Self::Postgres(pool) => {
-                Tx::Postgres(pool.begin_with("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY").await?)
+                Tx::Postgres(pool.begin_with("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY").await?.into())
             }
         })
     }
@@ -250,25 +246,5 @@ impl Db {
             }
             Self::Postgres(pool) => pool.close().await,
         }
-    }
-}
-
-impl Tx {
-    /// Makes everything since `begin` permanent.
-    pub async fn commit(self) -> Result<()> {
-        match self {
-            Self::Sqlite(tx) => tx.commit().await?,
-            Self::Postgres(tx) => tx.commit().await?,
-        }
-        Ok(())
-    }
-
-    /// Undoes everything since `begin`.
-    pub async fn rollback(self) -> Result<()> {
-        match self {
-            Self::Sqlite(tx) => tx.rollback().await?,
-            Self::Postgres(tx) => tx.rollback().await?,
-        }
-        Ok(())
     }
 }

@@ -59,7 +59,7 @@ pub struct Mail {
     pub state: String,
     /// Tries so far.
     pub attempts: i64,
-    /// When it was written.
+    /// From when on it is tried.
     pub created_at: DateTime<Utc>,
     /// Not sent before.
     pub not_before: DateTime<Utc>,
@@ -92,7 +92,7 @@ pub async fn insert(tx: &mut Tx, mails: &[NewMail], now: DateTime<Utc>) -> Resul
                     .push_bind(&m.message_id)
                     .push_bind("queued")
                     .push_bind(0_i64)
-                    .push_bind(now)
+                    .push_bind(m.not_before.max(now))
                     .push_bind(m.not_before);
             });
             query.build().execute(c).await.map(drop)
@@ -222,10 +222,12 @@ pub async fn refuse_rest_of_lane(tx: &mut Tx, lane: &str, reply: &str, now: Date
     Ok(())
 }
 
-/// Puts a refused or given-up mail back into the queue, unless what it says was forgotten; tells whether it did.
+/// Puts a refused or given-up mail back into the queue, unless what it says was forgotten; tells whether it did. It is
+/// tried with fresh patience, and still counts as tried, so that nothing takes it back.
 pub async fn requeue(tx: &mut Tx, id: i64, now: DateTime<Utc>) -> Result<bool> {
     Ok(on_conn!(tx, |c| sqlx::query(
-        "UPDATE outbox SET state = 'queued', not_before = $2, done_at = NULL, lease_token = NULL, lease_until = NULL
+        "UPDATE outbox SET state = 'queued', not_before = $2, created_at = $2, attempts = 1, done_at = NULL,
+            lease_token = NULL, lease_until = NULL
          WHERE id = $1 AND state IN ('refused', 'given_up') AND payload <> $3"
     )
     .bind(id)
@@ -234,6 +236,17 @@ pub async fn requeue(tx: &mut Tx, id: i64, now: DateTime<Utc>) -> Result<bool> {
     .execute(c)
     .await
     .map(|done| done.rows_affected() == 1))?)
+}
+
+/// Whether a later mail of the same lane says something newer.
+pub async fn is_outdone(tx: &mut Tx, mail: &Mail) -> Result<bool> {
+    Ok(on_conn!(tx, |c| sqlx::query_scalar(
+        "SELECT EXISTS (SELECT 1 FROM outbox WHERE lane = $1 AND id > $2 AND state <> 'superseded')"
+    )
+    .bind(&mail.lane)
+    .bind(mail.id)
+    .fetch_one(c)
+    .await)?)
 }
 
 /// One mail.
@@ -253,20 +266,16 @@ pub async fn of_meeting(tx: &mut Tx, meeting: MeetingId) -> Result<Vec<Mail>> {
     })?)
 }
 
-/// How far the newest mail to somebody in a meeting has come.
+/// How far a mail has come.
 #[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
-pub struct Delivery {
+pub struct Progress {
     /// The mail.
     pub id: i64,
-    /// Whom in the meeting.
-    pub attendee_id: AttendeeId,
-    /// The address it goes to.
-    pub recipient: String,
     /// `queued`, `accepted`, `refused` or `given_up`.
     pub state: String,
     /// Tries so far.
     pub attempts: i64,
-    /// When it was written.
+    /// From when on it is tried.
     pub created_at: DateTime<Utc>,
     /// Not sent before.
     pub not_before: DateTime<Utc>,
@@ -276,10 +285,24 @@ pub struct Delivery {
     pub done_at: Option<DateTime<Utc>>,
 }
 
+/// How far the newest mail to somebody in a meeting has come.
+#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+pub struct Delivery {
+    /// Whom in the meeting.
+    pub attendee_id: AttendeeId,
+    /// Which mail it is.
+    pub kind: String,
+    /// The address it goes to.
+    pub recipient: String,
+    /// How far it has come.
+    #[sqlx(flatten)]
+    pub mail: Progress,
+}
+
 /// The newest mail to each address of each attendee that was not taken back, oldest first.
 pub async fn deliveries(tx: &mut Tx, meeting: MeetingId) -> Result<Vec<Delivery>> {
     Ok(on_conn!(tx, |c| sqlx::query_as(
-        "SELECT id, attendee_id, recipient, state, attempts, created_at, not_before, reply, done_at FROM outbox
+        "SELECT id, attendee_id, kind, recipient, state, attempts, created_at, not_before, reply, done_at FROM outbox
          WHERE id IN (SELECT MAX(id) FROM outbox WHERE meeting_id = $1 AND state <> 'superseded'
             AND attendee_id IS NOT NULL GROUP BY attendee_id, recipient)
          ORDER BY id"

@@ -173,6 +173,13 @@ pub async fn list(tx: &mut Tx, limit: i64) -> Result<Vec<Person>> {
     })?)
 }
 
+/// Everybody there ever was, by id; at most `limit`.
+pub async fn ids(tx: &mut Tx, limit: i64) -> Result<Vec<PersonId>> {
+    Ok(on_conn!(tx, |c| {
+        sqlx::query_scalar("SELECT id FROM person ORDER BY id LIMIT $1").bind(limit).fetch_all(c).await
+    })?)
+}
+
 /// The people with these address keys, in no order.
 pub async fn by_emails(tx: &mut Tx, keys: &[String]) -> Result<Vec<Person>> {
     Ok(on_conn!(tx, |c| {

@@ -42,6 +42,15 @@ pub async fn begin_change(tx: &mut Tx) -> Result<i64> {
         .await)?)
 }
 
+/// The row of a new database: every setting as it is when nobody has chosen.
+pub(super) async fn start_anew(tx: &mut Tx) -> Result<()> {
+    on_conn!(tx, |c| sqlx::query("INSERT INTO policy (id, version, settings) VALUES (1, 1, '{}')")
+        .execute(c)
+        .await
+        .map(drop))?;
+    Ok(())
+}
+
 /// Replaces the settings; after [`begin_change`].
 pub async fn save(tx: &mut Tx, settings: &Policy) -> Result<()> {
     let text = serde_json::to_string(settings).map_err(StoreError::unreadable)?;

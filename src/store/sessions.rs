@@ -2,8 +2,11 @@
 
 use chrono::{DateTime, Utc};
 
-use super::{Result, Tx, on_conn};
+use super::{Result, Tx, in_list::push_in, on_conn};
 use crate::domain::ids::{PersonId, SessionId};
+
+/// Sessions noted at once.
+const AT_ONCE: usize = 1_000;
 
 /// A signed-in browser.
 #[derive(Debug, Clone, sqlx::FromRow)]
@@ -61,14 +64,25 @@ pub async fn of_person(tx: &mut Tx, person: PersonId) -> Result<Vec<Session>> {
     .await)?)
 }
 
-/// Notes when a session was last seen.
-pub async fn seen(tx: &mut Tx, id: SessionId, at: DateTime<Utc>) -> Result<()> {
-    on_conn!(tx, |c| sqlx::query("UPDATE session SET last_seen_at = $2 WHERE id = $1 AND last_seen_at < $2")
-        .bind(id)
-        .bind(at)
-        .execute(c)
-        .await
-        .map(drop))?;
+/// Notes when sessions were last seen. One that somebody else writes at this moment is being ended, or noted too; it is left
+/// out, so that this waits for nobody.
+pub async fn seen(tx: &mut Tx, seen: &[(SessionId, DateTime<Utc>)]) -> Result<()> {
+    let skip_locked = if matches!(tx, Tx::Postgres(_)) { " FOR NO KEY UPDATE SKIP LOCKED" } else { "" };
+    for some in seen.chunks(AT_ONCE) {
+        on_conn!(tx, |c| {
+            let mut query = sqlx::QueryBuilder::new("WITH free AS MATERIALIZED (SELECT id FROM session WHERE id");
+            push_in(&mut query, some.iter().map(|(id, _)| *id));
+            query.push(skip_locked).push(") UPDATE session SET last_seen_at = seen.column2 FROM (");
+            query.push_values(some, |mut row, (id, at)| {
+                row.push_bind(*id).push_bind(*at);
+            });
+            query.push(
+                ") AS seen WHERE session.id = seen.column1 AND session.last_seen_at < seen.column2
+                    AND session.id IN (SELECT id FROM free)",
+            );
+            query.build().execute(c).await.map(drop)
+        })?;
+    }
     Ok(())
 }
 
@@ -126,18 +140,22 @@ pub struct OneTime {
     pub used_at: Option<DateTime<Utc>>,
 }
 
-/// Adds a secret and voids earlier ones of the same purpose and person.
+/// Adds a secret and voids earlier ones of the same purpose and person. Adding comes first: it looks the person up, and
+/// whoever changes a person holds them before their secrets.
 pub async fn insert_one_time(tx: &mut Tx, t: &OneTime) -> Result<()> {
+    write_one_time(tx, t).await?;
     on_conn!(tx, |c| sqlx::query(
-        "UPDATE one_time SET used_at = $3 WHERE purpose = $1 AND person_id IS NOT DISTINCT FROM $2 AND used_at IS NULL"
+        "UPDATE one_time SET used_at = $3 WHERE purpose = $1 AND person_id IS NOT DISTINCT FROM $2 AND used_at IS NULL
+            AND token_hash <> $4"
     )
     .bind(&t.purpose)
     .bind(t.person_id)
     .bind(t.created_at)
+    .bind(&t.token_hash)
     .execute(c)
     .await
     .map(drop))?;
-    write_one_time(tx, t).await
+    Ok(())
 }
 
 /// The unused, unexpired secret with this hash and purpose.

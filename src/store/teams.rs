@@ -103,6 +103,17 @@ pub async fn memberships(tx: &mut Tx) -> Result<Vec<Membership>> {
     })?)
 }
 
+/// Who is in one team, by id; at most `limit`.
+pub async fn member_ids(tx: &mut Tx, team: TeamId, limit: i64) -> Result<Vec<PersonId>> {
+    Ok(on_conn!(tx, |c| sqlx::query_scalar(
+        "SELECT person_id FROM team_member WHERE team_id = $1 ORDER BY person_id LIMIT $2"
+    )
+    .bind(team)
+    .bind(limit)
+    .fetch_all(c)
+    .await)?)
+}
+
 /// Who is in one team, at most 1,000.
 pub async fn members(tx: &mut Tx, team: TeamId) -> Result<Vec<Membership>> {
     Ok(on_conn!(tx, |c| {
@@ -139,17 +150,5 @@ pub async fn managers_of(tx: &mut Tx, person: PersonId) -> Result<Vec<PersonId>>
     .bind(person)
     .bind(true)
     .fetch_all(c)
-    .await)?)
-}
-
-/// Whether `manager` manages a team that `person` is in.
-pub async fn manages_person(tx: &mut Tx, manager: PersonId, person: PersonId) -> Result<bool> {
-    Ok(on_conn!(tx, |c| sqlx::query_scalar(
-        "SELECT EXISTS (SELECT 1 FROM team_member boss JOIN team_member theirs ON theirs.team_id = boss.team_id
-         WHERE boss.person_id = $1 AND boss.manages AND theirs.person_id = $2)"
-    )
-    .bind(manager)
-    .bind(person)
-    .fetch_one(c)
     .await)?)
 }

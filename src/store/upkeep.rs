@@ -5,7 +5,7 @@ use std::path::Path;
 use chrono::{DateTime, Utc};
 use sqlx::{AssertSqlSafe, migrate::Migrator};
 
-use super::{Db, Result, StoreError, Tx, audit_chain, on_conn};
+use super::{Db, Result, StoreError, Tx, audit_chain, on_conn, policy};
 
 pub(super) static SQLITE: Migrator = sqlx::migrate!("migrations/sqlite");
 pub(super) static POSTGRES: Migrator = sqlx::migrate!("migrations/postgres");
@@ -94,7 +94,7 @@ pub async fn meetings_without_mail(tx: &mut Tx) -> Result<i64> {
     })?)
 }
 
-/// Removes every row of every table. The audit log's guards are lifted inside the transaction only, so that nobody can
+/// Removes every row of every table and puts back what a new database begins with. The audit log's guards are lifted inside the transaction only, so that nobody can
 /// use the gap, and a failure leaves everything as it was.
 ///
 /// # Errors
@@ -115,6 +115,7 @@ pub async fn empty(tx: &mut Tx) -> Result<()> {
             sqlx::query("ALTER TABLE audit ENABLE TRIGGER USER").execute(&mut **tx).await?;
         }
     }
+    policy::start_anew(tx).await?;
     audit_chain::start_anew(tx).await
 }
 

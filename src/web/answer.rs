@@ -8,6 +8,9 @@ use axum::{
     response::{IntoResponse, Redirect, Response},
 };
 
+mod input;
+mod proposal;
+
 use super::{
     access::Access,
     caller::Caller,
@@ -36,14 +39,19 @@ use crate::{
         time::Zone,
     },
     i18n::{format::Format, labels},
+    store::{self, inputs::Input, proposals::TimeProposal},
 };
 
 pub(super) fn routes(routes: Routes) -> Routes {
-    routes.page("/r/{token}", Access::Link, show).command("/r/{token}", Access::Link, create).page(
-        "/r/{token}/invite.ics",
-        Access::Link,
-        download,
-    )
+    routes
+        .page("/r/{token}", Access::Link, show)
+        .command("/r/{token}", Access::Link, create)
+        .page("/r/{token}/invite.ics", Access::Link, download)
+        .page("/r/{token}/proposal", Access::Link, proposal::show)
+        .command("/r/{token}/proposal", Access::Link, proposal::create)
+        .command("/r/{token}/proposal/withdrawal", Access::Link, proposal::withdraw)
+        .page("/r/{token}/input", Access::Link, input::show)
+        .command("/r/{token}/input", Access::Link, input::create)
 }
 
 #[derive(Template)]
@@ -64,6 +72,10 @@ struct AnswerPage<'a> {
     points: Vec<Point>,
     chip: (&'static str, &'static str, String),
     answered_at: String,
+    /// Whether another time may be suggested.
+    proposes: bool,
+    proposal: Option<proposal::Own>,
+    input: Option<Input>,
 }
 
 #[derive(Template)]
@@ -93,13 +105,26 @@ async fn show(
     let query = Form::from_query(query.as_deref());
     let chosen = choice(query.get("a"));
     let asked = Asked { wants_form: chosen.is_some() || query.has("change"), chosen, ..Asked::default() };
-    let opened = open(&reads, &token).await?;
-    render(&reads, &caller, (&token, &opened), (StatusCode::OK, asked))
+    let held = open(&reads, &token).await?;
+    if query.get("a") == "c" && held.opened.may_propose(caller.now()) {
+        return Ok(Redirect::to(&format!("/r/{token}/proposal")).into_response());
+    }
+    render(&reads, &caller, (&token, &held), (StatusCode::OK, asked))
 }
 
-async fn open(reads: &Reads, token: &str) -> Result<Opened, Failure> {
+/// What a link opens, and what its holder has sent by it.
+struct Held {
+    opened: Opened,
+    proposal: Option<TimeProposal>,
+    input: Option<Input>,
+}
+
+async fn open(reads: &Reads, token: &str) -> Result<Held, Failure> {
     let mut tx = reads.begin().await?;
-    Ok(answer::open_link(&mut tx, reads.links(), token).await?)
+    let opened = answer::open_link(&mut tx, reads.links(), token).await?;
+    let proposal = store::proposals::newest_by(&mut tx, opened.attendee.id).await?;
+    let input = store::inputs::by_attendee(&mut tx, opened.attendee.id).await?;
+    Ok(Held { opened, proposal, input })
 }
 
 async fn create(
@@ -109,8 +134,8 @@ async fn create(
     form: Form,
 ) -> Result<Response, Failure> {
     let reads = writes.reads();
-    let opened = open(&reads, &token).await?;
-    let t = crate::i18n::texts(opened.reader.language);
+    let held = open(&reads, &token).await?;
+    let t = crate::i18n::texts(held.opened.reader.language);
     let back = |errors| Asked {
         wants_form: true,
         chosen: choice(form.get("a")),
@@ -121,7 +146,7 @@ async fn create(
         Ok(given) => given,
         Err(errors) => {
             let invalid = (StatusCode::UNPROCESSABLE_ENTITY, back(errors));
-            return render(&reads, &caller, (&token, &opened), invalid);
+            return render(&reads, &caller, (&token, &held), invalid);
         }
     };
     match answer::by_link(&writes.app, &token, given, caller.address()).await {
@@ -129,7 +154,7 @@ async fn create(
             let mut errors = Errors::default();
             errors.add("a", t.reply_slow(seconds));
             let slow = (StatusCode::TOO_MANY_REQUESTS, back(errors));
-            let mut response = render(&reads, &caller, (&token, &opened), slow)?;
+            let mut response = render(&reads, &caller, (&token, &held), slow)?;
             response.headers_mut().insert(header::RETRY_AFTER, seconds.into());
             Ok(response)
         }
@@ -140,7 +165,7 @@ async fn create(
 }
 
 async fn download(State(reads): State<Reads>, One(token): One<String>) -> Result<Response, Failure> {
-    let opened = open(&reads, &token).await?;
+    let opened = open(&reads, &token).await?.opened;
     if matches!(opened.standing(reads.now()), Standing::Expired | Standing::Removed) {
         return Err(Failure::Gone);
     }
@@ -152,6 +177,12 @@ async fn download(State(reads): State<Reads>, One(token): One<String>) -> Result
 
 fn page_of(reads: &Reads, opened: &Opened) -> String {
     format!("{}/meetings/{}", reads.settings().base_url, opened.full.meeting.id)
+}
+
+/// The caller as the holder of this link.
+fn speaking(caller: &Caller, opened: &Opened) -> Caller {
+    let zone = Zone::named(&opened.reader.zone).unwrap_or_else(|_| Zone::utc());
+    caller.speaking(opened.reader.language, zone)
 }
 
 /// Speaks to the holder of a link, whoever is signed in in that browser.
@@ -173,11 +204,11 @@ pub(super) fn unlisted(mut response: Response) -> Response {
 fn render(
     reads: &Reads,
     caller: &Caller,
-    (token, opened): (&str, &Opened),
+    (token, held): (&str, &Held),
     (status, asked): (StatusCode, Asked),
 ) -> Result<Response, Failure> {
-    let zone = Zone::named(&opened.reader.zone).unwrap_or_else(|_| Zone::utc());
-    let caller = caller.speaking(opened.reader.language, zone);
+    let opened = &held.opened;
+    let caller = speaking(caller, opened);
     let page = spoken_to(reads, &caller, &opened.reader);
     let standing = opened.standing(caller.now());
     let organizer = &opened.facts.organizer;
@@ -194,15 +225,17 @@ fn render(
         let title = page.t.reply_gone_title();
         return page::html(StatusCode::GONE, &GonePage { page, title, body }).map(unlisted);
     }
-    let page = answer_page(page, (token, opened), (standing, asked));
+    let proposes = opened.may_propose(caller.now());
+    let page = AnswerPage { proposes, ..answer_page(page, (token, held), (standing, asked)) };
     page::html(status, &page).map(unlisted)
 }
 
 fn answer_page<'a>(
     page: Page<'a>,
-    (token, opened): (&'a str, &'a Opened),
+    (token, held): (&'a str, &'a Held),
     (standing, asked): (Standing, Asked),
 ) -> AnswerPage<'a> {
+    let opened = &held.opened;
     let (t, f) = (page.t, page.f.clone());
     let (m, a) = (&opened.full.meeting, &opened.attendee);
     let me = opened.facts.attendee(a.id);
@@ -222,6 +255,9 @@ fn answer_page<'a>(
         points: agenda::points(t, &f, &opened.full, name),
         chip: people::chip(t, a.answer),
         answered_at: a.answered_at.map(|at| f.subject_when(at)).unwrap_or_default(),
+        proposes: false,
+        proposal: held.proposal.as_ref().and_then(|p| proposal::own(t, &f, (opened, p))),
+        input: held.input.clone(),
         page,
         opened,
         token,

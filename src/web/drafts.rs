@@ -34,8 +34,8 @@ pub(super) fn routes(routes: Routes) -> Routes {
 /// Keeps the planner's form as it is typed; the script sends it every few seconds. Answers with the words that say so.
 async fn keep(State(writes): State<Writes>, caller: Caller, form: Form) -> Result<Response, Failure> {
     let actor = caller.actor()?;
-    let (_, at) = drafts::save(&writes.app, actor, &actor.may_plan()?, planner::as_draft(&form)).await?;
-    Ok(caller.texts().planner_kept(caller.format().time(at)).into_response())
+    let kept = drafts::keep(&writes.app, actor, &actor.may_plan()?, planner::as_draft(&form)).await?;
+    Ok(kept.map_or_else(String::new, |at| caller.texts().planner_kept(caller.format().time(at))).into_response())
 }
 
 #[derive(Template)]

@@ -10,15 +10,12 @@ use axum::{
     http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},
 };
-use chrono::{DateTime, SubsecRound, Utc};
+use chrono::{DateTime, SubsecRound, TimeDelta, Utc};
 
 pub(super) use self::pulls::FeedPulls;
 use super::{access::Access, failure::Failure, path::One, routes::Routes, state::Reads};
 use crate::{
-    app::{
-        context::AppSettings,
-        read_feed::{self, OpenFeed, Style},
-    },
+    app::read_feed::{self, OpenFeed, Style},
     domain::{
         feed::FeedKind,
         itip::feed::{FeedHead, feed},
@@ -29,6 +26,8 @@ use crate::{
 
 /// How often calendars are asked to come. Those that listen come hourly.
 const REFRESH_MINUTES: u32 = 60;
+/// Longer than any change waits for its locks.
+const STILL_WRITTEN: TimeDelta = TimeDelta::minutes(1);
 const NOINDEX: (HeaderName, HeaderValue) =
     (HeaderName::from_static("x-robots-tag"), HeaderValue::from_static("noindex"));
 /// Kept by the reader alone, and asked about each time.
@@ -65,7 +64,7 @@ async fn show(
     // Only now, so that guessed addresses take no memory.
     reads.feed_pulls().check(&hash).map_err(Failure::TooMany)?;
     reads.feed_pulls().saw(open.id(), now);
-    let state = Validators::of(&open, reads.settings(), now);
+    let state = Validators::of(&open, &reads, now);
     if state.still_hold(&headers) {
         return Ok((StatusCode::NOT_MODIFIED, state.into_headers()).into_response());
     }
@@ -73,7 +72,7 @@ async fn show(
     // Once more, because tag and text must come from one view of the data, and none was held while waiting.
     let mut tx = reads.begin().await?;
     let open = read_feed::open(&mut tx, &hash, now).await?;
-    let state = Validators::of(&open, reads.settings(), now);
+    let state = Validators::of(&open, &reads, now);
     let t = i18n::texts(open.owner.person.language);
     let style = Style { settings: reads.settings(), busy: &t.feeds_busy() };
     let entries = open.entries(&mut tx, style, reads.feed_texts()).await?;
@@ -97,18 +96,19 @@ fn name(t: &Texts, open: &OpenFeed) -> String {
 /// What tells whether a calendar's copy is still right (RFC 9110 §8.8, §13.1).
 struct Validators {
     etag: String,
-    /// Whole seconds; `None` while the second is not over, because another change may still fall into it.
+    /// Whole seconds; `None` for a while, because a change that began at that time may still be written.
     modified: Option<String>,
     /// Whether the time alone tells of every change.
     dated: bool,
 }
 
 impl Validators {
-    fn of(open: &OpenFeed, settings: &AppSettings, now: DateTime<Utc>) -> Self {
-        let changed = open.changed_at().trunc_subsecs(0);
-        let modified =
-            (changed < now.trunc_subsecs(0)).then(|| changed.format("%a, %d %b %Y %H:%M:%S GMT").to_string());
-        Self { etag: open.etag(settings), modified, dated: open.is_dated() }
+    fn of(open: &OpenFeed, reads: &Reads, now: DateTime<Utc>) -> Self {
+        // Another release, or another address of the service, writes the same meetings otherwise.
+        let changed = open.changed_at().max(reads.started()).trunc_subsecs(0);
+        let settled = now - changed > STILL_WRITTEN;
+        let modified = settled.then(|| changed.format("%a, %d %b %Y %H:%M:%S GMT").to_string());
+        Self { etag: open.etag(reads.settings()), modified, dated: open.is_dated() }
     }
 
     /// `If-None-Match` decides if it is there. The date must be the very one we gave: a meeting that was taken back

@@ -6,7 +6,7 @@ mod trade;
 use std::collections::HashMap;
 
 use self::line::{Line, lines};
-pub(super) use self::trade::{decode, encode, instant};
+pub(super) use self::trade::{decode, encode, instant, moment};
 use super::{failure::Failure, form::Form, limits};
 use crate::{
     app::preview::{Needs, Preview},

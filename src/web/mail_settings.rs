@@ -20,7 +20,7 @@ use super::{
 use crate::{
     app::{
         error::{AppError, Refusal},
-        relay_settings,
+        send_again,
     },
     i18n::Texts,
     store::{
@@ -71,6 +71,7 @@ fn notice(t: &Texts, query: Option<&str>) -> Option<Notice> {
         Some("done=removed") => t.relay_removed(),
         Some("done=again") => t.relay_again_done(),
         Some("done=forgotten") => t.done_forgotten(),
+        Some("done=outdated") => t.done_outdated(),
         _ => return None,
     };
     Some(Notice::new(text))
@@ -131,9 +132,10 @@ async fn change(State(writes): State<Writes>, caller: Caller, form: Form) -> Res
 
 async fn again(State(writes): State<Writes>, caller: Caller, One(mail): One<i64>) -> Result<Response, Failure> {
     let actor = caller.actor()?;
-    let done = match relay_settings::send_again(&writes.app, actor, &actor.may_administer()?, mail).await {
+    let done = match send_again::any(&writes.app, actor, &actor.may_administer()?, mail).await {
         Ok(()) => "again",
         Err(AppError::Refused(Refusal::MailForgotten)) => "forgotten",
+        Err(AppError::Refused(Refusal::MailOutdated)) => "outdated",
         Err(error) => return Err(error.into()),
     };
     Ok(Redirect::to(&format!("/admin/mail?done={done}")).into_response())

@@ -15,10 +15,12 @@ mod effect;
 mod history;
 pub(super) mod invite_file;
 mod move_limits;
+mod move_times;
 mod moves;
 mod new_time;
 mod notices;
 pub(super) mod people;
+mod proposals;
 mod show;
 mod stale;
 mod undoing;
@@ -34,6 +36,8 @@ pub(super) fn routes(routes: Routes) -> Routes {
         .command("/meetings/{id}/moves", Access::Planner, moves::create)
         .page("/meetings/{id}/cancellation/new", Access::Planner, cancellation::new)
         .command("/meetings/{id}/cancellation", Access::Planner, cancellation::create)
+        .command("/meetings/{id}/proposals/{proposal}/acceptance", Access::Planner, proposals::accept)
+        .command("/meetings/{id}/proposals/{proposal}/refusal", Access::Planner, proposals::decline)
         .command("/meetings/{id}/withdrawal", Access::Planner, waiting::withdraw)
         .command("/meetings/{id}/attendees/{attendee}/address", Access::Planner, deliveries::correct_address)
         .command("/meetings/{id}/mails/{mail}/again", Access::Planner, deliveries::send_again)

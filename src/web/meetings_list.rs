@@ -44,7 +44,7 @@ pub(super) fn routes(routes: Routes) -> Routes {
 
 /// A tab.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Tab {
+pub(super) enum Tab {
     Upcoming,
     Waiting,
     Drafts,
@@ -52,13 +52,13 @@ enum Tab {
 }
 
 impl Tab {
-    const ALL: [Self; 4] = [Self::Upcoming, Self::Waiting, Self::Drafts, Self::Past];
+    pub(super) const ALL: [Self; 4] = [Self::Upcoming, Self::Waiting, Self::Drafts, Self::Past];
 
     fn named(name: &str) -> Option<Self> {
         if name.is_empty() { Some(Self::Upcoming) } else { Self::ALL.into_iter().find(|tab| tab.name() == name) }
     }
 
-    const fn name(self) -> &'static str {
+    pub(super) const fn name(self) -> &'static str {
         match self {
             Self::Upcoming => "upcoming",
             Self::Waiting => "waiting",
@@ -76,7 +76,7 @@ impl Tab {
         }
     }
 
-    fn label(self, t: &Texts) -> String {
+    pub(super) fn label(self, t: &Texts) -> String {
         match self {
             Self::Upcoming => t.meetings_tab_upcoming(),
             Self::Waiting => t.meetings_tab_waiting(),

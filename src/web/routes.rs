@@ -125,4 +125,5 @@ pub fn all() -> Routes {
         .with(super::settings::routes)
         .with(super::setup::routes)
         .with(super::teams::routes)
+        .with(super::updates::routes)
 }

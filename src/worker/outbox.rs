@@ -40,6 +40,10 @@ pub const SLOTS: usize = 8;
 const CLAIMED: usize = 32;
 /// How long a claim holds. Longer than waiting for a slot and sending take together.
 const LEASE: TimeDelta = TimeDelta::seconds(120);
+/// How often in a row the database may fail while mails are on their way, and the pause between: about as long as claims
+/// hold.
+const PERSISTENCE: u32 = 60;
+const PAUSE: Duration = Duration::from_secs(1);
 /// The longest sleep; what other processes queue is found by then.
 const NAP: Duration = Duration::from_secs(30);
 /// The same where several processes share the database.
@@ -126,16 +130,32 @@ async fn drain(app: &App, outbox: &Arc<Outbox>, stop: &watch::Receiver<bool>) ->
     let slots = Arc::new(Semaphore::new(SLOTS));
     let mut under_way = JoinSet::new();
     let mut ended = Vec::new();
-    let mut tries = 0;
+    let (mut tries, mut failures) = (0, 0);
     loop {
         let room = if *stop.borrow() { 0 } else { CLAIMED.saturating_sub(under_way.len()) };
-        let jobs = turn(app, outbox, &ended, room).await?;
-        tries += ended.len();
-        ended.clear();
-        for job in jobs {
-            under_way.spawn(job.run(Arc::clone(&slots)));
+        match turn(app, outbox, &ended, room).await {
+            Ok(jobs) => {
+                failures = 0;
+                tries += ended.len();
+                ended.clear();
+                for job in jobs {
+                    under_way.spawn(job.run(Arc::clone(&slots)));
+                }
+            }
+            Err(error) if ended.is_empty() && under_way.is_empty() || failures == PERSISTENCE => return Err(error),
+            // To give up here would send again what has been sent but is not written down.
+            Err(error) => {
+                tracing::warn!(%error, "how mails ended could not be written; once more");
+                failures += 1;
+                sleep(PAUSE).await;
+            }
         }
-        let Some(first) = under_way.join_next().await else { return Ok(tries) };
+        let Some(first) = under_way.join_next().await else {
+            if ended.is_empty() {
+                return Ok(tries);
+            }
+            continue;
+        };
         for done in std::iter::once(first).chain(std::iter::from_fn(|| under_way.try_join_next())) {
             match done {
                 Ok(attempt) => ended.push(attempt),

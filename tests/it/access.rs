@@ -10,6 +10,7 @@ use sparsam::{
         actor::Actor,
         once::Once,
         schedule_meeting::{self, ScheduleMeeting, Scheduled},
+        written_update::{self, SendUpdate, Sent},
     },
     domain::{
         feed::FeedKind,
@@ -19,10 +20,12 @@ use sparsam::{
         meeting::{AttendeeRole, Format, Purpose},
         person::{PersonState, Role},
         planning::{Details, Guest, Invitee, Plan, Start},
+        proposal::{CameBy, ProposalState},
+        written,
     },
     store::{
         self, Tx, accounts::Account, approvals::Approval, days_off::DayOff, drafts::Draft, feeds::Feed,
-        mailbox::Stored, meetings::FullMeeting, outside::OutsideCalendar, people::Person,
+        mailbox::Stored, meetings::FullMeeting, outside::OutsideCalendar, people::Person, proposals::TimeProposal,
     },
     web::{
         access::Access,
@@ -48,6 +51,7 @@ fn object(path: &str, parameter: &str) -> Option<&'static str> {
     Some(match (path.split('/').nth(1)?, parameter) {
         ("meetings", "id") => "meeting",
         ("meetings", "attendee") => "attendee",
+        ("meetings", "proposal") => "proposal",
         (_, "mail") => "queued",
         ("changes", "id") => "change",
         ("drafts", "id") => "draft",
@@ -62,6 +66,7 @@ fn object(path: &str, parameter: &str) -> Option<&'static str> {
         ("cal", "when") => "week",
         ("help", "topic") => "topic",
         ("approvals", "id") => "approval",
+        ("updates", "id") => "update",
         ("limits", "id") => "rule",
         ("limits", "account") => "account",
         ("f", "file") => "file",
@@ -71,8 +76,10 @@ fn object(path: &str, parameter: &str) -> Option<&'static str> {
 }
 
 /// Objects that somebody owns: others must not learn that they exist.
-const OWNED: [&str; 13] = [
+const OWNED: [&str; 15] = [
+    "proposal",
     "approval",
+    "update",
     "meeting",
     "attendee",
     "queued",
@@ -144,17 +151,21 @@ async fn things(site: &TestApp, ola: &Person, erik: &Person) -> BTreeMap<&'stati
     let (day_off, calendar) = own_time(site, &mut tx, ola).await;
     tx.commit().await.unwrap();
     let (meeting, change) = meeting(site, &actor, erik).await;
+    let update = update(site, &actor, erik).await;
     site.signed_in(ola).await;
     let mut tx = site.db().begin_read().await.unwrap();
     let full = store::meetings::by_id(&mut tx, meeting.parse().unwrap()).await.unwrap().unwrap();
     let queued = store::outbox::of_meeting(&mut tx, full.meeting.id).await.unwrap();
     drop(tx);
     let approval = approval(site, &full, (ola, erik)).await;
+    let proposal = proposal(site, &full).await;
     let mut tx = site.db().begin_read().await.unwrap();
     let session = store::sessions::of_person(&mut tx, ola.id).await.unwrap();
     BTreeMap::from([
         ("meeting", meeting),
         ("approval", approval),
+        ("update", update),
+        ("proposal", proposal),
         ("change", change),
         ("attendee", full.attendees[1].id.to_string()),
         ("queued", queued[0].id.to_string()),
@@ -196,6 +207,28 @@ async fn approval(site: &TestApp, full: &FullMeeting, (asker, approver): (&Perso
     store::approvals::insert(&mut tx, &approval).await.unwrap();
     tx.commit().await.unwrap();
     approval.id.to_string()
+}
+
+/// Another time that Erik suggests.
+async fn proposal(site: &TestApp, full: &FullMeeting) -> String {
+    let start = full.meeting.starts_at + TimeDelta::days(1);
+    let proposal = TimeProposal {
+        id: site.app.new_id(),
+        meeting_id: full.meeting.id,
+        attendee_id: full.attendees[1].id,
+        starts_at: start,
+        ends_at: start + TimeDelta::minutes(30),
+        note: "Secret note".to_owned(),
+        came_by: CameBy::Page,
+        state: ProposalState::Open,
+        created_at: site.now(),
+        decided_by: None,
+        decided_at: None,
+    };
+    let mut tx = site.db().begin().await.unwrap();
+    store::proposals::insert(&mut tx, &proposal).await.unwrap();
+    tx.commit().await.unwrap();
+    proposal.id.to_string()
 }
 
 /// A draft, a feed and a stored mail.
@@ -321,6 +354,25 @@ async fn meeting(site: &TestApp, ola: &Actor, erik: &Person) -> (String, String)
     match schedule_meeting::run(&site.app, ola, &permit, command).await.unwrap() {
         Scheduled::New(id, changed) => (id.to_string(), changed.done().unwrap().change.to_string()),
         Scheduled::Again(location) => panic!("{location}"),
+    }
+}
+
+async fn update(site: &TestApp, ola: &Actor, erik: &Person) -> String {
+    let draft = written::Draft {
+        purpose: Purpose::Targets,
+        title: "Secret update".to_owned(),
+        invitees: vec![Invitee { guest: Guest::Person(erik.id), role: AttendeeRole::Required, why: String::new() }],
+        agenda: Vec::new(),
+        open_guest_list: false,
+        minutes: 30,
+        words: "Secret words".to_owned(),
+        answer_by: None,
+    };
+    let once = Once { scope: "test".to_owned(), key: "update".to_owned(), body_hash: [0; 32] };
+    let command = SendUpdate { draft, kept: None, once };
+    match written_update::run(&site.app, ola, &ola.may_plan().unwrap(), command).await.unwrap() {
+        Sent::New(id) => id.to_string(),
+        Sent::Again(location) => panic!("{location}"),
     }
 }
 

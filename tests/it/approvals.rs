@@ -16,7 +16,8 @@ use sparsam::{
         language::Language,
         limits::{
             consent::Consent,
-            rule::{Level, Measure, Rule, Scope, Which},
+            rule::{Level, Measure, Period, Rule, Scope, Share, Which},
+            verdict::Reading,
         },
         meeting::{AttendeeRole, Format, Purpose, Status},
         person::Role,
@@ -312,6 +313,33 @@ async fn an_administrator_s_own_goes_to_somebody_else() {
         let other = f.stage.site.person("Berit Aas", Role::Admin, Language::Nb).await;
         let (_, approval) = f.asked(&f.stage.anna).await;
         assert_eq!(f.approval(approval).await.approver_id, other.id);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_change_that_waits_counts_once_and_takes_both_times() {
+    on_both(async |db| {
+        let f = Firm::set(db).await;
+        f.limit(Measure::Minutes { most: 90, per: Period::Week, share: Share::Each }, Level::Block).await;
+        f.limit(Measure::Overlap, Level::Block).await;
+        // Half an hour on Wednesday that stands, and an hour on Thursday that it is to become: an hour in either case.
+        let (id, approval) = f.moved().await;
+        for (title, at) in [("As it is", "2026-11-25T10:15:00"), ("As it is to be", "2026-11-26T10:30:00")] {
+            let clash = f.plan(&f.stage.mia, (title, start(at), 15)).await;
+            let Err(AppError::Stopped(stopped)) = clash else { panic!("{title}: {clash:?}") };
+            let twice = |r: &Reading| r.rule.as_ref().is_some_and(|rule| rule.measure == Measure::Overlap);
+            assert!(stopped.verdict.passed().any(twice), "{title}");
+        }
+        let (_, made) = f.plan(&f.stage.ola, ("Half an hour", start("2026-11-27T10:00:00"), 30)).await.unwrap();
+        assert!(made.done().is_some());
+        let more = f.plan(&f.stage.ola, ("Five minutes", start("2026-11-27T13:00:00"), 5)).await;
+        let Err(AppError::Stopped(stopped)) = more else { panic!("{more:?}") };
+        let numbers: Vec<_> = stopped.verdict.passed().map(|r| (r.before, r.after, r.limit)).collect();
+        assert_eq!(numbers, [(90, 95, 90); 2], "Ola and Erik");
+        f.decide(&f.stage.mia, approval, yes()).await.unwrap();
+        assert_eq!(f.meeting(id).await.meeting.minutes, 60);
+        f.agree().await;
     })
     .await;
 }

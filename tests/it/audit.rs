@@ -131,6 +131,45 @@ async fn the_system_page_tells_what_the_doctor_tells() {
     .await;
 }
 
+#[tokio::test]
+async fn deeds_go_on_the_log_with_the_commit_in_the_order_of_commits() {
+    on_both(async |db| {
+        let (site, _) = TestApp::nordvik(db).await;
+        let record = async |tx: &mut store::Tx, actor: &str| {
+            let deed = Deed { actor: actor.to_owned(), action: "mail.sent_again", ..Deed::default() };
+            store::audit::record(tx, &deed, site.now()).await.unwrap();
+        };
+        let mut slow = site.db().begin().await.unwrap();
+        record(&mut slow, "slow, first").await;
+        if let Db::Postgres(_) = site.db() {
+            // A transaction that has something to record, but is still at work, holds nobody up.
+            let mut quick = site.db().begin().await.unwrap();
+            record(&mut quick, "quick").await;
+            quick.commit().await.unwrap();
+        }
+        record(&mut slow, "slow, second").await;
+        slow.commit().await.unwrap();
+        let mut undone = site.db().begin().await.unwrap();
+        record(&mut undone, "undone").await;
+        undone.rollback().await.unwrap();
+        let mut dropped = site.db().begin().await.unwrap();
+        record(&mut dropped, "dropped").await;
+        drop(dropped);
+        let mut many = site.db().begin().await.unwrap();
+        for _ in 0..1_200 {
+            record(&mut many, "many").await;
+        }
+        many.commit().await.unwrap();
+        let actors = site.rows("SELECT actor, '', '' FROM audit ORDER BY id").await;
+        let actors: Vec<&str> = actors.iter().map(|row| row.0.as_str()).filter(|actor| *actor != "many").collect();
+        let quick: &[&str] = if site.db().postgres().is_some() { &["quick"] } else { &[] };
+        assert_eq!(actors, [quick, &["slow, first", "slow, second"]].concat());
+        let records = 1_202 + quick.len() as u64;
+        assert_eq!(verdict(&site).await, Verdict::Whole { records, beside: 0 });
+    })
+    .await;
+}
+
 async fn verdict(site: &TestApp) -> Verdict {
     let mut tx = site.db().begin_read().await.unwrap();
     audit_chain::verify(&mut tx).await.unwrap()

@@ -1,6 +1,8 @@
 //! Faults of the machine: a database that goes away, a disk without room, handlers that panic, a mail server that is
 //! down for a day (trust goals T8, T17, T27, T29, T34).
 
+mod restarts;
+
 use std::{
     collections::BTreeMap,
     sync::{
@@ -83,6 +85,11 @@ async fn cut(site: &TestApp, planned: &AtomicUsize, cuts: usize) {
 async fn a_database_that_goes_away_doubles_and_loses_nothing() {
     let Some(db) = TestDb::postgres().await else { return };
     let (cuts, clients) = if is_long() { (100, 6) } else { (8, 4) };
+    nothing_is_doubled_or_lost(db, clients, async |site, planned| cut(site, planned, cuts).await).await;
+}
+
+/// Several people plan meetings, each sending a form again until it is answered, while `fault` does its work.
+async fn nothing_is_doubled_or_lost(db: TestDb, clients: usize, fault: impl AsyncFnOnce(&TestApp, &AtomicUsize)) {
     let (site, anna) = TestApp::nordvik(db).await;
     site.person("Ola Berg", Role::Member, Language::Nb).await;
     let mut anna = site.signed_in(&anna).await;
@@ -119,7 +126,7 @@ async fn a_database_that_goes_away_doubles_and_loses_nothing() {
             at
         });
     }
-    cut(&site, &planned, cuts).await;
+    fault(&site, &planned).await;
     over.store(true, Ordering::SeqCst);
     let at: BTreeMap<String, String> = planning.join_all().await.into_iter().flatten().collect();
     assert!(failed.load(Ordering::SeqCst) > 0, "no request ever met the fault");

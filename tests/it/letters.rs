@@ -5,15 +5,17 @@ use std::{fs, path::Path};
 use chrono::{DateTime, Utc};
 use sparsam::{
     domain::{
+        agenda::{ItemKind, Wanted},
         itip::plan::MessageKind,
         language::Language,
-        letter::{ApprovalBody, ApprovalTurn, Body, Letter, MeetingBody},
+        letter::{ApprovalBody, ApprovalTurn, Body, Letter, MeetingBody, TimeDeclined, TimeProposed},
         limits::{
             rule::{Level, Measure, Period, Rule, Scope, Share, Which},
             verdict::{About, Reading, Standing, Unit},
         },
-        meeting::{Answer, AttendeeRole, Format, MeetingFacts, Party},
+        meeting::{Answer, AttendeeRole, Format, MeetingFacts, Party, Purpose},
         outside::Trouble,
+        written::{Addressee, Content, Lead, WrittenPoint},
     },
     mail::{
         dkim::Signer,
@@ -42,6 +44,10 @@ fn with(change: impl FnOnce(&mut MeetingFacts)) -> MeetingFacts {
 
 fn anna() -> Party {
     Party { name: "Anna Lind".to_owned(), email: "anna@nordvik.example".to_owned() }
+}
+
+fn eeva() -> Party {
+    Party { name: "Eeva Kallio".to_owned(), email: "eeva@kone.example".to_owned() }
 }
 
 /// A mail about a meeting that passes a limit of eight hours.
@@ -84,6 +90,61 @@ fn approval(turn: ApprovalTurn, change: bool) -> ApprovalBody {
         note: if turn == ApprovalTurn::Declined { "Let us wait a week.".to_owned() } else { String::new() },
         expires_at: at("2026-11-25T12:00:00Z"),
     }
+}
+
+/// An update in place of a meeting.
+fn written(customer: bool) -> Body {
+    let seat = |seat: usize, name: &str| Lead::Seat { seat, name: name.to_owned() };
+    let point = |kind, title: &str, wanted, lead| WrittenPoint { kind, title: title.to_owned(), wanted, lead };
+    let content = Content {
+        title: "December targets".to_owned(),
+        purpose: Purpose::Targets,
+        words: "We are at 80 of 100, and the gap is in the north.\n\nSee the list & say what you take on.".to_owned(),
+        points: vec![
+            point(ItemKind::Targets, "The number and the gap", Wanted::Inform, seat(0, "Anna Lind")),
+            point(ItemKind::Shortfall, "One commitment each", Wanted::Decide, Lead::Everyone),
+            point(ItemKind::Free, "The list", Wanted::Gather, seat(1, "Sanna Koski")),
+        ],
+        answer_by: Some("2026-11-27".parse().unwrap()),
+        minutes: 30,
+    };
+    let to = Addressee { seat: 2, role: AttendeeRole::Required, customer, stop: None };
+    Body::Written(Box::new(content.letter_to(to, false, (Uuid::from_u128(10).into(), &anna()))))
+}
+
+/// Thursday at ten instead of Wednesday at two.
+const SUGGESTED: (&str, &str) = ("2026-11-26T09:00:00Z", "2026-11-26T09:30:00Z");
+
+fn suggested() -> (DateTime<Utc>, DateTime<Utc>) {
+    (SUGGESTED.0.parse().unwrap(), SUGGESTED.1.parse().unwrap())
+}
+
+fn time_proposed() -> TimeProposed {
+    let facts = facts();
+    TimeProposed {
+        meeting: Uuid::from_u128(9).into(),
+        title: facts.title,
+        by: "Eeva Kallio".to_owned(),
+        span: suggested(),
+        stands: (facts.starts_at, facts.ends_at),
+        note: "Our buyer is back on Thursday.".to_owned(),
+    }
+}
+
+fn time_declined(to: u128, language: Language) -> Letter {
+    let news = News::invitation(to, language);
+    let meeting = MeetingBody { note: "The factory is closed then.".to_owned(), ..news.body() };
+    let body = TimeDeclined { by: "Anna Lind".to_owned(), span: suggested(), meeting };
+    Letter { body: Body::TimeDeclined(Box::new(body)), ..news.letter() }
+}
+
+/// The mails about another time that somebody proposes.
+fn time_mails(language: Language) -> [(&'static str, Letter); 3] {
+    [
+        ("time-proposed", letter(language, anna(), Body::TimeProposed(Box::new(time_proposed())))),
+        ("time-declined", time_declined(OLA, language)),
+        ("time-declined-customer", time_declined(EEVA, language)),
+    ]
 }
 
 /// Every mail there is, under the name of its snapshot.
@@ -142,6 +203,8 @@ fn mails(language: Language) -> Vec<(&'static str, Letter)> {
         ("welcome", letter(language, ola(), welcome)),
         ("reset", letter(language, ola(), reset)),
         ("calendar", letter(language, ola(), calendar)),
+        ("written", letter(language, ola(), written(false))),
+        ("written-customer", letter(language, eeva(), written(true))),
         (
             "test",
             letter(language, Party { name: "Anna Lind".to_owned(), email: "anna@nordvik.example".to_owned() }, test),
@@ -156,7 +219,7 @@ fn rendered(letter: &Letter) -> Rendered {
 #[test]
 fn every_mail_in_every_language() {
     for language in Language::ALL {
-        for (name, letter) in mails(language) {
+        for (name, letter) in mails(language).into_iter().chain(time_mails(language)) {
             let Rendered { from_name, subject, text, html } = rendered(&letter);
             let both = format!("From: {from_name}\nSubject: {subject}\n\n{text}\n---8<---\n{html}");
             insta::with_settings!({ snapshot_path => "snapshots", prepend_module_to_snapshot => false, omit_expression => true }, {

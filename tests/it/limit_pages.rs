@@ -1,6 +1,14 @@
 //! Limits: who reads and writes them, what is refused, and what becomes of them.
 
-use sparsam::domain::{ids::TeamId, language::Language, person::Role};
+use sparsam::{
+    domain::{
+        hours::{DaySpan, WeekSpan},
+        ids::TeamId,
+        language::Language,
+        person::Role,
+    },
+    store,
+};
 
 use crate::support::{
     app::{Answer, Client, TestApp},
@@ -130,7 +138,10 @@ async fn numbers_that_make_no_sense_are_refused_at_their_field() {
             (with(&WEEKLY, &[("most", "99999999999999999999 h")]), "most"),
             (with(&WEEKLY, &[("most", "<script>alert(1)</script>")]), "most"),
             (with(&WEEKLY, &[("scope", "team:00000000-0000-0000-0000-000000000000")]), "scope"),
-            (with(&WEEKLY, &[("scope", "class:warm")]), "scope"),
+            (with(&WEEKLY, &[("scope", "class:warm")]), "which"),
+            (with(&WEEKLY, &[("scope", "class:warm"), ("which", "all"), ("share", "together")]), "share"),
+            (with(&of("ahead"), &[("scope", "class:warm"), ("most", "3")]), "scope"),
+            (with(&of("overlap"), &[("scope", "class:warm")]), "scope"),
             (with(&WEEKLY, &[("level", "shout")]), "level"),
             (with(&WEEKLY, &[("start", "soon")]), "start"),
             (with(&WEEKLY, &[("start", "+262000-01-01")]), "start"),
@@ -223,6 +234,40 @@ async fn every_kind_can_be_written_and_read_back() {
             browser.get(&format!("{path}/trial")).await.expect(200);
         }
         browser.get("/limits").await.expect(200);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn load_is_limited_for_customers_and_classes_too() {
+    on_both(async |db| {
+        let (site, anna) = TestApp::nordvik(db).await;
+        let mut browser = site.signed_in(&anna).await;
+        let blank = browser.get("/limits/new?kind=minutes&scope=class:hot").await;
+        blank.expect(200).says("value=\"class:hot\" selected").says("value=\"all\" selected");
+        let all = [("scope", "class:hot"), ("which", "all")];
+        let cases: [Kind; 5] = [
+            (
+                "minutes",
+                &[],
+                "Each customer of the class “Hot” may have at most 8 h of customer meetings per week, all",
+            ),
+            ("meetings", &[("most", "4")], "at most 4 customer meetings per week, all sellers counted together"),
+            ("back_to_back", &[("most", "2 h"), ("rest", "15")], "2 h of customer meetings without a break"),
+            ("clock", &[("from", "9:00"), ("to", "16:00")], "Meetings with customers of the class “Hot” may not start"),
+            ("off_hours", &[], "outside the working hours"),
+        ];
+        for (kind, fields, words) in cases {
+            browser.get(&format!("/limits/new?kind={kind}")).await.says("class:hot");
+            let form = with(&with(&WEEKLY, &all), &with(fields, &[("kind", kind)]));
+            let path = made(&mut browser, &form).await;
+            let page = browser.get(&path).await;
+            page.expect(200).says(words).says("value=\"class:hot\" selected");
+            browser.get(&format!("{path}/trial")).await.expect(200);
+        }
+        for kind in ["ahead", "overlap", "selling", "unknown"] {
+            browser.get(&format!("/limits/new?kind={kind}")).await.expect(200).does_not_say("class:hot");
+        }
     })
     .await;
 }
@@ -394,6 +439,40 @@ async fn a_limit_is_tried_before_it_is_turned_on() {
         browser.get(&format!("{path}/trial")).await.says("asked 3 times in 3 meetings").says(">First<");
         browser.get(&format!("{path}/trial?page=2")).await.expect(200).says("rel=\"prev\"");
         assert_eq!(site.count("SELECT COUNT(*) FROM meeting WHERE status = 'confirmed'").await, 4);
+    })
+    .await;
+}
+
+/// Christmas is where it was; working hours and selling time are those of today, and the page says so.
+#[tokio::test]
+async fn hours_and_holidays_are_tried_too() {
+    on_both(async |db| {
+        let (site, anna) = TestApp::nordvik(db).await;
+        let ola = site.person("Ola Berg", Role::Member, Language::Sv).await;
+        for (title, start) in
+            [("Feast", "2026-12-25T09:00:00"), ("Late", "2026-12-08T20:00:00"), ("Early", "2026-12-09T09:00:00")]
+        {
+            site.plan(&anna, Sketch::new(title, start, &[&ola])).await;
+        }
+        let wednesday = WeekSpan { weekday: 2, span: DaySpan { from: 9 * 60, to: 11 * 60 } };
+        let mut tx = site.db().begin().await.unwrap();
+        store::person_time::save_selling(&mut tx, ola.id, &[wednesday], site.now()).await.unwrap();
+        tx.commit().await.unwrap();
+        site.clock.pass(chrono::TimeDelta::days(60));
+        let mut browser = site.signed_in(&anna).await;
+        let today = "as people have set them today";
+        for (kind, title, remark) in
+            [("holidays", "Feast", false), ("off_hours", "Late", true), ("selling", "Early", true)]
+        {
+            let form = [("kind", kind), ("scope", "organization"), ("which", "all"), ("level", "warn")];
+            let page = browser.post("/limits/trial", &with(&form, &[("start", "2027-02-01")])).await;
+            page.expect(200).says("Tried in quarter 4 of 2026: it would have asked once in 3 meetings");
+            page.says(&format!(">{title}<"));
+            assert_eq!(page.body.contains(today), remark, "{kind}");
+        }
+        let form = [("kind", "unknown"), ("scope", "organization"), ("which", "all"), ("level", "warn")];
+        let page = browser.post("/limits/trial", &with(&form, &[("start", "2027-02-01")])).await;
+        page.expect(200).says("which outside calendars could be read then").does_not_say(today);
     })
     .await;
 }

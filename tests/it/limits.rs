@@ -15,7 +15,7 @@ use sparsam::{
         ids::{MeetingId, SubjectId},
         limits::{
             consent::Consent,
-            rule::{CustomerSide, Level, Measure, Period, Scope, Share},
+            rule::{CustomerSide, LeadClass, Level, Measure, Period, Scope, Share},
         },
         meeting::Answer,
     },
@@ -222,6 +222,36 @@ async fn a_customer_is_met_no_more_often_whoever_sells() {
 }
 
 #[tokio::test]
+async fn a_customers_load_is_limited_whoever_sells() {
+    on_both(async |db| {
+        let stage = set(db).await;
+        let app = &stage.site.app;
+        let by = |title| stage.details(title, true);
+        plan(&stage, &stage.anna, (by("First"), "2026-11-25T10:00:00"), Consent::seen()).await.unwrap();
+        let mut tx = stage.site.db().begin().await.unwrap();
+        let customer = store::accounts::list_accounts(&mut tx, (1, 0)).await.unwrap().remove(0).id;
+        let hot = Some(LeadClass::Hot);
+        store::accounts::set_lead_class(&mut tx, customer, hot, stage.site.now()).await.unwrap();
+        tx.commit().await.unwrap();
+        let weekly = Measure::Meetings { most: 2, per: Period::Week, share: Share::Each };
+        limit(app, Scope::Account(customer), hours(60), Level::Block).await;
+        limit(app, Scope::LeadClass(LeadClass::Hot), weekly.clone(), Level::Block).await;
+        limit(app, Scope::LeadClass(LeadClass::Cold), hours(20), Level::Block).await;
+        plan(&stage, &stage.mia, (by("Second"), "2026-11-26T10:00:00"), Consent::seen()).await.unwrap();
+        let third = plan(&stage, &stage.anna, (by("Third"), "2026-11-27T10:00:00"), Consent::seen()).await;
+        let Err(AppError::Stopped(stopped)) = third else { panic!("{third:?}") };
+        let passed: Vec<_> = stopped.verdict.passed().filter(|r| r.id.is_some()).map(|r| (r.before, r.after)).collect();
+        assert_eq!((stopped.need, passed), (Need::Other, vec![(2, 3), (60, 90)]));
+        // Another week, and another meeting of the same sellers without the customer.
+        plan(&stage, &stage.anna, (by("Later"), "2026-12-02T10:00:00"), Consent::seen()).await.unwrap();
+        let internal = (with(&stage, "Internal", &[&stage.ola]), "2026-11-27T13:00:00");
+        plan(&stage, &stage.mia, internal, Consent::seen()).await.unwrap();
+        assert_sound(app).await;
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn the_database_refuses_what_the_service_would_let_slip() {
     on_both(async |db| {
         let stage = set(db).await;
@@ -237,8 +267,16 @@ async fn the_database_refuses_what_the_service_would_let_slip() {
         let claims = store::claims::of_subjects(&mut tx, &[ola], span, 10).await.unwrap();
         assert!(claims.len() == 1 && claims[0].exclusive && claims[0].meeting_id == id, "{claims:?}");
         let slip = |meeting_id: MeetingId| store::claims::Claim { meeting_id, ..claims[0].clone() };
-        assert!(store::claims::add(&mut tx, &[slip(two)]).await.is_err(), "the same time twice");
         drop(tx);
+        // From 29 minutes ahead to 29 minutes later, of every length: trust.md T5.
+        let tries = if std::env::var_os("SPARSAM_TEST_LONG").is_some() { 1_000 } else { 40 };
+        for number in 0..tries {
+            let mut claim = slip(two);
+            claim.starts_at += chrono::TimeDelta::minutes(number * 7 % 59 - 29);
+            claim.ends_at = claim.starts_at + chrono::TimeDelta::minutes(30 + number % 90);
+            let mut tx = stage.site.db().begin().await.unwrap();
+            assert!(store::claims::add(&mut tx, &[claim]).await.is_err(), "the same time twice, number {number}");
+        }
         let mut tx = stage.site.db().begin().await.unwrap();
         let mut beside = slip(two);
         beside.starts_at = claims[0].ends_at;

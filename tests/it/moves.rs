@@ -1,11 +1,19 @@
 //! Moving a meeting by its page.
 
-use sparsam::domain::ids::MeetingId;
+use sparsam::domain::{
+    ids::MeetingId,
+    limits::{
+        consent::Consent,
+        rule::{Level, Measure, Scope},
+    },
+};
 
 use crate::support::{
     app::{Answer, Client},
     db::on_both,
+    dialogue::Dialogue,
     meetings::Stage,
+    rules::{limit, plan, with},
 };
 
 /// A move as the form sends it, with fields of its own on top.
@@ -193,6 +201,74 @@ async fn an_undone_move_leaves_the_meeting_as_it_was() {
         assert_eq!(undone.expect(303).location(), format!("/meetings/{id}?done=undone"));
         anna.get(undone.location()).await.says("Taken back.").says("14:00–14:30");
         assert!(stage.deliver("").await.is_empty());
+    })
+    .await;
+}
+
+async fn form(client: &mut Client, id: MeetingId) -> Dialogue {
+    let page = client.get(&format!("/meetings/{id}/moves/new")).await;
+    page.expect(200);
+    Dialogue::of(page, "move")
+}
+
+#[tokio::test]
+async fn a_proposed_time_is_chosen_and_sent_at_once() {
+    on_both(async |db| {
+        let stage = Stage::set(db).await;
+        limit(&stage.site.app, Scope::Organization, Measure::Overlap, Level::Block).await;
+        let (id, _) = stage.plan("Targets", false).await;
+        let mut anna = stage.site.signed_in(&stage.anna).await;
+        let form = form(&mut anna, id).await;
+        let offered = form.proposed_times();
+        assert_eq!(offered.len(), 6, "{offered:?}");
+        assert!(!offered.contains(&"2026-11-25T13:00:00Z".to_owned()), "where it is already: {offered:?}");
+        form.page.says("Everybody is free.").says("Pick my own time");
+        assert_eq!(form.value("slot"), "own");
+        // Looking first, with another length, keeps the choice.
+        let shown = form.clone().set("slot", &offered[1]).set("length", "45").press(&mut anna, "show").await;
+        shown.expect(200).says("Move and tell");
+        assert_eq!(Dialogue::of(shown, "move").value("slot"), offered[1]);
+        form.clone().set("slot", &offered[1]).press(&mut anna, "move").await.expect(303);
+        let moved = stage.meeting(id).await.meeting;
+        assert_eq!(moved.starts_at, offered[1].parse::<chrono::DateTime<chrono::Utc>>().unwrap());
+        // What is typed after choosing wins, and nonsense is a time of one's own.
+        let form = self::form(&mut anna, id).await;
+        let chosen = form.proposed_times()[0].clone();
+        let form = Dialogue::of(form.set("slot", &chosen).press(&mut anna, "show").await, "move");
+        form.set("date", "2026-12-03").set("time", "15:00").press(&mut anna, "move").await.expect(303);
+        assert_eq!(stage.meeting(id).await.meeting.start_local.to_string(), "2026-12-03 15:00:00");
+        let form = self::form(&mut anna, id).await;
+        for nonsense in ["+262142-12-31T23:59:59Z", "-262143-01-01T00:00:00Z", "soon", "<b>"] {
+            form.clone().set("slot", nonsense).press(&mut anna, "show").await.expect(422).does_not_say("<b>");
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_proposed_time_that_was_taken_makes_way_for_the_next() {
+    on_both(async |db| {
+        let stage = Stage::set(db).await;
+        limit(&stage.site.app, Scope::Organization, Measure::Overlap, Level::Block).await;
+        let (id, _) = stage.plan("Targets", false).await;
+        stage.deliver("").await;
+        let mut anna = stage.site.signed_in(&stage.anna).await;
+        let form = form(&mut anna, id).await.set("reason", "Kone asked");
+        let slot = form.proposed_times()[0].clone();
+        let taken = slot.parse::<chrono::DateTime<chrono::Utc>>().unwrap() + chrono::TimeDelta::hours(1);
+        let taken = taken.format("%Y-%m-%dT%H:%M:%S").to_string();
+        plan(&stage, &stage.mia, (with(&stage, "Faster", &[&stage.ola]), &taken), Consent::seen()).await.unwrap();
+        let before = stage.meeting(id).await.meeting;
+        let late = form.set("slot", &slot).press(&mut anna, "move").await;
+        late.expect(422).says("href=\"#slot\"").says("no longer fits").says("Kone asked");
+        let late = Dialogue::of(late, "move");
+        let next = late.value("slot").to_owned();
+        assert!(next != slot && next != "own" && !late.proposed_times().contains(&slot), "{next}");
+        let after = stage.meeting(id).await.meeting;
+        assert_eq!((after.starts_at, after.version), (before.starts_at, before.version), "chosen, but not sent");
+        assert!(stage.deliver("").await.iter().all(|mail| mail.starts_with("invitation")), "only Mia's own");
+        late.press(&mut anna, "move").await.expect(303);
+        assert_eq!(stage.meeting(id).await.meeting.starts_at, next.parse::<chrono::DateTime<chrono::Utc>>().unwrap());
     })
     .await;
 }

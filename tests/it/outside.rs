@@ -366,6 +366,22 @@ async fn busy_time_of_many_people_is_kept_apart() {
 }
 
 #[tokio::test]
+async fn times_that_are_taken_elsewhere_are_not_proposed() {
+    on_both(async |db| {
+        let mut stage = Stage::set(db).await;
+        stage.site.person("Ola Berg", Role::Member, Language::Nb).await;
+        stage.server.now_says(&[Reply::calendar(&calendar(&[("20261123T000000Z", "20261128T000000Z", "")]))]);
+        stage.connect("Fair", HOST).await;
+        stage.read().await;
+        let form =
+            Dialogue::of(stage.browser.get("/meetings/new?purpose=targets").await, "plan").set("who", "Ola Berg");
+        let offered = Dialogue::of(form.press(&mut stage.browser, "add-person").await, "plan").proposed_times();
+        assert!(offered.len() == 6 && offered.iter().all(|at| at.as_str() > "2026-11-28"), "{offered:?}");
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn forms_are_judged_field_by_field_and_taken_once() {
     on_both(async |db| {
         let mut stage = Stage::set(db).await;

@@ -9,11 +9,13 @@ use sparsam::{
         language::Language,
         limits::{
             consent::Consent,
+            policy::Policy,
             rule::{Level, Measure, Period, Scope, Share},
         },
         person::Role,
         time::Interval,
     },
+    store::{self, days_off::DayOff},
 };
 
 use crate::support::{
@@ -21,6 +23,7 @@ use crate::support::{
     db::on_both,
     dialogue::Dialogue,
     meetings::{Stage, start},
+    planning::Sketch,
     rules::{limit, plan, with},
 };
 
@@ -110,7 +113,7 @@ async fn each_level_is_asked_for_on_the_page_and_answered_there() {
             let to = sent.expect(303).location().to_owned();
             assert!(level == Level::Warn || to.contains(leads), "{level}: {to}");
             let mut tx = stage.site.db().begin().await.unwrap();
-            sparsam::store::rules::end(&mut tx, (rule, 1), stage.site.now()).await.unwrap();
+            store::rules::end(&mut tx, (rule, 1), stage.site.now()).await.unwrap();
             tx.commit().await.unwrap();
         }
         assert_eq!(stage.site.count("SELECT COUNT(*) FROM meeting WHERE status = 'pending'").await, 1);
@@ -125,13 +128,6 @@ async fn each_level_is_asked_for_on_the_page_and_answered_there() {
     .await;
 }
 
-/// The proposed times of a page, best first.
-fn proposed(form: &Dialogue) -> Vec<String> {
-    let radios = form.page.body.split("name=\"slot\" value=\"").skip(1);
-    let values = radios.filter_map(|rest| rest.split('"').next()).filter(|value| *value != "own");
-    values.map(str::to_owned).collect()
-}
-
 #[tokio::test]
 async fn every_proposed_time_can_be_sent_without_a_word() {
     on_both(async |db| {
@@ -144,7 +140,7 @@ async fn every_proposed_time_can_be_sent_without_a_word() {
             .unwrap();
         let mut client = stage.site.signed_in(&stage.anna).await;
         let first = with_ola(&mut client, "Any time", "").await;
-        let offered = proposed(&first);
+        let offered = first.proposed_times();
         assert_eq!(offered.len(), 6, "{offered:?}");
         assert!(
             offered.iter().all(|slot| !slot.starts_with("2026-11-24")),
@@ -152,7 +148,7 @@ async fn every_proposed_time_can_be_sent_without_a_word() {
         );
         for number in 0..3 {
             let form = with_ola(&mut client, &format!("Number {number}"), "").await;
-            let slot = proposed(&form)[number % 2].clone();
+            let slot = form.proposed_times()[number % 2].clone();
             let sent = form.set("slot", &slot).press(&mut client, "send").await;
             assert!(sent.expect(303).location().contains("sent="), "{slot}");
         }
@@ -172,17 +168,78 @@ async fn whoever_comes_second_keeps_the_form_and_gets_another_time() {
         let (mut anna, mut mia) = (stage.site.signed_in(&stage.anna).await, stage.site.signed_in(&stage.mia).await);
         mia.language = "en".to_owned();
         let (one, two) = (with_ola(&mut anna, "Mine", "").await, with_ola(&mut mia, "Also mine", "").await);
-        let slot = proposed(&one)[0].clone();
-        assert_eq!(slot, proposed(&two)[0]);
+        let slot = one.proposed_times()[0].clone();
+        assert_eq!(slot, two.proposed_times()[0]);
         one.set("slot", &slot).press(&mut anna, "send").await.expect(303);
         let late = two.set("slot", &slot).press(&mut mia, "send").await;
         late.expect(422);
         let late = Dialogue::of(late, "plan");
         assert_eq!(late.value("title"), "Also mine");
         let next = late.value("slot").to_owned();
-        assert!(next != slot && !proposed(&late).contains(&slot), "{next}");
+        assert!(next != slot && !late.proposed_times().contains(&slot), "{next}");
         assert_eq!(stage.site.count("SELECT COUNT(*) FROM meeting").await, 1, "chosen, but not sent");
         late.press(&mut mia, "send").await.expect(303);
+    })
+    .await;
+}
+
+/// Where a limit forbids two places at once, whoever is always elsewhere may still be left out.
+#[tokio::test]
+async fn whoever_is_never_free_can_be_left_out() {
+    on_both(async |db| {
+        let stage = Stage::set(db).await;
+        limit(&stage.site.app, Scope::Organization, Measure::Overlap, Level::Block).await;
+        let mut tx = stage.site.db().begin().await.unwrap();
+        store::policy::begin_change(&mut tx).await.unwrap();
+        let settings = Policy { horizon_days: 1, ..store::policy::read(&mut tx).await.unwrap().settings };
+        store::policy::save(&mut tx, &settings).await.unwrap();
+        tx.commit().await.unwrap();
+        for (title, from, minutes) in [("Today", "2026-11-23T09:05:00", 600), ("Tomorrow", "2026-11-24T07:00:00", 240)]
+        {
+            let sketch = Sketch { minutes, ..Sketch::new(title, from, &[&stage.ola]) };
+            stage.site.plan(&stage.mia, sketch).await;
+        }
+        let mut client = stage.site.signed_in(&stage.anna).await;
+        let form = with_ola(&mut client, "Without Ola", "").await;
+        assert_eq!(form.proposed_times(), [""; 0]);
+        let way_out = format!("trade:optional/{}+start/", stage.ola.id);
+        let at = form.page.body.find(&way_out).unwrap_or_else(|| panic!("no way out:\n{}", form.page.body));
+        let button = form.page.body[at..].split('"').next().unwrap().to_owned();
+        let form = Dialogue::of(form.press(&mut client, &button).await, "plan");
+        form.press(&mut client, "send").await.expect(303);
+        let roles = "SELECT COUNT(*) FROM attendee WHERE role = 'optional'";
+        assert_eq!(stage.site.count(roles).await, 1);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn nobody_is_asked_to_come_on_a_day_off_or_a_holiday() {
+    on_both(async |db| {
+        let stage = Stage::set(db).await;
+        let day = |text: &str| text.parse().unwrap();
+        let away = DayOff {
+            id: stage.site.app.new_id(),
+            person_id: stage.ola.id,
+            first_day: day("2026-11-24"),
+            last_day: day("2026-12-24"),
+            from_minute: None,
+            to_minute: None,
+            stand_in_id: None,
+            created_at: stage.site.now(),
+        };
+        let mut tx = stage.site.db().begin().await.unwrap();
+        store::days_off::insert(&mut tx, &away).await.unwrap();
+        let mut policy = store::policy::read(&mut tx).await.unwrap();
+        policy.settings.horizon_days = 60;
+        store::policy::begin_change(&mut tx).await.unwrap();
+        store::policy::save(&mut tx, &policy.settings).await.unwrap();
+        tx.commit().await.unwrap();
+        let mut client = stage.site.signed_in(&stage.anna).await;
+        let offered = with_ola(&mut client, "After Christmas", "").await.proposed_times();
+        assert_eq!(offered.len(), 6, "{offered:?}");
+        let (monday, christmas) = ("2026-11-23", "2026-12-24".."2026-12-28");
+        assert!(offered.iter().all(|at| at.starts_with(monday) || at.as_str() > christmas.end), "{offered:?}");
     })
     .await;
 }

@@ -78,7 +78,7 @@ async fn ask(tx: &mut Tx, company: &Company, meetings: &[MeetingId]) {
     store::meeting_lists::in_span(tx, &[who], week).await.unwrap();
     store::meeting_lists::in_span(tx, &some, week).await.unwrap();
     store::meeting_lists::answer_counts(tx, meetings).await.unwrap();
-    store::meeting_lists::organized_by(tx, who, now()).await.unwrap();
+    store::meeting_lists::organized_by(tx, who, now(), 500).await.unwrap();
     store::meetings::by_ids(tx, meetings).await.unwrap();
     store::changes::newest(tx, meetings[0]).await.unwrap();
     let subjects: Vec<SubjectId> = some.iter().map(|id| id.uuid().into()).collect();

@@ -2,6 +2,7 @@
 
 mod crash;
 mod disk;
+mod faulty_disk;
 
 use std::{
     fs,

@@ -1,5 +1,7 @@
 //! The relay client against every fault a relay can have (trust goals T11, T14 to T16).
 
+mod encryption;
+
 use std::time::{Duration, Instant};
 
 use sparsam::mail::{

@@ -9,5 +9,8 @@ mod keyboard;
 mod languages;
 mod main_path;
 mod paper;
+mod passed_limits;
 mod pictures;
+mod proposals;
+mod reach;
 mod verdict;

@@ -58,7 +58,7 @@ pub(in crate::app) async fn ask(
         asked_by: actor.id(),
         approver_id: approver.id,
         asked_at: now,
-        expires_at: expiry(now, after.meeting.starts_at, judged.policy.settings.approval_hours),
+        expires_at: expiry(now, first_start(before, after), judged.policy.settings.approval_hours),
         state: "open".to_owned(),
         decided_by: None,
         decided_at: None,
@@ -93,6 +93,12 @@ fn stands(before: &Before) -> Option<&FullMeeting> {
         Before::Was(old) => Some(old.as_ref()).filter(|old| old.meeting.status == Status::Confirmed),
         Before::Planned(_) => None,
     }
+}
+
+/// The start of the meeting as it is or as it shall be, whichever comes first: once it has begun, nothing is left to ask.
+fn first_start(before: &Before, after: &FullMeeting) -> DateTime<Utc> {
+    let new = after.meeting.starts_at;
+    stands(before).map_or(new, |old| old.meeting.starts_at.min(new))
 }
 
 /// Three days by default, and no longer than until an hour before the start; but never already over.

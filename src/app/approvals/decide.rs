@@ -102,7 +102,9 @@ async fn answer(app: &App, actor: &Actor, id: ApprovalId, decision: Decision) ->
 async fn allow(tx: &mut Tx, app: &App, actor: &Actor, (approval, full): (&Approval, FullMeeting)) -> Result<()> {
     let Asked { mut after, note, .. } = serde_json::from_str(&approval.proposal)?;
     let asked: Vec<Reading> = serde_json::from_str(&approval.findings)?;
-    if full.meeting.version != approval.version || after.meeting.starts_at <= app.now() {
+    // A meeting that has taken place meanwhile is not moved any more.
+    let over = full.meeting.ends_at <= app.now() || after.meeting.starts_at <= app.now();
+    if full.meeting.version != approval.version || over {
         return Err(Refusal::LinkUsed.into());
     }
     let organizer = store::people::by_id(tx, full.meeting.organizer_id).await?;
@@ -123,16 +125,16 @@ async fn allow(tx: &mut Tx, app: &App, actor: &Actor, (approval, full): (&Approv
     change::change_now(tx, app, actor, proposal).await.map(drop)
 }
 
-/// Answers given while the question was open stay, unless the meeting moves and everybody is asked again.
+/// Answers given while the question was open stay, unless the meeting moves and everybody is asked again, or somebody
+/// was not in it and is asked anew. Links made void meanwhile stay void.
 fn keep_answers(after: &mut FullMeeting, now: &FullMeeting, kind: &str) {
-    if kind == "moved" {
-        return;
-    }
     for attendee in &mut after.attendees {
-        if let Some(newer) = now.attendees.iter().find(|a| a.id == attendee.id) {
-            attendee.answer = newer.answer;
-            attendee.answered_at = newer.answered_at;
-            attendee.comment.clone_from(&newer.comment);
+        let Some(present) = now.attendees.iter().find(|a| a.id == attendee.id) else { continue };
+        attendee.link_version = present.link_version;
+        if kind != "moved" && present.removed_at.is_none() {
+            attendee.answer = present.answer;
+            attendee.answered_at = present.answered_at;
+            attendee.comment.clone_from(&present.comment);
         }
     }
 }

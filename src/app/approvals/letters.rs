@@ -107,7 +107,7 @@ fn lane(approval: &Approval, turn: ApprovalTurn) -> String {
 }
 
 /// How to write to a colleague.
-pub(super) fn reader(person: &Person) -> Reader {
+pub(in crate::app) fn reader(person: &Person) -> Reader {
     Reader {
         party: Party { name: person.name.clone(), email: person.email.clone() },
         language: person.language,

@@ -14,4 +14,5 @@ pub(super) use ask::ask;
 pub use decide::{Decided, Decision, MAX_NOTE, decide};
 pub use end::{Back, call_back, expire};
 pub(super) use end::{call_off, withdraw};
+pub(super) use letters::reader;
 pub use question::{Asking, Question, about, may_decide, open, open_link, waiting_for};

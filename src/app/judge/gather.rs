@@ -20,7 +20,7 @@ use crate::{
 
 /// Most claims of one read. Whoever has more has no facts, and what has no facts blocks.
 const MOST_CLAIMS: i64 = 50_000;
-/// Most people who share a limit.
+/// Most people who share a limit. Whether a larger team keeps one cannot be told, which blocks.
 const MOST_MEMBERS: i64 = 5_000;
 
 /// Everything the rules ask for about a proposal, wherever in the stretch it may lie.
@@ -50,11 +50,11 @@ pub(super) async fn facts(
         organization: None,
     };
     if reach.organization {
-        let everybody = store::people::list(tx, MOST_MEMBERS).await?.into_iter().map(|p| p.id).collect();
+        let everybody = store::people::ids(tx, MOST_MEMBERS + 1).await?;
         facts.organization = shared(tx, organization.name, everybody, reach.people).await?;
     }
     if known.is_ok() {
-        facts.people = people(tx, &parties, (proposal, &reach), now).await?;
+        facts.people = people(tx, &parties, (proposal, asked(proposal, stretch), &reach), now).await?;
     }
     Ok(facts)
 }
@@ -106,20 +106,21 @@ fn load(claim: &Claim) -> Option<Load> {
         customer: claim.customer,
         required: claim.required,
         counts: claim.counts,
+        held: claim.held,
     })
 }
 
 async fn people(
     tx: &mut Tx,
     parties: &Parties,
-    (proposal, reach): (&Proposal, &Reach),
+    (proposal, asked, reach): (&Proposal, Interval, &Reach),
     now: DateTime<Utc>,
 ) -> Result<HashMap<PersonId, PersonFacts>> {
     let subjects: Vec<SubjectId> = parties.people.iter().map(|id| id.uuid().into()).collect();
     let Some(mut loads) = loads(tx, &subjects, reach.people).await? else { return Ok(HashMap::new()) };
     let rows = store::people::by_ids(tx, &parties.people).await?;
     let mut teams = by_person(store::teams::of_people(tx, &parties.people).await?);
-    let mut times = time::of_people(tx, &rows, asked(proposal), now).await?;
+    let mut times = time::of_people(tx, &rows, asked, now).await?;
     let organizer = proposal.new.organizer;
     let ahead = if reach.ahead { store::load::ahead(tx, organizer, proposal.meeting, now).await? } else { 0 };
     let facts = |p: Person| {
@@ -142,11 +143,12 @@ async fn people(
     Ok(rows.into_iter().map(facts).collect())
 }
 
-/// The old and the new time of the meeting, and what lies between.
-fn asked(proposal: &Proposal) -> Interval {
+/// The old and the new time of the meeting, the stretch in which it may lie, and what lies between.
+fn asked(proposal: &Proposal, stretch: Option<Interval>) -> Interval {
     let new = proposal.new.span;
-    let Some(old) = proposal.old.as_ref().map(|old| old.span) else { return new };
-    Interval::new(old.start().min(new.start()), old.end().max(new.end())).unwrap_or(new)
+    let others = proposal.old.iter().map(|old| old.span).chain(stretch);
+    let (start, end) = others.fold((new.start(), new.end()), |(a, b), span| (a.min(span.start()), b.max(span.end())));
+    Interval::new(start, end).unwrap_or(new)
 }
 
 fn by_person(memberships: Vec<Membership>) -> HashMap<PersonId, HashSet<TeamId>> {
@@ -189,7 +191,7 @@ async fn teams(tx: &mut Tx, reach: &Reach) -> Result<HashMap<TeamId, SharedFacts
     // As many rounds as there are rules that teams share; usually none.
     for id in &reach.teams {
         let Some(team) = store::teams::by_id(tx, *id).await? else { continue };
-        let members = store::teams::members(tx, *id).await?.into_iter().map(|m| m.person_id).collect();
+        let members = store::teams::member_ids(tx, *id, MOST_MEMBERS + 1).await?;
         if let Some(facts) = shared(tx, team.name, members, reach.people).await? {
             teams.insert(*id, facts);
         }
@@ -197,8 +199,12 @@ async fn teams(tx: &mut Tx, reach: &Reach) -> Result<HashMap<TeamId, SharedFacts
     Ok(teams)
 }
 
-async fn shared(tx: &mut Tx, name: String, members: HashSet<PersonId>, span: Interval) -> Result<Option<SharedFacts>> {
+async fn shared(tx: &mut Tx, name: String, members: Vec<PersonId>, span: Interval) -> Result<Option<SharedFacts>> {
+    if i64::try_from(members.len()).is_ok_and(|n| n > MOST_MEMBERS) {
+        return Ok(None);
+    }
     let subjects: Vec<SubjectId> = members.iter().map(|id| id.uuid().into()).collect();
     let loads = loads(tx, &subjects, span).await?;
+    let members = members.into_iter().collect();
     Ok(loads.map(|loads| SharedFacts { name, members, load: loads.into_values().flatten().collect() }))
 }

@@ -9,6 +9,7 @@ use chrono::{DateTime, Utc};
 
 pub use shape::shape;
 pub(super) use shape::{coming, counts, required};
+pub(super) use time::{OwnTime, as_set};
 
 use super::error::Result;
 use crate::{

@@ -19,12 +19,12 @@ use crate::{
 
 /// One person's.
 #[derive(Debug, Default)]
-pub(super) struct OwnTime {
-    pub(super) days: HashMap<NaiveDate, DayRule>,
-    pub(super) holidays: HashMap<NaiveDate, HolidayKind>,
-    pub(super) selling: Vec<WeekSpan>,
-    pub(super) busy: Vec<Interval>,
-    pub(super) outside: Outside,
+pub(in crate::app) struct OwnTime {
+    pub(in crate::app) days: HashMap<NaiveDate, DayRule>,
+    pub(in crate::app) holidays: HashMap<NaiveDate, HolidayKind>,
+    pub(in crate::app) selling: Vec<WeekSpan>,
+    pub(in crate::app) busy: Vec<Interval>,
+    pub(in crate::app) outside: Outside,
 }
 
 /// Of these people, around a span. Outside calendars are asked for the span alone, since they are known only so far.
@@ -34,27 +34,45 @@ pub(super) async fn of_people(
     span: Interval,
     now: DateTime<Utc>,
 ) -> Result<HashMap<PersonId, OwnTime>> {
-    let ids: Vec<PersonId> = people.iter().map(|p| p.id).collect();
     // Zones differ by up to a day on both sides.
     let around = |day: NaiveDate| (day.checked_sub_days(Days::new(1)), day.checked_add_days(Days::new(1)));
     let first = span.start().date_naive();
     let last = span.end().date_naive();
     let (from, to) = (around(first).0.unwrap_or(first), around(last).1.unwrap_or(last));
+    let mut times = as_set(tx, people, (from, to)).await?;
+    let ids: Vec<PersonId> = people.iter().map(|p| p.id).collect();
+    for (id, read) in store::outside::busy_of(tx, &ids, span, now).await? {
+        let own = times.entry(id).or_default();
+        (own.busy, own.outside) = (read.firm, read.outside);
+    }
+    Ok(times)
+}
+
+/// The same as people have set it today, both days included; nothing of outside calendars.
+pub(in crate::app) async fn as_set(
+    tx: &mut Tx,
+    people: &[Person],
+    (from, to): (NaiveDate, NaiveDate),
+) -> Result<HashMap<PersonId, OwnTime>> {
+    let ids: Vec<PersonId> = people.iter().map(|p| p.id).collect();
     let mut days = store::days_off::rules_of_people(tx, &ids, from, to).await?;
     let mut selling = store::person_time::selling_of_people(tx, &ids).await?;
-    let mut outside = store::outside::busy_of(tx, &ids, span, now).await?;
-    let own = |p: &Person| {
-        let outside = outside.remove(&p.id).unwrap_or_default();
+    // Many people share few countries.
+    let mut known: HashMap<&str, HashMap<NaiveDate, HolidayKind>> = HashMap::new();
+    let mut times = HashMap::with_capacity(people.len());
+    for p in people {
+        let holidays = known
+            .entry(&p.country)
+            .or_insert_with(|| p.country.parse().map(|country| holidays_of(country, from, to)).unwrap_or_default());
         let own = OwnTime {
             days: days.remove(&p.id).unwrap_or_default(),
-            holidays: p.country.parse().map(|country| holidays_of(country, from, to)).unwrap_or_default(),
+            holidays: holidays.clone(),
             selling: selling.remove(&p.id).unwrap_or_default(),
-            busy: outside.firm,
-            outside: outside.outside,
+            ..OwnTime::default()
         };
-        (p.id, own)
-    };
-    Ok(people.iter().map(own).collect())
+        times.insert(p.id, own);
+    }
+    Ok(times)
 }
 
 /// Holidays, customary days off and half days of a country, both days included.

@@ -8,6 +8,7 @@ use crate::{
     app::{
         actor::Actor,
         error::{AppError, Result},
+        judge::{OwnTime, as_set},
     },
     domain::{
         ids::{AccountId, ContactId, MeetingId, PersonId, TeamId},
@@ -19,7 +20,7 @@ use crate::{
         meeting::{Answer, AttendeeRole},
         time::{Interval, Zone},
     },
-    store::{self, Tx, past::Meeting},
+    store::{self, Tx, past::Meeting, people::Person, teams::Membership},
 };
 
 /// Most people who share a limit.
@@ -47,6 +48,8 @@ pub struct Replay {
     pub asked: Vec<(Asked, Meeting)>,
     /// How many of those were with customers.
     pub with_customers: usize,
+    /// Whether working hours or selling time were taken as they are set today, since nobody keeps how they once were.
+    pub as_set_today: bool,
     /// Colleagues in each of the asked meetings.
     pub people: HashMap<MeetingId, Vec<PersonId>>,
 }
@@ -60,11 +63,10 @@ impl Replay {
     }
 }
 
-/// Whether a rule can be tried at all: nobody keeps which calendars could be read, or how holidays and selling time
-/// once lay.
+/// Whether a rule can be tried at all: nobody keeps which calendars could be read.
 #[must_use]
 pub const fn can_be_tried(measure: &Measure) -> bool {
-    !matches!(measure, Measure::Unknown | Measure::Holidays | Measure::Selling)
+    !matches!(measure, Measure::Unknown)
 }
 
 /// Tries a rule.
@@ -81,7 +83,7 @@ pub async fn replay(tx: &mut Tx, now: DateTime<Utc>, rule: &Rule, over: Over) ->
     let optional_counts = store::policy::read(tx).await?.settings.optional_counts;
     let meetings = store::past::meetings(tx, span).await?;
     let past = shapes(tx, span, &meetings, optional_counts).await?;
-    let facts = facts(tx, (now, zone), rule, &past).await?;
+    let facts = facts(tx, (now, zone), (rule, (first, last)), &past).await?;
     let people = past.iter().map(|p| (p.id, p.shape.people.iter().map(|a| a.person).collect())).collect();
     let found = judge(facts, rule.clone(), past).await?;
     let upcoming = meetings.iter().filter(|m| m.starts_at > now).count();
@@ -93,6 +95,7 @@ pub async fn replay(tx: &mut Tx, now: DateTime<Utc>, rule: &Rule, over: Over) ->
         days: (if over == Over::Upcoming { today } else { first }, last),
         meetings: if over == Over::Upcoming { upcoming } else { found.meetings },
         with_customers: asked.iter().filter(|(asked, _)| asked.with_customer).count(),
+        as_set_today: matches!(rule.measure, Measure::OffHours | Measure::Selling),
         asked,
         people,
     })
@@ -144,32 +147,14 @@ async fn shapes(tx: &mut Tx, span: Interval, meetings: &[Meeting], optional_coun
     Ok(meetings.iter().filter_map(shape).collect())
 }
 
-async fn facts(tx: &mut Tx, (now, zone): (DateTime<Utc>, Zone), rule: &Rule, past: &[Past]) -> Result<Facts> {
+async fn facts(
+    tx: &mut Tx,
+    (now, zone): (DateTime<Utc>, Zone),
+    (rule, days): (&Rule, (NaiveDate, NaiveDate)),
+    past: &[Past],
+) -> Result<Facts> {
     let memberships = store::teams::memberships(tx).await?;
-    let mut teams: HashMap<PersonId, HashSet<TeamId>> = HashMap::new();
-    for m in &memberships {
-        teams.entry(m.person_id).or_default().insert(m.team_id);
-    }
-    let ids: HashSet<PersonId> =
-        past.iter().flat_map(|p| p.shape.people.iter().map(|a| a.person).chain([p.shape.organizer])).collect();
-    let ids: Vec<PersonId> = ids.into_iter().collect();
-    let people = store::people::by_ids(tx, &ids).await?.into_iter();
-    let person = |p: store::people::Person| {
-        let facts = PersonFacts {
-            zone: Zone::named(&p.zone).ok(),
-            hours: p.hours.0,
-            days: HashMap::new(),
-            holidays: HashMap::new(),
-            selling: Vec::new(),
-            teams: teams.get(&p.id).cloned().unwrap_or_default(),
-            load: Vec::new(),
-            busy: Vec::new(),
-            outside: Outside::Known,
-            ahead: 0,
-            name: p.name,
-        };
-        (p.id, facts)
-    };
+    let people = people(tx, &memberships, (&rule.measure, days), past).await?;
     let members = |team| memberships.iter().filter(|m| m.team_id == team).map(|m| m.person_id).collect();
     let shared = match (together(&rule.measure), rule.scope) {
         (true, Scope::Team(team)) => store::teams::by_id(tx, team).await?.map(|t| (t.id, t.name)),
@@ -179,7 +164,7 @@ async fn facts(tx: &mut Tx, (now, zone): (DateTime<Utc>, Zone), rule: &Rule, pas
         now,
         zone,
         rules: Vec::new(),
-        people: people.map(person).collect(),
+        people,
         contacts: contacts(tx, past).await?,
         accounts: accounts(tx, past).await?,
         teams: shared.map(|(id, name)| (id, sharing(name, members(id)))).into_iter().collect(),
@@ -188,6 +173,45 @@ async fn facts(tx: &mut Tx, (now, zone): (DateTime<Utc>, Zone), rule: &Rule, pas
             _ => None,
         },
     })
+}
+
+/// Everybody who was in a meeting or led one.
+async fn people(
+    tx: &mut Tx,
+    memberships: &[Membership],
+    (measure, (first, last)): (&Measure, (NaiveDate, NaiveDate)),
+    past: &[Past],
+) -> Result<HashMap<PersonId, PersonFacts>> {
+    let mut teams: HashMap<PersonId, HashSet<TeamId>> = HashMap::new();
+    for m in memberships {
+        teams.entry(m.person_id).or_default().insert(m.team_id);
+    }
+    let ids: HashSet<PersonId> =
+        past.iter().flat_map(|p| p.shape.people.iter().map(|a| a.person).chain([p.shape.organizer])).collect();
+    let ids: Vec<PersonId> = ids.into_iter().collect();
+    let rows = store::people::by_ids(tx, &ids).await?;
+    // Zones differ by up to a day, and meetings reach into the next one.
+    let around = (first - Days::new(2), last + Days::new(2));
+    let asks = matches!(measure, Measure::OffHours | Measure::Holidays | Measure::Selling);
+    let mut times = if asks { as_set(tx, &rows, around).await? } else { HashMap::new() };
+    let person = |p: Person| {
+        let OwnTime { days, holidays, selling, .. } = times.remove(&p.id).unwrap_or_default();
+        let facts = PersonFacts {
+            zone: Zone::named(&p.zone).ok(),
+            hours: p.hours.0,
+            name: p.name,
+            days,
+            holidays,
+            selling,
+            teams: teams.remove(&p.id).unwrap_or_default(),
+            load: Vec::new(),
+            busy: Vec::new(),
+            outside: Outside::Known,
+            ahead: 0,
+        };
+        (p.id, facts)
+    };
+    Ok(rows.into_iter().map(person).collect())
 }
 
 const fn together(measure: &Measure) -> bool {

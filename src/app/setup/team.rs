@@ -50,6 +50,8 @@ pub async fn save(app: &App, actor: &Actor, _permit: &MayAdminister, (team, key)
     if let Turn::Again(_) = once::begin(&mut tx, key, app.now()).await? {
         return Ok(());
     }
+    // Several people in the order of a list: two lists at once must not meet in the middle.
+    store::people::lock_administration(&mut tx).await?;
     let id = find_or_make(&mut tx, app, actor, &team.name).await?;
     join(&mut tx, id, actor.id(), true).await?;
     for (name, email) in team.people.into_iter().take(MAX_INVITED) {

@@ -17,7 +17,8 @@ pub(super) fn slot(scene: &Scene, planes: &Planes, start: usize) -> Option<Slot>
     let (from, to) = scene.grid.meeting(start);
     let span = Interval::new(DateTime::from_timestamp(from, 0)?, DateTime::from_timestamp(to, 0)?)?;
     let local = scene.organizer().local(from);
-    Some(Slot { span, local, reasons: reasons(scene, planes, start, span.start()), strained: false })
+    let left_out = scene.attempt.without.and_then(|place| scene.seats.get(place)).map(|seat| seat.person.who);
+    Some(Slot { span, local, reasons: reasons(scene, planes, start, span.start()), strained: false, left_out })
 }
 
 fn reasons(scene: &Scene, planes: &Planes, start: usize, at: DateTime<Utc>) -> Vec<Reason> {

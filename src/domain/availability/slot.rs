@@ -16,6 +16,8 @@ pub struct Slot {
     pub reasons: Vec<Reason>,
     /// Whether the judge let it pass with a remark.
     pub strained: bool,
+    /// The required person who is taken as optional for it; a time that is offered as asked leaves nobody out.
+    pub left_out: Option<SubjectId>,
 }
 
 /// Which end of somebody's working day a meeting leaves.

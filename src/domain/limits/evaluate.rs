@@ -4,10 +4,12 @@ mod case;
 mod contacts;
 mod count;
 mod hours;
+mod ledger;
 mod load;
 mod meeting;
 mod overlap;
 mod touched;
+mod versions;
 
 #[cfg(test)]
 mod tests;
@@ -26,6 +28,7 @@ use super::{
 };
 use case::Case;
 use count::unjudged;
+pub(super) use ledger::Ledger;
 
 /// Judges a meeting as it shall be. Every rule that concerns it gives a reading for each one it is about, kept ones
 /// too; a rule that cannot be judged blocks. The order of rules, people and load does not matter, and no number in
@@ -56,11 +59,12 @@ pub fn evaluate(facts: &Facts, proposal: &Proposal) -> Verdict {
     Verdict { readings }
 }
 
-/// The readings of one rule alone, as if the firm had no other.
-pub(super) fn under(rule: &Rule, facts: &Facts, proposal: &Proposal) -> Vec<Reading> {
+/// The readings of one rule alone, as if the firm had no other. What others take per period or within days on end is
+/// looked up in the ledger and not in the facts.
+pub(super) fn under(rule: &Rule, facts: &Facts, proposal: &Proposal, ledger: &Ledger<'_>) -> Vec<Reading> {
     let mut readings = Vec::new();
     match Case::new(facts, proposal) {
-        Some(case) => judge(&case, rule, &mut readings),
+        Some(case) => judge(&case.counted_in(ledger), rule, &mut readings),
         None => readings.push(unjudged(rule, About::Meeting, String::new(), Unjudged::MissingFacts)),
     }
     readings.sort_by_key(order);

@@ -77,7 +77,9 @@ pub struct Proposal {
     pub new: Shape,
 }
 
-/// Time a meeting takes from somebody.
+/// Time a meeting takes from somebody. One whose change waits for approval stands here twice, as it is and as it is to
+/// be; it will be one or the other, so what is counted is the larger of the two in each period. Both times are taken.
+#[expect(clippy::struct_excessive_bools, reason = "each is a question of its own that rules ask")]
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Load {
     /// Which meeting.
@@ -92,6 +94,8 @@ pub struct Load {
     pub required: bool,
     /// Counts as load; what only may be attended and is not accepted does not.
     pub counts: bool,
+    /// As it is to be, once somebody has allowed it.
+    pub held: bool,
 }
 
 /// What a day off looks like.

@@ -68,6 +68,24 @@ pub enum Fault {
     NotOffered,
 }
 
+/// Whose meetings a kind of measure (see [`Measure::kind`]) can limit. Load, hours and days can be a person's or a
+/// customer's; meetings within days on end are a customer's. Who leads, who is in two places, and whose calendar cannot
+/// be read or whose selling time is kept, is said of people and never of a customer.
+#[must_use]
+pub fn suits(kind: &str, scope: Scope) -> bool {
+    match kind {
+        "contacts" => of_customers(scope) || scope == Scope::Organization,
+        "ahead" | "overlap" | "selling" | "unknown" => !of_customers(scope),
+        _ => true,
+    }
+}
+
+/// Whether a scope is made of customers.
+#[must_use]
+pub const fn of_customers(scope: Scope) -> bool {
+    matches!(scope, Scope::LeadClass(_) | Scope::Account(_))
+}
+
 /// All faults of a rule with the part of the sentence they belong to; none for a sound rule.
 #[must_use]
 pub fn faults(rule: &Rule) -> Vec<(Field, Fault)> {
@@ -128,22 +146,17 @@ pub(super) const fn days(per: Period) -> u32 {
 }
 
 fn words(rule: &Rule, faults: &mut Vec<(Field, Fault)>) {
-    let customers = matches!(rule.scope, Scope::LeadClass(_) | Scope::Account(_));
     let shared = matches!(rule.scope, Scope::Organization | Scope::Team(_));
-    let (scope_fits, which_fits, share_fits) = match &rule.measure {
-        Measure::Minutes { share, .. } | Measure::Meetings { share, .. } => {
-            (true, true, *share == Share::Each || shared)
-        }
-        Measure::Contacts { .. } => {
-            (customers || rule.scope == Scope::Organization, rule.which != Which::Internal, true)
-        }
-        Measure::Ahead { .. } => (!customers, rule.which == Which::All, true),
-        _ => (true, true, true),
+    let (which_fits, share_fits) = match &rule.measure {
+        Measure::Minutes { share, .. } | Measure::Meetings { share, .. } => (true, *share == Share::Each || shared),
+        Measure::Contacts { .. } => (rule.which != Which::Internal, true),
+        Measure::Ahead { .. } => (rule.which == Which::All, true),
+        _ => (true, true),
     };
-    if !scope_fits {
+    if !suits(rule.measure.kind(), rule.scope) {
         faults.push((Field::Scope, Fault::Unfit));
     }
-    if !which_fits || (customers && rule.which == Which::Internal) {
+    if !which_fits || (of_customers(rule.scope) && rule.which == Which::Internal) {
         faults.push((Field::Which, Fault::Unfit));
     }
     if !share_fits {
@@ -226,6 +239,16 @@ mod tests {
             ("team all contacts 2 30 contact", "Scope does not go together with the measure"),
             ("hot internal contacts 2 30 contact", "Which does not go together with the measure"),
             ("acme internal minutes 60 week", "Which does not go together with the measure"),
+            ("acme all minutes 480 week", ""),
+            ("hot with-customer meetings 3 month", ""),
+            ("hot targets back_to_back 120 15", ""),
+            ("acme all clock 09:00-17:00", ""),
+            ("hot all off_hours", ""),
+            ("acme all holidays", ""),
+            ("hot all meetings 3 month together", "Share does not go together with the measure"),
+            ("hot all overlap", "Scope does not go together with the measure"),
+            ("acme all selling", "Scope does not go together with the measure"),
+            ("acme all unknown", "Scope does not go together with the measure"),
             ("hot all ahead 3", "Scope does not go together with the measure"),
             ("firm internal ahead 3", "Which does not go together with the measure"),
             ("firm all overlap from=1999-12-31", "StartsOn is none of those offered"),

@@ -145,7 +145,7 @@ mod tests {
     #[test]
     fn cheapest_first() {
         let week = "firm all minutes 480 week block";
-        let cases: [(&str, &str, &str, &str); 9] = [
+        let cases: [(&str, &str, &str, &str); 10] = [
             (week, "", "Mon09:00+60 anna", ""),
             (week, "anna:Tue08:00+450", "Mon09:00+60 anna", "shorten 30"),
             (week, "ida:Tue08:00+450", "Mon09:00+60 anna ida", "shorten 30, optional ida, inform ida"),
@@ -154,6 +154,12 @@ mod tests {
             ("firm all length 45 reason", "", "Mon09:00+60 anna ida", "shorten 45"),
             ("firm all length 45 inform", "", "Mon09:00+60 anna ida", ""),
             ("firm all agenda 9 45 block", "", "Mon09:00+60 anna", "agenda, shorten 45"),
+            (
+                "firm all overlap block",
+                "ida:Mon08:00+90",
+                "Mon09:00+60 anna ida",
+                "optional ida, start Tue10:00, inform ida",
+            ),
             ("", "anna:Mon09:30+30", "Mon09:00+60 anna", "shorten 30, start Tue10:00"),
         ];
         for (rules, changes, new, expected) in cases {

@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::{amount, count, time, with_customers};
+use super::{amount, count, counted, time, with_customers};
 use crate::{
     domain::{
         language::Language,
@@ -24,8 +24,8 @@ pub(crate) fn reading(t: &Texts, f: &Format, reading: &Reading) -> String {
     };
     let told = Told { t, f, rule, reading };
     let words = match rule.measure {
-        Measure::Minutes { per, .. } => told.period(per, time(t, f, rule.which, reading.after)),
-        Measure::Meetings { per, .. } => told.period(per, count(t, rule.which, reading.after)),
+        Measure::Minutes { per, .. } => told.period(per, time(t, f, counted(rule), reading.after)),
+        Measure::Meetings { per, .. } => told.period(per, count(t, counted(rule), reading.after)),
         Measure::BackToBack { .. } | Measure::Contacts { .. } | Measure::Ahead { .. } => told.of_somebody(),
         Measure::Length { .. } | Measure::People { .. } | Measure::Notice { .. } | Measure::Agenda { .. } => {
             told.of_the_meeting()
@@ -61,7 +61,7 @@ impl Told<'_> {
         let Self { t, f, rule, reading } = *self;
         match rule.measure {
             Measure::BackToBack { .. } => {
-                t.limit_reading_back_to_back(self.who(), time(t, f, rule.which, reading.after), self.limit())
+                t.limit_reading_back_to_back(self.who(), time(t, f, counted(rule), reading.after), self.limit())
             }
             Measure::Contacts { days, .. } => {
                 let count = count(t, with_customers(rule.which), reading.after);

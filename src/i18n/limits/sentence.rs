@@ -2,11 +2,14 @@
 
 use chrono::{Days, NaiveDate, Weekday};
 
-use super::{Names, class, count, per, time, which, with_customers};
+use super::{Names, class, count, counted, per, time, which, with_customers};
 use crate::{
     domain::{
         hours::WeekSpan,
-        limits::rule::{CustomerSide, Level, Measure, Rule, Scope, Share},
+        limits::{
+            rule::{CustomerSide, Level, Measure, Rule, Scope, Share},
+            sound::of_customers,
+        },
     },
     i18n::{Texts, format::Format},
 };
@@ -47,15 +50,16 @@ impl Said<'_> {
     /// What somebody may have.
     fn of_holder(&self) -> String {
         let Self { t, f, rule, .. } = *self;
+        let which = counted(rule);
         match rule.measure {
             Measure::Minutes { most, per: period, share } => {
-                t.limit_says_period(self.holder(share), time(t, f, rule.which, most), per(t, period))
+                self.per_period(self.holder(share), time(t, f, which, most), per(t, period))
             }
             Measure::Meetings { most, per: period, share } => {
-                t.limit_says_period(self.holder(share), count(t, rule.which, most), per(t, period))
+                self.per_period(self.holder(share), count(t, which, most), per(t, period))
             }
             Measure::BackToBack { most, rest } => {
-                let time = time(t, f, rule.which, most);
+                let time = time(t, f, which, most);
                 t.limit_says_back_to_back(self.holder(Share::Each), time, f.duration(rest))
             }
             Measure::Contacts { most, days, side } => {
@@ -64,6 +68,15 @@ impl Said<'_> {
             }
             Measure::Ahead { most } => t.limit_says_ahead(self.holder(Share::Each), count(t, rule.which, most)),
             _ => self.meetings(),
+        }
+    }
+
+    /// Whoever sells: a customer's meetings are those of all sellers.
+    fn per_period(&self, holder: String, amount: String, period: String) -> String {
+        if of_customers(self.rule.scope) {
+            self.t.limit_says_period_customer(holder, amount, period)
+        } else {
+            self.t.limit_says_period(holder, amount, period)
         }
     }
 

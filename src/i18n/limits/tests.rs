@@ -54,6 +54,10 @@ fn rules() -> Vec<Rule> {
         rule(person, Which::All, meetings(1, Period::Day, Share::Each), Level::Block),
         rule(person, Which::Internal, meetings(5, Period::Week, Share::Each), Level::Warn),
         rule(account, purpose, meetings(2, Period::Month, Share::Each), Level::Warn),
+        rule(account, Which::All, minutes(120, Period::Week, Share::Each), Level::Reason),
+        rule(class, Which::All, meetings(3, Period::Month, Share::Each), Level::Approve),
+        rule(class, Which::Customer, Measure::BackToBack { most: 180, rest: 30 }, Level::Warn),
+        rule(account, Which::All, Measure::Clock { from: 540, to: 960 }, Level::Block),
         rule(all, Which::Internal, Measure::Length { most: 45 }, Level::Reason),
         rule(team, Which::All, Measure::People { most: 7 }, Level::Warn),
         rule(all, Which::All, Measure::BackToBack { most: 120, rest: 15 }, Level::Warn),
@@ -80,7 +84,10 @@ fn rules() -> Vec<Rule> {
 }
 
 fn readings() -> Vec<Reading> {
-    let about = |measure: &Measure| match measure {
+    let about = |rule: &Rule| match &rule.measure {
+        Measure::Minutes { .. } | Measure::Meetings { .. } | Measure::BackToBack { .. } if of_customers(rule.scope) => {
+            (About::Account(Uuid::from_u128(3).into()), "Bergvik Bygg".to_owned())
+        }
         Measure::Length { .. } | Measure::People { .. } | Measure::Notice { .. } | Measure::Agenda { .. } => {
             (About::Meeting, String::new())
         }
@@ -110,7 +117,7 @@ fn readings() -> Vec<Reading> {
     let mut all: Vec<Reading> = rules()
         .into_iter()
         .map(|rule| {
-            let ((about, name), (unit, after, limit)) = (about(&rule.measure), numbers(&rule.measure));
+            let ((about, name), (unit, after, limit)) = (about(&rule), numbers(&rule.measure));
             let standing = Standing::Passed;
             Reading { rule: Some(rule), id: None, about, name, period, unit, before: 0, after, limit, standing }
         })

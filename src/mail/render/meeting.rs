@@ -68,6 +68,7 @@ struct Ask {
     heading: String,
     links: Vec<Link>,
     how: String,
+    propose: Link,
     decline: Option<String>,
 }
 
@@ -237,6 +238,7 @@ impl MeetingMail<'_> {
             heading: t.mail_heading_answer(),
             links: vec![link("y", t.mail_reply_yes()), link("m", t.mail_reply_maybe()), link("n", t.mail_reply_no())],
             how: t.mail_answer_by_link(),
+            propose: link("c", t.proposal_link()),
             decline: (!self.reader.customer).then(|| t.mail_not_needed()),
         })
     }
@@ -285,7 +287,7 @@ impl MeetingMail<'_> {
     }
 }
 
-fn first_name(name: &str) -> &str {
+pub(super) fn first_name(name: &str) -> &str {
     name.split(' ').next().unwrap_or(name)
 }
 

@@ -7,7 +7,9 @@ mod calendar;
 mod changes;
 mod digest;
 mod meeting;
+mod proposal;
 mod subject;
+mod written;
 
 use askama::Template;
 
@@ -70,6 +72,9 @@ pub fn render(letter: &Letter, links: &MailLinks) -> Result<Rendered, RenderErro
         Body::Test(body) => meeting::render(&scene, body, meeting::Occasion::Test),
         Body::Welcome { inviter, expires_at, .. } => account::welcome(&scene, inviter, *expires_at),
         Body::Approval(body) => approval::render(&scene, body),
+        Body::Written(body) => written::render(&scene, body),
+        Body::TimeProposed(body) => proposal::proposed(&scene, body),
+        Body::TimeDeclined(body) => proposal::declined(&scene, body),
         Body::Digest(digest) => digest::week(&scene, digest),
         Body::Reset { expires_at, .. } => account::reset(&scene, *expires_at),
         Body::Calendar { name, host, trouble, since } => calendar::unread(&scene, (name, host), (*trouble, *since)),

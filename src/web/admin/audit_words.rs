@@ -14,8 +14,9 @@ use crate::{
 };
 
 /// Kinds of things one can ask for.
-pub(super) const KINDS: [&str; 12] = [
+pub(super) const KINDS: [&str; 13] = [
     "meeting",
+    "update",
     "person",
     "team",
     "contact",
@@ -33,6 +34,7 @@ pub(super) const KINDS: [&str; 12] = [
 pub(super) fn kind(t: &Texts, kind: &str) -> String {
     match kind {
         "meeting" => t.audit_kind_meeting(),
+        "update" => t.audit_kind_update(),
         "person" => t.audit_kind_person(),
         "team" => t.audit_kind_team(),
         "contact" => t.audit_kind_contact(),
@@ -64,6 +66,12 @@ pub(super) fn action(t: &Texts, action: &str) -> String {
         "meeting.approval_declined" => t.audit_meeting_approval_declined(),
         "meeting.approval_expired" => t.audit_meeting_approval_expired(),
         "meeting.approval_withdrawn" => t.audit_meeting_approval_withdrawn(),
+        "update.sent" => t.audit_update_sent(),
+        "meeting.proposal_made" => t.audit_meeting_proposal_made(),
+        "meeting.proposal_accepted" => t.audit_meeting_proposal_accepted(),
+        "meeting.proposal_declined" => t.audit_meeting_proposal_declined(),
+        "meeting.proposal_withdrawn" => t.audit_meeting_proposal_withdrawn(),
+        "meeting.input_sent" => t.audit_meeting_input_sent(),
         "mail.sent_again" => t.audit_mail_sent_again(),
         "contact.stopped" => t.audit_contact_stopped(),
         "contact.resumed" => t.audit_contact_resumed(),
@@ -187,6 +195,7 @@ fn label(t: &Texts, key: &str) -> String {
         "people" => t.people_title(),
         "person" => t.label_person(),
         "agenda" => t.audit_key_agenda(),
+        "answer_by" => t.audit_key_answer_by(),
         "answer" => t.audit_key_answer(),
         "comment" => t.audit_key_comment(),
         "teams" => t.teams_title(),
@@ -269,6 +278,7 @@ fn term(t: &Texts, f: &Format, key: &str, text: &str) -> Option<String> {
         "theme" => text.parse().ok().map(|v| labels::theme(t, v)),
         "language" => text.parse().ok().map(|v: Language| v.own_name().to_owned()),
         "start" => text.parse().ok().map(|v| f.wall(v)),
+        "answer_by" => text.parse().ok().map(|v| f.date(v)),
         _ => None,
     }
 }

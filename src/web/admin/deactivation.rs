@@ -9,7 +9,7 @@ use axum::{
 use crate::{
     app::{
         error::{AppError, Refusal},
-        hand_over::Upcoming,
+        hand_over::{MOST_AT_ONCE, Upcoming},
         people::{self, Deactivate},
     },
     domain::{
@@ -43,6 +43,8 @@ pub(super) fn routes(routes: Routes) -> Routes {
     )
 }
 
+/// Most meetings shown.
+pub(super) const LISTED: i64 = 500;
 /// Longest reason for calling meetings off, in characters.
 const MAX_REASON: usize = 500;
 
@@ -90,7 +92,7 @@ async fn deactivation_page<'a>(
     let person = store::people::by_id(&mut tx, id).await?.ok_or(Failure::NotFound)?;
     let colleagues = store::people::list(&mut tx, super::people::MOST).await?;
     let (teams, orphans) = teams_of(&mut tx, id, &colleagues).await?;
-    let ids = store::meeting_lists::organized_by(&mut tx, id, reads.now()).await?;
+    let ids = store::meeting_lists::organized_by(&mut tx, id, reads.now(), LISTED).await?;
     let fits = |p: &Person| p.id != id && p.state == PersonState::Active && p.role != Role::Viewer;
     let heirs = colleagues.into_iter().filter(fits).map(|p| (p.id.to_string(), format!("{} ({})", p.name, p.email)));
     Ok(DeactivationPage {
@@ -144,6 +146,9 @@ async fn deactivate(
                 Ok(location) => return Ok(Redirect::to(&location).into_response()),
                 Err(AppError::Refused(Refusal::LastAdmin)) => ("deactivate", t.person_last_admin()),
                 Err(AppError::Refused(Refusal::Oneself)) => ("deactivate", t.person_not_oneself()),
+                Err(AppError::Refused(Refusal::TooManyMeetings)) => {
+                    ("upcoming", t.person_meetings_too_many(MOST_AT_ONCE))
+                }
                 Err(AppError::Refused(Refusal::Gone(_))) => ("heir", t.person_heir_gone()),
                 // Meetings were planned after the page was shown: the page comes back with them.
                 Err(AppError::Stale) => ("upcoming", t.person_meetings_new()),

@@ -98,7 +98,8 @@ async fn person_page<'a>(reads: &Reads, caller: &'a Caller, id: PersonId) -> Res
     let own = store::teams::of_person(&mut tx, id).await?;
     let bands = bands::choices(&mut tx, caller.texts()).await?;
     let band = store::person_time::rate_bands(&mut tx, &[id]).await?.remove(&id).unwrap_or_default();
-    let upcoming = store::meeting_lists::organized_by(&mut tx, id, reads.now()).await?.len();
+    let upcoming =
+        store::meeting_lists::organized_by(&mut tx, id, reads.now(), super::deactivation::LISTED).await?.len();
     let what = |id: TeamId| match own.iter().find(|m| m.team_id == id) {
         None => "no",
         Some(m) if m.manages => "manager",

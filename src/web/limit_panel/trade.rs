@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use chrono::{DateTime, SecondsFormat, Utc};
+use chrono::{DateTime, Datelike, SecondsFormat, Utc};
 
 use crate::{
     domain::{ids::PersonId, limits::trade::Trade},
@@ -36,7 +36,7 @@ fn one(text: &str) -> Option<Trade> {
         "agenda" => Some(Trade::AddAgenda),
         "shorten" => which.parse().ok().filter(|minutes| (5..=1_440).contains(minutes)).map(Trade::Shorten),
         "optional" => Some(Trade::MakeOptional(people())),
-        "start" => which.parse().ok().map(Trade::Start),
+        "start" => moment(which).map(Trade::Start),
         "inform" => Some(Trade::Inform(people())),
         _ => None,
     }
@@ -45,6 +45,11 @@ fn one(text: &str) -> Option<Trade> {
 /// An instant as a value.
 pub(in crate::web) fn instant(at: DateTime<Utc>) -> String {
     at.to_rfc3339_opts(SecondsFormat::Secs, true)
+}
+
+/// The instant that a value means, within the years in which zones can be reckoned with.
+pub(in crate::web) fn moment(text: &str) -> Option<DateTime<Utc>> {
+    text.parse::<DateTime<Utc>>().ok().filter(|at| (1900..=2300).contains(&at.year()))
 }
 
 /// The words on a button.
@@ -74,6 +79,7 @@ mod tests {
             Trade::Start(start),
             Trade::Inform(vec![person(3)]),
         ];
+        assert_eq!(decode("start/+262142-12-31T23:59:59Z"), []);
         for trade in &trades {
             assert_eq!(decode(&encode(trade)), std::slice::from_ref(trade));
         }

@@ -9,7 +9,10 @@ use super::{
 use crate::{
     domain::{
         hours::WeekSpan,
-        limits::rule::{CustomerSide, Level, Measure, Period, Rule, Scope, Share, Which},
+        limits::{
+            rule::{CustomerSide, Level, Measure, Period, Rule, Scope, Share, Which},
+            sound::of_customers,
+        },
         meeting::Purpose,
         time::Week,
     },
@@ -206,10 +209,12 @@ pub(super) fn fresh(kind: Kind, scope: &str, today: NaiveDate) -> Form {
         _ => Level::Warn,
     };
     let start = Week::of(today).next().monday().to_string();
+    // What is said of customers is about their meetings, and none of those is internal.
+    let customers = super::kind::scope(scope).is_some_and(of_customers);
     let internal = matches!(kind, Kind::Minutes | Kind::Windows | Kind::Dates | Kind::Agenda | Kind::Selling);
     let fields = [
         ("scope", scope),
-        ("which", if internal { "internal" } else { "all" }),
+        ("which", if internal && !customers { "internal" } else { "all" }),
         ("per", Period::Week.as_str()),
         ("days", "30"),
         ("level", level.as_str()),

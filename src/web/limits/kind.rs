@@ -3,7 +3,10 @@
 use crate::{
     domain::{
         ids::{AccountId, TeamId},
-        limits::rule::{Measure, Scope},
+        limits::{
+            rule::{Measure, Scope},
+            sound,
+        },
         terms::terms,
     },
     i18n::Texts,
@@ -55,15 +58,9 @@ impl Kind {
         measure.kind().parse().ok()
     }
 
-    /// Whether somebody can have such a limit: load is a person's, contacts are a customer's, and what a meeting must
-    /// be like can be said of either.
-    pub(super) const fn suits(self, scope: Scope) -> bool {
-        let of_customers = matches!(scope, Scope::LeadClass(_) | Scope::Account(_));
-        match self {
-            Self::Contacts => of_customers || matches!(scope, Scope::Organization),
-            Self::Length | Self::People | Self::Notice | Self::Agenda => true,
-            _ => !of_customers,
-        }
+    /// Whether somebody can have such a limit.
+    pub(super) fn suits(self, scope: Scope) -> bool {
+        sound::suits(self.as_str(), scope)
     }
 
     /// Its name on the page where one chooses.

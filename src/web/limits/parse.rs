@@ -42,9 +42,6 @@ pub(super) fn rule(reading: &Reading<'_>, kind: Kind) -> Result<Rule, Errors> {
     let rule =
         (|| Some(Rule { id: None, scope: scope?, which: which?, measure: measure?, level: level?, from: from? }))();
     if let Some(rule) = &rule {
-        if !kind.suits(rule.scope) {
-            errors.add("scope", reading.t.field_choose_one());
-        }
         for (part, fault) in sound::faults(rule) {
             errors.add(field(part, kind), reading.fault(fault, kind, part));
         }

@@ -45,6 +45,8 @@ struct TrialPage<'a> {
     sentence: String,
     /// What came of it, in words.
     result: String,
+    /// What it was tried under, where that may have been otherwise then.
+    remark: Option<String>,
     upcoming: bool,
     rows: Vec<Row>,
     /// Addresses of the pages around this one.
@@ -131,6 +133,7 @@ fn drawn<'a>(
         }
     };
     TrialPage {
+        remark: found.as_ref().filter(|found| found.as_set_today && !upcoming).map(|_| t.limits_trial_today()),
         page,
         sentence,
         result,

@@ -14,6 +14,7 @@ use crate::{
     app::{
         correct_address::{self, CorrectAddress},
         error::{AppError, Refusal},
+        send_again,
     },
     domain::{
         email::EmailAddress,
@@ -78,9 +79,10 @@ pub(super) async fn send_again(
     caller: Caller,
     Two(meeting, mail): Two<MeetingId, i64>,
 ) -> Result<Response, Failure> {
-    let done = match correct_address::send_again(&writes.app, caller.actor()?, meeting, mail).await {
+    let done = match send_again::of_meeting(&writes.app, caller.actor()?, meeting, mail).await {
         Ok(()) => "again",
         Err(AppError::Refused(Refusal::MailForgotten)) => "forgotten",
+        Err(AppError::Refused(Refusal::MailOutdated)) => "outdated",
         Err(error) => return Err(error.into()),
     };
     Ok(Redirect::to(&format!("/meetings/{meeting}?done={done}")).into_response())

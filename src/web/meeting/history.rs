@@ -61,6 +61,11 @@ impl Teller<'_> {
             "meeting.approval_declined" => t.audit_meeting_approval_declined(),
             "meeting.approval_expired" => t.audit_meeting_approval_expired(),
             "meeting.approval_withdrawn" => t.audit_meeting_approval_withdrawn(),
+            "meeting.proposal_made" => t.audit_meeting_proposal_made(),
+            "meeting.proposal_accepted" => t.audit_meeting_proposal_accepted(),
+            "meeting.proposal_declined" => t.audit_meeting_proposal_declined(),
+            "meeting.proposal_withdrawn" => t.audit_meeting_proposal_withdrawn(),
+            "meeting.input_sent" => t.audit_meeting_input_sent(),
             "mail.sent_again" => t.history_sent_again(),
             "meeting.answered" => {
                 let field = |name| after.map_or("", |after| text(after, name));

@@ -2,16 +2,18 @@
 
 use askama::Template;
 use axum::{
-    extract::State,
+    extract::{RawQuery, State},
     http::StatusCode,
     response::{IntoResponse, Redirect, Response},
 };
+use chrono::{DateTime, Utc};
 
 use super::{
     changeable,
     effect::{self, Effect, Overlap},
-    move_limits,
+    move_limits, move_times,
     new_time::{NewTime, Reader, Typed},
+    proposals,
     stale::Newer,
     when::When,
 };
@@ -31,6 +33,7 @@ use crate::{
         limit_panel::{LimitPanel, Said},
         page::{self, Nav, Page},
         path::One,
+        proposed_times::{Around, TimesView},
         state::{Reads, Writes},
     },
 };
@@ -47,6 +50,7 @@ struct MovePage<'a> {
     date_example: String,
     now: When,
     length: String,
+    times: Option<TimesView>,
     understood: Option<Understood>,
     newer: Option<Newer>,
     send: String,
@@ -70,19 +74,30 @@ struct Filled {
     /// The version that was overtaken.
     overtaken: Option<i64>,
     said: Said,
+    /// A limit stopped it.
+    stopped: bool,
 }
 
 pub(super) async fn new(
     State(reads): State<Reads>,
     caller: Caller,
     One(id): One<MeetingId>,
+    RawQuery(query): RawQuery,
 ) -> Result<Response, Failure> {
     let mut tx = reads.begin().await?;
     let full = changeable(&mut tx, caller.actor()?, id).await?;
     if !open(&caller, &full) {
         return Ok(Redirect::to(&format!("/meetings/{id}")).into_response());
     }
-    form_page(&reads, &caller, (&mut tx, &full), (StatusCode::OK, Filled::default())).await
+    let mut filled = Filled::default();
+    if let Some(typed) = proposals::typed(&mut tx, &caller, &full, query.as_deref()).await? {
+        match typed.read(&Reader { t: caller.texts(), f: &caller.format(), now: caller.now() }) {
+            Ok(new) => filled.new = Some(new),
+            Err(errors) => filled.errors = errors,
+        }
+        filled.typed = Some(typed);
+    }
+    form_page(&reads, &caller, (&mut tx, &full), (StatusCode::OK, filled)).await
 }
 
 /// Whether there is still something to move or call off.
@@ -98,12 +113,13 @@ pub(super) async fn create(
 ) -> Result<Response, Failure> {
     let reads = writes.reads();
     let version = form.get("version").parse().map_err(|_| Failure::Unreadable)?;
+    let f = caller.format();
     let mut typed = Typed::from_form(&form);
-    move_limits::take_trades(&caller.format(), &form, &mut typed);
+    typed.follow_choice(&f);
+    move_limits::take_trades(&f, &form, &mut typed);
     let mut tx = reads.begin().await?;
     let full = changeable(&mut tx, caller.actor()?, id).await?;
     let overtaken = (version != full.meeting.version).then_some(version);
-    let f = caller.format();
     let mut filled = Filled { overtaken, said: Said::of(&form), ..Filled::default() };
     match typed.read(&Reader { t: caller.texts(), f: &f, now: caller.now() }) {
         Ok(new) if overtaken.is_none() && new.is_time_of(&full.meeting) => {
@@ -112,7 +128,7 @@ pub(super) async fn create(
         // An overtaken form goes through as well: it may have been carried out before.
         Ok(new) if form.get("do") == "move" => {
             drop(tx);
-            return carry_out(&writes, &caller, (id, version), (&form, new)).await;
+            return carry_out(&writes, &caller, (id, version), (&form, typed, new)).await;
         }
         Ok(new) => filled.new = Some(new),
         Err(errors) => filled.errors = errors,
@@ -130,7 +146,7 @@ async fn carry_out(
     writes: &Writes,
     caller: &Caller,
     (id, version): (MeetingId, i64),
-    (form, new): (&Form, NewTime),
+    (form, typed, new): (&Form, Typed, NewTime),
 ) -> Result<Response, Failure> {
     let actor = caller.actor()?;
     let command = MoveMeeting {
@@ -142,7 +158,7 @@ async fn carry_out(
         consent: form.consent(),
         once: form.once(actor.id()),
     };
-    let mut filled = Filled { typed: Some(Typed::from_form(form)), said: Said::of(form), ..Filled::default() };
+    let mut filled = Filled { typed: Some(typed), said: Said::of(form), ..Filled::default() };
     let status = match move_meeting::run(&writes.app, actor, command).await {
         Ok(outcome) => return Ok(Redirect::to(&location(id, outcome)).into_response()),
         Err(AppError::Stale) => {
@@ -165,7 +181,7 @@ async fn carry_out(
                 Need::Reason => filled.errors.add("limits_reason", t.planner_limits_reason()),
                 Need::Other => filled.errors.add("date", t.planner_limits_other()),
             }
-            filled.new = Some(new);
+            (filled.new, filled.stopped) = (Some(new), true);
             StatusCode::UNPROCESSABLE_ENTITY
         }
         // Called off or over meanwhile: the page of the meeting says which.
@@ -190,18 +206,30 @@ async fn form_page(
     reads: &Reads,
     caller: &Caller,
     (tx, full): (&mut Tx, &FullMeeting),
-    (status, filled): (StatusCode, Filled),
+    (status, mut filled): (StatusCode, Filled),
 ) -> Result<Response, Failure> {
     let (f, actor, m) = (caller.format(), caller.actor()?, &full.meeting);
+    let mut typed = filled.typed.take().unwrap_or_else(|| Typed::of(&f, m));
+    let times = move_times::times(tx, caller, full, &typed).await?;
+    if let Some(times) = times.as_ref().filter(|_| filled.stopped)
+        && move_times::after_lost_race(caller, times, (&mut typed, &mut filled.errors))
+    {
+        filled.new = typed.read(&Reader { t: caller.texts(), f: &f, now: caller.now() }).ok();
+    }
+    let zoned = move_times::format(caller, &typed);
+    let around = Around { t: caller.texts(), f: &zoned, chosen: &typed.slot, people: false };
+    let times = times.map(|times| TimesView::new(around, &times));
     let newer = match filled.overtaken {
         Some(version) => Some(Newer::since(tx, caller, full, version).await?),
         None => None,
     };
     let understood = match &filled.new {
-        Some(new) => Some(understood(tx, caller, full, (new, filled.said.clone())).await?),
+        Some(new) => {
+            let starts = times.as_ref().map_or(&[][..], |times| &times.found);
+            Some(understood(tx, caller, full, (new, (starts, filled.said.clone()))).await?)
+        }
         None => None,
     };
-    let typed = filled.typed.unwrap_or_else(|| Typed::of(&f, m));
     let others = understood.as_ref().map_or_else(|| Effect::expected(actor, full), |u| u.effect.others);
     let send = understood.as_ref().and_then(|u| u.limits.send(caller.texts()));
     let page = MovePage {
@@ -212,6 +240,7 @@ async fn form_page(
         date_example: f.day_month(f.day(caller.now())),
         now: When::of(&f, (m.starts_at, m.ends_at), &m.zone),
         length: f.duration(u32::try_from(m.minutes).unwrap_or(0)),
+        times,
         understood,
         newer,
         typed,
@@ -225,7 +254,7 @@ async fn understood(
     tx: &mut Tx,
     caller: &Caller,
     full: &FullMeeting,
-    (new, said): (&NewTime, Said),
+    (new, said): (&NewTime, (&[DateTime<Utc>], Said)),
 ) -> Result<Understood, Failure> {
     let (f, actor) = (caller.format(), caller.actor()?);
     let after = move_meeting::moved(full, &new.start, new.minutes);

@@ -1,6 +1,6 @@
 //! The form for another time: as typed, and as understood.
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 
 use crate::{
     domain::{
@@ -12,7 +12,11 @@ use crate::{
     },
     i18n::{Texts, field_errors, format::Format},
     store::meetings::Meeting,
-    web::form::{Errors, Form},
+    web::{
+        form::{Errors, Form},
+        limit_panel::{instant, moment},
+        proposed_times::OWN,
+    },
 };
 
 /// Longest reason, in characters.
@@ -28,6 +32,9 @@ pub(super) struct Typed {
     pub(super) length: String,
     pub(super) zone: String,
     pub(super) reason: String,
+    /// The proposed time that is picked, and the one that date and time were filled from.
+    pub(super) slot: String,
+    pub(super) slot_was: String,
 }
 
 /// The fields as understood.
@@ -41,12 +48,24 @@ pub(super) struct NewTime {
 impl Typed {
     /// The present time of a meeting, to be changed.
     pub(super) fn of(f: &Format, m: &Meeting) -> Self {
+        Self::local(f, m, (m.start_local, m.minutes))
+    }
+
+    /// Another start and length, in the zone of the meeting.
+    pub(super) fn at(f: &Format, m: &Meeting, (start, minutes): (DateTime<Utc>, i64)) -> Self {
+        let zone = Zone::named(&m.zone).unwrap_or_else(|_| f.zone().clone());
+        Self::local(f, m, (zone.local(start), minutes))
+    }
+
+    fn local(f: &Format, m: &Meeting, (start, minutes): (NaiveDateTime, i64)) -> Self {
         Self {
-            date: f.short_date(m.start_local.date()),
-            time: f.clock(m.start_local.time()),
-            length: f.duration(u32::try_from(m.minutes).unwrap_or(0)),
+            date: f.short_date(start.date()),
+            time: f.clock(start.time()),
+            length: f.duration(u32::try_from(minutes).unwrap_or(0)),
             zone: m.zone.clone(),
             reason: String::new(),
+            slot: OWN.to_owned(),
+            slot_was: String::new(),
         }
     }
 
@@ -58,7 +77,33 @@ impl Typed {
             length: field("length"),
             zone: field("zone"),
             reason: field("reason"),
+            slot: form.get("slot").chars().take(40).collect(),
+            slot_was: form.get("slot_was").chars().take(40).collect(),
         }
+    }
+
+    /// A time that was just chosen fills date and time; one that was chosen before gives way to what is typed.
+    pub(super) fn follow_choice(&mut self, f: &Format) {
+        let Some(chosen) = moment(&self.slot) else { return };
+        if self.slot != self.slot_was {
+            self.fill(f, chosen);
+        } else if self.wall(f, chosen) != (self.date.clone(), self.time.clone()) {
+            OWN.clone_into(&mut self.slot);
+        }
+    }
+
+    /// Takes a start, which is then the proposed time that is picked.
+    pub(super) fn fill(&mut self, f: &Format, at: DateTime<Utc>) {
+        (self.date, self.time) = self.wall(f, at);
+        self.slot = instant(at);
+        self.slot_was.clone_from(&self.slot);
+    }
+
+    /// Date and time as the form writes them.
+    fn wall(&self, f: &Format, at: DateTime<Utc>) -> (String, String) {
+        let zone = Zone::named(&self.zone).unwrap_or_else(|_| f.zone().clone());
+        let local = zone.local(at);
+        (f.short_date(local.date()), f.clock(local.time()))
     }
 
     /// Understands the fields, or says what is wrong with each.
@@ -93,6 +138,11 @@ impl Typed {
         }
         let start = Start { local, zone: zone.name().to_owned(), at };
         Ok(NewTime { start, minutes, reason: SafeText::block(&self.reason, MAX_REASON).into() })
+    }
+
+    /// The length, if it can be understood.
+    pub(super) fn length(&self) -> Option<u32> {
+        when::minutes(&self.length).ok().filter(|minutes| (MIN_MINUTES..=MAX_MINUTES).contains(minutes))
     }
 
     fn date(&self, f: &Format, today: NaiveDate, errors: &mut Errors) -> Option<NaiveDate> {

@@ -40,8 +40,11 @@ impl Reader<'_> {
             "undone" => Some(t.done_undone()),
             "answered" => Some(t.done_answered()),
             "again" => Some(t.done_again()),
+            "proposal-declined" => Some(t.proposals_done_declined()),
+            "proposal-over" => Some(t.proposals_done_over()),
             "withdrawn" => Some(t.approval_done_withdrawn()),
             "forgotten" => Some(t.done_forgotten()),
+            "outdated" => Some(t.done_outdated()),
             "too-late" => Some(t.done_too_late()),
             _ => None,
         };
@@ -66,7 +69,7 @@ impl Reader<'_> {
         let t = self.t;
         // The reader's own copy does not count as telling people.
         let own = full.attendees.iter().find(|a| a.person_id == Some(self.actor.id())).map(|a| a.id);
-        let fresh = mails.iter().filter(|m| m.created_at >= change.at).map(|m| m.attendee_id);
+        let fresh = mails.iter().filter(|m| m.mail.created_at >= change.at).map(|m| m.attendee_id);
         let people: HashSet<AttendeeId> = fresh.filter(|id| Some(*id) != own).collect();
         let time = moment(self.f, self.now, change.undo_until);
         let text = match (people.len(), change.kind.as_str()) {
@@ -76,7 +79,8 @@ impl Reader<'_> {
             (n, "cancelled") => t.sent_cancelled(n, time),
             (n, _) => t.sent_edited(n, time),
         };
-        let later = mails.iter().filter(|m| m.created_at >= change.at && m.not_before > change.undo_until).count();
+        let later =
+            mails.iter().filter(|m| m.mail.created_at >= change.at && m.mail.not_before > change.undo_until).count();
         let text = if later == 0 { text } else { format!("{text} {}", t.sent_later(later, MAILS_A_DAY)) };
         Notice { text, undo: Some(format!("/changes/{}/undoing", change.id)) }
     }

@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 
 use super::when::moment;
 use crate::{
-    app::actor::Actor,
+    app::{actor::Actor, send_again},
     domain::{
         ids::AttendeeId,
         meeting::{Answer, AttendeeRole},
@@ -12,7 +12,7 @@ use crate::{
     i18n::{Texts, format::Format, labels},
     store::{
         meetings::{Attendee, FullMeeting},
-        outbox::Delivery,
+        outbox::{Delivery, Progress},
     },
 };
 
@@ -39,13 +39,13 @@ impl PersonRow {
 }
 
 /// How far the newest mail to somebody has come.
-pub(super) struct MailLine {
-    pub(super) text: String,
+pub(in crate::web) struct MailLine {
+    pub(in crate::web) text: String,
     /// The server's own words.
-    pub(super) said: String,
-    pub(super) failed: bool,
+    pub(in crate::web) said: String,
+    pub(in crate::web) failed: bool,
     /// The mail to send again.
-    pub(super) again: Option<i64>,
+    pub(in crate::web) again: Option<i64>,
     /// Whether the address can be corrected here; a colleague's is their account.
     pub(super) correctable: bool,
 }
@@ -66,16 +66,16 @@ impl Onlooker<'_> {
     /// Those who take part, and those who were taken out but were mailed.
     pub(super) fn rows(&self, full: &FullMeeting, mails: &[Delivery]) -> (Vec<PersonRow>, Vec<PersonRow>) {
         let present = full.attendees.iter().filter(|a| a.removed_at.is_none());
-        let present = present.map(|a| self.row(a, newest(mails, a))).collect();
+        let present = present.map(|a| self.row((full, a), newest(mails, a))).collect();
         if !self.changes {
             return (present, Vec::new());
         }
         let gone = full.attendees.iter().filter(|a| a.removed_at.is_some());
         let mailed = gone.filter_map(|a| Some((a, newest(mails, a)?)));
-        (present, mailed.map(|(a, mail)| self.row(a, Some(mail))).collect())
+        (present, mailed.map(|(a, mail)| self.row((full, a), Some(mail))).collect())
     }
 
-    fn row(&self, a: &Attendee, mail: Option<&Delivery>) -> PersonRow {
+    fn row(&self, (full, a): (&FullMeeting, &Attendee), mail: Option<&Delivery>) -> PersonRow {
         let own = a.person_id == Some(self.actor.id());
         PersonRow {
             id: a.id,
@@ -86,36 +86,44 @@ impl Onlooker<'_> {
             own,
             answer: (a.role != AttendeeRole::Chair).then(|| chip(self.t, a.answer)),
             comment: if own || self.changes { a.comment.clone() } else { String::new() },
-            mail: self.changes.then(|| self.mail(a, mail)),
+            mail: self.changes.then(|| self.mail((full, a), mail)),
         }
     }
 
-    fn mail(&self, a: &Attendee, mail: Option<&Delivery>) -> MailLine {
+    fn mail(&self, (full, a): (&FullMeeting, &Attendee), mail: Option<&Delivery>) -> MailLine {
         let t = self.t;
         let Some(mail) = mail else {
             let text = t.delivery_none();
             return MailLine { text, said: String::new(), failed: false, again: None, correctable: false };
         };
-        let time = |at: DateTime<Utc>| moment(self.f, self.now, at);
+        let line = MailLine::of((t, self.f), (self.now, self.relayed), &mail.mail);
+        let again =
+            line.again.filter(|_| send_again::still_true((&mail.kind, &mail.recipient), full, Some(a), self.now));
+        MailLine { again, correctable: line.failed && a.contact_id.is_some() && a.removed_at.is_none(), ..line }
+    }
+}
+
+impl MailLine {
+    /// The words for one mail. `relayed` says whether mails leave the house.
+    pub(in crate::web) fn of(
+        (t, f): (&Texts, &Format),
+        (now, relayed): (DateTime<Utc>, bool),
+        mail: &Progress,
+    ) -> Self {
+        let time = |at: DateTime<Utc>| moment(f, now, at);
         let done = time(mail.done_at.unwrap_or(mail.created_at));
         let text = match mail.state.as_str() {
-            "accepted" if self.relayed => t.delivery_accepted(done),
+            "accepted" if relayed => t.delivery_accepted(done),
             "accepted" => t.delivery_stored(done),
             "refused" => t.delivery_refused(done),
             "given_up" => t.delivery_given_up(mail.attempts),
             _ if mail.attempts > 0 && mail.reply.is_some() => t.delivery_retrying(mail.attempts, time(mail.not_before)),
-            _ if mail.not_before > self.now => t.delivery_waiting(time(mail.not_before)),
+            _ if mail.not_before > now => t.delivery_waiting(time(mail.not_before)),
             _ => t.delivery_due(),
         };
         let failed = matches!(mail.state.as_str(), "refused" | "given_up");
         let said = if mail.state == "accepted" { None } else { mail.reply.clone() };
-        MailLine {
-            text,
-            said: said.unwrap_or_default(),
-            failed,
-            again: failed.then_some(mail.id),
-            correctable: failed && a.contact_id.is_some() && a.removed_at.is_none(),
-        }
+        Self { text, said: said.unwrap_or_default(), failed, again: failed.then_some(mail.id), correctable: false }
     }
 }
 

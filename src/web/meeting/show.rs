@@ -12,13 +12,14 @@ use super::{
     history::{self, Teller},
     notices,
     people::{self, Onlooker, PersonRow},
+    proposals::{self, InputRow, Proposals},
     seen,
     waiting::{self, Passed, Waiting},
     when::When,
 };
 use crate::{
     domain::{
-        ids::{AttendeeId, MeetingId},
+        ids::{AttendeeId, MeetingId, ProposalId},
         meeting::{Answer, AttendeeRole, Purpose, Status},
     },
     i18n::labels,
@@ -65,6 +66,8 @@ struct MeetingPage<'a> {
     history: Vec<history::Event>,
     waiting: Option<Waiting>,
     passed: Vec<Passed>,
+    proposals: Proposals,
+    inputs: Vec<InputRow>,
 }
 
 /// What the reader may do now.
@@ -77,6 +80,8 @@ struct May {
 struct Own {
     answer: Answer,
     comment: String,
+    /// Their answer link, as long as another time may be suggested by it.
+    link: Option<String>,
 }
 
 /// What goes beside the page when a form on it came back.
@@ -87,6 +92,8 @@ pub(super) struct Returned {
     pub(super) answer: Option<(Option<Answer>, String)>,
     /// Whose address, as typed.
     pub(super) address: Option<(AttendeeId, String)>,
+    /// What was said to which suggested time, as typed.
+    pub(super) note: Option<(ProposalId, String)>,
 }
 
 pub(super) async fn show(
@@ -148,7 +155,9 @@ pub(super) async fn render(
         answered: if pending { (0, 0) } else { people::answered_of(full) },
         waiting: Waiting::of(tx, caller, full).await?,
         passed: waiting::passed(tx, caller, full).await?,
-        own: own(full, caller, &returned)?.filter(|_| open),
+        proposals: Proposals::of(tx, caller, full, returned.note.as_ref()).await?,
+        inputs: proposals::inputs(tx, t, full).await?,
+        own: own(reads, full, caller, &returned)?.filter(|_| open),
         typed_address: returned.address,
         errors: returned.errors,
         mails_stay: !relayed && changes,
@@ -190,10 +199,11 @@ pub(super) fn own_row<'a>(full: &'a FullMeeting, caller: &Caller) -> Result<Opti
     Ok(full.attendees.iter().find(mine))
 }
 
-fn own(full: &FullMeeting, caller: &Caller, returned: &Returned) -> Result<Option<Own>, Failure> {
+fn own(reads: &Reads, full: &FullMeeting, caller: &Caller, returned: &Returned) -> Result<Option<Own>, Failure> {
     let row = own_row(full, caller)?;
+    let link = row.and_then(|row| proposals::own_link(reads, (full, row), caller.now()));
     Ok(row.map(|row| match &returned.answer {
-        Some((answer, comment)) => Own { answer: answer.unwrap_or(row.answer), comment: comment.clone() },
-        None => Own { answer: row.answer, comment: row.comment.clone() },
+        Some((answer, comment)) => Own { answer: answer.unwrap_or(row.answer), comment: comment.clone(), link },
+        None => Own { answer: row.answer, comment: row.comment.clone(), link },
     }))
 }

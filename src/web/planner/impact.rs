@@ -4,7 +4,7 @@ use std::collections::{BTreeSet, HashMap};
 
 use chrono::{DateTime, Utc};
 
-use super::{agenda, desk::Desk, outline, parse, typed::GuestRef};
+use super::{agenda, desk::Desk, outline, parse, typed::GuestRef, written};
 use crate::{
     app::rates::{self, MeetingCost},
     domain::{
@@ -40,6 +40,8 @@ pub(super) struct Impact {
     pub(super) overlaps: Option<Vec<String>>,
     /// `None` until purpose and time are known.
     pub(super) limits: Option<LimitPanel>,
+    /// What sending it in writing instead would give back.
+    pub(super) written: Option<String>,
     pub(super) mode: String,
 }
 
@@ -63,6 +65,7 @@ pub(super) async fn impact(desk: &Desk<'_>, tx: &mut Tx, starts: &[DateTime<Utc>
         sum: sum(desk),
         overlaps: overlaps(desk, tx).await?,
         limits: limits(desk, tx, starts).await?,
+        written: written::saving(desk),
         mode: if relay { t.planner_mode_relay() } else { t.planner_mode_mailbox() },
     })
 }

@@ -51,7 +51,7 @@ pub(super) fn mails(desk: &Desk<'_>, plan: &Plan) -> Result<Vec<MailView>, Failu
 pub(super) fn foretold(desk: &Desk<'_>, foretold: &[Foretold]) -> Result<Vec<MailView>, Failure> {
     let mut seen = BTreeSet::new();
     let fresh = foretold.iter().filter(|f| seen.insert((f.to.language, f.customer, f.body.kind.as_str())));
-    fresh.map(|f| written(desk, (f.to.clone(), f.customer), f.body.clone())).collect()
+    fresh.map(|f| invitation(desk, (f.to.clone(), f.customer), f.body.clone())).collect()
 }
 
 fn mail(desk: &Desk<'_>, facts: &MeetingFacts, (attendee, row): (AttendeeId, &GuestRow)) -> Result<MailView, Failure> {
@@ -67,10 +67,10 @@ fn mail(desk: &Desk<'_>, facts: &MeetingFacts, (attendee, row): (AttendeeId, &Gu
         note: String::new(),
         by: None,
     };
-    written(desk, (reader(desk, row), customer), body)
+    invitation(desk, (reader(desk, row), customer), body)
 }
 
-fn written(desk: &Desk<'_>, (to, customer): (Reader, bool), body: MeetingBody) -> Result<MailView, Failure> {
+fn invitation(desk: &Desk<'_>, (to, customer): (Reader, bool), body: MeetingBody) -> Result<MailView, Failure> {
     let base = &desk.reads.settings().base_url;
     let links = MailLinks {
         answer: Some(format!("{base}/r/…")),
@@ -90,7 +90,7 @@ fn written(desk: &Desk<'_>, (to, customer): (Reader, bool), body: MeetingBody) -
     Ok(MailView { reader, lang, subject: mail.subject, text: mail.text })
 }
 
-fn reader(desk: &Desk<'_>, row: &GuestRow) -> Reader {
+pub(super) fn reader(desk: &Desk<'_>, row: &GuestRow) -> Reader {
     let organization = &desk.known.organization;
     let (zone, clock) = match row.guest {
         GuestRef::Person(id) => desk.known.people.get(&id).map(|p| (p.zone.clone(), p.clock)),

@@ -18,6 +18,7 @@ mod show;
 mod times;
 mod typed;
 mod view;
+mod written;
 
 use super::{access::Access, form::Form, routes::Routes};
 use crate::domain::ids::DraftId;
@@ -29,6 +30,8 @@ pub(super) fn routes(routes: Routes) -> Routes {
         .question("/meetings/preview", Access::Planner, show::preview)
         .page("/meetings/{id}/edit", Access::Planner, edit::show)
         .command("/meetings/{id}/edit", Access::Planner, edit::submit)
+        .question("/updates/preview", Access::Planner, written::preview)
+        .command("/updates", Access::Planner, written::create)
 }
 
 /// A form as a draft keeps it, and which draft that is.

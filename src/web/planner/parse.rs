@@ -105,7 +105,7 @@ fn details_with(reading: &Reading<'_>, typed: &Typed, errors: &mut Errors) -> Op
 }
 
 /// One line of text; one that is too long is an error, never cut.
-fn line(reading: &Reading<'_>, errors: &mut Errors, (field, raw): (&str, &str), max: usize) -> String {
+pub(super) fn line(reading: &Reading<'_>, errors: &mut Errors, (field, raw): (&str, &str), max: usize) -> String {
     let text: String = SafeText::line(raw, max + 1).into();
     if text.chars().count() > max {
         errors.add(field, reading.t.field_too_long(i64::try_from(max).unwrap_or(i64::MAX)));
@@ -113,7 +113,7 @@ fn line(reading: &Reading<'_>, errors: &mut Errors, (field, raw): (&str, &str), 
     text
 }
 
-fn invitees(reading: &Reading<'_>, typed: &Typed, errors: &mut Errors) -> Vec<Invitee> {
+pub(super) fn invitees(reading: &Reading<'_>, typed: &Typed, errors: &mut Errors) -> Vec<Invitee> {
     let t = reading.t;
     if typed.guests.is_empty() {
         errors.add("who", t.planner_nobody_invited());
@@ -149,7 +149,7 @@ fn newcomer(reading: &Reading<'_>, row: &GuestRow, errors: &mut Errors) -> Optio
     Some(Guest::New { name, email, account })
 }
 
-fn agenda(reading: &Reading<'_>, typed: &Typed, errors: &mut Errors) -> Vec<Point> {
+pub(super) fn agenda(reading: &Reading<'_>, typed: &Typed, errors: &mut Errors) -> Vec<Point> {
     if typed.points.len() > MAX_POINTS {
         errors.add("agenda", reading.t.planner_too_many_points(i64::try_from(MAX_POINTS).unwrap_or(i64::MAX)));
     }

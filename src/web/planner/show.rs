@@ -125,7 +125,7 @@ pub(super) async fn submit(State(writes): State<Writes>, caller: Caller, form: F
 async fn save(writes: &Writes, desk: &Desk<'_>) -> Result<Response, Failure> {
     let actor = desk.actor()?;
     let fields = desk.typed.fields();
-    let (id, _) = drafts::save(&writes.app, actor, &actor.may_plan()?, (desk.typed.draft.parse().ok(), fields)).await?;
+    let id = drafts::save(&writes.app, actor, &actor.may_plan()?, (desk.typed.draft.parse().ok(), fields)).await?;
     Ok(Redirect::to(&format!("/meetings/new?draft={id}&done=saved")).into_response())
 }
 

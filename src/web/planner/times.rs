@@ -1,15 +1,11 @@
-//! Proposed times in the form: choosing one fills date and time, and what is typed there afterwards wins again.
-
-mod words;
+//! Proposed times in the planner's form.
 
 use chrono::{DateTime, TimeDelta, Utc};
 
-use self::words::Words;
 use super::{agenda, desk::Desk, impact, outline, typed::GuestRef};
 use crate::{
     app::find_times::{self, Times, Wish},
     domain::{
-        availability::{Change, Relaxation, Slot},
         hours::{DaySpan, minute_of_day},
         ids::PersonId,
         limits::trade::Trade,
@@ -20,48 +16,15 @@ use crate::{
     store::Tx,
     web::{
         failure::Failure,
-        limit_panel::{Button, encode, instant},
+        limit_panel::{instant, moment},
+        proposed_times::{Around, OWN, TimesView},
     },
 };
-
-/// The radio for a time of one's own.
-const OWN: &str = "own";
-
-/// What stands above date and time.
-pub(super) struct TimesView {
-    pub(super) slots: Vec<SlotView>,
-    pub(super) own: bool,
-    pub(super) none: Option<NoneView>,
-    /// The starts that fit without anything asked.
-    pub(super) found: Vec<DateTime<Utc>>,
-}
-
-/// A proposed time.
-pub(super) struct SlotView {
-    pub(super) value: String,
-    pub(super) label: String,
-    pub(super) reasons: String,
-    pub(super) strained: bool,
-    pub(super) on: bool,
-}
-
-/// Why there is none, and what would help.
-pub(super) struct NoneView {
-    pub(super) words: String,
-    pub(super) binding: Vec<String>,
-    pub(super) relaxations: Vec<RelaxationView>,
-}
-
-/// One thing to give way in, with times that would then fit.
-pub(super) struct RelaxationView {
-    pub(super) words: String,
-    pub(super) buttons: Vec<Button>,
-}
 
 /// A time that was just chosen fills date and time; one that was chosen before gives way to what is typed.
 pub(super) fn follow_choice(desk: &mut Desk<'_>) {
     check_window(desk);
-    let Ok(chosen) = desk.typed.slot.parse::<DateTime<Utc>>() else { return };
+    let Some(chosen) = moment(&desk.typed.slot) else { return };
     if desk.typed.slot != desk.typed.slot_was {
         fill(desk, chosen);
     } else if wall(desk, chosen) != (desk.typed.date.clone(), desk.typed.time.clone()) {
@@ -135,15 +98,9 @@ pub(super) async fn times(desk: &mut Desk<'_>, tx: &mut Tx) -> Result<Option<Tim
     if desk.said.stopped {
         after_lost_race(desk, &times);
     }
-    let words = Words::new(desk.t(), &impact::format(desk), &times);
-    let slots: Vec<SlotView> = times.slots.iter().map(|slot| slot_view(desk, &words, slot)).collect();
-    let none = times.advice.as_ref().map(|advice| NoneView {
-        words: words.none(),
-        binding: advice.binding.iter().filter_map(|b| words.binding(b)).collect(),
-        relaxations: advice.relaxations.iter().filter_map(|r| relaxation(&words, r)).collect(),
-    });
-    let found = times.slots.iter().filter(|slot| !slot.strained).map(|slot| slot.span.start()).collect();
-    Ok(Some(TimesView { own: !slots.iter().any(|s| s.on), slots, none, found }))
+    let f = impact::format(desk);
+    let around = Around { t: desk.t(), f: &f, chosen: &desk.typed.slot, people: true };
+    Ok(Some(TimesView::new(around, &times)))
 }
 
 async fn found(desk: &Desk<'_>, tx: &mut Tx) -> Result<Option<Times>, Failure> {
@@ -160,20 +117,9 @@ async fn found(desk: &Desk<'_>, tx: &mut Tx) -> Result<Option<Times>, Failure> {
     Ok(find_times::find_times(tx, now, &outlined, &wish).await?)
 }
 
-fn slot_view(desk: &Desk<'_>, words: &Words<'_>, slot: &Slot) -> SlotView {
-    let value = instant(slot.span.start());
-    SlotView {
-        on: value == desk.typed.slot,
-        value,
-        label: words.when(slot.span),
-        reasons: words.reasons(slot),
-        strained: slot.strained,
-    }
-}
-
 /// Somebody took the chosen time: the next best is chosen, nothing else changes, and nothing is sent.
 fn after_lost_race(desk: &mut Desk<'_>, times: &Times) {
-    let Ok(lost) = desk.typed.slot.parse::<DateTime<Utc>>() else { return };
+    let Some(lost) = moment(&desk.typed.slot) else { return };
     if times.slots.iter().any(|slot| slot.span.start() == lost) {
         return;
     }
@@ -187,21 +133,4 @@ fn after_lost_race(desk: &mut Desk<'_>, times: &Times) {
         None => desk.t().times_taken_none(when),
     };
     desk.said.errors.add("slot", words);
-}
-
-fn relaxation(words: &Words<'_>, relaxation: &Relaxation) -> Option<RelaxationView> {
-    let change = match relaxation.change {
-        Change::Without(who) => Some(Trade::MakeOptional(vec![words.colleague(who)?])),
-        Change::Shorter(minutes) => Some(Trade::Shorten(minutes)),
-        Change::OutsideHours | Change::IntoSelling | Change::Until(_) => None,
-    };
-    let button = |slot: &Slot| {
-        let start = encode(&Trade::Start(slot.span.start()));
-        let value = change.as_ref().map_or_else(|| start.clone(), |change| format!("{}+{start}", encode(change)));
-        Button { value, label: words.when(slot.span) }
-    };
-    Some(RelaxationView {
-        words: words.change(&relaxation.change)?,
-        buttons: relaxation.slots.iter().map(button).collect(),
-    })
 }

@@ -115,6 +115,10 @@ pub(super) struct Typed {
     pub(super) not_after: String,
     /// Why a limit is passed.
     pub(super) limits_reason: String,
+    /// What people need to know, where this is sent in writing instead.
+    pub(super) words: String,
+    /// Until when answers to that are asked for.
+    pub(super) answer_by: String,
     /// The warnings are ticked; never kept, because other warnings may come.
     pub(super) limits_seen: bool,
     pub(super) once: String,
@@ -127,7 +131,7 @@ macro_rules! singles {
     ($($name:ident),+) => { [$((stringify!($name), |t| &t.$name, |t| &mut t.$name)),+] };
 }
 
-const SINGLES: [Single; 22] = singles!(
+const SINGLES: [Single; 24] = singles!(
     purpose,
     stage,
     filled,
@@ -149,7 +153,9 @@ const SINGLES: [Single; 22] = singles!(
     slot_was,
     not_before,
     not_after,
-    limits_reason
+    limits_reason,
+    words,
+    answer_by
 );
 
 impl Typed {

@@ -12,7 +12,7 @@ use super::{
     mails::{self, MailView},
     parse,
     people::{self, Candidate, Directory},
-    times::{self, TimesView},
+    times,
     typed::{GuestRef, Typed},
 };
 use crate::{
@@ -27,6 +27,7 @@ use crate::{
         failure::Failure,
         form::Errors,
         page::{self, Nav, Notice, Page},
+        proposed_times::TimesView,
     },
 };
 

@@ -55,11 +55,15 @@ pub(super) fn nordvik() -> Organization {
     }
 }
 
-/// Opens a database file for one piece of work.
+/// Opens a database for one piece of work: a file, or where the name begins so, a PostgreSQL.
 pub(super) fn in_database<T>(file: &Path, work: impl AsyncFnOnce(&Db) -> T) -> T {
+    let settings = match file.to_str() {
+        Some(url) if url.starts_with("postgres://") => DbSettings::Postgres { url: url.to_owned(), connections: 6 },
+        _ => DbSettings::Sqlite { file: file.to_owned(), durable: true },
+    };
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().unwrap();
     runtime.block_on(async {
-        let db = Db::open(&DbSettings::Sqlite { file: file.to_owned(), durable: true }).await.unwrap();
+        let db = Db::open(&settings).await.unwrap();
         db.migrate().await.unwrap();
         let done = work(&db).await;
         db.close().await;
@@ -181,10 +185,20 @@ fn write_and_kill(file: &Path, lines: usize) -> Vec<MeetingId> {
 
 #[test]
 fn nothing_acknowledged_is_lost_when_the_process_is_killed() {
-    let kills = if std::env::var_os("SPARSAM_TEST_LONG").is_some() { 100 } else { 5 };
     let folder = tempfile::tempdir().unwrap();
-    let file = folder.path().join("sparsam.db");
-    in_database(&file, async |db| {
+    kill_again_and_again(&folder.path().join("sparsam.db"));
+}
+
+#[test]
+fn nothing_acknowledged_is_lost_when_the_process_is_killed_on_postgres() {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+    let Some(url) = runtime.block_on(TestDb::postgres_url()) else { return };
+    kill_again_and_again(Path::new(&url));
+}
+
+fn kill_again_and_again(file: &Path) {
+    let kills = if std::env::var_os("SPARSAM_TEST_LONG").is_some() { 100 } else { 5 };
+    in_database(file, async |db| {
         let mut tx = db.begin().await.unwrap();
         store::organization::save(&mut tx, &nordvik()).await.unwrap();
         tx.commit().await.unwrap();
@@ -195,9 +209,9 @@ fn nothing_acknowledged_is_lost_when_the_process_is_killed() {
         drop(site);
     });
     // A different length of work each time: the kill lands at another step.
-    let acknowledged: Vec<MeetingId> = (0..kills).flat_map(|round| write_and_kill(&file, 1 + round * 3 % 11)).collect();
+    let acknowledged: Vec<MeetingId> = (0..kills).flat_map(|round| write_and_kill(file, 1 + round * 3 % 11)).collect();
     assert!(acknowledged.len() >= kills);
-    in_database(&file, async |db| {
+    in_database(file, async |db| {
         let mut tx = db.begin_read().await.unwrap();
         for id in &acknowledged {
             assert!(store::meetings::by_id(&mut tx, *id).await.unwrap().is_some(), "{id} was acknowledged and is gone");

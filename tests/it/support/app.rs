@@ -39,7 +39,7 @@ use tower::ServiceExt as _;
 
 use super::{
     db::TestDb,
-    world::{TestClock, world},
+    world::{TestClock, world, world_from},
 };
 
 /// Monday of week 48, 9:00 in Stockholm.
@@ -48,6 +48,17 @@ pub(crate) const NOW: &str = "2026-11-23T08:00:00Z";
 pub(crate) const BASE: &str = "http://localhost:3000";
 /// The password of everybody in tests.
 pub(crate) const PASSWORD: &str = "correct horse battery";
+
+fn settings() -> AppSettings {
+    AppSettings {
+        base_url: BASE.to_owned(),
+        undo: Duration::from_mins(1),
+        jitsi_base_url: Some("https://meet.nordvik.example".to_owned()),
+        service_address: Some("sparsam@nordvik.example".to_owned()),
+        outside: sparsam::domain::outside::Permitted::default(),
+        words: sparsam::mail::words,
+    }
+}
 
 /// A site with its database.
 pub(crate) struct TestApp {
@@ -67,16 +78,15 @@ impl TestApp {
 
     pub(crate) fn with_mode(db: TestDb, mode: Mode) -> Self {
         let clock = TestClock::at(NOW);
-        let settings = AppSettings {
-            base_url: BASE.to_owned(),
-            undo: Duration::from_mins(1),
-            jitsi_base_url: Some("https://meet.nordvik.example".to_owned()),
-            service_address: Some("sparsam@nordvik.example".to_owned()),
-            outside: sparsam::domain::outside::Permitted::default(),
-            words: sparsam::mail::words,
-        };
-        let app = App::new(db.db.clone(), world(&clock), &MasterKey::from_bytes([7; 32]), settings);
+        let app = App::new(db.db.clone(), world(&clock), &MasterKey::from_bytes([7; 32]), settings());
         Self::around(app, clock, db, mode)
+    }
+
+    /// Another instance on the same PostgreSQL, with connections and chance of its own.
+    pub(crate) async fn another(&self, number: u64) -> App {
+        let Db::Postgres(pool) = self.db() else { panic!("SQLite has one instance") };
+        let db = Db::open_postgres((*pool.connect_options()).clone(), 8).await.unwrap();
+        App::new(db, world_from(&self.clock, number << 40), &MasterKey::from_bytes([7; 32]), settings())
     }
 
     /// The same database, clock and keys behind a site that runs otherwise.

@@ -86,6 +86,25 @@ impl Browser {
         self.allow_scripts(options.javascript).await;
     }
 
+    /// From now on, requests for addresses like these (with `*`) fail, as they do when a proxy or a server has a fault.
+    pub(crate) async fn lose(&self, addresses: &[&str]) {
+        self.devtools("Network.enable", json!({})).await;
+        self.devtools("Network.setBlockedURLs", json!({ "urls": addresses })).await;
+    }
+
+    /// Puts a finger down, draws it through these places, and takes it off if `lift`.
+    pub(crate) async fn draw(&self, way: &[(f64, f64)], lift: bool) {
+        self.devtools("Emulation.setTouchEmulationEnabled", json!({ "enabled": true, "maxTouchPoints": 1 })).await;
+        for (number, (x, y)) in way.iter().enumerate() {
+            let kind = if number == 0 { "touchStart" } else { "touchMove" };
+            let touch = json!({ "type": kind, "touchPoints": [{ "x": x, "y": y }] });
+            self.devtools("Input.dispatchTouchEvent", touch).await;
+        }
+        if lift {
+            self.devtools("Input.dispatchTouchEvent", json!({ "type": "touchEnd", "touchPoints": [] })).await;
+        }
+    }
+
     async fn allow_scripts(&self, allowed: bool) {
         self.devtools("Emulation.setScriptExecutionDisabled", json!({ "value": !allowed })).await;
     }

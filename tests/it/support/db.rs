@@ -34,12 +34,25 @@ impl TestDb {
         Some(test)
     }
 
-    async fn empty_postgres() -> Option<Self> {
+    /// The same on another server, where what is acknowledged has to outlive the server.
+    pub(crate) async fn postgres_at(url: &str) -> Self {
+        let durable = Self::schema_at(url).await + "&options[synchronous_commit]=local";
+        let test = Self::empty_at(&durable).await;
+        test.db.migrate().await.unwrap();
+        test
+    }
+
+    /// The address of a schema of its own, for other processes to work in. `None` as for [`TestDb::postgres`].
+    pub(crate) async fn postgres_url() -> Option<String> {
         let Ok(url) = std::env::var("SPARSAM_TEST_POSTGRES") else {
             assert!(std::env::var("CI").is_err(), "SPARSAM_TEST_POSTGRES is not set; tests/run starts a PostgreSQL");
             eprintln!("SKIPPED on PostgreSQL: SPARSAM_TEST_POSTGRES is not set; tests/run starts one");
             return None;
         };
+        Some(Self::schema_at(&url).await)
+    }
+
+    async fn schema_at(url: &str) -> String {
         let options: PgConnectOptions = url.parse().unwrap();
         // Process ids come round again while a cluster lives on; chance does not.
         let schema = format!("t{:016x}", RandomState::new().hash_one(std::process::id()));
@@ -47,9 +60,16 @@ impl TestDb {
         let create = sqlx::AssertSqlSafe(format!("CREATE SCHEMA {schema}"));
         sqlx::query(create).execute(&mut connection).await.unwrap();
         connection.close().await.unwrap();
-        let options = options.options([("search_path", schema.as_str())]).application_name(&schema);
-        let db = Db::open_postgres(options, 12).await.unwrap();
-        Some(Self { db, _folder: None })
+        format!("{url}?options[search_path]={schema}&application_name={schema}")
+    }
+
+    async fn empty_postgres() -> Option<Self> {
+        Some(Self::empty_at(&Self::postgres_url().await?).await)
+    }
+
+    async fn empty_at(url: &str) -> Self {
+        let settings = DbSettings::Postgres { url: url.to_owned(), connections: 12 };
+        Self { db: Db::open(&settings).await.unwrap(), _folder: None }
     }
 
     /// Waits until somebody waits for a lock of somebody else. On SQLite there is one writer, and nothing to wait for.

@@ -11,6 +11,13 @@ pub(crate) struct Dialogue {
 }
 
 impl Dialogue {
+    /// The times that the page proposes, best first.
+    pub(crate) fn proposed_times(&self) -> Vec<String> {
+        let radios = self.page.body.split("name=\"slot\" value=\"").skip(1);
+        let values = radios.filter_map(|rest| rest.split('"').next()).filter(|value| *value != "own");
+        values.map(str::to_owned).collect()
+    }
+
     /// Reads the form with this id from a page.
     #[track_caller]
     pub(crate) fn of(page: Answer, id: &str) -> Self {

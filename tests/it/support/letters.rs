@@ -209,6 +209,12 @@ pub(crate) fn links(letter: &Letter) -> MailLinks {
             MailLinks { approval: at("a/8Kq"), ..MailLinks::default() }
         }
         Body::Approval(_) => MailLinks { page: at("meetings/8Kq"), ..MailLinks::default() },
+        Body::Written(body) if body.customer => MailLinks { stop: at("p/8Kq"), ..MailLinks::default() },
+        Body::Written(_) => MailLinks { page: at("updates/8Kq"), ..MailLinks::default() },
+        Body::TimeProposed(_) => MailLinks { page: at("meetings/8Kq#proposals"), ..MailLinks::default() },
+        Body::TimeDeclined(body) => {
+            MailLinks { answer: at("r/8Kq"), stop: body.meeting.stop.and_then(|_| at("p/8Kq")), ..MailLinks::default() }
+        }
         Body::Calendar { .. } => MailLinks { page: at("settings/calendars"), ..MailLinks::default() },
         Body::Digest(_) => MailLinks { page: at("?week=2026-W48"), stop: at("settings/mail"), ..MailLinks::default() },
         Body::Welcome { .. } | Body::Reset { .. } => MailLinks { password: at("w/8Kq"), ..MailLinks::default() },

@@ -15,7 +15,7 @@ use sparsam::{
             rule::{Level, Measure, Rule, Scope, Which},
         },
         meeting::AttendeeRole,
-        planning::{Details, Guest, Invitee, Plan},
+        planning::{Details, Guest, Invitee, Plan, Start},
     },
     store::{self, people::Person},
 };
@@ -47,16 +47,40 @@ pub(crate) async fn plan(
     (details, at): (Details, &str),
     consent: Consent,
 ) -> Result<(MeetingId, Made), AppError> {
+    plan_on(&stage.site.app, (stage, who), (details, at), consent).await
+}
+
+/// Plans any length.
+pub(crate) async fn plan_for(
+    stage: &Stage,
+    who: &Person,
+    (details, at, minutes): (Details, Start, u32),
+    consent: Consent,
+) -> Result<(MeetingId, Made), AppError> {
+    send(&stage.site.app, (stage, who), Plan { details, start: at, minutes }, consent).await
+}
+
+/// The same through one of several instances.
+pub(crate) async fn plan_on(
+    app: &App,
+    (stage, who): (&Stage, &Person),
+    (details, at): (Details, &str),
+    consent: Consent,
+) -> Result<(MeetingId, Made), AppError> {
+    send(app, (stage, who), Plan { details, start: start(at), minutes: 30 }, consent).await
+}
+
+async fn send(
+    app: &App,
+    (stage, who): (&Stage, &Person),
+    plan: Plan,
+    consent: Consent,
+) -> Result<(MeetingId, Made), AppError> {
     let actor = stage.actor(who).await;
-    let key = format!("{} {at} {}", details.title, who.name);
-    let command = ScheduleMeeting {
-        plan: Plan { details, start: start(at), minutes: 30 },
-        form: Vec::new(),
-        draft: None,
-        consent,
-        once: Once { scope: "test".to_owned(), key, body_hash: [0; 32] },
-    };
-    match schedule_meeting::run(&stage.site.app, &actor, &actor.may_plan().unwrap(), command).await? {
+    let key = format!("{} {} {}", plan.details.title, plan.start.local, who.name);
+    let once = Once { scope: "test".to_owned(), key, body_hash: [0; 32] };
+    let command = ScheduleMeeting { plan, form: Vec::new(), draft: None, consent, once };
+    match schedule_meeting::run(app, &actor, &actor.may_plan().unwrap(), command).await? {
         Scheduled::New(id, made) => Ok((id, made)),
         Scheduled::Again(location) => panic!("{location}"),
     }

@@ -1,23 +1,30 @@
 //! An SMTP relay in this process that fails on command and remembers what it got.
 
+mod wire;
+
 use std::{
-    io,
+    io, mem,
     net::{Ipv4Addr, SocketAddr},
     sync::{Arc, Mutex},
 };
 
 use tokio::{
     io::{AsyncBufReadExt, AsyncReadExt, AsyncWriteExt, BufReader},
-    net::{TcpListener, TcpStream},
+    net::TcpListener,
     sync::watch,
     task::{JoinHandle, JoinSet},
 };
+use tokio_rustls::TlsAcceptor;
+
+pub(crate) use self::wire::{AUTHORITY, Certificate};
+use self::wire::{Line, Tapped};
 
 /// The moment at which a rule strikes: instead of the answer to this.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Stage {
     Greeting,
     Ehlo,
+    StartTls,
     Auth,
     Noop,
     Mail,
@@ -53,6 +60,10 @@ impl Rule {
         Self { stage, act, recipient: None, left: usize::MAX }
     }
 
+    pub(crate) fn act(&self) -> &Act {
+        &self.act
+    }
+
     /// Strikes only for this recipient, from RCPT on.
     pub(crate) fn only_for(mut self, recipient: &'static str) -> Self {
         self.recipient = Some(recipient);
@@ -83,6 +94,17 @@ struct State {
     received: Vec<Received>,
     commands: Vec<String>,
     connections: usize,
+    wire: Vec<u8>,
+}
+
+/// How the relay keeps its connections private.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Privacy {
+    None,
+    /// From the first byte.
+    Tls(Certificate),
+    /// Once asked to.
+    StartTls(Certificate),
 }
 
 /// The relay. It stops when dropped.
@@ -96,11 +118,16 @@ pub(crate) struct SmtpSink {
 impl SmtpSink {
     /// Listens on a free port of this machine.
     pub(crate) async fn start(rules: impl IntoIterator<Item = Rule>) -> Self {
+        Self::private(Privacy::None, rules).await
+    }
+
+    /// The same with TLS.
+    pub(crate) async fn private(privacy: Privacy, rules: impl IntoIterator<Item = Rule>) -> Self {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await.expect("a free port");
         let address = listener.local_addr().expect("an address");
         let state = Arc::new(Mutex::new(State { rules: rules.into_iter().collect(), ..State::default() }));
         let (counter, count) = watch::channel(0);
-        let task = tokio::spawn(serve(listener, Arc::clone(&state), counter));
+        let task = tokio::spawn(serve(listener, privacy, Arc::clone(&state), counter));
         Self { address, state, count, task }
     }
 
@@ -111,6 +138,11 @@ impl SmtpSink {
     /// Mails in order of arrival, those too that were refused or dropped after the final dot.
     pub(crate) fn received(&self) -> Vec<Received> {
         self.state.lock().expect("state").received.clone()
+    }
+
+    /// Every byte that came over the wire, as somebody on the way would see it.
+    pub(crate) fn overheard(&self) -> Vec<u8> {
+        self.state.lock().expect("state").wire.clone()
     }
 
     /// Command words in order of arrival, over all connections.
@@ -141,25 +173,28 @@ impl Drop for SmtpSink {
     }
 }
 
-async fn serve(listener: TcpListener, state: Arc<Mutex<State>>, counter: watch::Sender<usize>) {
+async fn serve(listener: TcpListener, privacy: Privacy, state: Arc<Mutex<State>>, counter: watch::Sender<usize>) {
     let mut sessions = JoinSet::new();
     while let Ok((socket, _)) = listener.accept().await {
         let _ = socket.set_nodelay(true);
         state.lock().expect("state").connections += 1;
         let session = Session {
-            stream: BufReader::new(socket),
+            stream: BufReader::new(Line::Clear(Tapped { socket, state: Arc::clone(&state) })),
+            tls: None,
             state: Arc::clone(&state),
             counter: counter.clone(),
             from: String::new(),
             to: Vec::new(),
         };
-        sessions.spawn(session.run());
+        sessions.spawn(session.run(privacy));
         while sessions.try_join_next().is_some() {}
     }
 }
 
 struct Session {
-    stream: BufReader<TcpStream>,
+    stream: BufReader<Line>,
+    /// What is offered and not begun.
+    tls: Option<TlsAcceptor>,
     state: Arc<Mutex<State>>,
     counter: watch::Sender<usize>,
     from: String,
@@ -167,9 +202,36 @@ struct Session {
 }
 
 impl Session {
-    async fn run(mut self) {
+    async fn run(mut self, privacy: Privacy) {
         // A client that goes away ends the session; that is no failure of the test.
-        let _ = self.converse().await;
+        let _ = self.serve(privacy).await;
+    }
+
+    async fn serve(&mut self, privacy: Privacy) -> io::Result<()> {
+        match privacy {
+            Privacy::None => {}
+            Privacy::Tls(certificate) => self.encrypt(&certificate.acceptor()).await?,
+            Privacy::StartTls(certificate) => self.tls = Some(certificate.acceptor()),
+        }
+        self.converse().await
+    }
+
+    /// What was read ahead is dropped, as RFC 3207 asks.
+    async fn encrypt(&mut self, tls: &TlsAcceptor) -> io::Result<()> {
+        let line = mem::replace(&mut self.stream, BufReader::new(Line::Gone)).into_inner();
+        self.stream = BufReader::new(line.encrypted(tls).await?);
+        Ok(())
+    }
+
+    /// Gives the answer, and begins TLS if that says so.
+    async fn start_tls(&mut self) -> io::Result<()> {
+        let Some(tls) = self.tls.take() else { return self.say("500 5.5.2 what?").await };
+        let act = self.strike(Stage::StartTls).unwrap_or(Act::Reply("220 2.0.0 go ahead"));
+        self.perform(&act).await?;
+        match act {
+            Act::Reply(line) if line.starts_with("220") => self.encrypt(&tls).await,
+            _ => Ok(()),
+        }
     }
 
     async fn converse(&mut self) -> io::Result<()> {
@@ -180,8 +242,11 @@ impl Session {
             self.state.lock().expect("state").commands.push(word.clone());
             match word.as_str() {
                 "EHLO" => {
-                    self.answer(Stage::Ehlo, "250-sink.example\r\n250-8BITMIME\r\n250 AUTH PLAIN LOGIN").await?;
+                    let offer = if self.tls.is_some() { "250-STARTTLS\r\n" } else { "" };
+                    let usual = format!("250-sink.example\r\n250-8BITMIME\r\n{offer}250 AUTH PLAIN LOGIN");
+                    self.answer(Stage::Ehlo, &usual).await?;
                 }
+                "STARTTLS" => self.start_tls().await?,
                 "AUTH" => drop(self.answer(Stage::Auth, "235 2.7.0 welcome").await?),
                 "NOOP" => drop(self.answer(Stage::Noop, "250 2.0.0 still here").await?),
                 "RSET" => {

@@ -44,5 +44,10 @@ impl Entropy for Seeded {
 }
 
 pub(crate) fn world(clock: &TestClock) -> World {
-    World { clock: Box::new(clock.clone()), entropy: Box::new(Seeded(AtomicU64::new(1))) }
+    world_from(clock, 1)
+}
+
+/// The same clock, and other chance.
+pub(crate) fn world_from(clock: &TestClock, seed: u64) -> World {
+    World { clock: Box::new(clock.clone()), entropy: Box::new(Seeded(AtomicU64::new(seed))) }
 }

@@ -53,6 +53,18 @@ async fn browser_finds_no_fault_on_forms_with_errors() {
     browser.click("button[value=mails]").await;
     browser.wait_for("#mails article").await;
     faults.extend(both(&browser, "planner with mails").await);
+    browser.click("button[value=written]").await;
+    browser.fill("#answer_by", "someday").await;
+    browser.click("button[value=send]").await;
+    says_what_is_wrong(&browser, "Error: ").await;
+    faults.extend(both(&browser, "written update with errors").await);
+    browser.fill("#answer_by", "tomorrow").await;
+    browser.fill("#words", "No meeting needed").await;
+    browser.click("button[value=send]").await;
+    browser.wait_for("[role=alert]").await;
+    faults.extend(both(&browser, "written update").await);
+    demo.goto(&browser, "/updates").await;
+    faults.extend(both(&browser, "list of written updates").await);
     for kind in ["minutes", "windows"] {
         demo.goto(&browser, &format!("/limits/new?kind={kind}")).await;
         faults.extend(both(&browser, &format!("a new limit, {kind}")).await);

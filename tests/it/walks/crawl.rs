@@ -78,6 +78,7 @@ fn segment_kind(segment: &str) -> &str {
     let dashes = segment.bytes().filter(|&byte| byte == b'-').count();
     match dashes {
         4 if segment.len() == 36 => "ID",
+        _ if segment.len() > 50 => "TOKEN",
         _ if !segment.starts_with(|c: char| c.is_ascii_digit()) => segment,
         1 if segment.contains('W') => "week",
         1 => "month",

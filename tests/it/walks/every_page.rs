@@ -1,8 +1,10 @@
-//! Every page that an administrator reaches by links, judged by axe-core, for width, weight and what the console says.
+//! Every page that an administrator reaches by links, judged by axe-core, for width, weight, what the console says, and
+//! whether everything can be reached.
 
 use super::{
     crawl::Crawl,
     demo::Demo,
+    reach,
     verdict::{self, DESK, PHONE},
 };
 use crate::support::browser::{Browser, Options};
@@ -19,6 +21,13 @@ async fn walk(first: Options, others: &[Options]) {
     while let Some(path) = crawl.next(&demo, &browser).await {
         count += 1;
         faults.extend(verdict::judge(&browser, &path).await);
+        let on_phone = first.width == PHONE.width;
+        if !on_phone || long() || count % 6 == 0 {
+            faults.extend(reach::with_tab(&browser, &path).await);
+        }
+        if on_phone {
+            faults.extend(reach::with_a_finger(&browser, &path).await);
+        }
         for other in others.iter().filter(|_| long() || count % 6 == 0) {
             browser.emulate(other).await;
             let name = format!("{path} at {} px, dark {}", other.width, other.dark);

@@ -1,8 +1,11 @@
-//! Everything by keyboard: skipping, reordering, shortcuts and their switch.
+//! Everything by keyboard: skipping, reordering (also by pointer and by touch), shortcuts and their switch.
 
 use serde_json::json;
 
-use super::{demo::Demo, verdict::DESK};
+use super::{
+    demo::Demo,
+    verdict::{DESK, PHONE},
+};
 use crate::support::browser::Browser;
 
 const TAB: &str = "\u{e004}";
@@ -77,6 +80,29 @@ async fn browser_drags_a_point_and_escape_puts_it_back() {
     browser.eval("dispatchEvent(new PointerEvent('pointerup', {}))").await;
     let after = browser.eval(ORDER).await;
     assert_eq!(after.as_array().unwrap().last(), before.as_array().unwrap().first());
+}
+
+/// Brings the first grip near the top; where it is, and how far the page is scrolled.
+const GRIP: &str = "const grip = document.querySelector('ol.agenda .grip');
+    scrollTo(0, grip.getBoundingClientRect().top + scrollY - 60);
+    const box = grip.getBoundingClientRect();
+    return [box.left + box.width / 2, box.top + box.height / 2, scrollY];";
+
+#[tokio::test]
+async fn browser_drags_a_point_by_touch_and_the_page_stays() {
+    let Some(browser) = Browser::start(&PHONE).await else { return };
+    let demo = Demo::start();
+    demo.sign_in(&browser, "Anna Lind").await;
+    demo.copy_a_meeting(&browser).await;
+    let before = browser.eval(ORDER).await;
+    let grip = browser.eval(GRIP).await;
+    let [x, y, scrolled] = [0, 1, 2].map(|at| grip[at].as_f64().unwrap());
+    let way: Vec<(f64, f64)> = (0..12).map(|step| (x, f64::from(step).mul_add(40.0, y))).collect();
+    browser.draw(&way, true).await;
+    let after = browser.eval(ORDER).await;
+    assert_eq!((&after[1], &after[0]), (&before[0], &before[1]));
+    assert_eq!(browser.eval("return scrollY").await.as_f64(), Some(scrolled));
+    assert!(!browser.has(".is-moving").await);
 }
 
 /// Notes what a key activates instead of following it.

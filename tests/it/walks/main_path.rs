@@ -3,7 +3,7 @@
 use sparsam::app::context::{Clock as _, SystemClock};
 use std::time::{Duration, Instant};
 
-use chrono::{Datelike as _, Days};
+use chrono::{Datelike as _, Days, TimeDelta};
 
 use super::{
     demo::Demo,
@@ -69,7 +69,8 @@ impl Way<'_> {
     }
 
     async fn type_when(&self, days: u64, time: &str) {
-        let day = SystemClock.now().date_naive() + Days::new(days);
+        // The demo's weeks are those of Stockholm, where the day begins up to two hours before that of UTC.
+        let day = (SystemClock.now() + TimeDelta::hours(2)).date_naive() + Days::new(days);
         let monday = day - Days::new(day.weekday().num_days_from_monday().into());
         self.browser.fill("#date", &(monday + Days::new(2)).to_string()).await;
         self.browser.fill("#time", time).await;
@@ -185,8 +186,21 @@ impl Way<'_> {
     }
 }
 
-async fn walk(javascript: bool) {
-    let Some(browser) = Browser::start(&Options { javascript, ..DESK }).await else { return };
+/// What becomes of the pages' scripts.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Scripts {
+    Run,
+    Off,
+    /// The browser would run them and does not get them.
+    Lost,
+}
+
+async fn walk(scripts: Scripts) {
+    let Some(browser) = Browser::start(&Options { javascript: scripts != Scripts::Off, ..DESK }).await else { return };
+    if scripts == Scripts::Lost {
+        browser.lose(&["*.js"]).await;
+    }
+    let javascript = scripts == Scripts::Run;
     let demo = Demo::with(&[("SPARSAM_UNDO_SECONDS", UNDO_SECONDS)]);
     let mut planned = Vec::new();
     for planner in &PLANNERS {
@@ -207,7 +221,14 @@ async fn walk(javascript: bool) {
         way.move_and_cancel(meeting).await;
         sign_out(&browser).await;
     }
-    assert_eq!(browser.console_errors().await, [""; 0]);
+    let mut errors = browser.console_errors().await;
+    errors.retain(|line| !line.contains(".js") || !line.contains("ERR_BLOCKED_BY_CLIENT"));
+    assert_eq!(errors, [""; 0]);
+    if scripts == Scripts::Lost {
+        let arrived =
+            "return performance.getEntriesByType('resource').some(e => e.name.endsWith('.js') && e.responseStatus)";
+        assert_eq!(browser.eval(arrived).await, false, "the scripts were not lost");
+    }
 }
 
 async fn sign_out(browser: &Browser) {
@@ -218,10 +239,15 @@ async fn sign_out(browser: &Browser) {
 
 #[tokio::test]
 async fn browser_walks_the_main_path_with_javascript() {
-    walk(true).await;
+    walk(Scripts::Run).await;
 }
 
 #[tokio::test]
 async fn browser_walks_the_main_path_without_javascript() {
-    walk(false).await;
+    walk(Scripts::Off).await;
+}
+
+#[tokio::test]
+async fn browser_walks_the_main_path_when_the_scripts_are_lost() {
+    walk(Scripts::Lost).await;
 }

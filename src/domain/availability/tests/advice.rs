@@ -95,6 +95,20 @@ fn a_limit_that_binds_is_named_and_the_judge_hears_of_every_change() {
     assert_eq!(none.relaxations, []);
 }
 
+/// A judge who counts the required people alone can tell who is left out, and who is not.
+#[test]
+fn the_judge_hears_who_is_left_out() {
+    let mut mikael = person(2);
+    mikael.busy = vec![firm("2026-11-01T00:00", "2026-12-31T00:00")];
+    let people = [person(1), mikael, person(3)];
+    let found = found(&monday(), &people);
+    let mut without_mikael = |slot: &Slot| if slot.left_out == Some(who(2)) { Verdict::Fits } else { Verdict::Refused };
+    let advice = advise(&monday(), &people, &found, &mut without_mikael).unwrap();
+    assert_eq!(changes(&advice), [Change::Without(who(2))]);
+    let mut offered = find(&monday(), &[person(1)], &mut |_| Verdict::Fits).unwrap().slots.into_iter();
+    assert!(offered.all(|slot| slot.left_out.is_none()));
+}
+
 #[test]
 fn a_public_page_says_that_the_unknown_bind() {
     let public = Query { audience: Audience::Public, ..monday() };

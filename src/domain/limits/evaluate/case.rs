@@ -2,12 +2,16 @@
 
 use chrono::{DateTime, Datelike, NaiveDate, Utc};
 
-use super::count::{Count, reading};
+use super::{
+    count::{Count, reading},
+    ledger::Ledger,
+};
 use crate::domain::{
     ids::{AccountId, PersonId},
     limits::{
         facts::{AccountFacts, Attending, Facts, Load, PersonFacts, Proposal, Shape},
         rule::{Rule, Scope, Which},
+        sound::of_customers,
         verdict::{About, Reading, Unjudged},
     },
     meeting::Purpose,
@@ -26,12 +30,15 @@ pub(super) struct Case<'a> {
     pub(super) new: &'a Shape,
     /// Day of the start in the zone of the firm.
     pub(super) day: NaiveDate,
+    /// What others come to, where it is kept as a sum.
+    pub(super) ledger: Option<&'a Ledger<'a>>,
     /// Colleagues in the new version, each once, by id.
     people: Vec<Attending>,
 }
 
 /// A colleague a rule is about.
 pub(super) struct Subject<'a> {
+    pub(super) about: About,
     pub(super) facts: &'a PersonFacts,
     /// The old version, where the rule was about them then too.
     pub(super) old: Option<&'a Shape>,
@@ -63,8 +70,13 @@ impl<'a> Case<'a> {
         let known = spans.flat_map(|span| [span.start(), span.end()]).chain([facts.now]).all(reckonable);
         known.then(|| {
             let day = facts.zone.local(new.span.start()).date();
-            Self { facts, proposal, new, day, people: once(&new.people) }
+            Self { facts, proposal, new, day, ledger: None, people: once(&new.people) }
         })
+    }
+
+    /// With what others come to looked up, and not summed.
+    pub(super) fn counted_in(self, ledger: &'a Ledger<'a>) -> Self {
+        Self { ledger: Some(ledger), ..self }
     }
 
     /// Whether a rule is about the new version at all; why and about whom, when that cannot be told.
@@ -150,7 +162,7 @@ impl<'a> Case<'a> {
                 (Ok(false), _) => {}
                 (Ok(true), Some(facts)) => {
                     let old = old.filter(|o| o.people.iter().any(|a| a.person == person && part.of(*a)));
-                    out.push(reading(rule, about, &facts.name, count(&Subject { facts, old })));
+                    out.push(reading(rule, about, &facts.name, count(&Subject { about, facts, old })));
                 }
                 (Ok(true), None) | (Err(_), _) => out.push(reading(rule, about, "", Err(Unjudged::MissingFacts))),
             }
@@ -161,8 +173,8 @@ impl<'a> Case<'a> {
     pub(super) fn others<'b>(
         &self,
         load: &'b [Load],
-        keep: impl Fn(&Load) -> bool,
-    ) -> Result<impl Iterator<Item = &'b Load>, Unjudged> {
+        keep: impl Fn(&Load) -> bool + Clone,
+    ) -> Result<impl Iterator<Item = &'b Load> + Clone, Unjudged> {
         let own = self.proposal.meeting;
         let few = load.len() <= COUNTABLE;
         few.then(|| load.iter().filter(move |l| own != Some(l.meeting) && keep(l))).ok_or(Unjudged::TooMany)
@@ -177,11 +189,6 @@ pub(super) fn includes(which: Which, purpose: Purpose, customer: bool) -> bool {
         Which::Customer => customer,
         Which::Purpose(one) => one == purpose,
     }
-}
-
-/// Whether a scope is made of customers.
-pub(super) const fn of_customers(scope: Scope) -> bool {
-    matches!(scope, Scope::LeadClass(_) | Scope::Account(_))
 }
 
 /// Whether a stretch lies within another.
@@ -201,7 +208,7 @@ pub(super) fn needed(shape: &Shape) -> u32 {
 }
 
 /// Everybody once, with the strictest part they have.
-fn once(people: &[Attending]) -> Vec<Attending> {
+pub(super) fn once(people: &[Attending]) -> Vec<Attending> {
     let mut people = people.to_vec();
     people.sort_by_key(|a| a.person);
     people.dedup_by(|next, kept| {

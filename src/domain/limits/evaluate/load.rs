@@ -5,14 +5,16 @@ use std::collections::HashSet;
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 
 use super::{
-    case::{Case, Part, includes, of_customers},
+    case::{Case, Part, includes},
     count::{Count, reading},
+    versions,
 };
 use crate::domain::{
     ids::PersonId,
     limits::{
         facts::{Load, Shape, SharedFacts},
         rule::{Measure, Rule, Scope, Share},
+        sound::of_customers,
         verdict::{About, Reading, Unit, Unjudged},
     },
     time::Interval,
@@ -31,7 +33,9 @@ pub(super) fn per_period(case: &Case<'_>, rule: &Rule, out: &mut Vec<Reading>) {
         (Scope::Organization, Share::Together) => {
             shared(&tally, About::Organization, case.facts.organization.as_ref(), out);
         }
-        _ => case.each(rule, Part::Counts, out, |s| tally.count(&s.facts.load, (s.old, u32::from(s.old.is_some())), 1)),
+        _ => case.each(rule, Part::Counts, out, |s| {
+            tally.count((s.about, &s.facts.load), (s.old, u32::from(s.old.is_some())), 1)
+        }),
     }
 }
 
@@ -39,7 +43,7 @@ fn with_customer(tally: &Tally<'_>, out: &mut Vec<Reading>) {
     let Some(id) = tally.case.new.account else { return };
     let facts = tally.case.account(id);
     let old = tally.case.old(tally.rule).filter(|old| old.account == Some(id));
-    let counted = facts.and_then(|f| tally.count(&f.load, (old, 1), 1));
+    let counted = facts.and_then(|f| tally.count((About::Account(id), &f.load), (old, 1), 1));
     out.push(reading(tally.rule, About::Account(id), facts.map_or("", |f| &f.name), counted));
 }
 
@@ -60,7 +64,7 @@ fn shared(tally: &Tally<'_>, about: About, facts: Option<&SharedFacts>, out: &mu
     }
     let old = case.old(tally.rule);
     let old_times = old.map_or(0, |old| case.counting(old, |p| members.contains(&p)));
-    out.push(reading(tally.rule, about, &facts.name, tally.count(&facts.load, (old, old_times), times)));
+    out.push(reading(tally.rule, about, &facts.name, tally.count((about, &facts.load), (old, old_times), times)));
 }
 
 /// How a rule counts in the period of the new meeting's start.
@@ -89,15 +93,22 @@ impl<'a> Tally<'a> {
     }
 
     /// `old` and `times` say how often either version counts.
-    fn count(&self, load: &[Load], old: (Option<&Shape>, u32), times: u32) -> Result<Count, Unjudged> {
-        let counted = |l: &Load| l.counts && includes(self.rule.which, l.purpose, l.customer) && self.holds(l.span);
-        let others: u64 = self.case.others(load, counted)?.map(|l| self.amount(l.span)).sum();
+    fn count(&self, of: (About, &[Load]), old: (Option<&Shape>, u32), times: u32) -> Result<Count, Unjudged> {
+        let others = self.others(of)?;
         let was = old.0.filter(|old| self.holds(old.span)).map_or(0, |old| self.amount(old.span));
         // A sum cut off at its largest number would hide what grows.
         let told = |sum: u64| u32::try_from(sum).map_err(|_| Unjudged::TooMany);
         let before = told(others.saturating_add(was.saturating_mul(u64::from(old.1))))?;
         let after = told(others.saturating_add(self.amount(self.case.new.span).saturating_mul(u64::from(times))))?;
         Ok(Count::new(self.unit, before, after, self.most).within(self.days))
+    }
+
+    fn others(&self, (about, load): (About, &[Load])) -> Result<u64, Unjudged> {
+        if let Some(ledger) = self.case.ledger {
+            return Ok(ledger.within(about, self.days));
+        }
+        let counted = |l: &Load| l.counts && includes(self.rule.which, l.purpose, l.customer) && self.holds(l.span);
+        Ok(versions::sum(self.case.others(load, counted)?, |l| self.amount(l.span)))
     }
 
     fn holds(&self, span: Interval) -> bool {
@@ -109,11 +120,12 @@ impl<'a> Tally<'a> {
     }
 }
 
-fn length(span: Interval) -> u32 {
+pub(super) fn length(span: Interval) -> u32 {
     u32::try_from(span.minutes()).unwrap_or(u32::MAX)
 }
 
-/// The longest time on end around the new meeting, gaps shorter than `rest` included.
+/// The longest time on end around the new meeting, gaps shorter than `rest` included. Both times of a meeting whose
+/// change waits are taken.
 pub(super) fn back_to_back(case: &Case<'_>, rule: &Rule, (most, rest): (u32, u32), out: &mut Vec<Reading>) {
     let chain = |load: &[Load], old: Option<&Shape>| {
         let counted = |l: &Load| l.counts && includes(rule.which, l.purpose, l.customer);

@@ -111,13 +111,13 @@ fn rules(measures: impl Strategy<Value = Measure>) -> impl Strategy<Value = Stor
 fn claims() -> impl Strategy<Value = Load> {
     let start = -60 * 24 * 40..60 * 24 * 60_i64;
     let absurd = prop_oneof![9 => Just(None), 1 => Just(Some(i64::MAX / 120_000_000))];
-    let part = (any::<bool>(), any::<bool>(), any::<bool>());
+    let part = (any::<bool>(), any::<bool>(), any::<bool>(), prop_oneof![3 => Just(false), 1 => Just(true)]);
     (0..40_u128, start, 1..300_i64, absurd, part, select(Purpose::ALL.to_vec())).prop_map(
-        |(meeting, start, minutes, absurd, (customer, required, counts), purpose)| {
+        |(meeting, start, minutes, absurd, (customer, required, counts, held), purpose)| {
             let start = at("Mon09:00") + TimeDelta::minutes(start);
             let end = start + TimeDelta::minutes(absurd.unwrap_or(minutes));
             let meeting = if meeting == 0 { own() } else { Uuid::from_u128(meeting).into() };
-            Load { meeting, span: Interval::new(start, end).unwrap(), purpose, customer, required, counts }
+            Load { meeting, span: Interval::new(start, end).unwrap(), purpose, customer, required, counts, held }
         },
     )
 }
@@ -230,6 +230,7 @@ proptest! {
         old.span = Interval::new(old.span.start() + by, old.span.end() + by).unwrap();
         let own = Load {
             meeting: own(), span: old.span, purpose: old.purpose, customer: old.with_customer(), required: true, counts: true,
+            held: false,
         };
         let ahead = |r: &Reading| !r.rule.as_ref().is_some_and(|rule| matches!(rule.measure, Measure::Ahead { .. }));
         let told = |verdict: &Verdict| -> Vec<(String, u32)> {
@@ -319,6 +320,7 @@ fn load_beyond_counting_blocks() {
         customer: false,
         required: false,
         counts: true,
+        held: false,
     };
     facts.people.get_mut(&person("anna")).unwrap().load = vec![one; 1_000_001];
     assert_eq!(evaluate(&facts, &proposal("-", "Mon09:00+60 anna")).asks(), Some(Level::Block));

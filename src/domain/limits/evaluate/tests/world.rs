@@ -88,19 +88,21 @@ fn week_span(text: &str) -> WeekSpan {
 }
 
 /// `Mon09:00+60` with flags: `:c` with a customer, `:o` only welcome, `:w` welcome and accepted, `:own` the meeting
-/// itself, `:<purpose>`.
+/// itself, `:h` as it is to be once allowed, `:<number>` one meeting in several words, `:<purpose>`.
 fn load(number: u128, text: &str) -> Load {
     let plus = text.find('+').unwrap();
     let (time, flags) = text.split_at(text[plus..].find(':').map_or(text.len(), |at| at + plus));
     let flags: Vec<&str> = flags.split(':').filter(|f| !f.is_empty()).collect();
     let has = |flag: &str| flags.contains(&flag);
+    let named = flags.iter().find_map(|f| f.parse::<u128>().ok()).map(|number| number + 0x1000);
     Load {
-        meeting: if has("own") { own() } else { Uuid::from_u128(0x1000 + number).into() },
+        meeting: if has("own") { own() } else { Uuid::from_u128(0x1000 + named.unwrap_or(number)).into() },
         span: span(time),
         purpose: flags.iter().find_map(|f| f.parse().ok()).unwrap_or(Purpose::Strategy),
         customer: has("c"),
         required: !has("o") && !has("w"),
         counts: !has("o"),
+        held: has("h"),
     }
 }
 

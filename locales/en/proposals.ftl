@@ -1,0 +1,93 @@
+## Proposing another time: behind the answer link
+
+proposal-link = Propose another time
+# $title (String) - title of the meeting
+proposal-title = Another time for “{ $title }”
+proposal-planned = Planned time
+# $name (String) - somebody in the meeting
+proposal-lead = These times suit the others. Your choice goes to { $name }, who decides. Until then the planned time stands.
+proposal-times = Times that suit the others
+proposal-none = There is no other time in the coming weeks that suits everybody.
+proposal-otherwise = None that suits you? Answer no, and write in your answer when you could come.
+proposal-to-answer = To the answer
+proposal-send = Propose this time
+proposal-taken = That time no longer suits the others. Choose one of these.
+proposal-taken-none = That time no longer suits the others, and there is no other just now.
+# $minutes (Number) - how long to wait
+proposal-slow = { $minutes ->
+    [one] You have proposed several times in a short while. Try again in one minute.
+   *[other] You have proposed several times in a short while. Try again in { $minutes } minutes.
+}
+proposal-own = Your proposal
+# $name (String) - somebody in the meeting
+proposal-own-open = { $name } has not decided yet.
+# $name (String) - somebody in the meeting
+proposal-own-declined = { $name } keeps the planned time.
+proposal-withdraw = Withdraw the proposal
+
+## Sending input instead of attending
+
+input-link = Send my input instead
+# $title (String) - title of the meeting
+input-title = Your input on “{ $title }”
+input-lead = You answer no, and what you write here is there when the others meet.
+input-point = About which point
+input-whole = The whole meeting
+input-whole-customer = The whole meeting
+input-body = Your input
+input-body-hint = A few lines are enough.
+input-send = Send and answer no
+input-own = What you sent in writing
+input-heading = Sent in writing
+# $point (String) - a point of the agenda
+input-about = On “{ $point }”
+
+## Proposed times on the page of a meeting
+
+proposals-heading = Proposed times
+# $name (String) - somebody in the meeting
+# $when (String) - a time in words
+proposals-by = { $name }, { $when }
+# $name (String) - somebody in the meeting
+# $when (String) - a time in words
+proposals-by-mail = { $name }, by mail, { $when }
+proposals-fits = Keeps all limits
+proposals-passes = Limits passed
+# $names (String) - people, separated by commas
+proposals-busy = Busy then: { $names }
+proposals-gone = This time has passed
+proposals-accept = Move the meeting here
+proposals-decline = Decline
+proposals-earlier = Earlier proposals
+proposals-accepted = Accepted
+proposals-declined = Declined
+proposals-overtaken = Overtaken
+proposals-done-declined = Declined. Whoever proposed the time is told.
+proposals-done-over = This proposal is already decided, or its time has passed.
+
+## Mails about proposed times
+
+# $title (String) - title of the meeting
+# $when (String) - a time in words
+proposal-mail-subject-offered = Another time proposed: { $title }, { $when }
+# $title (String) - title of the meeting
+# $when (String) - a time in words
+proposal-mail-subject-declined = The time stands: { $title }, { $when }
+# $name (String) - somebody in the meeting
+proposal-mail-offered = { $name } proposes another time. Until you decide, the planned time stands.
+# $name (String) - somebody in the meeting
+proposal-mail-declined = The time that you proposed does not suit { $name }. The planned time stands.
+# $when (String) - a time in words
+proposal-mail-planned = Planned time: { $when }
+# $when (String) - a time in words
+proposal-mail-suggested = Your proposal: { $when }
+proposal-mail-decide = Decide
+proposal-mail-answer = Answer
+
+## Audit log: proposals and input
+
+audit-meeting-proposal-made = Proposed another time
+audit-meeting-proposal-accepted = Accepted a proposed time
+audit-meeting-proposal-declined = Declined a proposed time
+audit-meeting-proposal-withdrawn = Withdrew a proposed time
+audit-meeting-input-sent = Sent input in writing
