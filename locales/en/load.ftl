@@ -167,8 +167,8 @@ load-prime-how = Hours that people keep for selling, without holidays and days o
 
 # $kept (String) - hours and minutes
 load-protected-whole = Protected selling time: all { $kept } are left.
-# $kept (String) - hours and minutes
 # $left (String) - hours and minutes
+# $kept (String) - hours and minutes
 # $cut (String) - hours and minutes
 load-protected-left = Protected selling time: { $left } of { $kept } left. Internal meetings take { $cut }.
 # $kept (String) - hours and minutes

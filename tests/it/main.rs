@@ -44,6 +44,7 @@ mod plans;
 mod program;
 mod proposals;
 mod races;
+mod rates;
 mod replay;
 mod replies;
 mod schema;

@@ -100,6 +100,11 @@ async fn each_level_is_asked_for_on_the_page_and_answered_there() {
             let rule = limit(&stage.site.app, Scope::Person(stage.ola.id), hours(20), level).await;
             let form = with_ola(&mut client, level.as_str(), &format!("2026-11-25T{time}")).await;
             form.page.says("Limit: 20 min").says(&format!("name=\"{field}\""));
+            if level == Level::Reason {
+                form.page.says("0 of 3 exceptions used this quarter.");
+            } else {
+                form.page.does_not_say("exceptions used");
+            }
             let refused = form.press(&mut client, "send").await;
             refused.expect(422).says(&format!("href=\"#{field}\""));
             let again = Dialogue::of(refused, "plan").set(field, said);

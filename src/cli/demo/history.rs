@@ -13,7 +13,7 @@ use crate::{
     domain::{
         country::Country,
         holidays,
-        ids::{ContactId, MeetingId, PersonId, SubjectId},
+        ids::{AccountId, ContactId, MeetingId, PersonId, SubjectId},
         meeting::{Answer, AttendeeRole, Format, Purpose, Status, VideoSource},
         planning::Start,
         time::{Week, Zone},
@@ -167,10 +167,10 @@ fn attendee(app: &App, meeting_id: MeetingId, (person_id, name, email): (Option<
 fn claims_of(full: &FullMeeting) -> Vec<Claim> {
     let m = &full.meeting;
     let people = full.attendees.iter().filter_map(|a| {
-        let person = a.person_id.map(|id| id.uuid());
-        person.or_else(|| a.contact_id.map(|id| id.uuid()))
+        let person = a.person_id.map(PersonId::uuid);
+        person.or_else(|| a.contact_id.map(ContactId::uuid))
     });
-    let account = m.account_id.map(|id| id.uuid());
+    let account = m.account_id.map(AccountId::uuid);
     let claim = |subject: uuid::Uuid| Claim {
         meeting_id: m.id,
         subject_id: SubjectId::from(subject),

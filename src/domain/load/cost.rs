@@ -15,11 +15,11 @@ pub struct Cost {
 /// What a meeting of so many minutes costs; `rates` are whole units per hour, one for each person.
 #[must_use]
 pub fn of_meeting(rates: &[Option<u32>], minutes: u32) -> Cost {
-    let rated = rates.iter().flatten();
-    let unrated = u32::try_from(rates.len() - rated.clone().count()).unwrap_or(u32::MAX);
-    let amount = (rated.clone().count() >= FEWEST).then(|| {
+    let known: Vec<u32> = rates.iter().flatten().copied().collect();
+    let unrated = u32::try_from(rates.len() - known.len()).unwrap_or(u32::MAX);
+    let amount = (known.len() >= FEWEST).then(|| {
         let mut sum = Sum::default();
-        rated.for_each(|rate| sum.add(u64::from(minutes), *rate));
+        known.iter().for_each(|rate| sum.add(u64::from(minutes), *rate));
         sum.whole()
     });
     Cost { amount, unrated }
@@ -47,8 +47,9 @@ mod tests {
 
     #[test]
     fn a_meeting_costs_the_hours_of_those_with_a_rate() {
-        let cases: [(&[Option<u32>], u32, Option<u64>, u32); 9] = [
-            (&[Some(700), Some(700)], 60, Some(1_400), 0),
+        let none: &[Option<u32>] = &[];
+        let cases = [
+            (&[Some(700), Some(700)][..], 60, Some(1_400), 0),
             (&[Some(700), Some(900)], 45, Some(1_200), 0),
             (&[Some(700), None, Some(900), None], 45, Some(1_200), 2),
             // Rounded once, at the end: three times 0.5 are 1.5.
@@ -56,7 +57,7 @@ mod tests {
             (&[Some(700)], 60, None, 0),
             (&[Some(700), None], 60, None, 1),
             (&[None, None], 60, None, 2),
-            (&[], 60, None, 0),
+            (none, 60, None, 0),
             (&[Some(u32::MAX), Some(u32::MAX)], 0, Some(0), 0),
         ];
         for (rates, minutes, amount, unrated) in cases {

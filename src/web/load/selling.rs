@@ -42,7 +42,7 @@ pub(in crate::web) async fn of_week(
     Ok(Some(match told.cut {
         0 => t.load_protected_whole(kept),
         _ if told.left() == 0 => t.load_protected_gone(kept),
-        cut => t.load_protected_left(kept, left, length(&f, cut)),
+        cut => t.load_protected_left(left, kept, length(&f, cut)),
     }))
 }
 
