@@ -19,7 +19,9 @@ pub fn of_meeting(rates: &[Option<u32>], minutes: u32) -> Cost {
     let unrated = u32::try_from(rates.len() - known.len()).unwrap_or(u32::MAX);
     let amount = (known.len() >= FEWEST).then(|| {
         let mut sum = Sum::default();
-        known.iter().for_each(|rate| sum.add(u64::from(minutes), *rate));
+        for rate in &known {
+            sum.add(u64::from(minutes), *rate);
+        }
         sum.whole()
     });
     Cost { amount, unrated }
