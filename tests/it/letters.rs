@@ -205,10 +205,7 @@ fn mails(language: Language) -> Vec<(&'static str, Letter)> {
         ("calendar", letter(language, ola(), calendar)),
         ("written", letter(language, ola(), written(false))),
         ("written-customer", letter(language, eeva(), written(true))),
-        (
-            "test",
-            letter(language, Party { name: "Anna Lind".to_owned(), email: "anna@nordvik.example".to_owned() }, test),
-        ),
+        ("test", letter(language, anna(), test)),
     ]
 }
 

@@ -316,7 +316,7 @@ async fn the_same_mail_from_two_sides_counts_once() {
         stage.listens(false).await;
         let (id, uid) = stage.sent("Targets").await;
         let raw = Reply::to(&uid).raw();
-        let (one, other) = tokio::join!(stage.bring(&raw), stage.bring(&raw));
+        let (one, other) = tokio::join!(Box::pin(stage.bring(&raw)), Box::pin(stage.bring(&raw)));
         let mut both = [one.unwrap(), other.unwrap()];
         both.sort_by_key(|received| *received == Received::Again);
         assert_eq!(both, [Received::New(Outcome::Answered), Received::Again]);

@@ -20,7 +20,7 @@ impl Desk<'_> {
         }
         store::outbox::refuse_rest_of_lane(tx, &ours.lane, failed.said.as_str(), self.now).await?;
         (row.meeting_id, row.attendee_id) = (ours.meeting_id, ours.attendee_id);
-        row.note = failed.said.as_str().to_owned();
+        failed.said.as_str().clone_into(&mut row.note);
         Ok(Outcome::Undeliverable)
     }
 }

@@ -194,7 +194,7 @@ fn told(mail: &Mail) -> Option<Told> {
 fn note(row: &mut InboundMail, entry: &Entry, decision: &Decision) {
     row.attendee_id = decision.attendee;
     row.answer = decision.answer;
-    row.note = entry.note.as_str().to_owned();
+    entry.note.as_str().clone_into(&mut row.note);
     row.stamped_at = decision.stamp;
     row.proposed_from = decision.proposed.map(|span| span.start());
     row.proposed_to = decision.proposed.map(|span| span.end());

@@ -1,4 +1,4 @@
-use std::time::Instant;
+use std::{fmt::Write as _, time::Instant};
 
 use super::*;
 
@@ -101,7 +101,7 @@ fn reports_of_failure_name_the_mail_and_the_recipient() {
 fn hostile_mails_end_early() {
     let mut deep = String::from("From: a@x.example\r\n");
     for level in 0..60_000 {
-        deep.push_str(&format!("Content-Type: multipart/mixed; boundary=b{level}\r\n\r\n--b{level}\r\n"));
+        write!(deep, "Content-Type: multipart/mixed; boundary=b{level}\r\n\r\n--b{level}\r\n").unwrap();
     }
     let rfc822 = format!("From: a@x.example\r\n{}", "Content-Type: message/rfc822\r\n\r\n".repeat(150_000));
     let mut cases = vec![

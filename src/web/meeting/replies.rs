@@ -24,6 +24,8 @@ use crate::{
 /// What is shown of the mails that came in.
 #[derive(Default)]
 pub(super) struct Replies {
+    /// Whether answers by mail are taken in.
+    pub(super) taken_in: bool,
     pub(super) waiting: Vec<Reply>,
     pub(super) past: Vec<Reply>,
 }
@@ -60,7 +62,7 @@ impl Replies {
             let waits = open && mail.outcome.waits() && mail.decision.is_none();
             if waits { &mut waiting } else { &mut past }.push(teller.reply(mail));
         }
-        Ok(Self { waiting, past })
+        Ok(Self { taken_in: store::inbound_mailbox::load(tx).await?.is_some(), waiting, past })
     }
 }
 
@@ -75,8 +77,8 @@ struct Teller<'a> {
 impl Teller<'_> {
     fn reply(&self, mail: &InboundMail) -> Reply {
         let t = self.t;
-        let decider = self.deciders.iter().find(|p| Some(p.id) == mail.decided_by).map(|p| p.name.as_str());
-        let decided = match (mail.decision.as_deref(), decider) {
+        let who = self.deciders.iter().find(|p| Some(p.id) == mail.decided_by).map(|p| p.name.as_str());
+        let decided = match (mail.decision.as_deref(), who) {
             (Some("applied"), Some(name)) => format!(" {}", t.reply_applied_by(name)),
             (Some(_), Some(name)) => format!(" {}", t.reply_ignored_by(name)),
             _ => String::new(),

@@ -140,7 +140,7 @@ async fn a_relay_that_speaks_clear_gets_nothing_where_tls_was_meant() {
     }
 }
 
-/// The program itself trusts the authorities of the machine, for which SSL_CERT_FILE stands in here.
+/// The program itself trusts the authorities of the machine, for which `SSL_CERT_FILE` stands in here.
 #[tokio::test]
 async fn the_doctor_tells_a_trusted_relay_from_another() {
     let sink = SmtpSink::private(Tls(Good), []).await;

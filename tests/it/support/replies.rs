@@ -86,7 +86,8 @@ pub(crate) fn fixture(text: &str, uid: &str) -> Vec<u8> {
     let text = text.replace("{UID}", uid).replace('\n', "\r\n");
     let text = encoded(&text, "base64", |inner| {
         let letters = STANDARD.encode(inner);
-        letters.as_bytes().chunks(76).map(|line| format!("{}\r\n", str::from_utf8(line).unwrap())).collect()
+        let lines: Vec<&str> = letters.as_bytes().chunks(76).map(|line| str::from_utf8(line).unwrap()).collect();
+        lines.join("\r\n") + "\r\n"
     });
     encoded(&text, "qp", |inner| {
         inner
