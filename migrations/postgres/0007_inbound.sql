@@ -1,20 +1,8 @@
 -- How answers come in by mail; one row at most. Without it they come by link only.
 CREATE TABLE inbound_mailbox (
     id            BIGINT PRIMARY KEY CHECK (id = 1),
-    -- The way in, the server whose word about senders counts, and a folder with its sealed password.
+    -- The server whose word about senders counts, and whether meetings have addresses of their own.
     settings      JSONB NOT NULL,
-    -- How far the folder is read (RFC 3501, section 2.3.1.1).
-    uid_validity  BIGINT,
-    last_uid      BIGINT NOT NULL,
-    checked_at    TIMESTAMPTZ,
-    -- Why the last attempt failed, in the server's words, and since when.
-    failure       TEXT,
-    failing_since TIMESTAMPTZ,
-    failures      BIGINT NOT NULL,
-    next_check_at TIMESTAMPTZ NOT NULL,
-    -- One instance at a time reads.
-    lease_until   TIMESTAMPTZ,
-    lease_token   UUID,
     updated_at    TIMESTAMPTZ NOT NULL
 );
 

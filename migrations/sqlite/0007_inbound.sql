@@ -1,20 +1,8 @@
 -- How answers come in by mail; one row at most. Without it they come by link only.
 CREATE TABLE inbound_mailbox (
     id            INTEGER PRIMARY KEY CHECK (id = 1),
-    -- The way in, the server whose word about senders counts, and a folder with its sealed password.
+    -- The server whose word about senders counts, and whether meetings have addresses of their own.
     settings      TEXT NOT NULL,
-    -- How far the folder is read (RFC 3501, section 2.3.1.1).
-    uid_validity  INTEGER,
-    last_uid      INTEGER NOT NULL,
-    checked_at    TEXT,
-    -- Why the last attempt failed, in the server's words, and since when.
-    failure       TEXT,
-    failing_since TEXT,
-    failures      INTEGER NOT NULL,
-    next_check_at TEXT NOT NULL,
-    -- One instance at a time reads.
-    lease_until   TEXT,
-    lease_token   BLOB,
     updated_at    TEXT NOT NULL
 ) STRICT;
 

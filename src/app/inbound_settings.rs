@@ -28,12 +28,7 @@ pub async fn save(app: &App, actor: &Actor, _permit: &MayAdminister, settings: O
     Ok(tx.commit().await?)
 }
 
-/// What the record keeps: everything but the password.
+/// What the record keeps.
 fn summary(settings: &Inbound) -> serde_json::Value {
-    let folder = settings.folder.as_ref();
-    serde_json::json!({
-        "host": folder.map(|f| &f.host), "port": folder.map(|f| f.port), "security": folder.map(|f| f.security),
-        "username": folder.map(|f| &f.username), "folder": folder.map(|f| &f.name),
-        "trusted_server": settings.trusted_server, "plus_addressing": settings.plus_addressing,
-    })
+    serde_json::json!({ "trusted_server": settings.trusted_server, "plus_addressing": settings.plus_addressing })
 }

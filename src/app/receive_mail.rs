@@ -44,18 +44,6 @@ pub async fn run(app: &App, mail: &IncomingMail) -> Result<Received> {
     }
 }
 
-/// Notes a mail that is too large to be read.
-///
-/// # Errors
-/// As [`run`].
-pub async fn set_aside(app: &App, key: String) -> Result<Received> {
-    let mut tx = app.db.begin().await?;
-    let row = InboundMail { outcome: Outcome::TooLarge, ..blank(app, key) };
-    let new = store::inbound_mail::claim(&mut tx, &row).await?;
-    tx.commit().await?;
-    Ok(if new { Received::New(row.outcome) } else { Received::Again })
-}
-
 async fn attempt(app: &App, mail: &IncomingMail, apply: bool) -> Result<Received> {
     let mut tx = app.db.begin().await?;
     let firm = store::organization::load(&mut tx).await?.ok_or(AppError::NotFound)?;

@@ -2,47 +2,16 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{email::EmailAddress, terms::terms};
+use super::email::EmailAddress;
 
-terms! {
-    /// How the connection to the mailbox is protected.
-    MailboxSecurity {
-        /// TLS from the first byte (port 993).
-        Tls = "tls",
-        /// Plain greeting, then TLS or nothing (port 143).
-        StartTls = "starttls",
-        /// None; only to this machine.
-        Plain = "plain",
-    }
-}
-
-/// How answers come in, as saved on the mail settings page.
+/// How the mail server hands answers to `sparsam deliver`, as saved on the mail settings page.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Inbound {
-    /// The folder that is read; `None` where the mail server hands each mail to `sparsam deliver`.
-    pub folder: Option<Folder>,
     /// The name under which our own mail server writes Authentication-Results (RFC 8601 §2.5). Without it no sender is
     /// proven.
     pub trusted_server: Option<String>,
     /// Whether mail to `name+anything@domain` arrives where mail to `name@domain` does.
     pub plus_addressing: bool,
-}
-
-/// A folder on an IMAP server.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Folder {
-    /// Host name or address.
-    pub host: String,
-    /// TCP port.
-    pub port: u16,
-    /// Protection.
-    pub security: MailboxSecurity,
-    /// Account.
-    pub username: String,
-    /// The account's password, sealed, as lower-case hexadecimal.
-    pub sealed_password: String,
-    /// Name of the folder, mostly `INBOX`.
-    pub name: String,
 }
 
 /// The address of one meeting, under which replies to it come back; `None` where the service address has no room for it

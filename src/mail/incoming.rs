@@ -1,6 +1,6 @@
 //! Mail on its way in, taken apart as far as replies need it.
 //!
-//! Anybody may send us anything, so the structure is walked by counting ([`parts`]): so many levels, parts and bytes. Only
+//! Anybody may send us anything, so the structure is walked by counting (in `parts`): so many levels, parts and bytes. Only
 //! single headers and single parts are handed to the mail library, which decodes them. What stands in an attached mail is
 //! not looked at: it was said to somebody else.
 

@@ -98,7 +98,6 @@ fn parse(form: &Form, t: &Texts) -> Result<Option<Inbound>, Errors> {
     let settings = match form.get("way") {
         "off" => None,
         "deliver" => Some(Inbound {
-            folder: None,
             trusted_server: (!trusted.is_empty()).then(|| trusted.to_owned()),
             plus_addressing: form.has("plus"),
         }),

@@ -208,3 +208,33 @@ async fn a_limit_that_refuses_the_meeting_keeps_the_answer_waiting() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn another_time_by_mail_is_put_to_the_organizer() {
+    on_both(async |db| {
+        let stage = Stage::set(db).await;
+        stage.listens(false).await;
+        let (id, uid) = stage.sent("Targets").await;
+        let more = "DTSTART:20261126T090000Z\r\nDTEND:20261126T093000Z\r\nCOMMENT:Thursday suits me\r\n".to_owned();
+        let counter = Reply { method: "COUNTER", more, ..Reply::to(&uid) };
+        assert_eq!(stage.receive(&counter.raw()).await, Outcome::Proposed);
+        let open = "SELECT COUNT(*) FROM proposal WHERE state = 'open' AND came_by = 'mail'";
+        assert_eq!(stage.site.count(open).await, 1);
+        assert_eq!(stage.attendee(id, "Eeva").await.answer, Answer::Open, "a time is no answer");
+        let mut client = stage.site.signed_in(&stage.anna).await;
+        client.get(&format!("/meetings/{id}")).await.expect(200).says("Thursday suits me");
+        // Nobody has proved that this one comes from its sender.
+        let sanna = Reply {
+            id: "2@nordvik.example".to_owned(),
+            from: "sanna@nordvik.example".to_owned(),
+            headers: String::new(),
+            attendee: ";PARTSTAT=TENTATIVE:mailto:sanna@nordvik.example".to_owned(),
+            ..counter
+        };
+        assert_eq!(stage.receive(&sanna.raw()).await, Outcome::Unverified);
+        let path = button(&mut client, id).await;
+        client.post(&path, &[("do", "apply")]).await.expect(303);
+        assert_eq!(stage.site.count(open).await, 2);
+    })
+    .await;
+}
