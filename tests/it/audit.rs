@@ -283,6 +283,7 @@ async fn a_removed_demo_takes_its_log_along_and_closes_its_mailbox() {
         let mia = site.person("Mia Dahl", Role::Member, Language::En).await;
         site.signed_in(&eva).await.get("/mailbox").await.expect(200);
         site.signed_in(&mia).await.get("/mailbox").await.expect(403);
+        site.plan(&eva, Sketch::new("First", "2026-11-26T09:00:00", &[&mia])).await;
         site.browser().post("/sign-in/demo", &[("person", &eva.id.to_string())]).await.expect(404);
         assert!(matches!(verdict(&site).await, Verdict::Whole { records: 1.., beside: 0 }));
         execute(site.db(), "DELETE FROM audit").await.unwrap_err();

@@ -30,7 +30,11 @@ async fn a_draft_is_kept_as_typed_and_used_up_by_sending() {
         client.get("/meetings/new?draft=nonsense").await.expect(404);
 
         let form = Dialogue::of(client.get(&location).await, "plan");
+        let draft = form.value("draft").to_owned();
         form.press(&mut client, "send").await.expect(303);
+        assert_eq!(site.count("SELECT COUNT(*) FROM draft").await, 0);
+        // What the page was still saving at that moment does not bring it back.
+        client.post("/drafts", &[("draft", &draft), ("title", "Half")]).await.expect(200).does_not_say("Saved");
         assert_eq!(site.count("SELECT COUNT(*) FROM draft").await, 0);
         client.get(&location).await.expect(404);
     })

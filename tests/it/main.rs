@@ -5,6 +5,7 @@
 
 mod access;
 mod addresses;
+mod aftermath;
 mod answers;
 mod approvals;
 mod architecture;
