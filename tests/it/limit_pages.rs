@@ -1,5 +1,8 @@
 //! Limits: who reads and writes them, what is refused, and what becomes of them.
 
+mod customers;
+mod trials;
+
 use sparsam::{
     domain::{
         hours::{DaySpan, WeekSpan},
@@ -238,40 +241,6 @@ async fn every_kind_can_be_written_and_read_back() {
     .await;
 }
 
-#[tokio::test]
-async fn load_is_limited_for_customers_and_classes_too() {
-    on_both(async |db| {
-        let (site, anna) = TestApp::nordvik(db).await;
-        let mut browser = site.signed_in(&anna).await;
-        let blank = browser.get("/limits/new?kind=minutes&scope=class:hot").await;
-        blank.expect(200).says("value=\"class:hot\" selected").says("value=\"all\" selected");
-        let all = [("scope", "class:hot"), ("which", "all")];
-        let cases: [Kind; 5] = [
-            (
-                "minutes",
-                &[],
-                "Each customer of the class “Hot” may have at most 8 h of customer meetings per week, all",
-            ),
-            ("meetings", &[("most", "4")], "at most 4 customer meetings per week, all sellers counted together"),
-            ("back_to_back", &[("most", "2 h"), ("rest", "15")], "2 h of customer meetings without a break"),
-            ("clock", &[("from", "9:00"), ("to", "16:00")], "Meetings with customers of the class “Hot” may not start"),
-            ("off_hours", &[], "outside the working hours"),
-        ];
-        for (kind, fields, words) in cases {
-            browser.get(&format!("/limits/new?kind={kind}")).await.says("class:hot");
-            let form = with(&with(&WEEKLY, &all), &with(fields, &[("kind", kind)]));
-            let path = made(&mut browser, &form).await;
-            let page = browser.get(&path).await;
-            page.expect(200).says(words).says("value=\"class:hot\" selected");
-            browser.get(&format!("{path}/trial")).await.expect(200);
-        }
-        for kind in ["ahead", "overlap", "selling", "unknown"] {
-            browser.get(&format!("/limits/new?kind={kind}")).await.expect(200).does_not_say("class:hot");
-        }
-    })
-    .await;
-}
-
 struct Firm {
     site: TestApp,
     north: TeamId,
@@ -406,121 +375,6 @@ async fn no_more_limits_than_can_be_judged() {
         browser.post("/limits/new", &WEEKLY).await.expect(422).says("There are 200 limits already.");
         browser.get("/limits").await.expect(200);
         assert_eq!(site.count("SELECT COUNT(*) FROM rule").await, 200);
-    })
-    .await;
-}
-
-#[tokio::test]
-async fn a_limit_is_tried_before_it_is_turned_on() {
-    on_both(async |db| {
-        let (site, anna) = TestApp::nordvik(db).await;
-        let ola = site.person("Ola Berg", Role::Member, Language::En).await;
-        // Planned in June for the third quarter, looked back on in November.
-        site.clock.pass(chrono::TimeDelta::days(-150));
-        for (title, start) in
-            [("First", "2026-09-07T09:00:00"), ("Second", "2026-09-07T13:00:00"), ("Third", "2026-09-08T09:00:00")]
-        {
-            site.plan(&anna, Sketch::new(title, start, &[&ola])).await;
-        }
-        site.clock.pass(chrono::TimeDelta::days(150));
-        site.plan(&anna, Sketch::new("Ahead", "2026-11-25T09:00:00", &[&ola])).await;
-        let mut browser = site.signed_in(&anna).await;
-        let form = with(&WEEKLY, &[("most", "1 h"), ("per", "day")]);
-        let page = browser.post("/limits/trial", &form).await;
-        page.expect(200).says("in quarter 3 of 2026").says("asked once in 3 meetings, 0 of them with customers");
-        page.says("Second").says("The limit is 1 h.").does_not_say(">First<").does_not_say(">Ahead<").says("Turn on");
-        assert_eq!(site.count("SELECT COUNT(*) FROM rule").await, 0, "trying stores nothing");
-        browser.post("/limits/trial", &with(&form, &[("back", "yes")])).await.expect(200).says("value=\"1 h\"");
-        // Lowering a limit flags and calls nothing off.
-        let path = made(&mut browser, &with(&form, &[("most", "30 min")])).await;
-        browser.get(&format!("{path}?done=created")).await.says("One meeting to come passes it; it stays as it is.");
-        let ahead = browser.get(&format!("{path}/trial?over=upcoming")).await;
-        ahead.expect(200).says("1 of 1 meetings to come").says(">Ahead<").does_not_say("Second");
-        browser.get(&format!("{path}/trial")).await.says("asked 3 times in 3 meetings").says(">First<");
-        browser.get(&format!("{path}/trial?page=2")).await.expect(200).says("rel=\"prev\"");
-        assert_eq!(site.count("SELECT COUNT(*) FROM meeting WHERE status = 'confirmed'").await, 4);
-    })
-    .await;
-}
-
-/// Christmas is where it was; working hours and selling time are those of today, and the page says so.
-#[tokio::test]
-async fn hours_and_holidays_are_tried_too() {
-    on_both(async |db| {
-        let (site, anna) = TestApp::nordvik(db).await;
-        let ola = site.person("Ola Berg", Role::Member, Language::Sv).await;
-        for (title, start) in
-            [("Feast", "2026-12-25T09:00:00"), ("Late", "2026-12-08T20:00:00"), ("Early", "2026-12-09T09:00:00")]
-        {
-            site.plan(&anna, Sketch::new(title, start, &[&ola])).await;
-        }
-        let wednesday = WeekSpan { weekday: 2, span: DaySpan { from: 9 * 60, to: 11 * 60 } };
-        let mut tx = site.db().begin().await.unwrap();
-        store::person_time::save_selling(&mut tx, ola.id, &[wednesday], site.now()).await.unwrap();
-        tx.commit().await.unwrap();
-        site.clock.pass(chrono::TimeDelta::days(60));
-        let mut browser = site.signed_in(&anna).await;
-        let today = "as people have set them today";
-        for (kind, title, remark) in
-            [("holidays", "Feast", false), ("off_hours", "Late", true), ("selling", "Early", true)]
-        {
-            let form = [("kind", kind), ("scope", "organization"), ("which", "all"), ("level", "warn")];
-            let page = browser.post("/limits/trial", &with(&form, &[("start", "2027-02-01")])).await;
-            page.expect(200).says("Tried in quarter 4 of 2026: it would have asked once in 3 meetings");
-            page.says(&format!(">{title}<"));
-            assert_eq!(page.body.contains(today), remark, "{kind}");
-        }
-        let form = [("kind", "unknown"), ("scope", "organization"), ("which", "all"), ("level", "warn")];
-        let page = browser.post("/limits/trial", &with(&form, &[("start", "2027-02-01")])).await;
-        page.expect(200).says("which outside calendars could be read then").does_not_say(today);
-    })
-    .await;
-}
-
-#[tokio::test]
-async fn customers_are_given_a_class() {
-    on_both(async |db| {
-        let mut f = firm(db).await;
-        let lena = f.site.person("Lena Ek", Role::Viewer, Language::En).await;
-        let account: uuid::Uuid = f.site.app.new_id();
-        let mut tx = f.site.db().begin().await.unwrap();
-        let now = f.site.now();
-        let row = sparsam::store::accounts::Account {
-            id: account.into(),
-            name: "Bergvik <b>Bygg</b>".to_owned(),
-            name_key: "bergvik <b>bygg</b>".to_owned(),
-            owner_id: Some(f.ola_id.parse().unwrap()),
-            lead_class: None,
-            created_at: now,
-            updated_at: now,
-        };
-        sparsam::store::accounts::insert_account(&mut tx, &row).await.unwrap();
-        tx.commit().await.unwrap();
-        let path = format!("/limits/customers/{account}");
-        f.ola.get("/limits/customers").await.expect(200).says("Bergvik &#60;b&#62;").says("Not said");
-        f.ola.post(&path, &[("class", "warm")]).await.expect(303);
-        f.ola.post(&path, &[("class", "warm")]).await.expect(303);
-        f.ola
-            .get("/limits/customers?page=1&done=saved")
-            .await
-            .says("value=\"warm\" selected")
-            .says("The class is saved.");
-        f.ola.post(&path, &[("class", "rich")]).await.expect(422);
-        f.ola.post("/limits/customers/00000000-0000-0000-0000-000000000000", &[("class", "hot")]).await.expect(404);
-        f.site.signed_in(&lena).await.post(&path, &[("class", "hot")]).await.expect(403);
-        assert_eq!(f.site.count("SELECT COUNT(*) FROM audit WHERE action = 'account.classified'").await, 1);
-        f.anna.get("/admin/audit").await.says("Said how near a customer is to buying").says("Warm");
-        // The manager of the seller who owns a customer limits its meetings; another manager does not.
-        let scope = format!("account:{account}");
-        let form = with(
-            &WEEKLY,
-            &[("kind", "contacts"), ("scope", &scope), ("most", "2"), ("days", "30"), ("side", "account")],
-        );
-        let limit = made(&mut f.mia, &form).await;
-        f.per.post("/limits/new", &form).await.expect(422).says("id=\"scope-e\"");
-        f.per.get(&limit).await.expect(200).does_not_say("<select");
-        f.per.post(&limit, &with(&form, &[("version", "1")])).await.expect(403);
-        f.mia.get("/limits").await.says("may have at most 2 customer meetings within any 30 days");
     })
     .await;
 }

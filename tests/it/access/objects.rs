@@ -1,0 +1,252 @@
+//! What routes are tried on: things that belong to Ola.
+
+use super::*;
+
+/// One object of every kind, by the names that `object` gives.
+pub(super) async fn things(site: &TestApp, ola: &Person, erik: &Person) -> BTreeMap<&'static str, String> {
+    let mut tx = site.db().begin().await.unwrap();
+    let actor = Actor::load(&mut tx, ola.clone(), None, String::new()).await.unwrap().unwrap();
+    let [draft, feed, mail] = papers(site, &mut tx, ola).await;
+    let (day_off, calendar) = own_time(site, &mut tx, ola).await;
+    tx.commit().await.unwrap();
+    let (meeting, change) = meeting(site, &actor, erik).await;
+    let update = update(site, &actor, erik).await;
+    site.signed_in(ola).await;
+    let mut tx = site.db().begin_read().await.unwrap();
+    let full = store::meetings::by_id(&mut tx, meeting.parse().unwrap()).await.unwrap().unwrap();
+    let queued = store::outbox::of_meeting(&mut tx, full.meeting.id).await.unwrap();
+    drop(tx);
+    let approval = approval(site, &full, (ola, erik)).await;
+    let proposal = proposal(site, &full).await;
+    let reply = reply(site, &full).await;
+    let mut tx = site.db().begin_read().await.unwrap();
+    let session = store::sessions::of_person(&mut tx, ola.id).await.unwrap();
+    BTreeMap::from([
+        ("meeting", meeting),
+        ("approval", approval),
+        ("update", update),
+        ("proposal", proposal),
+        ("reply", reply),
+        ("change", change),
+        ("attendee", full.attendees[1].id.to_string()),
+        ("queued", queued[0].id.to_string()),
+        ("draft", draft),
+        ("feed", feed),
+        ("day off", day_off),
+        ("calendar", calendar),
+        ("mail", mail),
+        ("session", session[0].id.to_string()),
+        ("week", "2026-W48".to_owned()),
+        ("topic", "calendar".to_owned()),
+        ("file", "spf_0000000000000000000000000000000000000000000.ics".to_owned()),
+        ("token", "a".repeat(52)),
+    ])
+}
+
+/// An open question about the meeting.
+async fn approval(site: &TestApp, full: &FullMeeting, (asker, approver): (&Person, &Person)) -> String {
+    let now = site.now();
+    let approval = Approval {
+        id: site.app.new_id(),
+        meeting_id: full.meeting.id,
+        kind: "edited".to_owned(),
+        version: full.meeting.version,
+        proposal: serde_json::json!({ "after": full, "note": "" }).to_string(),
+        findings: "[]".to_owned(),
+        reason: "Secret reason".to_owned(),
+        asked_by: asker.id,
+        approver_id: approver.id,
+        asked_at: now,
+        expires_at: now + TimeDelta::days(3),
+        state: "open".to_owned(),
+        decided_by: None,
+        decided_at: None,
+        note: String::new(),
+        link_version: 1,
+    };
+    let mut tx = site.db().begin().await.unwrap();
+    store::approvals::insert(&mut tx, &approval).await.unwrap();
+    tx.commit().await.unwrap();
+    approval.id.to_string()
+}
+
+/// Another time that Erik suggests.
+async fn proposal(site: &TestApp, full: &FullMeeting) -> String {
+    let start = full.meeting.starts_at + TimeDelta::days(1);
+    let proposal = TimeProposal {
+        id: site.app.new_id(),
+        meeting_id: full.meeting.id,
+        attendee_id: full.attendees[1].id,
+        starts_at: start,
+        ends_at: start + TimeDelta::minutes(30),
+        note: "Secret note".to_owned(),
+        came_by: CameBy::Page,
+        state: ProposalState::Open,
+        created_at: site.now(),
+        decided_by: None,
+        decided_at: None,
+    };
+    let mut tx = site.db().begin().await.unwrap();
+    store::proposals::insert(&mut tx, &proposal).await.unwrap();
+    tx.commit().await.unwrap();
+    proposal.id.to_string()
+}
+
+/// A reply by mail that waits.
+async fn reply(site: &TestApp, full: &FullMeeting) -> String {
+    let calendar = format!(
+        "BEGIN:VCALENDAR\r\nMETHOD:REPLY\r\nBEGIN:VEVENT\r\nUID:{}\r\nCOMMENT:Secret\r\n\
+         ATTENDEE;PARTSTAT=ACCEPTED:mailto:x@y.example\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n",
+        full.meeting.uid
+    );
+    let raw = format!("From: x@y.example\r\nContent-Type: text/calendar\r\n\r\n{calendar}");
+    receive_mail::run(&site.app, &take_apart(raw.as_bytes()).unwrap()).await.unwrap();
+    let mut tx = site.db().begin_read().await.unwrap();
+    store::inbound_mail::of_meeting(&mut tx, full.meeting.id).await.unwrap()[0].id.to_string()
+}
+
+/// A draft, a feed and a stored mail.
+async fn papers(site: &TestApp, tx: &mut Tx, ola: &Person) -> [String; 3] {
+    let now = site.now();
+    let draft = Draft {
+        id: site.app.new_id::<DraftId>(),
+        owner_id: ola.id,
+        title: "Secret draft".to_owned(),
+        form: Vec::new().into(),
+        created_at: now,
+        updated_at: now,
+    };
+    store::drafts::save(tx, &draft).await.unwrap();
+    let feed = Feed {
+        id: site.app.new_id::<FeedId>(),
+        owner_id: ola.id,
+        kind: FeedKind::Mine,
+        team_id: None,
+        token_hash: vec![9; 32],
+        created_at: now,
+        last_used_at: None,
+        revoked_at: None,
+    };
+    store::feeds::insert(tx, &feed).await.unwrap();
+    let mail = Stored {
+        id: site.app.new_id::<MailId>(),
+        outbox_id: 1,
+        recipient: ola.email.clone(),
+        recipient_key: ola.email_key.clone(),
+        subject: "Secret mail".to_owned(),
+        raw: b"Subject: Secret mail\r\n\r\nbody".to_vec(),
+        at: now,
+    };
+    store::mailbox::insert(tx, &mail).await.unwrap();
+    [draft.id.to_string(), feed.id.to_string(), mail.id.to_string()]
+}
+
+/// A day off and an outside calendar.
+async fn own_time(site: &TestApp, tx: &mut Tx, ola: &Person) -> (String, String) {
+    let day = "2026-12-28".parse().unwrap();
+    let day_off = DayOff {
+        id: site.app.new_id::<DayOffId>(),
+        person_id: ola.id,
+        first_day: day,
+        last_day: day,
+        from_minute: None,
+        to_minute: None,
+        stand_in_id: None,
+        created_at: site.now(),
+    };
+    store::days_off::insert(tx, &day_off).await.unwrap();
+    let calendar = OutsideCalendar {
+        id: site.app.new_id::<OutsideCalendarId>(),
+        person_id: ola.id,
+        name: "Secret calendar".to_owned(),
+        host: "cal.example".to_owned(),
+        address: "00".to_owned(),
+        etag: None,
+        last_modified: None,
+        checked_at: None,
+        read_at: None,
+        expanded_at: None,
+        failure: None,
+        failing_since: None,
+        moved_to: None,
+        failures: 0,
+        told_at: None,
+        next_check_at: site.now() + TimeDelta::hours(1),
+        created_at: site.now(),
+    };
+    store::outside::insert(tx, &calendar).await.unwrap();
+    (day_off.id.to_string(), calendar.id.to_string())
+}
+
+/// A limit of a team.
+pub(super) async fn rule(site: &TestApp, team: TeamId) -> String {
+    let id: RuleId = site.app.new_id();
+    let measure = Measure::Length { most: 60 };
+    let from = site.now().date_naive();
+    let rule = Rule { id: Some(id), scope: Scope::Team(team), which: Which::All, measure, level: Level::Inform, from };
+    let mut tx = site.db().begin().await.unwrap();
+    store::rules::insert(&mut tx, id, &rule, (None, site.now())).await.unwrap();
+    tx.commit().await.unwrap();
+    id.to_string()
+}
+
+/// A customer.
+pub(super) async fn account(site: &TestApp) -> String {
+    let (id, now): (AccountId, _) = (site.app.new_id(), site.now());
+    let name = "Bergvik".to_owned();
+    let name_key = name.to_lowercase();
+    let account = Account { id, name, name_key, owner_id: None, lead_class: None, created_at: now, updated_at: now };
+    let mut tx = site.db().begin().await.unwrap();
+    store::accounts::insert_account(&mut tx, &account).await.unwrap();
+    tx.commit().await.unwrap();
+    id.to_string()
+}
+
+async fn meeting(site: &TestApp, ola: &Actor, erik: &Person) -> (String, String) {
+    let local = "2026-11-25T14:00:00".parse().unwrap();
+    let details = Details {
+        purpose: Purpose::Targets,
+        stage: None,
+        title: "Secret meeting".to_owned(),
+        format: Format::Phone,
+        place: "+46 8 123 45 67".to_owned(),
+        video: None,
+        invitees: vec![Invitee { guest: Guest::Person(erik.id), role: AttendeeRole::Required, why: String::new() }],
+        agenda: Vec::new(),
+        open_guest_list: false,
+    };
+    let at = "2026-11-25T13:00:00Z".parse().unwrap();
+    let plan = Plan { details, start: Start { local, zone: "Europe/Stockholm".to_owned(), at }, minutes: 30 };
+    let once = Once { scope: "test".to_owned(), key: "access".to_owned(), body_hash: [0; 32] };
+    let command = ScheduleMeeting {
+        plan,
+        form: Vec::new(),
+        draft: None,
+        consent: sparsam::domain::limits::consent::Consent::seen(),
+        once,
+    };
+    let permit = ola.may_plan().unwrap();
+    match schedule_meeting::run(&site.app, ola, &permit, command).await.unwrap() {
+        Scheduled::New(id, changed) => (id.to_string(), changed.done().unwrap().change.to_string()),
+        Scheduled::Again(location) => panic!("{location}"),
+    }
+}
+
+async fn update(site: &TestApp, ola: &Actor, erik: &Person) -> String {
+    let draft = written::Draft {
+        purpose: Purpose::Targets,
+        title: "Secret update".to_owned(),
+        invitees: vec![Invitee { guest: Guest::Person(erik.id), role: AttendeeRole::Required, why: String::new() }],
+        agenda: Vec::new(),
+        open_guest_list: false,
+        minutes: 30,
+        words: "Secret words".to_owned(),
+        answer_by: None,
+    };
+    let once = Once { scope: "test".to_owned(), key: "update".to_owned(), body_hash: [0; 32] };
+    let command = SendUpdate { draft, kept: None, once };
+    match written_update::run(&site.app, ola, &ola.may_plan().unwrap(), command).await.unwrap() {
+        Sent::New(id) => id.to_string(),
+        Sent::Again(location) => panic!("{location}"),
+    }
+}
