@@ -90,6 +90,7 @@ pub(super) fn prepare(app: &App, organization: &Organization, person: &Person, e
     let mail = NewMail {
         lane: format!("{word}|{}", person.id),
         kind: word,
+        series_id: None,
         meeting_id: None,
         attendee_id: None,
         person_id: Some(person.id),

@@ -8,7 +8,7 @@ use super::{
     change,
     context::App,
     error::{AppError, Refusal, Result},
-    facts,
+    facts, series,
 };
 use crate::{
     domain::{
@@ -37,6 +37,7 @@ pub const MAX_COMMENT: usize = 2_000;
 pub(super) const PER_LINK: Rate = Rate { burst: 10, seconds: 10 };
 
 /// An answer.
+#[derive(Debug, Clone)]
 pub struct GiveAnswer {
     /// Yes, maybe or no.
     pub answer: Answer,
@@ -116,7 +117,24 @@ pub async fn open_link(tx: &mut Tx, links: &Links, token: &str) -> Result<Opened
     Ok(opened)
 }
 
-async fn load(tx: &mut Tx, id: AttendeeId) -> Result<Opened> {
+/// As [`open_link`]; a link to a date of a series that is over or off opens the reader's next date, because one link stands
+/// for all of them.
+///
+/// # Errors
+/// As [`open_link`].
+pub async fn open_next(tx: &mut Tx, links: &Links, (token, now): (&str, DateTime<Utc>)) -> Result<Opened> {
+    let opened = open_link(tx, links, token).await?;
+    let (Some(series), false) = (opened.full.meeting.series_id, opened.standing(now) == Standing::Open) else {
+        return Ok(opened);
+    };
+    let dates = store::series::meetings(tx, series).await?;
+    match series::answer::next_row(&dates, &opened.attendee, now) {
+        Some(next) => load(tx, next).await,
+        None => Ok(opened),
+    }
+}
+
+pub(super) async fn load(tx: &mut Tx, id: AttendeeId) -> Result<Opened> {
     let meeting = store::meetings::of_attendee(tx, id).await?.ok_or(AppError::NotFound)?;
     let full = store::meetings::by_id(tx, meeting).await?.ok_or(AppError::NotFound)?;
     if full.meeting.status == Status::Pending {
@@ -142,9 +160,9 @@ async fn load(tx: &mut Tx, id: AttendeeId) -> Result<Opened> {
 /// over, goes on without this person, or is answered too fast.
 pub async fn by_link(app: &App, token: &str, given: GiveAnswer, address: &str) -> Result<()> {
     let mut tx = app.db.begin().await?;
-    let first = open_link(&mut tx, app.links(), token).await?;
+    let first = open_next(&mut tx, app.links(), (token, app.now())).await?;
     store::meetings::lock(&mut tx, first.full.meeting.id).await?;
-    let opened = open_link(&mut tx, app.links(), token).await?;
+    let opened = open_next(&mut tx, app.links(), (token, app.now())).await?;
     let bucket = format!("answer {}", opened.attendee.id);
     if let Err(seconds) = store::throttle::take(&mut tx, &bucket, PER_LINK, app.now()).await? {
         return Err(Refusal::TooMany(seconds).into());

@@ -88,9 +88,9 @@ pub(super) async fn change_meeting(tx: &mut Tx, app: &App, actor: &Actor, propos
     }
     lock_concerned(tx, actor, (old.as_ref(), &proposal)).await?;
     if proposal.kind != "address" {
-        refuse_leavers(tx, old.as_ref(), &proposal.after).await?;
+        refuse_leavers(tx, &[(old.as_ref(), &proposal.after)]).await?;
     }
-    let judged = match Box::pin(judgement(tx, app, actor, (old.as_ref(), &proposal))).await? {
+    let judged = match Box::pin(judgement(tx, app, actor, (old.as_ref(), &proposal.after, &proposal.leave))).await? {
         Judgement::Needless => None,
         Judgement::Passed(judged, passed) => Some((judged, passed)),
         Judgement::Asking(judged, to_ask) => {
@@ -110,24 +110,23 @@ pub(super) async fn change_now(tx: &mut Tx, app: &App, actor: &Actor, proposal: 
     }
 }
 
-enum Judgement {
+pub(super) enum Judgement {
     /// The change takes nobody's time that was not taken before.
     Needless,
     Passed(Judged, Vec<Answered>),
     Asking(Judged, Vec<Reading>),
 }
 
-async fn judgement(
+pub(super) async fn judgement(
     tx: &mut Tx,
     app: &App,
     actor: &Actor,
-    (old, proposal): (Option<&FullMeeting>, &Proposal),
+    (old, after, leave): (Option<&FullMeeting>, &FullMeeting, &Leave),
 ) -> Result<Judgement> {
-    let after = &proposal.after;
     if after.meeting.status == Status::Cancelled || old.is_some_and(|old| same_shape(old, after)) {
         return Ok(Judgement::Needless);
     }
-    Ok(match leave::ask_leave(tx, app, (old, after), (&proposal.leave, actor.id())).await? {
+    Ok(match leave::ask_leave(tx, app, (old, after), (leave, actor.id())).await? {
         Allowed::Now(judged, passed) => Judgement::Passed(judged, passed),
         Allowed::Asking(judged, to_ask) => Judgement::Asking(judged, to_ask),
     })
@@ -219,7 +218,7 @@ pub(super) async fn reclaim(tx: &mut Tx, app: &App, (old, new): (&FullMeeting, &
 const fn was(before: &Before) -> Option<&FullMeeting> {
     match before {
         Before::Was(full) => Some(full),
-        Before::Planned(_) => None,
+        Before::Planned(_) | Before::SeriesPlanned(..) | Before::SeriesWas(_) => None,
     }
 }
 
@@ -234,17 +233,18 @@ pub(super) async fn write(tx: &mut Tx, old: Option<&FullMeeting>, after: &mut Fu
 
 /// Nobody leads a meeting or comes into one who has left. Asked under the locks, which whoever deactivates an account takes
 /// too, so that the answer holds until the commit.
-async fn refuse_leavers(tx: &mut Tx, old: Option<&FullMeeting>, after: &FullMeeting) -> Result<()> {
-    if after.meeting.status != Status::Confirmed {
-        return Ok(());
-    }
+pub(super) async fn refuse_leavers(tx: &mut Tx, pairs: &[(Option<&FullMeeting>, &FullMeeting)]) -> Result<()> {
     let here = |full: &FullMeeting| -> Vec<PersonId> {
         full.attendees.iter().filter(|a| a.removed_at.is_none()).filter_map(|a| a.person_id).collect()
     };
-    let were_in = old.map(here).unwrap_or_default();
-    let mut asked = here(after);
-    asked.retain(|id| !were_in.contains(id));
-    asked.push(after.meeting.organizer_id);
+    let mut asked = Vec::new();
+    for (old, after) in pairs.iter().filter(|(_, after)| after.meeting.status == Status::Confirmed) {
+        let were_in = old.map(here).unwrap_or_default();
+        asked.extend(here(after).into_iter().filter(|id| !were_in.contains(id)));
+        asked.push(after.meeting.organizer_id);
+    }
+    asked.sort_unstable();
+    asked.dedup();
     let mut people = store::people::by_ids(tx, &asked).await?;
     people.retain(|person| person.state == PersonState::Deactivated);
     let gone: Vec<String> = people.into_iter().map(|person| person.name).collect();
@@ -276,7 +276,7 @@ pub(super) async fn open_all(tx: &mut Tx, ids: &[MeetingId], others: &[PersonId]
 }
 
 /// First the rules, then what people share limits by, then everybody: always in this order.
-async fn lock_subjects(tx: &mut Tx, mut subjects: Vec<SubjectId>) -> Result<()> {
+pub(super) async fn lock_subjects(tx: &mut Tx, mut subjects: Vec<SubjectId>) -> Result<()> {
     store::policy::hold(tx).await?;
     let rules = store::rules::in_force(tx).await?;
     let (mut teams, organization) = reach::shared_by(&rules);
@@ -287,7 +287,7 @@ async fn lock_subjects(tx: &mut Tx, mut subjects: Vec<SubjectId>) -> Result<()> 
     Ok(store::claims::lock_subjects(tx, &subjects).await?)
 }
 
-fn subjects_of(full: &FullMeeting) -> Vec<SubjectId> {
+pub(super) fn subjects_of(full: &FullMeeting) -> Vec<SubjectId> {
     let people = full.attendees.iter().filter_map(claims::subject_of);
     people.chain(full.meeting.account_id.map(|a| a.uuid().into())).collect()
 }

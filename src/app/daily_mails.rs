@@ -6,7 +6,10 @@ use chrono::{DateTime, Days, NaiveTime, Utc};
 
 use super::error::Result;
 use crate::{
-    domain::{ids::PersonId, itip::plan::MessageKind},
+    domain::{
+        ids::PersonId,
+        itip::{plan::MessageKind, series::plan::SeriesKind},
+    },
     store::{self, Tx, outbox::NewMail},
 };
 
@@ -16,6 +19,9 @@ pub const MAILS_A_DAY: u32 = 2_000;
 /// Counts these mails for their organizer and puts off those that are too many for today.
 pub(super) async fn pace(tx: &mut Tx, organizer: PersonId, mails: &mut [NewMail], now: DateTime<Utc>) -> Result<()> {
     let exempt = [MessageKind::Cancelled, MessageKind::Removed].map(MessageKind::as_str);
+    let off =
+        [SeriesKind::DateOff, SeriesKind::Fewer, SeriesKind::Cancelled, SeriesKind::Removed].map(SeriesKind::as_str);
+    let exempt = [exempt.as_slice(), off.as_slice()].concat();
     let counted: Vec<&mut NewMail> = mails.iter_mut().filter(|mail| !exempt.contains(&mail.kind)).collect();
     if counted.is_empty() {
         return Ok(());

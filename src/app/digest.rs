@@ -172,6 +172,7 @@ fn mail(app: &App, organization: &Organization, person: &Person, digest: Digest)
     Ok(NewMail {
         lane: format!("digest|{}", person.id),
         kind: "digest",
+        series_id: None,
         meeting_id: None,
         attendee_id: None,
         person_id: Some(person.id),

@@ -89,7 +89,7 @@ pub(super) async fn open(
     Ok((full, permit))
 }
 
-async fn edited(tx: &mut Tx, app: &App, before: &FullMeeting, details: &Details) -> Result<FullMeeting> {
+pub(super) async fn edited(tx: &mut Tx, app: &App, before: &FullMeeting, details: &Details) -> Result<FullMeeting> {
     let organization = store::organization::load(tx).await?.ok_or(AppError::NotFound)?;
     let organizer = store::people::by_id(tx, before.meeting.organizer_id).await?.ok_or(AppError::NotFound)?;
     let id = before.meeting.id;

@@ -1,10 +1,13 @@
 //! Why a command was not carried out.
 
+use chrono::{NaiveDate, NaiveDateTime};
+
 use crate::{
     app::leave::Stopped,
     domain::{
         itip::compose::NotComposed,
         limits::sound::{Fault, Field},
+        series::rule::NoSeries,
     },
     identity::password::{HashError, PasswordProblem},
     store::{self, StoreError},
@@ -28,6 +31,9 @@ pub enum AppError {
     /// Limits do not let it pass as it stands.
     #[error("stopped by limits: {0:?}")]
     Stopped(Box<Stopped>),
+    /// Limits do not let these dates of a series pass as they stand.
+    #[error("{} dates stopped by limits", .0.len())]
+    SeriesStopped(Vec<StoppedDate>),
     /// The same once-key came with another form.
     #[error("once-key used for another form")]
     KeyReused,
@@ -51,6 +57,15 @@ pub enum AppError {
     Calculation(String),
 }
 
+/// A date of a series that limits do not let pass.
+#[derive(Debug, Clone, PartialEq)]
+pub struct StoppedDate {
+    /// The date by its rule, on the wall clock of the series.
+    pub original: NaiveDateTime,
+    /// Why.
+    pub stopped: Stopped,
+}
+
 /// Which rule says no.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Refusal {
@@ -60,6 +75,14 @@ pub enum Refusal {
     Over,
     /// The meeting was called off.
     Cancelled,
+    /// A series needs at least two dates, and has as many as its rule allows at most.
+    NoSeries(NoSeries),
+    /// More than [`crate::app::series::MAX_SEATS`] people and dates taken together.
+    TooManySeats,
+    /// Several dates of a series can only move to another time of the same day and zone.
+    OtherDay,
+    /// On these days of a series the clocks do not show the time, or show it twice.
+    ImpossibleDates(Vec<NaiveDate>),
     /// Nobody is invited.
     NobodyInvited,
     /// More than [`crate::domain::meeting::MAX_ATTENDEES`] people.

@@ -7,11 +7,12 @@ use super::{
     attendees::{self, Table},
     book::Book,
     error::Result,
-    facts, schedule_meeting,
+    facts, schedule_meeting, series,
     tell::{self, News},
 };
 use crate::{
     domain::{
+        ids::SeriesId,
         itip::plan,
         letter::{MeetingBody, Reader},
         meeting::Format,
@@ -42,6 +43,9 @@ pub async fn edit(
     (organizer, details): (&Person, &Details),
 ) -> Result<Vec<Foretold>> {
     let after = imagined(tx, before, organizer, details).await?;
+    if let Some(series) = before.meeting.series_id {
+        return edit_of_date(tx, actor, series, (&after, organizer)).await;
+    }
     let told = store::outbox::told(tx, before.meeting.id).await?;
     let book = Book::of(tx, &after.attendees, organizer.id).await?;
     let current = facts::of(&after, organizer, &book.organization);
@@ -64,6 +68,36 @@ pub async fn edit(
         },
     };
     Ok(tell::news(&after, &current, &told)?.into_iter().map(foretold).collect())
+}
+
+/// The same for a date of a series, as if it were told of alone.
+async fn edit_of_date(
+    tx: &mut Tx,
+    actor: &Actor,
+    series: SeriesId,
+    (after, organizer): (&FullMeeting, &Person),
+) -> Result<Vec<Foretold>> {
+    let book = Book::of(tx, &after.attendees, organizer.id).await?;
+    let (current, known) = series::tell::known_of_date(tx, series, (after, &book)).await?;
+    let by = actor.acting_for(organizer.id);
+    let mut foretold = Vec::new();
+    for row in &after.attendees {
+        let (person, told) = (series::facts::person(row), known.get(&row.email_key));
+        let Some(kind) = plan::plan(told, &current, person) else { continue };
+        let body = MeetingBody {
+            kind,
+            facts: plan::facts_for(kind, told, &current),
+            told: told.cloned(),
+            attendee: person,
+            link_version: 1,
+            stop: row.person_id.is_none().then(uuid::Uuid::nil),
+            calendar: String::new(),
+            note: String::new(),
+            by: by.map(ToOwned::to_owned),
+        };
+        foretold.push(Foretold { to: book.reader(row), customer: row.person_id.is_none(), body });
+    }
+    Ok(foretold)
 }
 
 /// The meeting as it would be; rows that do not exist yet have made-up ids.

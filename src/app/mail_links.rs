@@ -23,6 +23,12 @@ pub fn for_letter(app: &App, letter: &Letter, meeting: Option<MeetingId>) -> Mai
         Body::Meeting(body) => about_meeting(app, body, meeting),
         // Its reader knows the meeting's page from the invitation; here they answer.
         Body::TimeDeclined(body) => about_meeting(app, &body.meeting, None),
+        Body::Series(body) => MailLinks {
+            answer: Some(address("r", LinkPurpose::ANSWER, body.attendee.uuid(), body.link_version)),
+            stop: body.stop.map(|contact| address("p", LinkPurpose::NO_MORE_INVITATIONS, contact, ONLY_VERSION)),
+            page: body.stop.is_none().then(|| format!("{}/series/{}", app.settings().base_url, body.series)),
+            ..MailLinks::default()
+        },
         Body::TimeProposed(body) => MailLinks {
             page: Some(format!("{}/meetings/{}#proposals", app.settings().base_url, body.meeting)),
             ..MailLinks::default()

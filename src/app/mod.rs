@@ -54,6 +54,7 @@ mod sealed;
 pub mod send_again;
 pub mod send_input;
 pub mod send_test;
+pub mod series;
 pub mod sessions;
 pub mod settings;
 pub mod setup;

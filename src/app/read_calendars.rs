@@ -184,6 +184,7 @@ async fn tell_owner(
     let mail = NewMail {
         lane: format!("calendar|{}", calendar.id),
         kind: "calendar",
+        series_id: None,
         meeting_id: None,
         attendee_id: None,
         person_id: Some(owner.id),

@@ -11,6 +11,7 @@ use super::{
     error::{AppError, Result},
     facts,
     feed_texts::{FeedTexts, TextKey, Told},
+    series,
 };
 use crate::{
     domain::{
@@ -41,7 +42,7 @@ const MONTHS_BACK: u32 = 12;
 /// Meetings loaded at a time; bounds the values bound to one statement.
 const CHUNK: usize = 500;
 /// Raised when the same meetings are written in other words, so that calendars fetch them anew.
-const WRITING: u32 = 2;
+const WRITING: u32 = 3;
 
 /// A feed that works, with all that decides what it shows.
 #[derive(Debug)]
@@ -132,6 +133,7 @@ impl OpenFeed {
             Selection { people: &self.people, span: self.span, customers_only: self.feed.kind == FeedKind::Customers };
         let seats = feed_meetings::seats(tx, selection, self.owner.id(), MAX_EVENTS).await?;
         let writing = Writing { open: self, words: &(style.settings.words)(self.owner.person.language), style };
+        let (seats, in_series): (Vec<Seat>, Vec<Seat>) = seats.into_iter().partition(|seat| seat.series_id.is_none());
         let keys: Vec<TextKey> = seats.iter().map(|seat| writing.key(seat)).collect();
         let found = texts.find(&keys);
         let asked = seats.iter().zip(&keys).zip(&found);
@@ -144,7 +146,13 @@ impl OpenFeed {
             }
         }
         let all = seats.iter().zip(found).filter_map(|(seat, text)| text.or_else(|| written.remove(&seat.id)));
-        Ok(all.collect())
+        let mut all: Vec<Arc<FeedEntry>> = all.collect();
+        let reading = series::feed::Reading { selection, reader: self.owner.id(), style, words: writing.words };
+        let told = |seat: &Seat| writing.told(seat);
+        for some in series::feed::chunks(&in_series) {
+            all.extend(reading.entries(tx, some, &told).await?.into_iter().map(Arc::new));
+        }
+        Ok(all)
     }
 
     /// The feed, to note that it was fetched.

@@ -83,7 +83,7 @@ pub async fn run(app: &App, actor: &Actor, _permit: &MayPlan, command: ScheduleM
     Ok(Scheduled::New(id, made))
 }
 
-async fn build(tx: &mut Tx, app: &App, organizer: &Person, plan: &Plan) -> Result<FullMeeting> {
+pub(super) async fn build(tx: &mut Tx, app: &App, organizer: &Person, plan: &Plan) -> Result<FullMeeting> {
     let now = app.now();
     let id: MeetingId = app.new_id();
     let organization = store::organization::load(tx).await?.ok_or(AppError::NotFound)?;
@@ -116,6 +116,8 @@ async fn build(tx: &mut Tx, app: &App, organizer: &Person, plan: &Plan) -> Resul
         version: 1,
         created_at: now,
         updated_at: now,
+        series_id: None,
+        original_start: None,
     };
     let agenda = agenda(&|| app.new_id(), id, &plan.details.agenda, &seated);
     Ok(FullMeeting { meeting, attendees: seated.rows, agenda })

@@ -85,6 +85,7 @@ fn invitation(app: &App, firm: &Organization, person: &Person, title: &str) -> R
     Ok(NewMail {
         lane,
         kind: "test",
+        series_id: None,
         meeting_id: None,
         attendee_id: None,
         person_id: Some(person.id),

@@ -11,7 +11,7 @@ use super::{
     book::{Book, address_key},
     context::App,
     error::{AppError, Result},
-    facts,
+    facts, series,
 };
 use crate::{
     domain::{
@@ -64,6 +64,9 @@ pub struct Recipient {
 /// # Errors
 /// [`AppError::Data`] when an earlier mail cannot be read.
 pub async fn recipients(tx: &mut Tx, full: &FullMeeting) -> Result<Vec<Recipient>> {
+    if let Some(series) = full.meeting.series_id {
+        return series::tell::recipients(tx, series, full).await;
+    }
     let told = store::outbox::told(tx, full.meeting.id).await?;
     let book = Book::of(tx, &full.attendees, full.meeting.organizer_id).await?;
     let current = facts::of(full, book.person(full.meeting.organizer_id)?, &book.organization);
@@ -87,6 +90,9 @@ pub(super) async fn prepare(
     actor: &Actor,
     (full, note): (&FullMeeting, &str),
 ) -> Result<Telling> {
+    if let Some(series) = full.meeting.series_id {
+        return Box::pin(series::tell::of_date(tx, app, actor, (series, full, note))).await;
+    }
     let now = app.now();
     store::outbox::take_back(tx, full.meeting.id, now).await?;
     let told = store::outbox::told(tx, full.meeting.id).await?;
@@ -235,6 +241,7 @@ impl Scene<'_> {
         Ok(NewMail {
             lane: lane(self.full, &news.email),
             kind: news.kind.as_str(),
+            series_id: None,
             meeting_id: Some(m.id),
             attendee_id: Some(news.attendee.id),
             person_id: news.attendee.person_id,

@@ -19,7 +19,27 @@ pub(super) async fn record(tx: &mut Tx, app: &App, change: &Change, after: &Full
     if change.kind == "undone" {
         return Ok(());
     }
-    let Some((cause, minutes)) = given_back(before, after, change.at) else { return Ok(()) };
+    let rows = rows(app, change, before, after);
+    Ok(store::overrides::insert_time_back(tx, &rows).await?)
+}
+
+/// The same for several dates of a series.
+pub(super) async fn record_dates(
+    tx: &mut Tx,
+    app: &App,
+    change: &Change,
+    pairs: &[(Option<FullMeeting>, FullMeeting)],
+) -> Result<()> {
+    if change.kind == "series_undone" {
+        return Ok(());
+    }
+    let both = pairs.iter().filter_map(|(before, after)| Some((before.as_ref()?, after)));
+    let rows: Vec<TimeBack> = both.flat_map(|(before, after)| rows(app, change, before, after)).collect();
+    Ok(store::overrides::insert_time_back(tx, &rows).await?)
+}
+
+fn rows(app: &App, change: &Change, before: &FullMeeting, after: &FullMeeting) -> Vec<TimeBack> {
+    let Some((cause, minutes)) = given_back(before, after, change.at) else { return Vec::new() };
     let row = |person_id: PersonId| TimeBack {
         id: app.new_id(),
         person_id,
@@ -29,8 +49,7 @@ pub(super) async fn record(tx: &mut Tx, app: &App, change: &Change, after: &Full
         minutes,
         at: change.at,
     };
-    let rows: Vec<TimeBack> = coming(before).filter_map(|a| a.person_id).map(row).collect();
-    Ok(store::overrides::insert_time_back(tx, &rows).await?)
+    coming(before).filter_map(|a| a.person_id).map(row).collect()
 }
 
 fn given_back(before: &FullMeeting, after: &FullMeeting, now: DateTime<Utc>) -> Option<(&'static str, i64)> {

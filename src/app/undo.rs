@@ -9,7 +9,7 @@ use super::{
     error::{AppError, Refusal, Result},
     leave::Leave,
     once::{self, Once, Turn},
-    proposals,
+    proposals, series,
 };
 use crate::{
     domain::{
@@ -28,7 +28,7 @@ use crate::{
 };
 
 /// Names and values of a form.
-type Form = Vec<(String, String)>;
+pub(super) type Form = Vec<(String, String)>;
 
 /// What is there again.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -76,6 +76,9 @@ pub async fn run(app: &App, actor: &Actor, id: ChangeId) -> Result<Undone> {
         return Err(Refusal::TooLateToUndo.into());
     }
     store::outbox::take_back(&mut tx, full.meeting.id, now).await?;
+    if let Some(series) = full.meeting.series_id {
+        store::outbox::take_back_series(&mut tx, series, now).await?;
+    }
     if left_since(&mut tx, &full, &change).await? {
         return Err(Refusal::TooLateToUndo.into());
     }
@@ -83,6 +86,10 @@ pub async fn run(app: &App, actor: &Actor, id: ChangeId) -> Result<Undone> {
     let undone = match before.0 {
         Before::Planned(form) => unplan(&mut tx, app, actor, (&full, form)).await?,
         Before::Was(was) => restore(&mut tx, app, actor, (&change, full, *was)).await?,
+        Before::SeriesPlanned(series, form) => {
+            series::undo::unplan(&mut tx, app, actor, (&change, series, form)).await?
+        }
+        Before::SeriesWas(was) => Box::pin(series::undo::restore(&mut tx, app, actor, (&change, *was))).await?,
     };
     store::changes::undone(&mut tx, id, now).await?;
     store::overrides::forget_time_back(&mut tx, id).await?;
@@ -94,6 +101,11 @@ pub async fn run(app: &App, actor: &Actor, id: ChangeId) -> Result<Undone> {
 
 /// Whether a mail of this change was already tried.
 async fn left_since(tx: &mut Tx, full: &FullMeeting, change: &Change) -> Result<bool> {
+    if let Some(series) = full.meeting.series_id
+        && store::outbox::series_left(tx, series, change.at).await?
+    {
+        return Ok(true);
+    }
     let mails = store::outbox::of_meeting(tx, full.meeting.id).await?;
     Ok(mails.iter().any(|mail| mail.attempts > 0 && mail.created_at >= change.at))
 }
@@ -138,6 +150,22 @@ async fn restore(
     if change.kind == "address" {
         correct_address::take_back(tx, app, (&now_is, &was)).await?;
     }
+    let after = restored(app, change, (&now_is, was));
+    let id = after.meeting.id;
+    let proposal = Proposal {
+        kind: "undone",
+        before: Before::Was(Box::new(now_is)),
+        after,
+        note: String::new(),
+        leave: Leave::UpTo(Level::Warn),
+    };
+    change::change_now(tx, app, actor, proposal).await?;
+    proposals::reopen(tx, id, change.at).await?;
+    Ok(Undone::Meeting(id))
+}
+
+/// A meeting as it was, with what does not go back.
+pub(super) fn restored(app: &App, change: &Change, (now_is, was): (&FullMeeting, FullMeeting)) -> FullMeeting {
     let mut after = was;
     // The calendars' version never goes back, and neither do answers given meanwhile and links made void.
     after.meeting.sequence = now_is.meeting.sequence;
@@ -157,15 +185,5 @@ async fn restore(
     let added = now_is.attendees.iter().filter(|a| !after.attendees.iter().any(|b| b.id == a.id));
     let gone: Vec<_> = added.map(|a| store::meetings::Attendee { removed_at: Some(app.now()), ..a.clone() }).collect();
     after.attendees.extend(gone);
-    let id = after.meeting.id;
-    let proposal = Proposal {
-        kind: "undone",
-        before: Before::Was(Box::new(now_is)),
-        after,
-        note: String::new(),
-        leave: Leave::UpTo(Level::Warn),
-    };
-    change::change_now(tx, app, actor, proposal).await?;
-    proposals::reopen(tx, id, change.at).await?;
-    Ok(Undone::Meeting(id))
+    after
 }

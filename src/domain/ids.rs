@@ -83,6 +83,8 @@ ids! {
     ProposalId,
     /// A limit.
     RuleId,
+    /// A series of meetings.
+    SeriesId,
     /// A signed-in browser.
     SessionId,
     /// Whatever has claims on time: a person, a contact or an account, under the same UUID.

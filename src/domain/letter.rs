@@ -6,8 +6,11 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::{
-    ids::{ApprovalId, AttendeeId, MeetingId},
-    itip::plan::MessageKind,
+    ids::{ApprovalId, AttendeeId, MeetingId, SeriesId},
+    itip::{
+        plan::MessageKind,
+        series::{facts::SeriesFacts, plan::SeriesKind},
+    },
     language::Language,
     limits::verdict::Reading,
     load::digest::Digest,
@@ -49,6 +52,8 @@ pub struct Letter {
 pub enum Body {
     /// Something about a meeting.
     Meeting(Box<MeetingBody>),
+    /// Something about a series of meetings.
+    Series(Box<SeriesBody>),
     /// You may join the firm's Sparsam; opens a page to set a password.
     Welcome {
         /// Who invites.
@@ -214,6 +219,33 @@ pub struct MeetingBody {
     /// not. Older letters do not have it.
     #[serde(default)]
     pub service: Option<String>,
+}
+
+/// A mail about a series: one, whatever the number of its dates.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SeriesBody {
+    /// Which mail.
+    pub kind: SeriesKind,
+    /// The series; also its page.
+    pub series: SeriesId,
+    /// The series as the mail tells it.
+    pub facts: SeriesFacts,
+    /// The series as this reader last knew it.
+    pub told: Option<SeriesFacts>,
+    /// The reader in the facts.
+    pub person: AttendeeId,
+    /// The row of the answer link: the reader in the next date.
+    pub attendee: AttendeeId,
+    /// Version of the answer link.
+    pub link_version: u32,
+    /// The contact to whom the link "no more invitations" belongs; colleagues get none.
+    pub stop: Option<Uuid>,
+    /// The calendar object, whole.
+    pub calendar: String,
+    /// Reason given for the change; may be empty.
+    pub note: String,
+    /// Name of whoever made the change, if it was not the organizer.
+    pub by: Option<String>,
 }
 
 /// The addresses of pages that a mail leads to. They are made when it is sent, because they hold secrets.

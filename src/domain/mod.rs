@@ -26,6 +26,7 @@ pub mod proposal;
 pub mod recurrence;
 pub mod relay;
 pub mod replies;
+pub mod series;
 pub(crate) mod terms;
 pub mod text;
 pub mod time;

@@ -10,6 +10,7 @@ pub(crate) mod holidays;
 pub(crate) mod labels;
 pub(crate) mod limits;
 pub(crate) mod replies;
+pub(crate) mod series;
 pub(crate) mod starters;
 
 #[expect(

@@ -11,7 +11,7 @@ use crate::domain::{
         lint,
         plan::{MessageKind, Method},
     },
-    letter::{Body, Letter, MailLinks, MeetingBody},
+    letter::{Body, Letter, MailLinks, MeetingBody, SeriesBody},
     meeting::Party,
 };
 
@@ -47,10 +47,10 @@ pub enum NotWritten {
 pub fn write(letter: &Letter, postmark: &Postmark<'_>) -> Result<mime::Letter, NotWritten> {
     let rendered = render(letter, postmark.links)?;
     let meeting = letter.body.meeting();
-    let calendar = meeting.map(calendar).transpose()?;
-    let answers_to = match &letter.body {
-        Body::Written(body) => Some(&body.author),
-        _ => meeting.map(|body| &body.facts.organizer),
+    let (calendar, answers_to) = match &letter.body {
+        Body::Written(body) => (None, Some(&body.author)),
+        Body::Series(body) => (Some(series(body)?), body.facts.dates.first().map(|date| &date.facts.organizer)),
+        _ => (meeting.map(calendar).transpose()?, meeting.map(|body| &body.facts.organizer)),
     };
     let from = meeting.and_then(|body| body.service.as_deref()).unwrap_or(postmark.service_address);
     // Whoever plans the meeting would only answer themselves.
@@ -76,6 +76,27 @@ fn address(raw: &str) -> Result<EmailAddress, NotWritten> {
     raw.parse().map_err(|error| NotWritten::Address(raw.chars().take(100).collect(), error))
 }
 
+/// As [`calendar`] for a series; each of its dates may show the reader other people.
+fn series(body: &SeriesBody) -> Result<CalendarPart, NotWritten> {
+    let told = body.told.iter().flat_map(|told| &told.dates);
+    let seen = body.facts.dates.iter().chain(told).filter_map(|date| {
+        let reader = date.facts.attendee(body.person)?;
+        Some(visible_to(&date.facts, reader))
+    });
+    let addresses: Vec<&str> = seen.flatten().map(|person| person.email.trim()).collect();
+    if let Some(finding) = lint::message(&body.calendar, &addresses).into_iter().next() {
+        return Err(NotWritten::Calendar(finding));
+    }
+    Ok(CalendarPart { method: method(body.kind.method()), ics: body.calendar.clone() })
+}
+
+const fn method(method: Method) -> mime::Method {
+    match method {
+        Method::Request => mime::Method::Request,
+        Method::Cancel => mime::Method::Cancel,
+    }
+}
+
 /// A faulty object must not leave, whatever made it; it would sit in calendars for years.
 fn calendar(body: &MeetingBody) -> Result<CalendarPart, NotWritten> {
     let reader = body.facts.attendee(body.attendee).ok_or(RenderError::Stranger)?;
@@ -84,9 +105,5 @@ fn calendar(body: &MeetingBody) -> Result<CalendarPart, NotWritten> {
     if let Some(finding) = lint::message(&body.calendar, &addresses).into_iter().next() {
         return Err(NotWritten::Calendar(finding));
     }
-    let method = match body.kind.method() {
-        Method::Request => mime::Method::Request,
-        Method::Cancel => mime::Method::Cancel,
-    };
-    Ok(CalendarPart { method, ics: body.calendar.clone() })
+    Ok(CalendarPart { method: method(body.kind.method()), ics: body.calendar.clone() })
 }

@@ -3,8 +3,8 @@
 use chrono::{DateTime, Utc};
 use sqlx::types::Json;
 
-use super::{Result, Tx, meetings::FullMeeting, on_conn};
-use crate::domain::ids::{ChangeId, MeetingId, PersonId};
+use super::{Result, Tx, meetings::FullMeeting, on_conn, series::Series};
+use crate::domain::ids::{ChangeId, MeetingId, PersonId, SeriesId};
 
 /// What it takes to go back.
 #[derive(Debug, Clone, serde::Serialize, serde::Deserialize)]
@@ -13,6 +13,21 @@ pub enum Before {
     Planned(Vec<(String, String)>),
     /// The meeting was like this.
     Was(Box<FullMeeting>),
+    /// The series did not exist; this form planned it.
+    SeriesPlanned(SeriesId, Vec<(String, String)>),
+    /// Dates of a series were like this.
+    SeriesWas(Box<SeriesBefore>),
+}
+
+/// What it takes to bring a series back.
+#[derive(Debug, Clone, serde::Serialize, serde::Deserialize)]
+pub struct SeriesBefore {
+    /// The series.
+    pub series: Series,
+    /// The one that was made of its later dates.
+    pub split_off: Option<SeriesId>,
+    /// The dates that were changed.
+    pub dates: Vec<FullMeeting>,
 }
 
 /// A change.

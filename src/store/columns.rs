@@ -63,6 +63,7 @@ id_columns!(
     ids::UpdateId,
     ids::MeetingId,
     ids::PersonId,
+    ids::SeriesId,
     ids::SessionId,
     ids::SubjectId,
     ids::TeamId,

@@ -5,7 +5,7 @@ use chrono::{DateTime, NaiveDateTime, Utc};
 use super::{Result, Tx, in_list::push_in, on_conn};
 use crate::domain::{
     agenda::{ItemKind, Wanted},
-    ids::{AttendeeId, MeetingId, PersonId},
+    ids::{AttendeeId, MeetingId, PersonId, SeriesId},
     meeting::{AttendeeRole, Format, Purpose},
     time::Interval,
 };
@@ -28,6 +28,8 @@ pub struct Seat {
     pub id: MeetingId,
     /// Its version, which rises with every change.
     pub version: i64,
+    /// The series it is a date of.
+    pub series_id: Option<SeriesId>,
     /// Who plans it.
     pub organizer_id: PersonId,
     /// The reader as an attendee, if they take part.
@@ -41,7 +43,7 @@ pub struct Seat {
 pub async fn seats(tx: &mut Tx, of: Selection<'_>, reader: PersonId, limit: i64) -> Result<Vec<Seat>> {
     Ok(on_conn!(tx, |c| {
         let mut query = sqlx::QueryBuilder::new(
-            "SELECT meeting.id, version, organizer_id, own.id AS own_id, own.role AS own_role
+            "SELECT meeting.id, version, series_id, organizer_id, own.id AS own_id, own.role AS own_role
              FROM meeting LEFT JOIN attendee AS own
                 ON own.meeting_id = meeting.id AND own.removed_at IS NULL AND own.person_id = ",
         );
@@ -58,6 +60,35 @@ pub async fn seats(tx: &mut Tx, of: Selection<'_>, reader: PersonId, limit: i64)
         }
         query.push(" ORDER BY meeting.starts_at, meeting.id LIMIT ").push_bind(limit);
         query.build_query_as().fetch_all(c).await
+    })?)
+}
+
+/// As [`seats`] for all dates of these series, whenever they are. Callers bound the list; each series is bounded.
+pub async fn seats_of_series(
+    tx: &mut Tx,
+    of: Selection<'_>,
+    reader: PersonId,
+    series: impl Iterator<Item = SeriesId>,
+) -> Result<Vec<Seat>> {
+    Ok(on_conn!(tx, |c| {
+        let mut query = sqlx::QueryBuilder::new(
+            "SELECT meeting.id, version, series_id, organizer_id, own.id AS own_id, own.role AS own_role
+             FROM meeting LEFT JOIN attendee AS own
+                ON own.meeting_id = meeting.id AND own.removed_at IS NULL AND own.person_id = ",
+        );
+        query.push_bind(reader).push(" WHERE status = 'confirmed' AND series_id");
+        push_in(&mut query, series);
+        query.push(
+            " AND EXISTS (SELECT 1 FROM attendee
+                WHERE attendee.meeting_id = meeting.id AND removed_at IS NULL AND answer <> 'no' AND person_id",
+        );
+        push_in(&mut query, of.people.iter().copied());
+        query.push(")");
+        if of.customers_only {
+            query.push(" AND purpose = 'customer'");
+        }
+        query.push(" ORDER BY series_id, original_start, meeting.id");
+        query.build_query_as().persistent(false).fetch_all(c).await
     })?)
 }
 
@@ -94,6 +125,8 @@ pub struct FeedMeeting {
     pub stamped_at: DateTime<Utc>,
     /// When it was made.
     pub created_at: DateTime<Utc>,
+    /// What the rule of its series says.
+    pub original_start: Option<NaiveDateTime>,
 }
 
 /// These meetings, in any order. Callers bound the list.
@@ -101,7 +134,7 @@ pub async fn by_ids(tx: &mut Tx, ids: impl Iterator<Item = MeetingId>) -> Result
     Ok(on_conn!(tx, |c| {
         let mut query = sqlx::QueryBuilder::new(
             "SELECT id, uid, purpose, title, format, place, video_url, start_local, minutes, zone, starts_at, ends_at,
-                sequence, stamped_at, created_at
+                sequence, stamped_at, created_at, original_start
              FROM meeting WHERE id",
         );
         push_in(&mut query, ids);
@@ -127,6 +160,8 @@ pub struct FeedPoint {
     pub owner_name: Option<String>,
     /// What should come of it.
     pub wanted: Wanted,
+    /// The person or contact behind `owner_id`, who is the same in all dates of a series.
+    pub owner_behind: Option<AttendeeId>,
 }
 
 /// The points of these meetings, together for each meeting and in order. Callers bound the list.
@@ -134,7 +169,8 @@ pub async fn points(tx: &mut Tx, meetings: impl Iterator<Item = MeetingId>) -> R
     Ok(on_conn!(tx, |c| {
         let mut query = sqlx::QueryBuilder::new(
             "SELECT meeting_id, kind, title, minutes, owner_id, wanted,
-                (SELECT name FROM attendee WHERE attendee.id = owner_id AND removed_at IS NULL) AS owner_name
+                (SELECT name FROM attendee WHERE attendee.id = owner_id AND removed_at IS NULL) AS owner_name,
+                (SELECT COALESCE(person_id, contact_id) FROM attendee WHERE attendee.id = owner_id) AS owner_behind
              FROM agenda_item WHERE meeting_id",
         );
         push_in(&mut query, meetings);

@@ -5,7 +5,7 @@ use chrono::{DateTime, NaiveDateTime, Utc};
 use super::{Db, Result, Tx, in_list::push_in, on_conn, stamps};
 use crate::domain::{
     agenda::{ItemKind, Wanted},
-    ids::{AccountId, AgendaItemId, AttendeeId, ContactId, MeetingId, PersonId},
+    ids::{AccountId, AgendaItemId, AttendeeId, ContactId, MeetingId, PersonId, SeriesId},
     meeting::{Answer, AttendeeRole, Format, Purpose, Stage, Status, VideoSource},
 };
 
@@ -62,6 +62,12 @@ pub struct Meeting {
     pub created_at: DateTime<Utc>,
     /// Last change.
     pub updated_at: DateTime<Utc>,
+    /// The series it is a date of. Older records do not have it.
+    #[serde(default)]
+    pub series_id: Option<SeriesId>,
+    /// What the rule of the series says, on its wall clock: the RECURRENCE-ID of the date.
+    #[serde(default)]
+    pub original_start: Option<NaiveDateTime>,
 }
 
 /// Somebody in a meeting.
@@ -137,9 +143,10 @@ pub async fn insert(tx: &mut Tx, full: &FullMeeting) -> Result<()> {
     on_conn!(tx, |c| sqlx::query(
         "INSERT INTO meeting (id, uid, organizer_id, account_id, purpose, stage, title, format, place, video_source,
             video_url, start_local, minutes, zone, starts_at, ends_at, zone_data, status, open_guest_list,
-            cancel_reason, sequence, stamped_at, version, created_at, updated_at, title_key)
+            cancel_reason, sequence, stamped_at, version, created_at, updated_at, title_key,
+            series_id, original_start)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22,
-            $23, $24, $25, $26)"
+            $23, $24, $25, $26, $27, $28)"
     )
     .bind(m.id)
     .bind(&m.uid)
@@ -167,6 +174,8 @@ pub async fn insert(tx: &mut Tx, full: &FullMeeting) -> Result<()> {
     .bind(m.created_at)
     .bind(m.updated_at)
     .bind(title_key(&m.title))
+    .bind(m.series_id)
+    .bind(m.original_start)
     .execute(c)
     .await
     .map(drop))?;
@@ -183,8 +192,8 @@ pub async fn update(tx: &mut Tx, full: &FullMeeting, expected: i64) -> Result<bo
             place = $8, video_source = $9, video_url = $10, start_local = $11, minutes = $12, zone = $13,
             starts_at = $14, ends_at = $15, zone_data = $16, status = $17, open_guest_list = $18, cancel_reason = $19,
             sequence = $20, stamped_at = $21, version = $22, updated_at = $23,
-            title_key = $24
-         WHERE id = $1 AND version = $25"
+            title_key = $24, series_id = $25, original_start = $26
+         WHERE id = $1 AND version = $27"
     )
     .bind(m.id)
     .bind(m.organizer_id)
@@ -210,6 +219,8 @@ pub async fn update(tx: &mut Tx, full: &FullMeeting, expected: i64) -> Result<bo
     .bind(m.version)
     .bind(m.updated_at)
     .bind(title_key(&m.title))
+    .bind(m.series_id)
+    .bind(m.original_start)
     .bind(expected)
     .execute(c)
     .await

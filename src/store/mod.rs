@@ -39,6 +39,7 @@ pub mod person_time;
 pub mod policy;
 pub mod proposals;
 pub mod rules;
+pub mod series;
 pub mod sessions;
 pub mod stamps;
 pub mod teams;

@@ -5,7 +5,7 @@ use sqlx::types::Json;
 use uuid::Uuid;
 
 use super::{Result, Tx, on_conn};
-use crate::domain::ids::{AttendeeId, MeetingId, PersonId};
+use crate::domain::ids::{AttendeeId, MeetingId, PersonId, SeriesId};
 
 /// A mail to be queued.
 #[derive(Debug, Clone)]
@@ -16,7 +16,9 @@ pub struct NewMail {
     pub kind: &'static str,
     /// The meeting it tells of.
     pub meeting_id: Option<MeetingId>,
-    /// Whom in that meeting.
+    /// The series it tells of instead.
+    pub series_id: Option<SeriesId>,
+    /// Whom in that meeting, or in a date of that series.
     pub attendee_id: Option<AttendeeId>,
     /// The user it goes to.
     pub person_id: Option<PersonId>,
@@ -43,7 +45,9 @@ pub struct Mail {
     pub kind: String,
     /// The meeting it tells of.
     pub meeting_id: Option<MeetingId>,
-    /// Whom in that meeting.
+    /// The series it tells of instead.
+    pub series_id: Option<SeriesId>,
+    /// Whom in that meeting, or in a date of that series.
     pub attendee_id: Option<AttendeeId>,
     /// The user it goes to.
     pub person_id: Option<PersonId>,
@@ -69,7 +73,8 @@ pub struct Mail {
     pub done_at: Option<DateTime<Utc>>,
 }
 
-const COLUMNS: &str = "id, lane, kind, meeting_id, attendee_id, person_id, recipient, sequence, payload, message_id,
+const COLUMNS: &str =
+    "id, lane, kind, meeting_id, series_id, attendee_id, person_id, recipient, sequence, payload, message_id,
     state, attempts, created_at, not_before, reply, done_at";
 
 /// Queues mails.
@@ -78,7 +83,7 @@ pub async fn insert(tx: &mut Tx, mails: &[NewMail], now: DateTime<Utc>) -> Resul
         on_conn!(tx, |c| {
             let mut query = sqlx::QueryBuilder::new(
                 "INSERT INTO outbox (lane, kind, meeting_id, attendee_id, person_id, recipient, sequence, payload,
-                    message_id, state, attempts, created_at, not_before) ",
+                    message_id, state, attempts, created_at, not_before, series_id) ",
             );
             query.push_values(chunk, |mut row, m| {
                 row.push_bind(&m.lane)
@@ -93,7 +98,8 @@ pub async fn insert(tx: &mut Tx, mails: &[NewMail], now: DateTime<Utc>) -> Resul
                     .push_bind("queued")
                     .push_bind(0_i64)
                     .push_bind(m.not_before.max(now))
-                    .push_bind(m.not_before);
+                    .push_bind(m.not_before)
+                    .push_bind(m.series_id);
             });
             query.build().execute(c).await.map(drop)
         })?;
@@ -113,6 +119,31 @@ pub async fn take_back(tx: &mut Tx, meeting: MeetingId, now: DateTime<Utc>) -> R
     .execute(c)
     .await
     .map(|done| done.rows_affected()))?)
+}
+
+/// As [`take_back`] for the mails about a series.
+pub async fn take_back_series(tx: &mut Tx, series: SeriesId, now: DateTime<Utc>) -> Result<()> {
+    on_conn!(tx, |c| sqlx::query(
+        "UPDATE outbox SET state = 'superseded', done_at = $2
+         WHERE series_id = $1 AND state = 'queued' AND attempts = 0"
+    )
+    .bind(series)
+    .bind(now)
+    .execute(c)
+    .await
+    .map(drop))?;
+    Ok(())
+}
+
+/// Whether a mail about a series that was written since has been tried.
+pub async fn series_left(tx: &mut Tx, series: SeriesId, since: DateTime<Utc>) -> Result<bool> {
+    Ok(on_conn!(tx, |c| sqlx::query_scalar(
+        "SELECT EXISTS (SELECT 1 FROM outbox WHERE series_id = $1 AND attempts > 0 AND created_at >= $2)"
+    )
+    .bind(series)
+    .bind(since)
+    .fetch_one(c)
+    .await)?)
 }
 
 /// Takes back the mails of one lane that no worker has touched.
@@ -135,6 +166,18 @@ pub async fn told(tx: &mut Tx, meeting: MeetingId) -> Result<Vec<Mail>> {
             "SELECT {COLUMNS} FROM outbox WHERE id IN (SELECT MAX(id) FROM outbox WHERE meeting_id = "
         ));
         query.push_bind(meeting);
+        query.push(" AND attempts > 0 AND state IN ('queued', 'accepted', 'given_up') GROUP BY lane) ORDER BY id");
+        query.build_query_as().fetch_all(c).await
+    })?)
+}
+
+/// As [`told`] for a series.
+pub async fn told_of_series(tx: &mut Tx, series: SeriesId) -> Result<Vec<Mail>> {
+    Ok(on_conn!(tx, |c| {
+        let mut query = sqlx::QueryBuilder::new(format!(
+            "SELECT {COLUMNS} FROM outbox WHERE id IN (SELECT MAX(id) FROM outbox WHERE series_id = "
+        ));
+        query.push_bind(series);
         query.push(" AND attempts > 0 AND state IN ('queued', 'accepted', 'given_up') GROUP BY lane) ORDER BY id");
         query.build_query_as().fetch_all(c).await
     })?)
@@ -346,6 +389,19 @@ pub async fn deliveries(tx: &mut Tx, meeting: MeetingId) -> Result<Vec<Delivery>
     .await)?)
 }
 
+/// As [`deliveries`] for the mails about a series; whom they went to is told by the address.
+pub async fn deliveries_of_series(tx: &mut Tx, series: SeriesId) -> Result<Vec<Delivery>> {
+    Ok(on_conn!(tx, |c| sqlx::query_as(
+        "SELECT id, attendee_id, recipient, state, attempts, created_at, not_before, reply, done_at FROM outbox
+         WHERE id IN (SELECT MAX(id) FROM outbox WHERE series_id = $1 AND state <> 'superseded'
+            AND attendee_id IS NOT NULL GROUP BY recipient)
+         ORDER BY id"
+    )
+    .bind(series)
+    .fetch_all(c)
+    .await)?)
+}
+
 /// The state of the queue.
 #[derive(Debug, Clone, sqlx::FromRow)]
 pub struct Queue {
@@ -398,6 +454,7 @@ pub async fn forget_payloads(tx: &mut Tx, before: DateTime<Utc>, now: DateTime<U
         "UPDATE outbox SET payload = $3 WHERE id IN (
             SELECT id FROM outbox WHERE done_at < $1 AND payload <> $3 AND NOT EXISTS (
                 SELECT 1 FROM meeting WHERE meeting.id = outbox.meeting_id AND meeting.ends_at > $2)
+              AND NOT EXISTS (SELECT 1 FROM meeting WHERE meeting.series_id = outbox.series_id AND meeting.ends_at > $2)
             ORDER BY id LIMIT 500)"
     )
     .bind(before)

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 
 use super::{Result, Tx, in_list::push_in, on_conn};
-use crate::domain::ids::{AttendeeId, MeetingId, PersonId};
+use crate::domain::ids::{AttendeeId, MeetingId, PersonId, SeriesId};
 
 /// What tells whether the calendars of some people changed. Two that are the same, of the same people, show the same
 /// meetings.
@@ -45,6 +45,21 @@ pub(super) async fn meeting_changed(tx: &mut Tx, meeting: MeetingId, at: DateTim
          WHERE id IN (SELECT person_id FROM attendee WHERE meeting_id = $1 AND person_id IS NOT NULL)"
     )
     .bind(meeting)
+    .bind(at.timestamp_micros())
+    .execute(c)
+    .await
+    .map(drop))?;
+    Ok(())
+}
+
+/// Notes a change of a series in the calendars of everybody who was ever in one of its dates: all of them show its version.
+pub(super) async fn series_changed(tx: &mut Tx, series: SeriesId, at: DateTime<Utc>) -> Result<()> {
+    on_conn!(tx, |c| sqlx::query(
+        "UPDATE subject SET calendar_stamp = CASE WHEN calendar_stamp < $2 THEN $2 ELSE calendar_stamp + 1 END
+         WHERE id IN (SELECT person_id FROM attendee WHERE person_id IS NOT NULL
+            AND meeting_id IN (SELECT id FROM meeting WHERE series_id = $1))"
+    )
+    .bind(series)
     .bind(at.timestamp_micros())
     .execute(c)
     .await

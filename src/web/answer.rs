@@ -31,6 +31,7 @@ use crate::{
     app::{
         answer::{self, Opened, Standing},
         error::{AppError, Refusal},
+        series,
     },
     domain::{
         itip::compose::visible_to,
@@ -121,7 +122,7 @@ struct Held {
 
 async fn open(reads: &Reads, token: &str) -> Result<Held, Failure> {
     let mut tx = reads.begin().await?;
-    let opened = answer::open_link(&mut tx, reads.links(), token).await?;
+    let opened = answer::open_next(&mut tx, reads.links(), (token, reads.now())).await?;
     let proposal = store::proposals::newest_by(&mut tx, opened.attendee.id).await?;
     let input = store::inputs::by_attendee(&mut tx, opened.attendee.id).await?;
     Ok(Held { opened, proposal, input })
@@ -149,7 +150,14 @@ async fn create(
             return render(&reads, &caller, (&token, &held), invalid);
         }
     };
-    match answer::by_link(&writes.app, &token, given, caller.address()).await {
+    let all = form.get("all") == "yes";
+    let given_all = given.clone();
+    let mut done = answer::by_link(&writes.app, &token, given, caller.address()).await;
+    if done.is_ok() && all {
+        let who = (opened.attendee.name.as_str(), caller.address());
+        done = series::answer::rest(&writes.app, (&opened, who), &given_all).await;
+    }
+    match done {
         Err(AppError::Refused(Refusal::TooMany(seconds))) => {
             let mut errors = Errors::default();
             errors.add("a", t.reply_slow(seconds));

@@ -113,7 +113,9 @@ impl From<AppError> for Failure {
             AppError::KeyReused => Self::Unreadable,
             AppError::Refused(Refusal::LinkUsed) => Self::Gone,
             AppError::Refused(Refusal::TooMany(seconds)) => Self::TooMany(seconds),
-            AppError::Stale | AppError::Refused(_) | AppError::Stopped(_) => Self::Conflict,
+            AppError::Stale | AppError::Refused(_) | AppError::Stopped(_) | AppError::SeriesStopped(_) => {
+                Self::Conflict
+            }
             AppError::Busy => Self::Busy,
             AppError::Store(error) => error.into(),
             AppError::Calendar(_) | AppError::Data(_) | AppError::Secret(_) | AppError::Calculation(_) => {

@@ -41,6 +41,7 @@ mod planner;
 mod proposed_times;
 mod rates;
 mod relay_form;
+mod series;
 mod session;
 mod settings;
 mod setup;

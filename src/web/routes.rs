@@ -121,6 +121,7 @@ pub fn all() -> Routes {
         .with(super::no_more_invitations::routes)
         .with(super::planner::routes)
         .with(super::rates::routes)
+        .with(super::series::routes)
         .with(super::session::routes)
         .with(super::settings::routes)
         .with(super::setup::routes)

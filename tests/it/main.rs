@@ -50,6 +50,7 @@ mod replay;
 mod replies;
 mod schema;
 mod secrets;
+mod series;
 mod server;
 mod sessions;
 mod settings;

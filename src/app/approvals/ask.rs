@@ -83,7 +83,7 @@ fn form(before: &Before, earlier: Option<&Approval>) -> Result<Vec<(String, Stri
     Ok(match (before, earlier) {
         (Before::Planned(form), _) => form.clone(),
         (Before::Was(_), Some(earlier)) => serde_json::from_str::<Asked>(&earlier.proposal)?.form,
-        (Before::Was(_), None) => Vec::new(),
+        _ => Vec::new(),
     })
 }
 
@@ -91,7 +91,7 @@ fn form(before: &Before, earlier: Option<&Approval>) -> Result<Vec<(String, Stri
 fn stands(before: &Before) -> Option<&FullMeeting> {
     match before {
         Before::Was(old) => Some(old.as_ref()).filter(|old| old.meeting.status == Status::Confirmed),
-        Before::Planned(_) => None,
+        _ => None,
     }
 }
 
@@ -111,7 +111,7 @@ fn expiry(now: DateTime<Utc>, start: DateTime<Utc>, hours: u32) -> DateTime<Utc>
 async fn hold(tx: &mut Tx, before: &Before, after: &FullMeeting, judged: &Judged) -> Result<i64> {
     let old = match before {
         Before::Was(old) => Some(old.as_ref()),
-        Before::Planned(_) => None,
+        _ => None,
     };
     let stands = stands(before);
     let mut pending = after.clone();

@@ -90,6 +90,7 @@ fn mail(app: &App, approval: &Approval, (to, turn): (&Person, ApprovalTurn), let
     Ok(NewMail {
         lane: lane(approval, turn),
         kind: word,
+        series_id: None,
         meeting_id: None,
         attendee_id: None,
         person_id: Some(to.id),

@@ -83,7 +83,7 @@ pub fn visible_to<'a>(facts: &'a MeetingFacts, recipient: &Attendance) -> Vec<&'
     facts.attendees.iter().take(MAX_ATTENDEES).filter(sees).collect()
 }
 
-fn vevent(message: &Message<'_>, recipient: &Attendance, slot: &Slot) -> Result<Event, NotComposed> {
+pub(super) fn vevent(message: &Message<'_>, recipient: &Attendance, slot: &Slot) -> Result<Event, NotComposed> {
     let Message { facts, kind, stamp, .. } = *message;
     let mut event = Event::new();
     event.uid(event::line(&facts.uid, 255).as_str()).timestamp(stamp.dtstamp).sequence(stamp.sequence);

@@ -63,6 +63,10 @@ pub struct FeedEntry {
 }
 
 impl FeedEntry {
+    pub(super) fn written(zone: Option<String>, (begins, ends): (DateTime<Utc>, DateTime<Utc>), text: String) -> Self {
+        Self { zone, begins, ends, text }
+    }
+
     /// How long the text is.
     #[must_use]
     pub const fn bytes(&self) -> usize {
@@ -152,7 +156,7 @@ fn write_zones<E: Borrow<FeedEntry>>(out: &mut Writer, entries: &[E]) {
     }
 }
 
-fn vevent(revision: &Revision<'_>, detail: Detail<'_>, slot: &Slot) -> Event {
+pub(super) fn vevent(revision: &Revision<'_>, detail: Detail<'_>, slot: &Slot) -> Event {
     let Revision { facts, stamp, created } = *revision;
     let mut event = Event::new();
     event.uid(event::line(&facts.uid, 255).as_str()).timestamp(stamp.dtstamp).sequence(stamp.sequence);

@@ -10,6 +10,7 @@ mod event;
 pub mod feed;
 pub mod lint;
 pub mod plan;
+pub mod series;
 pub mod vtimezone;
 pub mod wire;
 

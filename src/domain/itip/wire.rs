@@ -14,8 +14,11 @@ const PROPERTIES: &[&str] = &[
     "UID",
     "DTSTAMP",
     "SEQUENCE",
+    "RECURRENCE-ID",
     "DTSTART",
     "DTEND",
+    "RRULE",
+    "EXDATE",
     "SUMMARY",
     "DESCRIPTION",
     "LOCATION",
@@ -28,6 +31,7 @@ const PROPERTIES: &[&str] = &[
     "ATTENDEE",
     "CONFERENCE",
     "URL",
+    "RELATED-TO",
 ];
 
 const PARAMETERS: &[&str] = &["VALUE", "TZID", "CUTYPE", "ROLE", "PARTSTAT", "RSVP", "FEATURE", "LABEL", "CN"];

@@ -39,14 +39,14 @@ struct Html<'a> {
 }
 
 /// The same facts for both bodies.
-struct View {
+pub(super) struct View {
     t: &'static Texts,
     lang: &'static str,
-    subject: String,
-    opening: Vec<String>,
-    title: String,
+    pub(super) subject: String,
+    pub(super) opening: Vec<String>,
+    pub(super) title: String,
     heading: String,
-    when: Vec<String>,
+    pub(super) when: Vec<String>,
     places: Vec<Place>,
     why: Option<String>,
     ask: Option<Ask>,
@@ -76,10 +76,25 @@ struct Ask {
 pub(super) fn render(scene: &Scene<'_>, body: &MeetingBody, occasion: Occasion) -> Result<Rendered, RenderError> {
     let reader = body.facts.attendee(body.attendee).ok_or(RenderError::Stranger)?;
     let mail = MeetingMail { scene, body, reader, occasion };
-    let view = mail.view();
+    finish(scene, mail.view(), mail.organizer())
+}
+
+/// A mail about a meeting in other words: `change` has the last one.
+pub(super) fn reworded(
+    scene: &Scene<'_>,
+    body: &MeetingBody,
+    change: impl FnOnce(&mut View),
+) -> Result<Rendered, RenderError> {
+    let reader = body.facts.attendee(body.attendee).ok_or(RenderError::Stranger)?;
+    let mail = MeetingMail { scene, body, reader, occasion: Occasion::Message };
+    let mut view = mail.view();
+    change(&mut view);
+    finish(scene, view, mail.organizer())
+}
+
+fn finish(scene: &Scene<'_>, view: View, organizer: String) -> Result<Rendered, RenderError> {
     let (text, html) = bodies(&Text { v: &view }, &Html { v: &view })?;
-    let from_name = scene.t.mail_from(mail.organizer());
-    Ok(Rendered { from_name, subject: view.subject, text, html })
+    Ok(Rendered { from_name: scene.t.mail_from(organizer), subject: view.subject, text, html })
 }
 
 struct MeetingMail<'a> {

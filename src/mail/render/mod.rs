@@ -8,6 +8,7 @@ mod changes;
 mod digest;
 mod meeting;
 mod proposal;
+mod series;
 mod subject;
 mod written;
 
@@ -69,6 +70,7 @@ pub fn render(letter: &Letter, links: &MailLinks) -> Result<Rendered, RenderErro
     };
     match &letter.body {
         Body::Meeting(body) => meeting::render(&scene, body, meeting::Occasion::Message),
+        Body::Series(body) => series::render(&scene, body),
         Body::Test(body) => meeting::render(&scene, body, meeting::Occasion::Test),
         Body::Welcome { inviter, expires_at, .. } => account::welcome(&scene, inviter, *expires_at),
         Body::Approval(body) => approval::render(&scene, body),

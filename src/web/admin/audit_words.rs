@@ -46,6 +46,7 @@ pub(super) fn kind(t: &Texts, kind: &str) -> String {
         "rule" => t.audit_kind_rule(),
         "policy" => t.audit_kind_policy(),
         "account" => t.audit_kind_account(),
+        "series" => t.series_part(),
         other => other.to_owned(),
     }
 }
@@ -58,6 +59,11 @@ pub(super) fn action(t: &Texts, action: &str) -> String {
         "meeting.moved" => t.audit_meeting_moved(),
         "meeting.cancelled" => t.audit_meeting_cancelled(),
         "meeting.undone" => t.audit_meeting_undone(),
+        "series.planned" => t.series_audit_planned(),
+        "series.edited" => t.series_audit_edited(),
+        "series.moved" => t.series_audit_moved(),
+        "series.cancelled" => t.series_audit_cancelled(),
+        "series.undone" => t.series_audit_undone(),
         "meeting.answered" => t.audit_meeting_answered(),
         "meeting.reply_applied" => t.audit_meeting_reply_applied(),
         "meeting.reply_ignored" => t.audit_meeting_reply_ignored(),

@@ -14,6 +14,7 @@ use crate::{
     app::{
         answer::{self, GiveAnswer, MAX_COMMENT},
         error::AppError,
+        series,
     },
     domain::{ids::MeetingId, meeting::Answer},
     i18n::Texts,
@@ -74,7 +75,13 @@ pub(super) async fn create(
     };
     drop(tx);
     let page = format!("/meetings/{id}");
-    match answer::by_person(&writes.app, caller.actor()?, attendee, given).await {
+    let actor = caller.actor()?;
+    let given_all = given.clone();
+    let mut done = answer::by_person(&writes.app, actor, attendee, given).await;
+    if done.is_ok() && form.get("all") == "yes" {
+        done = series::answer::rest_of(&writes.app, actor, attendee, &given_all).await;
+    }
+    match done {
         Ok(()) => Ok(Redirect::to(&format!("{page}?done=answered")).into_response()),
         // Called off, over or without this person meanwhile: the page says which.
         Err(AppError::Refused(_)) => Ok(Redirect::to(&page).into_response()),

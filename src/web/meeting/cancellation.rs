@@ -19,8 +19,9 @@ use crate::{
     app::{
         cancel_meeting::{self, CancelMeeting},
         error::AppError,
+        series::cancel,
     },
-    domain::{ids::MeetingId, text::SafeText},
+    domain::{ids::MeetingId, series::patch::Scope, text::SafeText},
     store::{Tx, meetings::FullMeeting},
     web::{
         caller::Caller,
@@ -28,6 +29,7 @@ use crate::{
         form::{Errors, Form},
         page::{self, Nav, Page},
         path::One,
+        series::scope::{self, ScopeView},
         state::{Reads, Writes},
     },
 };
@@ -46,12 +48,15 @@ struct CancelPage<'a> {
     given_back: String,
     effect: Effect,
     newer: Option<Newer>,
+    scope: Option<ScopeView>,
 }
 
 /// What stands in the form.
 #[derive(Default)]
 struct Filled {
     reason: String,
+    /// Which dates of a series.
+    scope: String,
     errors: Errors,
     /// The version that was overtaken.
     overtaken: Option<i64>,
@@ -82,6 +87,7 @@ pub(super) async fn create(
     let mut tx = reads.begin().await?;
     let full = changeable(&mut tx, actor, id).await?;
     let mut filled = Filled { reason: form.get("reason").chars().take(4_000).collect(), ..Filled::default() };
+    form.get("scope").clone_into(&mut filled.scope);
     let (reason, errors) = read(&caller, &full, &filled.reason);
     filled.errors = errors;
     if !filled.errors.is_empty() {
@@ -92,7 +98,11 @@ pub(super) async fn create(
     }
     drop(tx);
     let command = CancelMeeting { id, version, reason, once: form.once(actor.id()) };
-    match cancel_meeting::run(&writes.app, actor, command).await {
+    let done = match filled.scope.parse::<Scope>().unwrap_or(Scope::This) {
+        Scope::This => cancel_meeting::run(&writes.app, actor, command).await,
+        several => Box::pin(cancel::run(&writes.app, actor, (command, several))).await,
+    };
+    match done {
         Ok(outcome) => Ok(Redirect::to(&location(id, outcome)).into_response()),
         Err(AppError::Stale) => {
             filled.overtaken = Some(version);
@@ -131,7 +141,9 @@ async fn form_page(
         None => None,
     };
     let after = cancel_meeting::cancelled(full, &filled.reason);
+    let scope = scope::view(tx, caller, (full, &filled.scope)).await?;
     let page = CancelPage {
+        scope,
         errors: filled.errors,
         once: reads.once_key(),
         reason: filled.reason,

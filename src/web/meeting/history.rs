@@ -34,6 +34,7 @@ impl Teller<'_> {
         let details = match (record.action.as_str(), before, after) {
             ("meeting.answered", _, Some(after)) if text(after, "came_by") == "mail" => vec![self.t.reply_by_mail()],
             ("meeting.answered" | "meeting.reply_applied" | "meeting.reply_ignored", ..) => Vec::new(),
+            (action, ..) if action.starts_with("series.") => Vec::new(),
             ("mail.sent_again", _, Some(after)) => vec![text(after, "recipient").to_owned()],
             (_, Some(before), Some(after)) => self.differences(before, after),
             _ => Vec::new(),
@@ -67,6 +68,11 @@ impl Teller<'_> {
             "meeting.proposal_declined" => t.audit_meeting_proposal_declined(),
             "meeting.proposal_withdrawn" => t.audit_meeting_proposal_withdrawn(),
             "meeting.input_sent" => t.audit_meeting_input_sent(),
+            "series.planned" => t.series_audit_planned(),
+            "series.edited" => t.series_audit_edited(),
+            "series.moved" => t.series_audit_moved(),
+            "series.cancelled" => t.series_audit_cancelled(),
+            "series.undone" => t.series_audit_undone(),
             "mail.sent_again" => t.history_sent_again(),
             "meeting.reply_ignored" => t.audit_meeting_reply_ignored(),
             "meeting.answered" | "meeting.reply_applied" => {

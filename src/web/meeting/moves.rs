@@ -23,8 +23,9 @@ use crate::{
         error::{AppError, Refusal},
         leave::Need,
         move_meeting::{self, MoveMeeting},
+        series::move_time,
     },
-    domain::{ids::MeetingId, meeting::Status, time::Zone},
+    domain::{ids::MeetingId, meeting::Status, series::patch::Scope, time::Zone},
     store::{self, Tx, meetings::FullMeeting},
     web::{
         caller::Caller,
@@ -34,6 +35,7 @@ use crate::{
         page::{self, Nav, Page},
         path::One,
         proposed_times::{Around, TimesView},
+        series::scope::{self, ScopeView},
         state::{Reads, Writes},
     },
 };
@@ -54,6 +56,7 @@ struct MovePage<'a> {
     understood: Option<Understood>,
     newer: Option<Newer>,
     send: String,
+    scope: Option<ScopeView>,
 }
 
 /// What would happen.
@@ -76,6 +79,8 @@ struct Filled {
     said: Said,
     /// A limit stopped it.
     stopped: bool,
+    /// Which dates of a series.
+    scope: String,
 }
 
 pub(super) async fn new(
@@ -121,6 +126,7 @@ pub(super) async fn create(
     let full = changeable(&mut tx, caller.actor()?, id).await?;
     let overtaken = (version != full.meeting.version).then_some(version);
     let mut filled = Filled { overtaken, said: Said::of(&form), ..Filled::default() };
+    form.get("scope").clone_into(&mut filled.scope);
     match typed.read(&Reader { t: caller.texts(), f: &f, now: caller.now() }) {
         Ok(new) if overtaken.is_none() && new.is_time_of(&full.meeting) => {
             filled.errors.add("date", caller.texts().move_unchanged());
@@ -159,7 +165,22 @@ async fn carry_out(
         once: form.once(actor.id()),
     };
     let mut filled = Filled { typed: Some(typed), said: Said::of(form), ..Filled::default() };
-    let status = match move_meeting::run(&writes.app, actor, command).await {
+    form.get("scope").clone_into(&mut filled.scope);
+    let moved = match filled.scope.parse::<Scope>().unwrap_or(Scope::This) {
+        Scope::This => move_meeting::run(&writes.app, actor, command).await,
+        several => Box::pin(move_time::run(&writes.app, actor, (command, several))).await,
+    };
+    let status = match moved {
+        Err(AppError::Refused(refusal @ (Refusal::OtherDay | Refusal::ImpossibleDates(_)))) => {
+            filled.errors.add("date", several_words(caller, &refusal));
+            StatusCode::UNPROCESSABLE_ENTITY
+        }
+        Err(AppError::SeriesStopped(dates)) => {
+            let days: Vec<_> = dates.iter().map(|date| caller.format().day_month_plain(date.original.date())).collect();
+            filled.errors.add("date", caller.texts().series_stopped(days.join(", ")));
+            filled.new = Some(new);
+            StatusCode::UNPROCESSABLE_ENTITY
+        }
         Ok(outcome) => return Ok(Redirect::to(&location(id, outcome)).into_response()),
         Err(AppError::Stale) => {
             filled.overtaken = Some(version);
@@ -192,6 +213,18 @@ async fn carry_out(
     let mut tx = reads.begin().await?;
     let full = changeable(&mut tx, actor, id).await?;
     form_page(&reads, caller, (&mut tx, &full), (status, filled)).await
+}
+
+/// Why several dates cannot move like this.
+fn several_words(caller: &Caller, refusal: &Refusal) -> String {
+    let t = caller.texts();
+    match refusal {
+        Refusal::ImpossibleDates(days) => {
+            let days: Vec<_> = days.iter().map(|day| caller.format().day_month_plain(*day)).collect();
+            t.series_impossible(days.join(", "))
+        }
+        _ => t.series_other_day(),
+    }
 }
 
 /// Where a change leads.
@@ -232,7 +265,9 @@ async fn form_page(
     };
     let others = understood.as_ref().map_or_else(|| Effect::expected(actor, full), |u| u.effect.others);
     let send = understood.as_ref().and_then(|u| u.limits.send(caller.texts()));
+    let scope = scope::view(tx, caller, (full, &filled.scope)).await?;
     let page = MovePage {
+        scope,
         send: send.unwrap_or_else(|| caller.texts().move_send(others)),
         errors: filled.errors,
         once: reads.once_key(),

@@ -79,9 +79,9 @@ impl Reader<'_> {
         let time = moment(self.f, self.now, change.undo_until);
         let text = match (people.len(), change.kind.as_str()) {
             (0, _) => t.sent_nobody(),
-            (n, "planned" | "address") => t.sent_planned(n, time),
-            (n, "moved") => t.sent_moved(n, time),
-            (n, "cancelled") => t.sent_cancelled(n, time),
+            (n, "planned" | "series_planned" | "address") => t.sent_planned(n, time),
+            (n, "moved" | "series_moved") => t.sent_moved(n, time),
+            (n, "cancelled" | "series_cancelled") => t.sent_cancelled(n, time),
             (n, _) => t.sent_edited(n, time),
         };
         let later =

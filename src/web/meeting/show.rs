@@ -10,7 +10,7 @@ use axum::{
 use super::{
     agenda::{self, Point},
     history::{self, Teller},
-    notices,
+    mails, notices,
     people::{self, Onlooker, PersonRow},
     proposals::{self, InputRow, Proposals},
     replies::Replies,
@@ -107,7 +107,7 @@ pub(super) async fn show(
     let query = Form::from_query(query.as_deref());
     let mut tx = reads.begin().await?;
     let full = seen(&mut tx, caller.actor()?, id).await?;
-    let mails = store::outbox::deliveries(&mut tx, id).await?;
+    let mails = mails(&mut tx, &full).await?;
     let (t, f) = (caller.texts(), caller.format());
     let reader = notices::Reader { t, f: &f, actor: caller.actor()?, now: caller.now() };
     let notice = reader.notice(&mut tx, &query, (&full, &mails)).await?;
@@ -123,11 +123,17 @@ pub(super) async fn render(
 ) -> Result<Response, Failure> {
     let (t, f, actor, now) = (caller.texts(), caller.format(), caller.actor()?, caller.now());
     let m = &full.meeting;
-    let mails = store::outbox::deliveries(tx, m.id).await?;
+    let mails = mails(tx, full).await?;
     let organization = store::organization::load(tx).await?.ok_or(Failure::NotFound)?;
     let filter = Filter { object_id: Some(m.id.uuid()), limit: HISTORY, ..Filter::default() };
     let teller = Teller { t, f: &f, now };
-    let history = store::audit::list(tx, &filter).await?.iter().map(|record| teller.event(record)).collect();
+    let mut records = store::audit::list(tx, &filter).await?;
+    if let Some(series) = m.series_id {
+        let filter = Filter { object_id: Some(series.uuid()), ..filter };
+        records.extend(store::audit::list(tx, &filter).await?);
+        records.sort_by_key(|record| std::cmp::Reverse(record.id));
+    }
+    let history = records.iter().map(|record| teller.event(record)).collect();
     let came_in = store::inbound_mail::of_meeting(tx, m.id).await?;
     let relayed = relay_form::leaves(reads, Some(&organization));
     let over = m.ends_at <= now;

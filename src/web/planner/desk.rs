@@ -39,6 +39,8 @@ pub(super) struct Said {
     pub(super) candidates: Vec<Candidate>,
     /// Whether limits have just stopped it.
     pub(super) stopped: bool,
+    /// Dates of the series that limits have just stopped.
+    pub(super) stopped_dates: Vec<chrono::NaiveDate>,
     /// Whether the mails are shown.
     pub(super) show_mails: bool,
 }

@@ -9,7 +9,7 @@ use axum::{
 use super::{
     act::{self, Action},
     desk::Desk,
-    mails, parse,
+    mails, parse, series,
     show::{refuse, stop},
     typed::{GuestRef, GuestRow, PointRow, Typed},
     view::{self, Difference, Extra},
@@ -19,12 +19,14 @@ use crate::{
         edit_meeting::{self, EditMeeting, Outcome},
         error::AppError,
         foretell::{self, Foretold},
+        series::edit as series_edit,
     },
     domain::{
         ids::{AttendeeId, MeetingId, PersonId},
         itip::plan::MessageKind,
         meeting::AttendeeRole,
         planning::Details,
+        series::patch::Scope,
     },
     i18n::{Texts, format::Format, labels},
     store::{Tx, meetings::FullMeeting},
@@ -94,7 +96,17 @@ async fn send(writes: &Writes, mut desk: Desk<'_>, details: Details, form: &Form
     let version = desk.typed.version.parse().map_err(|_| Failure::Unreadable)?;
     let command = EditMeeting { id, version, details, consent: form.consent(), once: form.once(actor.id()) };
     let reads = writes.reads();
-    match edit_meeting::run(&writes.app, actor, command).await {
+    let several = desk.typed.scope.parse::<Scope>().unwrap_or(Scope::This);
+    let done = match several {
+        Scope::This => edit_meeting::run(&writes.app, actor, command).await,
+        several => Box::pin(series_edit::run(&writes.app, actor, (command, several))).await,
+    };
+    match done {
+        Err(AppError::SeriesStopped(dates)) => {
+            series::stop(&mut desk, &dates);
+            let mut tx = reads.begin().await?;
+            draw(desk, &mut tx).await
+        }
         Ok(Outcome::Done(made)) => Ok(Redirect::to(&made.location(id)).into_response()),
         Ok(Outcome::Again(location)) => Ok(Redirect::to(&location).into_response()),
         Err(AppError::Stale | AppError::KeyReused) => {

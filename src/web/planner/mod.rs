@@ -14,6 +14,7 @@ mod outline;
 mod parse;
 mod pasted;
 mod people;
+mod series;
 mod show;
 mod times;
 mod typed;

@@ -10,7 +10,7 @@ use chrono::NaiveDateTime;
 use super::{
     act::{self, Action},
     desk::Desk,
-    edit, parse,
+    edit, parse, series,
     typed::Typed,
     view::{self, Extra},
 };
@@ -20,10 +20,12 @@ use crate::{
         error::{AppError, Refusal},
         leave::{Need, Stopped},
         schedule_meeting::{self, ScheduleMeeting, Scheduled},
+        series::schedule::{self, ScheduleSeries},
     },
     domain::{
         ids::{DraftId, MeetingId},
         planning::Plan,
+        series::rule::Rule,
     },
     store::{self, Tx},
     web::{
@@ -110,8 +112,16 @@ pub(super) async fn submit(State(writes): State<Writes>, caller: Caller, form: F
         Action::Send if desk.said.errors.is_empty() => match parse::plan(&desk.reading(), &desk.typed) {
             Ok(plan) => {
                 // Readers and the one writer of SQLite use different connections; holding this one would only cost.
-                drop(tx);
-                send(&writes, desk, plan, &form).await
+                match series::rule(&desk, &plan.start) {
+                    Ok(rule) => {
+                        drop(tx);
+                        send(&writes, desk, (plan, rule), &form).await
+                    }
+                    Err(errors) => {
+                        desk.said.errors = errors;
+                        view::draw(desk, &mut tx, Extra::default()).await
+                    }
+                }
             }
             Err(errors) => {
                 desk.said.errors = errors;
@@ -129,18 +139,43 @@ async fn save(writes: &Writes, desk: &Desk<'_>) -> Result<Response, Failure> {
     Ok(Redirect::to(&format!("/meetings/new?draft={id}&done=saved")).into_response())
 }
 
-async fn send(writes: &Writes, mut desk: Desk<'_>, plan: Plan, form: &Form) -> Result<Response, Failure> {
-    let actor = desk.actor()?;
-    let command = ScheduleMeeting {
-        plan,
-        form: desk.typed.fields(),
-        draft: desk.typed.draft.parse().ok(),
-        consent: form.consent(),
-        once: form.once(actor.id()),
-    };
-    match schedule_meeting::run(&writes.app, actor, &actor.may_plan()?, command).await {
-        Ok(Scheduled::New(id, made)) => Ok(Redirect::to(&made.location(id)).into_response()),
-        Ok(Scheduled::Again(location)) => Ok(Redirect::to(&location).into_response()),
+/// Carries it out; where the page leads then.
+async fn carry_out(
+    writes: &Writes,
+    desk: &Desk<'_>,
+    (plan, rule): (Plan, Option<Rule>),
+    form: &Form,
+) -> Result<String, AppError> {
+    let actor = desk.actor().map_err(|_| AppError::Denied)?;
+    let (permit, once) = (actor.may_plan()?, form.once(actor.id()));
+    let (fields, draft, consent) = (desk.typed.fields(), desk.typed.draft.parse().ok(), form.consent());
+    if let Some(rule) = rule {
+        let command = ScheduleSeries { plan, rule, skip: series::skipped(desk), form: fields, draft, consent, once };
+        return Ok(match schedule::run(&writes.app, actor, &permit, command).await? {
+            schedule::Scheduled::New(_, first, changed) => schedule::location(first, &changed),
+            schedule::Scheduled::Again(location) => location,
+        });
+    }
+    let command = ScheduleMeeting { plan, form: fields, draft, consent, once };
+    Ok(match schedule_meeting::run(&writes.app, actor, &permit, command).await? {
+        Scheduled::New(id, made) => made.location(id),
+        Scheduled::Again(location) => location,
+    })
+}
+
+async fn send(
+    writes: &Writes,
+    mut desk: Desk<'_>,
+    what: (Plan, Option<Rule>),
+    form: &Form,
+) -> Result<Response, Failure> {
+    match Box::pin(carry_out(writes, &desk, what, form)).await {
+        Ok(location) => Ok(Redirect::to(&location).into_response()),
+        Err(AppError::SeriesStopped(dates)) => {
+            series::stop(&mut desk, &dates);
+            let mut tx = writes.reads().begin().await?;
+            view::draw(desk, &mut tx, Extra::default()).await
+        }
         Err(AppError::KeyReused) => {
             // Sent, gone back, changed and sent again: a second meeting, if that is what is wanted.
             desk.typed.once.clear();
@@ -186,6 +221,8 @@ pub(super) fn refuse(desk: &mut Desk<'_>, refusal: Refusal) -> Result<(), Failur
         Refusal::NoPersonalRoom => ("video", t.planner_no_room()),
         Refusal::Over => ("plan", t.planner_over()),
         Refusal::Cancelled => ("plan", t.planner_cancelled()),
+        Refusal::NoSeries(why) => ("repeat", series::words(t, why)),
+        Refusal::TooManySeats => ("repeat", t.series_error_seats()),
         Refusal::NoApprover => ("plan", t.approval_nobody()),
         other => return Err(AppError::Refused(other).into()),
     };

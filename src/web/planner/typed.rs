@@ -7,6 +7,7 @@ use crate::{
     domain::{
         ids::{ContactId, PersonId},
         meeting::{Purpose, Stage},
+        series::rule::MAX_DATES,
     },
     web::form::Form,
 };
@@ -113,6 +114,20 @@ pub(super) struct Typed {
     /// Hours that proposed times keep to.
     pub(super) not_before: String,
     pub(super) not_after: String,
+    /// How it repeats; empty for a single meeting.
+    pub(super) repeat: String,
+    /// Every how many periods.
+    pub(super) repeat_every: String,
+    /// How many times.
+    pub(super) repeat_count: String,
+    /// Or until when.
+    pub(super) repeat_until: String,
+    /// What becomes of holidays.
+    pub(super) repeat_holidays: String,
+    /// Dates that are left out, as ISO days.
+    pub(super) skip: Vec<String>,
+    /// Which dates of a series a change is about.
+    pub(super) scope: String,
     /// Why a limit is passed.
     pub(super) limits_reason: String,
     /// What people need to know, where this is sent in writing instead.
@@ -131,7 +146,7 @@ macro_rules! singles {
     ($($name:ident),+) => { [$((stringify!($name), |t| &t.$name, |t| &mut t.$name)),+] };
 }
 
-const SINGLES: [Single; 24] = singles!(
+const SINGLES: [Single; 30] = singles!(
     purpose,
     stage,
     filled,
@@ -153,6 +168,12 @@ const SINGLES: [Single; 24] = singles!(
     slot_was,
     not_before,
     not_after,
+    repeat,
+    repeat_every,
+    repeat_count,
+    repeat_until,
+    repeat_holidays,
+    scope,
     limits_reason,
     words,
     answer_by
@@ -175,6 +196,8 @@ impl Typed {
         for (name, _, field) in SINGLES {
             *field(&mut typed) = value(name);
         }
+        let days = form.all("skip").filter_map(|day| day.parse::<chrono::NaiveDate>().ok());
+        typed.skip = days.take(MAX_DATES).map(|day| day.to_string()).collect();
         for guest in form.all("guest").filter_map(|g| g.parse::<GuestRef>().ok()) {
             if !typed.has(guest) {
                 let of = |what: &str| value(&format!("{what}:{guest}"));
@@ -212,6 +235,7 @@ impl Typed {
         if self.open {
             fields.push(("open".to_owned(), "yes".to_owned()));
         }
+        fields.extend(self.skip.iter().map(|day| ("skip".to_owned(), day.clone())));
         for row in &self.guests {
             let guest = row.guest.to_string();
             let parts = [

@@ -12,6 +12,7 @@ use super::{
     mails::{self, MailView},
     parse,
     people::{self, Candidate, Directory},
+    series::{self, SeriesView},
     times,
     typed::{GuestRef, Typed},
 };
@@ -28,6 +29,7 @@ use crate::{
         form::Errors,
         page::{self, Nav, Notice, Page},
         proposed_times::TimesView,
+        series::scope::{self, ScopeView},
     },
 };
 
@@ -96,6 +98,10 @@ pub(super) struct PlannerPage<'a> {
     pub(super) room_missing: bool,
     pub(super) times: Option<TimesView>,
     pub(super) impact: Impact,
+    /// How it repeats; of new meetings only.
+    pub(super) series: Option<SeriesView>,
+    /// Which dates a change is about; of dates of a series only.
+    pub(super) scope: Option<ScopeView>,
     pub(super) told: Vec<String>,
     pub(super) mails: Vec<MailView>,
     pub(super) differences: Vec<Difference>,
@@ -145,6 +151,11 @@ pub(super) async fn draw_as(
     let times = times::times(&mut desk, tx).await?;
     let starts = times.as_ref().map(|times| times.found.as_slice()).unwrap_or_default();
     let impact = impact::impact(&desk, tx, starts).await?;
+    let series = series::view(&desk, tx).await?;
+    let scope = match &desk.meeting {
+        Some(full) => scope::view(tx, desk.caller, (full, &desk.typed.scope)).await?,
+        None => None,
+    };
     let suggestions = people::candidates(&Directory::first(tx, SUGGESTED).await?);
     let people = people_views(&desk, tx).await?;
     let frame = Page::new(desk.reads, desk.caller, Nav::Meetings).with_notice(extra.notice.map(Notice::new));
@@ -171,6 +182,8 @@ pub(super) async fn draw_as(
         videos: choices::videos(&desk),
         room_missing: desk.organizer.video_room.is_none() && desk.organizer.id == desk.actor()?.id(),
         send: send(&desk, &impact),
+        series,
+        scope,
         times,
         impact,
         told: extra.told,

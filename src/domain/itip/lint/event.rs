@@ -22,11 +22,12 @@ const ONCE: &[&str] = &[
     "LAST-MODIFIED",
     "ORGANIZER",
     "URL",
+    "RELATED-TO",
     "X-MICROSOFT-CDO-BUSYSTATUS",
 ];
 const MANY: &[&str] = &["ATTENDEE", "CONFERENCE", "EXDATE", "RDATE"];
 const PARAMETERS: &[&str] = &["VALUE", "TZID", "CUTYPE", "ROLE", "PARTSTAT", "RSVP", "FEATURE", "LABEL", "CN"];
-const TEXT: &[&str] = &["UID", "SUMMARY", "DESCRIPTION", "LOCATION", "STATUS", "TRANSP", "CLASS"];
+const TEXT: &[&str] = &["UID", "SUMMARY", "DESCRIPTION", "LOCATION", "STATUS", "TRANSP", "CLASS", "RELATED-TO"];
 const STAMPS: &[&str] = &["DTSTAMP", "CREATED", "LAST-MODIFIED"];
 
 pub(super) fn judge(event: &Part, method: Option<&str>, found: &mut Findings) {

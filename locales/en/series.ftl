@@ -1,0 +1,198 @@
+## Series: how they repeat
+
+# $interval (Number) - every how many days
+series-rule-day = { $interval ->
+    [1] Every day
+    [2] Every other day
+   *[other] Every { $interval } days
+}
+series-rule-working-day = Every working day
+# $interval (Number) - every how many weeks
+# $days (String) - the weekdays
+series-rule-week = { $interval ->
+    [1] Every { $days }
+    [2] Every other { $days }
+   *[other] Every { $interval } weeks on { $days }
+}
+# $interval (Number) - every how many months
+# $day (Number) - day of the month
+series-rule-month-day = { $interval ->
+    [1] On day { $day } of every month
+    [2] On day { $day } of every other month
+   *[other] On day { $day }, every { $interval } months
+}
+# $which (String) - first, second, third, fourth or last
+# $day (String) - the weekday: mon, tue and so on
+# $interval (Number) - every how many months
+series-rule-month-weekday = On the { $which ->
+    [first] first
+    [second] second
+    [third] third
+    [fourth] fourth
+   *[other] last
+} { $day ->
+    [mon] Monday
+    [tue] Tuesday
+    [wed] Wednesday
+    [thu] Thursday
+    [fri] Friday
+    [sat] Saturday
+   *[sun] Sunday
+} of { $interval ->
+    [1] every month
+    [2] every other month
+   *[other] every { $interval }th month
+}
+# $interval (Number) - every how many years
+series-rule-year = { $interval ->
+    [1] Every year
+    [2] Every other year
+   *[other] Every { $interval } years
+}
+# $day (String) - the weekday: mon, tue and so on
+series-weekday = { $day ->
+    [mon] Monday
+    [tue] Tuesday
+    [wed] Wednesday
+    [thu] Thursday
+    [fri] Friday
+    [sat] Saturday
+   *[sun] Sunday
+}
+# $rule (String) - how it repeats
+# $time (String) - time of day
+# $count (Number) - number of dates
+# $until (String) - day of the last one
+series-sentence = { $rule } at { $time }, { $count ->
+    [one] once
+   *[other] { $count } times
+}, until { $until }
+
+## Series: planner
+
+series-repeat = Repeats
+series-repeat-no = Does not repeat
+series-repeat-day = Every day
+series-repeat-working-day = Every working day
+series-repeat-week = Every week
+series-repeat-month-day = Every month on the same day
+series-repeat-month-weekday = Every month on the same weekday
+series-repeat-year = Every year
+series-interval = Every how many weeks, months or years
+series-count = How many times
+series-count-hint = A series ends by itself after 13 meetings unless you say otherwise; 60 at most.
+series-until = Or until this day
+series-holidays = On public holidays
+series-holidays-skip = leave the meeting out
+series-holidays-move = take the next working day
+series-holidays-keep = meet all the same
+series-dates = Dates
+series-skip = Leave out
+# $holiday (String) - the holiday
+series-date-holiday = { $holiday }: no meeting
+# $holiday (String) - the holiday
+series-date-moved = moved because of { $holiday }
+series-date-impossible = The clocks change at this time; there can be no meeting.
+series-date-stopped = Limits do not let this date pass. Leave it out, or change the plan.
+series-error-count = A number from 2 to 60.
+series-error-interval = A number from 1 to 12.
+series-error-few = A series needs at least two dates.
+series-error-many = At most 60 dates and three years.
+series-error-seats = Too many people for so many dates. Plan a shorter series or invite fewer people.
+# $dates (String) - the dates
+series-stopped = Limits do not let these dates pass as they stand: { $dates }. Leave them out below, give what limits ask for, or change the plan.
+
+## Series: one or several dates
+
+series-part = Part of a series
+series-all-dates = All dates of the series
+series-scope = What does this change?
+# $when (String) - the date
+series-scope-this = Only { $when }
+# $count (Number) - further dates
+# $until (String) - day of the last one
+series-scope-following = { $count ->
+    [0] This date, the last of the series
+    [one] This and the following one, on { $until }
+   *[other] This and the { $count } following, until { $until }
+}
+# $count (Number) - all dates to come
+series-scope-all = { $count ->
+    [one] The one date still to come
+   *[other] All { $count } dates still to come
+}
+series-scope-hint = Dates that somebody made different stay so, unless that is what you change.
+series-other-day = Several dates can only move to another time of the same day. To meet on another weekday, call the following dates off and plan a new series.
+# $dates (String) - the days
+series-impossible = The clocks do not show this time on { $dates }. Move those dates one by one first.
+series-answer-all = This answer is for all dates to come
+
+## Series: its page
+
+# $count (Number) - dates
+series-heading-dates = { $count ->
+    [one] { $count } date
+   *[other] { $count } dates
+}
+series-date-off = called off
+series-date-over = over
+series-date-own-time = another time than usual
+series-continues = Goes on from an earlier series.
+
+## Series: mails
+
+# $title (String) - the series
+# $when (String) - the first date
+series-mail-subject-invitation = Invitation to a series: { $title }, from { $when }
+# $title (String) - the series
+# $when (String) - the next date
+series-mail-subject-moved = Series moved: { $title }, next { $when }
+# $title (String) - the series
+# $when (String) - the next date
+series-mail-subject-changed = Series changed: { $title }, next { $when }
+# $title (String) - the series
+# $when (String) - the next date
+series-mail-subject-agenda = New agenda: { $title }, next { $when }
+# $title (String) - the series
+# $when (String) - the date
+series-mail-subject-off = Cancelled: { $title }, { $when }
+# $title (String) - the series
+series-mail-subject-fewer = Fewer dates: { $title }
+# $title (String) - the series
+series-mail-subject-cancelled = Series cancelled: { $title }
+# $title (String) - the series
+series-mail-subject-removed = No longer needed: { $title }
+# $organizer (String) - who plans it
+series-mail-opening = { $organizer } invites you to a series of meetings.
+series-mail-opening-own = You have planned this series. This mail puts all its dates in your calendar.
+series-mail-opening-continues = It goes on from the series you know, from this date on.
+# $name (String) - who made the change
+series-mail-changed = { $name } has changed the series. The dates that are new or different:
+# $name (String) - who made the change
+series-mail-moved = { $name } has moved these dates. Please answer again.
+# $name (String) - who made the change
+series-mail-off = { $name } has called these dates off. They leave your calendar; the others stay.
+series-mail-gone = These dates are no longer part of this series or take place without you; the others stay.
+# $name (String) - who made the change
+series-mail-cancelled = { $name } has called off all dates of this series. They leave your calendar.
+series-mail-removed = You are no longer needed at this series. It takes place without you and leaves your calendar.
+series-mail-agenda = Only agendas have changed, on these dates:
+# $when (String) - the date as it was
+series-mail-date-off = { $when }: off
+# $was (String) - the date as it was
+# $now (String) - the date as it is
+series-mail-date-moved = { $was } → { $now }
+series-mail-answer = One answer holds for all dates; on the page you can answer each one by itself.
+# $count (Number) - dates that are not listed
+series-mail-more = { $count ->
+    [one] and one more date
+   *[other] and { $count } more dates
+}
+
+## Series: what was done
+
+series-audit-planned = planned the series
+series-audit-edited = changed several dates
+series-audit-moved = moved several dates
+series-audit-cancelled = called several dates off
+series-audit-undone = took a change of several dates back

@@ -1,0 +1,136 @@
+series-rule-day = { $interval ->
+    [1] Hver dag
+    [2] Annenhver dag
+   *[other] Hver { $interval }. dag
+}
+series-rule-working-day = Hver arbeidsdag
+series-rule-week = { $interval ->
+    [1] Hver { $days }
+    [2] Annenhver { $days }
+   *[other] Hver { $interval }. uke på { $days }
+}
+series-rule-month-day = { $interval ->
+    [1] Den { $day }. hver måned
+    [2] Den { $day }. annenhver måned
+   *[other] Den { $day }. hver { $interval }. måned
+}
+series-rule-month-weekday = Den { $which ->
+    [first] første
+    [second] andre
+    [third] tredje
+    [fourth] fjerde
+   *[other] siste
+} { $day ->
+    [mon] mandagen
+    [tue] tirsdagen
+    [wed] onsdagen
+    [thu] torsdagen
+    [fri] fredagen
+    [sat] lørdagen
+   *[sun] søndagen
+} { $interval ->
+    [1] hver måned
+    [2] annenhver måned
+   *[other] hver { $interval }. måned
+}
+series-rule-year = { $interval ->
+    [1] Hvert år
+    [2] Annethvert år
+   *[other] Hvert { $interval }. år
+}
+series-weekday = { $day ->
+    [mon] mandag
+    [tue] tirsdag
+    [wed] onsdag
+    [thu] torsdag
+    [fri] fredag
+    [sat] lørdag
+   *[sun] søndag
+}
+series-sentence = { $rule } kl. { $time }, { $count ->
+    [one] én gang
+   *[other] { $count } ganger
+}, til og med { $until }
+series-repeat = Gjentas
+series-repeat-no = Gjentas ikke
+series-repeat-day = Hver dag
+series-repeat-working-day = Hver arbeidsdag
+series-repeat-week = Hver uke
+series-repeat-month-day = Hver måned på samme dato
+series-repeat-month-weekday = Hver måned på samme ukedag
+series-repeat-year = Hvert år
+series-interval = Hvor mange uker, måneder eller år imellom
+series-count = Hvor mange ganger
+series-count-hint = En serie slutter av seg selv etter 13 møter hvis du ikke sier noe annet; høyst 60.
+series-until = Eller til og med denne dagen
+series-holidays = På helligdager
+series-holidays-skip = utgår møtet
+series-holidays-move = tas neste arbeidsdag
+series-holidays-keep = holdes møtet likevel
+series-dates = Datoer
+series-skip = Hopp over
+series-date-holiday = { $holiday }: ikke noe møte
+series-date-moved = flyttet på grunn av { $holiday }
+series-date-impossible = Klokken stilles om på dette tidspunktet; det kan ikke bli noe møte.
+series-date-stopped = Grensene slipper ikke denne datoen igjennom. Hopp over den eller endre planen.
+series-error-count = Et tall fra 2 til 60.
+series-error-interval = Et tall fra 1 til 12.
+series-error-few = En serie trenger minst to datoer.
+series-error-many = Høyst 60 datoer og tre år.
+series-error-seats = For mange personer for så mange datoer. Planlegg en kortere serie eller inviter færre.
+series-stopped = Grensene slipper ikke disse datoene igjennom slik de er: { $dates }. Hopp over dem nedenfor, gi det grensene krever, eller endre planen.
+series-part = Del av en serie
+series-all-dates = Alle datoer i serien
+series-scope = Hva gjelder endringen?
+series-scope-this = Bare { $when }
+series-scope-following = { $count ->
+    [0] Denne datoen, den siste i serien
+    [one] Denne og den neste, { $until }
+   *[other] Denne og de { $count } følgende, til og med { $until }
+}
+series-scope-all = { $count ->
+    [one] Den ene datoen som er igjen
+   *[other] Alle { $count } datoer som er igjen
+}
+series-scope-hint = Datoer som noen har endret for seg, forblir slik, med mindre det er nettopp det du endrer.
+series-other-day = Flere datoer kan bare flyttes til et annet tidspunkt samme dag. Avlys de følgende datoene og planlegg en ny serie hvis dere skal møtes en annen ukedag.
+series-impossible = Klokken viser ikke dette tidspunktet { $dates }. Flytt først disse datoene hver for seg.
+series-answer-all = Svaret gjelder alle kommende datoer
+series-heading-dates = { $count ->
+    [one] { $count } dato
+   *[other] { $count } datoer
+}
+series-date-off = avlyst
+series-date-over = over
+series-date-own-time = et annet tidspunkt enn vanlig
+series-continues = Fortsetter en tidligere serie.
+series-mail-subject-invitation = Invitasjon til en serie: { $title }, fra { $when }
+series-mail-subject-moved = Serie flyttet: { $title }, neste { $when }
+series-mail-subject-changed = Serie endret: { $title }, neste { $when }
+series-mail-subject-agenda = Ny dagsorden: { $title }, neste { $when }
+series-mail-subject-off = Avlyst: { $title }, { $when }
+series-mail-subject-fewer = Færre datoer: { $title }
+series-mail-subject-cancelled = Serie avlyst: { $title }
+series-mail-subject-removed = Du trengs ikke lenger: { $title }
+series-mail-opening = { $organizer } inviterer deg til en serie møter.
+series-mail-opening-own = Du har planlagt denne serien. E-posten legger alle datoene i kalenderen din.
+series-mail-opening-continues = Den fortsetter serien du kjenner, fra og med denne datoen.
+series-mail-changed = { $name } har endret serien. Datoer som er nye eller annerledes:
+series-mail-moved = { $name } har flyttet disse datoene. Svar gjerne på nytt.
+series-mail-off = { $name } har avlyst disse datoene. De forsvinner fra kalenderen din; de andre står ved lag.
+series-mail-gone = Disse datoene hører ikke lenger til serien eller holdes uten deg; de andre står ved lag.
+series-mail-cancelled = { $name } har avlyst alle datoene i serien. De forsvinner fra kalenderen din.
+series-mail-removed = Du trengs ikke lenger i denne serien. Den holdes uten deg og forsvinner fra kalenderen din.
+series-mail-agenda = Bare dagsordenen er endret, på disse datoene:
+series-mail-date-off = { $when }: avlyst
+series-mail-date-moved = { $was } → { $now }
+series-mail-answer = Ett svar gjelder alle datoene; på siden kan du svare på hver enkelt.
+series-mail-more = { $count ->
+    [one] og én dato til
+   *[other] og { $count } datoer til
+}
+series-audit-planned = planla serien
+series-audit-edited = endret flere datoer
+series-audit-moved = flyttet flere datoer
+series-audit-cancelled = avlyste flere datoer
+series-audit-undone = angret en endring av flere datoer

@@ -1,0 +1,136 @@
+series-rule-day = { $interval ->
+    [1] Varje dag
+    [2] Varannan dag
+   *[other] Var { $interval }:e dag
+}
+series-rule-working-day = Varje arbetsdag
+series-rule-week = { $interval ->
+    [1] Varje { $days }
+    [2] Varannan { $days }
+   *[other] Var { $interval }:e vecka på { $days }
+}
+series-rule-month-day = { $interval ->
+    [1] Den { $day }:e varje månad
+    [2] Den { $day }:e varannan månad
+   *[other] Den { $day }:e var { $interval }:e månad
+}
+series-rule-month-weekday = Den { $which ->
+    [first] första
+    [second] andra
+    [third] tredje
+    [fourth] fjärde
+   *[other] sista
+} { $day ->
+    [mon] måndagen
+    [tue] tisdagen
+    [wed] onsdagen
+    [thu] torsdagen
+    [fri] fredagen
+    [sat] lördagen
+   *[sun] söndagen
+} { $interval ->
+    [1] varje månad
+    [2] varannan månad
+   *[other] var { $interval }:e månad
+}
+series-rule-year = { $interval ->
+    [1] Varje år
+    [2] Vartannat år
+   *[other] Vart { $interval }:e år
+}
+series-weekday = { $day ->
+    [mon] måndag
+    [tue] tisdag
+    [wed] onsdag
+    [thu] torsdag
+    [fri] fredag
+    [sat] lördag
+   *[sun] söndag
+}
+series-sentence = { $rule } kl. { $time }, { $count ->
+    [one] en gång
+   *[other] { $count } gånger
+}, till och med { $until }
+series-repeat = Upprepas
+series-repeat-no = Upprepas inte
+series-repeat-day = Varje dag
+series-repeat-working-day = Varje arbetsdag
+series-repeat-week = Varje vecka
+series-repeat-month-day = Varje månad på samma datum
+series-repeat-month-weekday = Varje månad på samma veckodag
+series-repeat-year = Varje år
+series-interval = Hur många veckor, månader eller år emellan
+series-count = Hur många gånger
+series-count-hint = En serie tar slut av sig själv efter 13 möten om du inte säger något annat; högst 60.
+series-until = Eller till och med den här dagen
+series-holidays = På helgdagar
+series-holidays-skip = utgår mötet
+series-holidays-move = tas nästa arbetsdag
+series-holidays-keep = hålls mötet ändå
+series-dates = Datum
+series-skip = Hoppa över
+series-date-holiday = { $holiday }: inget möte
+series-date-moved = flyttat på grund av { $holiday }
+series-date-impossible = Klockan ställs om vid den här tiden; det kan inte bli något möte.
+series-date-stopped = Gränserna släpper inte igenom det här datumet. Hoppa över det eller ändra planen.
+series-error-count = Ett tal från 2 till 60.
+series-error-interval = Ett tal från 1 till 12.
+series-error-few = En serie behöver minst två datum.
+series-error-many = Högst 60 datum och tre år.
+series-error-seats = För många personer för så många datum. Planera en kortare serie eller bjud in färre.
+series-stopped = Gränserna släpper inte igenom de här datumen som de är: { $dates }. Hoppa över dem nedan, ge det som gränserna kräver eller ändra planen.
+series-part = Del av en serie
+series-all-dates = Alla datum i serien
+series-scope = Vad gäller ändringen?
+series-scope-this = Bara { $when }
+series-scope-following = { $count ->
+    [0] Det här datumet, det sista i serien
+    [one] Det här och nästa, { $until }
+   *[other] Det här och de { $count } följande, till och med { $until }
+}
+series-scope-all = { $count ->
+    [one] Det enda datum som är kvar
+   *[other] Alla { $count } datum som är kvar
+}
+series-scope-hint = Datum som någon har ändrat för sig förblir så, om det inte är just det du ändrar.
+series-other-day = Flera datum kan bara flyttas till en annan tid samma dag. Ställ in de följande datumen och planera en ny serie om ni ska ses en annan veckodag.
+series-impossible = Klockan visar inte den här tiden den { $dates }. Flytta först de datumen vart för sig.
+series-answer-all = Svaret gäller alla kommande datum
+series-heading-dates = { $count ->
+    [one] { $count } datum
+   *[other] { $count } datum
+}
+series-date-off = inställt
+series-date-over = avslutat
+series-date-own-time = annan tid än vanligt
+series-continues = Fortsätter en tidigare serie.
+series-mail-subject-invitation = Inbjudan till en serie: { $title }, från { $when }
+series-mail-subject-moved = Serie flyttad: { $title }, nästa { $when }
+series-mail-subject-changed = Serie ändrad: { $title }, nästa { $when }
+series-mail-subject-agenda = Ny dagordning: { $title }, nästa { $when }
+series-mail-subject-off = Inställt: { $title }, { $when }
+series-mail-subject-fewer = Färre datum: { $title }
+series-mail-subject-cancelled = Serie inställd: { $title }
+series-mail-subject-removed = Du behövs inte längre: { $title }
+series-mail-opening = { $organizer } bjuder in dig till en serie möten.
+series-mail-opening-own = Du har planerat den här serien. Mejlet lägger alla datum i din kalender.
+series-mail-opening-continues = Den fortsätter serien som du känner till, från och med det här datumet.
+series-mail-changed = { $name } har ändrat serien. Datum som är nya eller annorlunda:
+series-mail-moved = { $name } har flyttat de här datumen. Svara gärna igen.
+series-mail-off = { $name } har ställt in de här datumen. De försvinner ur din kalender; de andra är kvar.
+series-mail-gone = De här datumen hör inte längre till serien eller äger rum utan dig; de andra är kvar.
+series-mail-cancelled = { $name } har ställt in alla datum i serien. De försvinner ur din kalender.
+series-mail-removed = Du behövs inte längre i den här serien. Den äger rum utan dig och försvinner ur din kalender.
+series-mail-agenda = Bara dagordningen har ändrats, på de här datumen:
+series-mail-date-off = { $when }: inställt
+series-mail-date-moved = { $was } → { $now }
+series-mail-answer = Ett svar gäller alla datum; på sidan kan du svara på vart och ett för sig.
+series-mail-more = { $count ->
+    [one] och ett datum till
+   *[other] och { $count } datum till
+}
+series-audit-planned = planerade serien
+series-audit-edited = ändrade flera datum
+series-audit-moved = flyttade flera datum
+series-audit-cancelled = ställde in flera datum
+series-audit-undone = ångrade en ändring av flera datum

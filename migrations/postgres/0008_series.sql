@@ -1,0 +1,24 @@
+-- A series of meetings. Its dates are meetings; this is what they share towards calendars.
+CREATE TABLE series (
+    id            UUID PRIMARY KEY,
+    -- iCalendar UID of all its dates.
+    uid           TEXT NOT NULL UNIQUE,
+    rule          JSONB NOT NULL,
+    zone          TEXT NOT NULL,
+    -- UID of the series that this one goes on from.
+    continues     TEXT,
+    -- iCalendar SEQUENCE and the newest DTSTAMP given out under this UID.
+    sequence      BIGINT NOT NULL,
+    stamped_at    TIMESTAMPTZ NOT NULL,
+    created_at    TIMESTAMPTZ NOT NULL,
+    updated_at    TIMESTAMPTZ NOT NULL
+);
+
+ALTER TABLE meeting ADD COLUMN series_id UUID REFERENCES series (id);
+-- What the rule says, on the wall clock of the series: the RECURRENCE-ID of the date.
+ALTER TABLE meeting ADD COLUMN original_start TIMESTAMP;
+CREATE INDEX meeting_series ON meeting (series_id, original_start) WHERE series_id IS NOT NULL;
+
+-- Mails about a series tell of all its dates at once.
+ALTER TABLE outbox ADD COLUMN series_id UUID;
+CREATE INDEX outbox_series ON outbox (series_id, id) WHERE series_id IS NOT NULL;

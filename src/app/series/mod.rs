@@ -1,0 +1,17 @@
+//! Commands on several dates of a series at once. One date alone is a meeting like any other; what others are told is
+//! about the series all the same.
+
+pub mod answer;
+pub mod cancel;
+pub(super) mod change;
+pub mod dates;
+pub mod edit;
+pub(super) mod facts;
+pub(super) mod feed;
+pub mod move_time;
+pub mod schedule;
+pub(super) mod tell;
+pub(super) mod undo;
+
+/// Most people and dates taken together, for example 50 people in 60 dates.
+pub const MAX_SEATS: usize = 3_000;

@@ -1,0 +1,113 @@
+//! Give several dates of a series another time of day or length.
+
+use chrono::NaiveDateTime;
+
+use super::{
+    change::{self, Pair, SeriesChange},
+    dates::{self, to_come},
+    schedule::location,
+};
+use crate::{
+    app::{
+        actor::Actor,
+        change::Made,
+        context::App,
+        edit_meeting::Outcome,
+        error::{Refusal, Result},
+        leave::Leave,
+        move_meeting::{MoveMeeting, moved},
+        once::{self, Turn},
+    },
+    domain::{
+        planning::Start,
+        series::{dates::exact, patch::Scope},
+        time::Zone,
+    },
+    store::meetings::FullMeeting,
+};
+
+/// Moves this and following dates, or all that are to come, to another time of their days. Dates that were moved by hand
+/// keep their time. Everybody is asked again.
+///
+/// # Errors
+/// [`Refusal::OtherDay`]; [`Refusal::ImpossibleDates`]; as [`crate::app::move_meeting::run`];
+/// [`crate::app::error::AppError::SeriesStopped`].
+pub async fn run(app: &App, actor: &Actor, (command, scope): (MoveMeeting, Scope)) -> Result<Outcome> {
+    let now = app.now();
+    let mut tx = app.db.begin().await?;
+    if let Turn::Again(location) = once::begin(&mut tx, &command.once, now).await? {
+        return Ok(Outcome::Again(location));
+    }
+    if command.start.at <= now {
+        return Err(Refusal::InThePast.into());
+    }
+    let opened = dates::open(&mut tx, app, actor, (command.id, command.version)).await?;
+    let m = &opened.anchor.meeting;
+    let same_day = command.start.local.date() == m.start_local.date() && command.start.zone == opened.series.zone;
+    if !same_day || m.zone != opened.series.zone {
+        return Err(Refusal::OtherDay.into());
+    }
+    let tail = opened.split(&mut tx, app, scope).await?;
+    let moving = Moving { command: &command, zone: Zone::named(&opened.series.zone).map_err(|_| Refusal::OtherDay)? };
+    let mut pairs: Vec<Pair> = Vec::new();
+    let mut impossible = Vec::new();
+    for full in opened.all.iter().filter(|full| opened.is_in(full, scope)) {
+        match moving.date(full, to_come(full, now)) {
+            Some(mut after) => {
+                if let Some(tail) = &tail {
+                    after.meeting.series_id = Some(tail.id);
+                }
+                pairs.push((Some(full.clone()), after));
+            }
+            None => impossible.push(full.meeting.start_local.date()),
+        }
+    }
+    if !impossible.is_empty() {
+        return Err(Refusal::ImpossibleDates(impossible).into());
+    }
+    pairs.sort_by_key(|(_, after)| after.meeting.starts_at);
+    let changed_dates = pairs.iter().filter_map(|(old, _)| old.clone()).collect();
+    let change = SeriesChange {
+        kind: "series_moved",
+        anchor: command.id,
+        before: opened.before(tail.as_ref(), changed_dates),
+        told: [Some(opened.series.id), tail.map(|tail| tail.id)].into_iter().flatten().collect(),
+        pairs,
+        note: command.reason,
+        leave: Leave::Said(command.consent),
+    };
+    let changed = change::change_series(&mut tx, app, actor, change).await?;
+    once::finish(&mut tx, &command.once, &location(command.id, &changed)).await?;
+    tx.commit().await?;
+    app.wake_worker();
+    Ok(Outcome::Done(Made::Done(changed)))
+}
+
+struct Moving<'a> {
+    command: &'a MoveMeeting,
+    zone: Zone,
+}
+
+impl Moving<'_> {
+    /// A date with its place in the rule moved along; `None` where the new time does not exist. What is over, is off or
+    /// was moved by hand stays where it is and only learns its new place.
+    fn date(&self, full: &FullMeeting, to_come: bool) -> Option<FullMeeting> {
+        let original = full.meeting.original_start?;
+        let at_new_time = |old: NaiveDateTime| old.date().and_time(self.command.start.local.time());
+        let mut after = full.clone();
+        let own = full.meeting.id == self.command.id;
+        if own || (to_come && is_regular(full)) {
+            let local = at_new_time(full.meeting.start_local);
+            let at = exact(&self.zone, local, self.command.minutes)?;
+            let start = Start { local, at, zone: self.command.start.zone.clone() };
+            after = moved(full, &start, self.command.minutes);
+        }
+        after.meeting.original_start = Some(at_new_time(original));
+        Some(after)
+    }
+}
+
+/// Whether a date takes place at the time of its rule, on whatever day.
+fn is_regular(full: &FullMeeting) -> bool {
+    full.meeting.original_start.is_some_and(|original| original.time() == full.meeting.start_local.time())
+}

@@ -1,0 +1,175 @@
+//! Plan a series and send one invitation to everybody in it.
+
+use std::collections::HashMap;
+
+use chrono::NaiveDate;
+use sqlx::types::Json;
+
+use super::{
+    MAX_SEATS,
+    change::{self, SeriesChange},
+};
+use crate::{
+    app::{
+        actor::{Actor, MayPlan},
+        change::Changed,
+        context::App,
+        error::{AppError, Refusal, Result},
+        leave::Leave,
+        once::{self, Once, Turn},
+        schedule_meeting::{build, end},
+    },
+    domain::{
+        country::Country,
+        ids::{AttendeeId, DraftId, MeetingId, SeriesId},
+        limits::consent::Consent,
+        planning::{Plan, Start},
+        series::{
+            dates::{SeriesDate, dates},
+            rule::{NoSeries, Rule},
+        },
+        time::Zone,
+    },
+    store::{
+        self,
+        changes::Before,
+        meetings::{AgendaItem, Attendee, FullMeeting, Meeting},
+        series::Series,
+    },
+};
+
+/// What to plan.
+pub struct ScheduleSeries {
+    /// The first meeting; its start is where the rule begins.
+    pub plan: Plan,
+    /// How it repeats.
+    pub rule: Rule,
+    /// Dates that are left out, by their day.
+    pub skip: Vec<NaiveDate>,
+    /// The form as typed: undoing brings it back as a draft.
+    pub form: Vec<(String, String)>,
+    /// The draft it came from, which is used up.
+    pub draft: Option<DraftId>,
+    /// What the organizer says to the limits it passes, for all dates alike.
+    pub consent: Consent,
+    /// The form's key.
+    pub once: Once,
+}
+
+/// What came of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Scheduled {
+    /// Invitations are queued; the first date, and the change that made all of them.
+    New(SeriesId, MeetingId, Changed),
+    /// The same form was sent before and led here.
+    Again(String),
+}
+
+/// Plans a series: its dates, claims, one invitation for each person, all or nothing.
+///
+/// # Errors
+/// [`AppError::SeriesStopped`] with the dates that limits do not let pass; [`Refusal::NoSeries`] when fewer than two dates
+/// are left.
+pub async fn run(app: &App, actor: &Actor, _permit: &MayPlan, command: ScheduleSeries) -> Result<Scheduled> {
+    let now = app.now();
+    let mut tx = app.db.begin().await?;
+    if let Turn::Again(location) = once::begin(&mut tx, &command.once, now).await? {
+        return Ok(Scheduled::Again(location));
+    }
+    let country = store::organization::load(&mut tx).await?.and_then(|firm| firm.country.parse::<Country>().ok());
+    let all = all_dates(&command, country.unwrap_or(Country::Sweden))?;
+    let mut plan = command.plan;
+    let (local, at) = all.first().and_then(SeriesDate::start).ok_or(Refusal::NoSeries(NoSeries::TooFew))?;
+    plan.start = Start { local, at, ..plan.start };
+    if at <= now {
+        return Err(Refusal::InThePast.into());
+    }
+    if (plan.details.invitees.len() + 1) * all.len() > MAX_SEATS {
+        return Err(Refusal::TooManySeats.into());
+    }
+    let first = build(&mut tx, app, &actor.person, &plan).await?;
+    let series = series(app, &first, command.rule);
+    store::series::insert(&mut tx, &series).await?;
+    let pairs: Vec<_> = all.iter().filter_map(|date| Some((None, dated(app, &first, series.id, date)?))).collect();
+    let anchor = pairs.first().map(|(_, full): &(_, FullMeeting)| full.meeting.id).ok_or(AppError::NotFound)?;
+    let change = SeriesChange {
+        kind: "series_planned",
+        anchor,
+        before: Before::SeriesPlanned(series.id, command.form),
+        pairs,
+        told: vec![series.id],
+        note: String::new(),
+        leave: Leave::Said(command.consent),
+    };
+    let changed = change::change_series(&mut tx, app, actor, change).await?;
+    if let Some(draft) = command.draft {
+        store::drafts::delete(&mut tx, actor.id(), draft).await?;
+    }
+    once::finish(&mut tx, &command.once, &location(anchor, &changed)).await?;
+    tx.commit().await?;
+    app.wake_worker();
+    Ok(Scheduled::New(series.id, anchor, changed))
+}
+
+/// The page that shows a change, with the way back.
+#[must_use]
+pub fn location(anchor: MeetingId, changed: &Changed) -> String {
+    format!("/meetings/{anchor}?sent={}", changed.change)
+}
+
+/// The dates that take place.
+fn all_dates(command: &ScheduleSeries, country: Country) -> Result<Vec<SeriesDate>> {
+    let zone = Zone::named(&command.plan.start.zone).map_err(|_| AppError::NotFound)?;
+    let found = dates(&command.rule, command.plan.start.local, (&zone, country), command.plan.minutes);
+    let mut all = found.map_err(Refusal::NoSeries)?;
+    all.retain(|date| date.start().is_some() && !command.skip.contains(&date.original.date()));
+    if all.len() < 2 {
+        return Err(Refusal::NoSeries(NoSeries::TooFew).into());
+    }
+    all.sort_by_key(|date| date.original);
+    Ok(all)
+}
+
+fn series(app: &App, first: &FullMeeting, rule: Rule) -> Series {
+    let id: SeriesId = app.new_id();
+    let m = &first.meeting;
+    Series {
+        id,
+        uid: format!("{}@{}", id.uuid().simple(), app.settings().host()),
+        rule: Json(rule),
+        zone: m.zone.clone(),
+        continues: None,
+        sequence: 0,
+        stamped_at: m.stamped_at,
+        created_at: m.created_at,
+        updated_at: m.updated_at,
+    }
+}
+
+/// The first meeting once more, on another date.
+fn dated(app: &App, first: &FullMeeting, series: SeriesId, date: &SeriesDate) -> Option<FullMeeting> {
+    let (local, at) = date.start()?;
+    let id: MeetingId = app.new_id();
+    let rows: HashMap<AttendeeId, AttendeeId> = first.attendees.iter().map(|a| (a.id, app.new_id())).collect();
+    let row = |old: AttendeeId| rows.get(&old).copied().unwrap_or(old);
+    let seat = |a: &Attendee| Attendee { id: row(a.id), meeting_id: id, ..a.clone() };
+    let point = |item: &AgendaItem| AgendaItem {
+        id: app.new_id(),
+        meeting_id: id,
+        owner_id: item.owner_id.map(row),
+        ..item.clone()
+    };
+    let m = &first.meeting;
+    let meeting = Meeting {
+        id,
+        uid: format!("{}@{}", id.uuid().simple(), app.settings().host()),
+        start_local: local,
+        starts_at: at,
+        ends_at: end(at, u32::try_from(m.minutes).unwrap_or(0)),
+        series_id: Some(series),
+        original_start: Some(date.original),
+        ..m.clone()
+    };
+    let (attendees, agenda) = (first.attendees.iter().map(seat).collect(), first.agenda.iter().map(point).collect());
+    Some(FullMeeting { meeting, attendees, agenda })
+}

@@ -1,0 +1,308 @@
+//! Who must be told what of a series: the same comparison as for a meeting, of all dates at once. So one change is one
+//! mail for each recipient, whatever the number of dates.
+
+use std::collections::HashMap;
+
+use chrono::{DateTime, Utc};
+
+use super::facts;
+use crate::{
+    app::{
+        actor::Actor,
+        book::{Book, address_key},
+        context::App,
+        error::{AppError, Result},
+        tell::{Recipient, Telling},
+    },
+    domain::{
+        ids::{AttendeeId, SeriesId},
+        itip::{
+            plan::{MessageKind, Stamp},
+            series::{
+                compose::{SeriesMessage, calendar_object},
+                facts::SeriesFacts,
+                plan::{self, SeriesKind},
+            },
+        },
+        letter::{Body, Letter, SeriesBody},
+        meeting::MeetingFacts,
+    },
+    store::{
+        self, Tx,
+        meetings::{Attendee, FullMeeting},
+        outbox::{Mail, NewMail},
+        series::Series,
+    },
+};
+
+/// What one recipient is to be told.
+struct News<'a> {
+    /// The row their answer link belongs to.
+    row: &'a Attendee,
+    person: AttendeeId,
+    email: String,
+    kind: SeriesKind,
+    told: Option<SeriesFacts>,
+}
+
+/// A series as it will be, with all that telling of it takes.
+struct Scene<'a> {
+    series: &'a Series,
+    meetings: &'a [FullMeeting],
+    book: Book,
+    current: SeriesFacts,
+    told: Vec<Mail>,
+}
+
+/// As [`crate::app::tell::prepare`] for a change of one date of a series.
+pub(in crate::app) async fn of_date(
+    tx: &mut Tx,
+    app: &App,
+    actor: &Actor,
+    (series, full, note): (SeriesId, &FullMeeting, &str),
+) -> Result<Telling> {
+    let series = store::series::by_id(tx, series).await?.ok_or(AppError::NotFound)?;
+    let meetings = with(store::series::meetings(tx, series.id).await?, full);
+    prepare(tx, app, actor, (series, &meetings, note)).await
+}
+
+/// The dates, one of them as it will be.
+fn with(mut meetings: Vec<FullMeeting>, full: &FullMeeting) -> Vec<FullMeeting> {
+    for date in &mut meetings {
+        if date.meeting.id == full.meeting.id {
+            date.clone_from(full);
+        }
+    }
+    meetings
+}
+
+/// Takes back what has not left, prepares what must be said instead, and writes under which version. `meetings` are all
+/// dates as they will be. The caller holds the locks of everybody in them.
+pub(in crate::app) async fn prepare(
+    tx: &mut Tx,
+    app: &App,
+    actor: &Actor,
+    (mut series, meetings, note): (Series, &[FullMeeting], &str),
+) -> Result<Telling> {
+    let now = app.now();
+    store::outbox::take_back_series(tx, series.id, now).await?;
+    let scene = Scene::read(tx, &series, meetings).await?;
+    let news = scene.news()?;
+    let stamp = next_stamp(&series, &scene.told, news.is_empty(), now);
+    let organizer = meetings.last().ok_or(AppError::NotFound)?.meeting.organizer_id;
+    let writing = Writing { app, scene: &scene, now, stamp, note, by: actor.acting_for(organizer) };
+    let mails = news.iter().map(|news| writing.mail(news)).collect::<Result<Vec<_>>>()?;
+    (series.sequence, series.stamped_at, series.updated_at) = (i64::from(stamp.sequence), stamp.dtstamp, now);
+    store::series::stamp(tx, &series).await?;
+    Ok(Telling { stamp, mails })
+}
+
+/// As [`crate::app::tell::recipients`] for a change of one date.
+pub(in crate::app) async fn recipients(tx: &mut Tx, series: SeriesId, full: &FullMeeting) -> Result<Vec<Recipient>> {
+    let series = store::series::by_id(tx, series).await?.ok_or(AppError::NotFound)?;
+    let meetings = with(store::series::meetings(tx, series.id).await?, full);
+    let scene = Scene::read(tx, &series, &meetings).await?;
+    let recipient = |news: News<'_>| Recipient {
+        attendee: news.row.id,
+        person: news.row.person_id,
+        name: news.row.name.clone(),
+        kind: alone(news.kind),
+    };
+    Ok(scene.news()?.into_iter().map(recipient).collect())
+}
+
+/// What each person in a date knows of it, by row, and the date as it is told.
+pub(in crate::app) async fn known_of_date(
+    tx: &mut Tx,
+    series: SeriesId,
+    (full, book): (&FullMeeting, &Book),
+) -> Result<(MeetingFacts, HashMap<String, MeetingFacts>)> {
+    let series = store::series::by_id(tx, series).await?.ok_or(AppError::NotFound)?;
+    let mails = store::outbox::told_of_series(tx, series.id).await?;
+    let mut known = HashMap::new();
+    for mail in &mails {
+        let Some(body) = body_of(mail)? else { continue };
+        if let Some(date) = body.facts.date(full.meeting.id) {
+            known.insert(mail.lane.rsplit('|').next().unwrap_or_default().to_owned(), date.facts.clone());
+        }
+    }
+    Ok((facts::date(&series.uid, full, book)?.facts, known))
+}
+
+/// What a message about a series would be called if it were about a meeting.
+const fn alone(kind: SeriesKind) -> MessageKind {
+    match kind {
+        SeriesKind::Invitation => MessageKind::Invitation,
+        SeriesKind::Moved => MessageKind::Moved,
+        SeriesKind::Changed | SeriesKind::Fewer => MessageKind::Changed,
+        SeriesKind::AgendaOnly => MessageKind::AgendaOnly,
+        SeriesKind::DateOff | SeriesKind::Cancelled => MessageKind::Cancelled,
+        SeriesKind::Removed => MessageKind::Removed,
+    }
+}
+
+/// SEQUENCE rises only when somebody may have seen the present one; DTSTAMP always (RFC 5546 §2.1.4).
+fn next_stamp(series: &Series, told: &[Mail], silent: bool, now: DateTime<Utc>) -> Stamp {
+    let last = Stamp { sequence: u32::try_from(series.sequence).unwrap_or(0), dtstamp: series.stamped_at };
+    if silent {
+        return last;
+    }
+    let seen = told.iter().any(|mail| mail.sequence.is_some_and(|s| s >= series.sequence));
+    if seen { last.next(now) } else { last.again(now) }
+}
+
+fn body_of(mail: &Mail) -> Result<Option<SeriesBody>> {
+    let letter: Letter = serde_json::from_value(mail.payload.0.clone())?;
+    Ok(match letter.body {
+        Body::Series(body) => Some(*body),
+        _ => None,
+    })
+}
+
+impl<'a> Scene<'a> {
+    async fn read(tx: &mut Tx, series: &'a Series, meetings: &'a [FullMeeting]) -> Result<Self> {
+        let told = store::outbox::told_of_series(tx, series.id).await?;
+        let mut rows: Vec<Attendee> = meetings.iter().flat_map(|full| full.attendees.iter().cloned()).collect();
+        rows.sort_by_key(facts::person);
+        rows.dedup_by_key(|row| facts::person(row));
+        let organizer = meetings.last().ok_or(AppError::NotFound)?.meeting.organizer_id;
+        let book = Book::of(tx, &rows, organizer).await?;
+        let current = facts::of(series, meetings, &book)?;
+        Ok(Self { series, meetings, book, current, told })
+    }
+
+    /// Who must hear what.
+    fn news(&self) -> Result<Vec<News<'a>>> {
+        let mut known: HashMap<&str, SeriesBody> = HashMap::new();
+        for mail in &self.told {
+            if let Some(body) = body_of(mail)? {
+                known.insert(mail.lane.as_str(), body);
+            }
+        }
+        let mut news = Vec::new();
+        for (person, email) in self.people() {
+            let last = known.remove(self.lane(&email).as_str()).map(|body| body.facts);
+            let kind = plan::plan_series(last.as_ref(), &self.current, person);
+            if let (Some(kind), Some(row)) = (kind, self.row(person)) {
+                news.push(News { row, person, email, kind, told: last });
+            }
+        }
+        // Whoever was told under an address that no longer takes part hears that it is over for them.
+        let mut others: Vec<(&str, SeriesBody)> = known.into_iter().collect();
+        others.sort_by_key(|(lane, _)| *lane);
+        for (_, body) in others {
+            let mut without = self.current.clone();
+            for date in &mut without.dates {
+                date.facts.attendees.retain(|a| a.id != body.person);
+            }
+            let kind = plan::plan_series(Some(&body.facts), &without, body.person);
+            if let (Some(kind), Some(row)) = (kind, self.row(body.person)) {
+                let told = body.facts.dates.iter().rev().find_map(|date| date.facts.attendee(body.person));
+                let email = told.map_or_else(|| row.email.clone(), |a| a.email.clone());
+                news.push(News { row, person: body.person, email, kind, told: Some(body.facts) });
+            }
+        }
+        Ok(news)
+    }
+
+    /// Everybody in any date, the organizer first, with their address.
+    fn people(&self) -> Vec<(AttendeeId, String)> {
+        let mut people: Vec<(AttendeeId, String)> = Vec::new();
+        for attendee in self.current.dates.iter().flat_map(|date| &date.facts.attendees) {
+            if people.iter().all(|(known, _)| *known != attendee.id) {
+                people.push((attendee.id, attendee.email.clone()));
+            }
+        }
+        people
+    }
+
+    /// Somebody's row in their next date; in any one, when none is left.
+    fn row(&self, person: AttendeeId) -> Option<&'a Attendee> {
+        let rows = |live: bool| {
+            self.meetings
+                .iter()
+                .flat_map(|full| &full.attendees)
+                .filter(move |row| facts::person(row) == person && (!live || row.removed_at.is_none()))
+        };
+        let standing = self.current.live(person).map(|date| date.id);
+        let next = standing.into_iter().find_map(|id| rows(true).find(|row| row.meeting_id == id));
+        next.or_else(|| rows(false).next())
+    }
+
+    fn lane(&self, email: &str) -> String {
+        format!("{}|{}", self.series.uid, address_key(email))
+    }
+}
+
+/// What all mails of one change share.
+struct Writing<'a> {
+    app: &'a App,
+    scene: &'a Scene<'a>,
+    now: DateTime<Utc>,
+    stamp: Stamp,
+    note: &'a str,
+    /// Who acted, if it was not the organizer.
+    by: Option<&'a str>,
+}
+
+impl Writing<'_> {
+    fn mail(&self, news: &News<'_>) -> Result<NewMail> {
+        let letter = self.letter(news)?;
+        let series = self.scene.series.id;
+        let (at, host) = (self.stamp.dtstamp.timestamp(), self.app.settings().host());
+        Ok(NewMail {
+            lane: self.scene.lane(&news.email),
+            kind: news.kind.as_str(),
+            meeting_id: None,
+            series_id: Some(series),
+            attendee_id: Some(news.row.id),
+            person_id: news.row.person_id,
+            recipient: news.email.clone(),
+            sequence: Some(i64::from(self.stamp.sequence)),
+            payload: serde_json::to_value(&letter)?,
+            message_id: format!("{}.{at}.{}.{}@{host}", series.uuid().simple(), news.person.uuid().simple(), news.kind),
+            not_before: self.app.after_undo(self.now),
+        })
+    }
+
+    fn letter(&self, news: &News<'_>) -> Result<Letter> {
+        let book = &self.scene.book;
+        let facts = plan::facts_for(news.kind, news.told.as_ref(), &self.scene.current);
+        let mut to = book.reader(news.row);
+        to.party.email.clone_from(&news.email);
+        let calendar = self.calendar(news, &facts)?;
+        let body = SeriesBody {
+            kind: news.kind,
+            series: self.scene.series.id,
+            facts,
+            told: news.told.clone(),
+            person: news.person,
+            attendee: news.row.id,
+            link_version: u32::try_from(news.row.link_version).unwrap_or(1),
+            stop: news.row.contact_id.map(crate::domain::ids::ContactId::uuid),
+            calendar,
+            note: self.note.to_owned(),
+            by: self.by.map(ToOwned::to_owned),
+        };
+        let company = book.organization.name.clone();
+        Ok(Letter { to, at: self.now, company, body: Body::Series(Box::new(body)) })
+    }
+
+    fn calendar(&self, news: &News<'_>, facts: &SeriesFacts) -> Result<String> {
+        let (settings, book, series) = (self.app.settings(), &self.scene.book, self.scene.series);
+        let page = news.row.person_id.map(|_| format!("{}/series/{}", settings.base_url, series.id));
+        let changed = plan::news(news.told.as_ref(), &self.scene.current, news.person);
+        let message = SeriesMessage {
+            facts,
+            recipient: news.person,
+            kind: news.kind,
+            off: changed.into_iter().find_map(|date| date.told),
+            stamp: self.stamp,
+            created: series.created_at,
+            words: &(settings.words)(book.reader(news.row).language),
+            service_address: &self.app.service_address(&book.organization),
+            page: page.as_deref(),
+        };
+        calendar_object(&message).map_err(AppError::from)
+    }
+}

@@ -1,0 +1,118 @@
+//! Series of meetings: what their dates share towards calendars.
+
+use chrono::{DateTime, Utc};
+use sqlx::types::Json;
+
+use super::{Result, Tx, meetings::FullMeeting, on_conn, stamps};
+use crate::domain::{
+    ids::{MeetingId, SeriesId},
+    series::rule::{MAX_DATES, Rule},
+};
+
+/// A series.
+#[derive(Debug, Clone, PartialEq, sqlx::FromRow, serde::Serialize, serde::Deserialize)]
+pub struct Series {
+    /// Id.
+    pub id: SeriesId,
+    /// iCalendar UID of all its dates.
+    pub uid: String,
+    /// How it repeats.
+    pub rule: Json<Rule>,
+    /// IANA zone on whose clock the rule runs.
+    pub zone: String,
+    /// UID of the series that this one goes on from.
+    pub continues: Option<String>,
+    /// iCalendar SEQUENCE of the newest message.
+    pub sequence: i64,
+    /// Newest DTSTAMP.
+    pub stamped_at: DateTime<Utc>,
+    /// When it was made.
+    pub created_at: DateTime<Utc>,
+    /// Last change.
+    pub updated_at: DateTime<Utc>,
+}
+
+/// Adds a series, without its dates.
+pub async fn insert(tx: &mut Tx, series: &Series) -> Result<()> {
+    on_conn!(tx, |c| sqlx::query(
+        "INSERT INTO series (id, uid, rule, zone, continues, sequence, stamped_at, created_at, updated_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)"
+    )
+    .bind(series.id)
+    .bind(&series.uid)
+    .bind(series.rule)
+    .bind(&series.zone)
+    .bind(&series.continues)
+    .bind(series.sequence)
+    .bind(series.stamped_at)
+    .bind(series.created_at)
+    .bind(series.updated_at)
+    .execute(c)
+    .await
+    .map(drop))?;
+    Ok(())
+}
+
+/// Writes the version that was last told. Callers hold the locks of everybody in its dates.
+pub async fn stamp(tx: &mut Tx, series: &Series) -> Result<()> {
+    on_conn!(tx, |c| sqlx::query("UPDATE series SET sequence = $2, stamped_at = $3, updated_at = $4 WHERE id = $1")
+        .bind(series.id)
+        .bind(series.sequence)
+        .bind(series.stamped_at)
+        .bind(series.updated_at)
+        .execute(c)
+        .await
+        .map(drop))?;
+    stamps::series_changed(tx, series.id, series.updated_at).await
+}
+
+/// Writes a rule that ends elsewhere.
+pub async fn set_rule(tx: &mut Tx, id: SeriesId, rule: Rule) -> Result<()> {
+    on_conn!(tx, |c| sqlx::query("UPDATE series SET rule = $2 WHERE id = $1")
+        .bind(id)
+        .bind(Json(rule))
+        .execute(c)
+        .await
+        .map(drop))?;
+    Ok(())
+}
+
+/// Removes a series of which nothing has left the house; its dates are gone.
+pub async fn delete(tx: &mut Tx, id: SeriesId) -> Result<()> {
+    on_conn!(tx, |c| sqlx::query("DELETE FROM series WHERE id = $1").bind(id).execute(c).await.map(drop))?;
+    Ok(())
+}
+
+/// One series.
+pub async fn by_id(tx: &mut Tx, id: SeriesId) -> Result<Option<Series>> {
+    Ok(on_conn!(tx, |c| sqlx::query_as("SELECT * FROM series WHERE id = $1").bind(id).fetch_optional(c).await)?)
+}
+
+/// These series, in any order. Callers bound the list.
+pub async fn by_ids(tx: &mut Tx, ids: impl Iterator<Item = SeriesId>) -> Result<Vec<Series>> {
+    Ok(on_conn!(tx, |c| {
+        let mut query = sqlx::QueryBuilder::new("SELECT * FROM series WHERE id");
+        super::in_list::push_in(&mut query, ids);
+        query.build_query_as().persistent(false).fetch_all(c).await
+    })?)
+}
+
+/// The ids of its dates, by the order of the rule.
+pub async fn dates(tx: &mut Tx, id: SeriesId) -> Result<Vec<MeetingId>> {
+    let most = i64::try_from(MAX_DATES).unwrap_or(i64::MAX);
+    Ok(on_conn!(tx, |c| sqlx::query_scalar(
+        "SELECT id FROM meeting WHERE series_id = $1 ORDER BY original_start, id LIMIT $2"
+    )
+    .bind(id)
+    .bind(most)
+    .fetch_all(c)
+    .await)?)
+}
+
+/// Its dates as wholes, by the order of the rule.
+pub async fn meetings(tx: &mut Tx, id: SeriesId) -> Result<Vec<FullMeeting>> {
+    let ids = dates(tx, id).await?;
+    let mut meetings = super::meetings::by_ids(tx, &ids).await?;
+    meetings.sort_by_key(|full| (full.meeting.original_start, full.meeting.id));
+    Ok(meetings)
+}
