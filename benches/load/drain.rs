@@ -64,6 +64,7 @@ fn queued(number: u32, now: DateTime<Utc>) -> Result<NewMail> {
         lane: format!("{number:032x}@sparsam.example|{email}"),
         kind: MessageKind::Invitation.as_str(),
         meeting_id: Some(MeetingId::from_uuid(Uuid::from_u128(u128::from(number) + 1))),
+        series_id: None,
         attendee_id: Some(invitation::READER),
         person_id: None,
         recipient: email,

@@ -184,6 +184,8 @@ impl Company {
             version: 1,
             created_at,
             updated_at: created_at,
+            series_id: None,
+            original_start: None,
         };
         let attendees = self.attendees(&meeting, guest.map(|(_, contact)| contact))?;
         let agenda = self.agenda(&meeting);

@@ -24,7 +24,7 @@ use crate::{
         self, Tx,
         accounts::Contact,
         audit::Deed,
-        meetings::{Attendee, FullMeeting},
+        meetings::{Attendee, FullMeeting, Meeting},
         throttle::Rate,
     },
 };
@@ -85,20 +85,23 @@ impl Opened {
     /// What the link is good for at a moment.
     #[must_use]
     pub fn standing(&self, now: DateTime<Utc>) -> Standing {
-        let meeting = &self.full.meeting;
-        if meeting.ends_at + TimeDelta::days(LINK_DAYS_AFTER) < now {
-            Standing::Expired
-        } else if self.attendee.removed_at.is_some() {
-            Standing::Removed
-        } else if meeting.status == Status::Cancelled {
-            Standing::Cancelled
-        } else if meeting.ends_at <= now {
-            Standing::Over
-        } else if self.attendee.role == AttendeeRole::Chair {
-            Standing::Leads
-        } else {
-            Standing::Open
-        }
+        standing(&self.full.meeting, &self.attendee, now)
+    }
+}
+
+fn standing(meeting: &Meeting, attendee: &Attendee, now: DateTime<Utc>) -> Standing {
+    if meeting.ends_at + TimeDelta::days(LINK_DAYS_AFTER) < now {
+        Standing::Expired
+    } else if attendee.removed_at.is_some() {
+        Standing::Removed
+    } else if meeting.status == Status::Cancelled {
+        Standing::Cancelled
+    } else if meeting.ends_at <= now {
+        Standing::Over
+    } else if attendee.role == AttendeeRole::Chair {
+        Standing::Leads
+    } else {
+        Standing::Open
     }
 }
 
@@ -163,20 +166,29 @@ pub async fn by_link(app: &App, token: &str, given: GiveAnswer, address: &str) -
     let first = open_next(&mut tx, app.links(), (token, app.now())).await?;
     store::meetings::lock(&mut tx, first.full.meeting.id).await?;
     let opened = open_next(&mut tx, app.links(), (token, app.now())).await?;
-    let bucket = format!("answer {}", opened.attendee.id);
-    if let Err(seconds) = store::throttle::take(&mut tx, &bucket, PER_LINK, app.now()).await? {
-        return Err(Refusal::TooMany(seconds).into());
-    }
-    let deed = Deed {
+    take_turn(&mut tx, app, opened.attendee.id).await?;
+    let deed = deed_by_link(&opened, address);
+    write(&mut tx, app, opened, (given, CameBy::Page), deed).await?;
+    Ok(tx.commit().await?)
+}
+
+/// Counts an answer by link, of which only so many are taken at once.
+pub(super) async fn take_turn(tx: &mut Tx, app: &App, id: AttendeeId) -> Result<()> {
+    let bucket = format!("answer {id}");
+    let turn = store::throttle::take(tx, &bucket, PER_LINK, app.now()).await?;
+    turn.map_err(|seconds| Refusal::TooMany(seconds).into())
+}
+
+/// The deed of whoever holds a link.
+pub(super) fn deed_by_link(opened: &Opened, address: &str) -> Deed {
+    Deed {
         actor: opened.attendee.name.clone(),
         action: "meeting.answered",
         object_kind: "meeting",
         object_id: Some(opened.full.meeting.id.uuid()),
         address: address.to_owned(),
         ..Deed::default()
-    };
-    write(&mut tx, app, opened, (given, CameBy::Page), deed).await?;
-    Ok(tx.commit().await?)
+    }
 }
 
 /// Answers as the signed-in person.
@@ -214,15 +226,27 @@ pub(super) async fn write(
     (given, came_by): (GiveAnswer, CameBy),
     deed: Deed,
 ) -> Result<()> {
+    let Opened { full, attendee, .. } = opened;
+    change::lock_everybody(tx, None, &full).await?;
+    write_locked(tx, app, (full, attendee), (given, came_by), deed).await
+}
+
+/// As [`write`]; the caller holds the locks of everybody in the meeting, too.
+pub(super) async fn write_locked(
+    tx: &mut Tx,
+    app: &App,
+    (mut full, mut attendee): (FullMeeting, Attendee),
+    (given, came_by): (GiveAnswer, CameBy),
+    deed: Deed,
+) -> Result<()> {
     let now = app.now();
-    match opened.standing(now) {
+    match standing(&full.meeting, &attendee, now) {
         Standing::Open => {}
         Standing::Cancelled => return Err(Refusal::Cancelled.into()),
         Standing::Over => return Err(Refusal::Over.into()),
         Standing::Removed | Standing::Expired => return Err(Refusal::LinkUsed.into()),
         Standing::Leads => return Err(AppError::Denied),
     }
-    let Opened { mut full, mut attendee, .. } = opened;
     let old = full.clone();
     let comment = String::from(SafeText::block(&given.comment, MAX_COMMENT));
     let same = (attendee.answer, &attendee.comment) == (given.answer, &comment);
@@ -241,7 +265,6 @@ pub(super) async fn write(
     for row in full.attendees.iter_mut().filter(|a| a.id == attendee.id) {
         row.clone_from(&attendee);
     }
-    change::lock_everybody(tx, None, &full).await?;
     store::meetings::save_answer(tx, &attendee, now).await?;
     change::reclaim(tx, app, (&old, &full)).await?;
     let deed = Deed {

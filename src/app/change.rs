@@ -256,7 +256,12 @@ pub(super) async fn refuse_leavers(tx: &mut Tx, pairs: &[(Option<&FullMeeting>, 
 async fn lock_concerned(tx: &mut Tx, actor: &Actor, (old, proposal): (Option<&FullMeeting>, &Proposal)) -> Result<()> {
     let everybody = old.into_iter().chain([&proposal.after]).flat_map(subjects_of);
     let counted = proposal.leave.counted(actor.id()).map(|id| id.uuid().into());
-    lock_subjects(tx, everybody.chain(counted).collect()).await
+    // Whoever is in any date of a series is told of changes of one.
+    let in_series = match proposal.after.meeting.series_id {
+        Some(series) => store::series::subjects(tx, series).await?,
+        None => Vec::new(),
+    };
+    lock_subjects(tx, everybody.chain(counted).chain(in_series).collect()).await
 }
 
 /// Locks everybody in a meeting, as it was and as it shall be. Nobody else's locks may be needed after this.

@@ -94,6 +94,7 @@ async fn edit_of_date(
             calendar: String::new(),
             note: String::new(),
             by: by.map(ToOwned::to_owned),
+            service: None,
         };
         foretold.push(Foretold { to: book.reader(row), customer: row.person_id.is_none(), body });
     }

@@ -1,9 +1,9 @@
 //! Send in writing what one would have said, and decline.
 
 use super::{
-    answer::{self, GiveAnswer, Opened, PER_LINK},
+    answer::{self, GiveAnswer, Opened},
     context::App,
-    error::{Refusal, Result},
+    error::Result,
 };
 use crate::{
     domain::{ids::AgendaItemId, meeting::Answer, proposal::CameBy, text::SafeText},
@@ -30,25 +30,15 @@ pub struct SendInput {
 pub async fn by_link(app: &App, token: &str, given: SendInput, address: &str) -> Result<()> {
     let now = app.now();
     let mut tx = app.db.begin().await?;
-    let first = answer::open_link(&mut tx, app.links(), token).await?;
+    let first = answer::open_next(&mut tx, app.links(), (token, now)).await?;
     store::meetings::lock(&mut tx, first.full.meeting.id).await?;
-    let opened = answer::open_link(&mut tx, app.links(), token).await?;
-    let bucket = format!("answer {}", opened.attendee.id);
-    if let Err(seconds) = store::throttle::take(&mut tx, &bucket, PER_LINK, now).await? {
-        return Err(Refusal::TooMany(seconds).into());
-    }
-    let deed = Deed {
-        actor: opened.attendee.name.clone(),
-        object_kind: "meeting",
-        object_id: Some(opened.full.meeting.id.uuid()),
-        address: address.to_owned(),
-        ..Deed::default()
-    };
+    let opened = answer::open_next(&mut tx, app.links(), (token, now)).await?;
+    answer::take_turn(&mut tx, app, opened.attendee.id).await?;
+    let deed = answer::deed_by_link(&opened, address);
     let input = input(app, &opened, &given);
     let said = serde_json::json!({ "name": opened.attendee.name, "point": input.point });
     let no = GiveAnswer { answer: Answer::No, comment: opened.attendee.comment.clone() };
-    answer::write(&mut tx, app, opened, (no, CameBy::Page), Deed { action: "meeting.answered", ..deed.clone() })
-        .await?;
+    answer::write(&mut tx, app, opened, (no, CameBy::Page), deed.clone()).await?;
     store::inputs::save(&mut tx, &input).await?;
     let sent = Deed { action: "meeting.input_sent", after: Some(said), ..deed };
     store::audit::record(&mut tx, &sent, now).await?;

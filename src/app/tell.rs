@@ -108,7 +108,7 @@ pub(super) async fn prepare(
 }
 
 /// The meeting once more for somebody who takes part, under a newer DTSTAMP of the same SEQUENCE; `None` for those who
-/// do not. Nothing is queued.
+/// do not. A date of a series comes without a calendar object. Nothing is queued.
 pub(super) async fn once_more(
     tx: &mut Tx,
     app: &App,
@@ -126,7 +126,12 @@ pub(super) async fn once_more(
     let answers_to = answers_to(tx, app, (&book, full), &told).await?;
     let scene = Scene { app, book: &book, full, now, stamp, note, by, answers_to };
     let news = News { attendee, email: attendee.email.clone(), kind: MessageKind::Invitation, told: None };
-    scene.letter(&news, &current).map(Some)
+    let mut letter = scene.letter(&news, &current)?;
+    if let (Some(_), Body::Meeting(body)) = (full.meeting.series_id, &mut letter.body) {
+        // Calendars know the date as a part of its series, which stays as it is there.
+        body.calendar.clear();
+    }
+    Ok(Some(letter))
 }
 
 /// Invites somebody once more to a meeting as it stands: the same SEQUENCE, a newer DTSTAMP.

@@ -197,6 +197,7 @@ impl<'a> Sending<'a> {
             lane: format!("written|{}|{}", self.id, address_key(&a.email)),
             kind: "written_update",
             meeting_id: None,
+            series_id: None,
             attendee_id: None,
             person_id: a.person_id,
             recipient: a.email.clone(),

@@ -5,7 +5,7 @@ use sqlx::types::Json;
 
 use super::{Result, Tx, meetings::FullMeeting, on_conn, stamps};
 use crate::domain::{
-    ids::{MeetingId, SeriesId},
+    ids::{MeetingId, SeriesId, SubjectId},
     series::rule::{MAX_DATES, Rule},
 };
 
@@ -105,6 +105,18 @@ pub async fn dates(tx: &mut Tx, id: SeriesId) -> Result<Vec<MeetingId>> {
     )
     .bind(id)
     .bind(most)
+    .fetch_all(c)
+    .await)?)
+}
+
+/// Whoever is or was in one of its dates.
+pub async fn subjects(tx: &mut Tx, id: SeriesId) -> Result<Vec<SubjectId>> {
+    Ok(on_conn!(tx, |c| sqlx::query_scalar(
+        "SELECT DISTINCT COALESCE(person_id, contact_id) FROM attendee
+         WHERE COALESCE(person_id, contact_id) IS NOT NULL
+            AND meeting_id IN (SELECT id FROM meeting WHERE series_id = $1)"
+    )
+    .bind(id)
     .fetch_all(c)
     .await)?)
 }

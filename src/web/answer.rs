@@ -150,13 +150,12 @@ async fn create(
             return render(&reads, &caller, (&token, &held), invalid);
         }
     };
-    let all = form.get("all") == "yes";
-    let given_all = given.clone();
-    let mut done = answer::by_link(&writes.app, &token, given, caller.address()).await;
-    if done.is_ok() && all {
-        let who = (opened.attendee.name.as_str(), caller.address());
-        done = series::answer::rest(&writes.app, (&opened, who), &given_all).await;
-    }
+    let all = held.opened.full.meeting.series_id.is_some() && form.get("all") == "yes";
+    let done = if all {
+        Box::pin(series::answer::by_link(&writes.app, &token, given, caller.address())).await
+    } else {
+        answer::by_link(&writes.app, &token, given, caller.address()).await
+    };
     match done {
         Err(AppError::Refused(Refusal::TooMany(seconds))) => {
             let mut errors = Errors::default();

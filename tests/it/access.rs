@@ -24,12 +24,14 @@ use sparsam::{
         person::{PersonState, Role},
         planning::{Details, Guest, Invitee, Plan, Start},
         proposal::{CameBy, ProposalState},
+        series::rule::{End, OnHoliday, Pattern, Rule as SeriesRule},
         written,
     },
     mail::incoming::take_apart,
     store::{
         self, Tx, accounts::Account, approvals::Approval, days_off::DayOff, drafts::Draft, feeds::Feed,
         mailbox::Stored, meetings::FullMeeting, outside::OutsideCalendar, people::Person, proposals::TimeProposal,
+        series::Series,
     },
     web::{
         access::Access,
@@ -54,6 +56,7 @@ pub(crate) struct Scene {
 fn object(path: &str, parameter: &str) -> Option<&'static str> {
     Some(match (path.split('/').nth(1)?, parameter) {
         ("meetings", "id") => "meeting",
+        ("series", "id") => "series",
         ("meetings", "attendee") => "attendee",
         ("meetings", "proposal") => "proposal",
         ("meetings", "reply") => "reply",
@@ -81,7 +84,8 @@ fn object(path: &str, parameter: &str) -> Option<&'static str> {
 }
 
 /// Objects that somebody owns: others must not learn that they exist.
-const OWNED: [&str; 16] = [
+const OWNED: [&str; 17] = [
+    "series",
     "proposal",
     "reply",
     "approval",

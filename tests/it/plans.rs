@@ -44,6 +44,7 @@ async fn filled(db: &Db) -> (Company, Vec<MeetingId>) {
         lane: format!("lane {}", number / 2),
         kind: "invitation",
         meeting_id: meetings.get(number as usize % meetings.len()).copied(),
+        series_id: None,
         attendee_id: None,
         person_id: None,
         recipient: format!("person{number}@nordvik.example"),

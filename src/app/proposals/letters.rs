@@ -77,6 +77,7 @@ fn mail(app: &App, (proposal, kind): (&TimeProposal, &'static str), letter: &Let
         lane: lane(proposal, kind),
         kind,
         meeting_id: None,
+        series_id: None,
         attendee_id: None,
         person_id: None,
         recipient: letter.to.party.email.clone(),

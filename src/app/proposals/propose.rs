@@ -109,9 +109,9 @@ pub async fn withdraw(app: &App, token: &str, address: &str) -> Result<()> {
 }
 
 async fn open(tx: &mut Tx, app: &App, token: &str) -> Result<Opened> {
-    let first = answer::open_link(tx, app.links(), token).await?;
+    let first = answer::open_next(tx, app.links(), (token, app.now())).await?;
     store::meetings::lock(tx, first.full.meeting.id).await?;
-    answer::open_link(tx, app.links(), token).await
+    answer::open_next(tx, app.links(), (token, app.now())).await
 }
 
 /// Whether somebody may suggest another time now.

@@ -9,14 +9,15 @@ use crate::{
         answer::{self, GiveAnswer, Opened},
         change,
         context::App,
-        error::Result,
+        error::{AppError, Refusal, Result},
     },
     domain::{
         ids::{AttendeeId, SeriesId},
         meeting::AttendeeRole,
+        proposal::CameBy,
     },
     store::{
-        self,
+        self, Tx,
         audit::Deed,
         meetings::{Attendee, FullMeeting},
     },
@@ -32,49 +33,59 @@ fn row<'a>(full: &'a FullMeeting, of: &Attendee) -> Option<&'a Attendee> {
     full.attendees.iter().find(asked)
 }
 
-/// Gives the answer that was given to one date by link to all others that are to come.
+/// Answers all dates that are to come by link.
 ///
 /// # Errors
-/// [`crate::app::error::AppError::Stopped`] when a limit that refuses is passed by one of them; none of them is answered then.
-pub async fn rest(app: &App, (opened, (name, address)): (&Opened, (&str, &str)), given: &GiveAnswer) -> Result<()> {
-    let deed = || Deed {
-        actor: name.to_owned(),
-        action: "meeting.answered",
-        object_kind: "meeting",
-        address: address.to_owned(),
-        ..Deed::default()
-    };
-    let Some(series) = opened.full.meeting.series_id else { return Ok(()) };
-    write_all(app, (series, &opened.attendee), given, &deed).await
+/// As [`answer::by_link`]; [`AppError::Stopped`] when one of the dates passes a limit that refuses it. None is answered
+/// then.
+pub async fn by_link(app: &App, token: &str, given: GiveAnswer, address: &str) -> Result<()> {
+    let mut tx = app.db.begin().await?;
+    let opened = answer::open_next(&mut tx, app.links(), (token, app.now())).await?;
+    let dates = locked(&mut tx, &opened).await?;
+    answer::take_turn(&mut tx, app, opened.attendee.id).await?;
+    let deed = answer::deed_by_link(&opened, address);
+    write_all(&mut tx, app, (dates, &opened.attendee), (&given, CameBy::Page), &deed).await?;
+    Ok(tx.commit().await?)
 }
 
-/// As [`rest`] for the signed-in person.
+/// Answers all dates that are to come as the signed-in person.
 ///
 /// # Errors
-/// As [`rest`].
-pub async fn rest_of(app: &App, actor: &Actor, id: AttendeeId, given: &GiveAnswer) -> Result<()> {
+/// As [`by_link`]; [`AppError::NotFound`] when the row is another person's.
+pub async fn by_person(app: &App, actor: &Actor, id: AttendeeId, given: GiveAnswer) -> Result<()> {
     let mut tx = app.db.begin().await?;
-    let Some(meeting) = store::meetings::of_attendee(&mut tx, id).await? else { return Ok(()) };
-    let Some(full) = store::meetings::by_id(&mut tx, meeting).await? else { return Ok(()) };
-    drop(tx);
-    let own = full.attendees.iter().find(|a| a.id == id && a.person_id == Some(actor.id()));
-    let (Some(series), Some(own)) = (full.meeting.series_id, own) else { return Ok(()) };
-    write_all(app, (series, own), given, &|| actor.deed("meeting.answered", ("meeting", meeting.uuid()))).await
+    let opened = answer::load(&mut tx, id).await?;
+    if opened.attendee.person_id != Some(actor.id()) {
+        return Err(AppError::NotFound);
+    }
+    let dates = locked(&mut tx, &opened).await?;
+    let deed = actor.deed("meeting.answered", ("meeting", opened.full.meeting.id.uuid()));
+    write_all(&mut tx, app, (dates, &opened.attendee), (&given, CameBy::Page), &deed).await?;
+    Ok(tx.commit().await?)
+}
+
+/// The dates under the locks of everybody in them.
+async fn locked(tx: &mut Tx, opened: &Opened) -> Result<Vec<FullMeeting>> {
+    let series: SeriesId = opened.full.meeting.series_id.ok_or(AppError::NotFound)?;
+    let ids = store::series::dates(tx, series).await?;
+    let mut dates = change::open_all(tx, &ids, &[]).await?;
+    dates.sort_by_key(|full| full.meeting.starts_at);
+    Ok(dates)
 }
 
 async fn write_all(
+    tx: &mut Tx,
     app: &App,
-    (series, who): (SeriesId, &Attendee),
-    given: &GiveAnswer,
-    deed: &(dyn Fn() -> Deed + Sync),
+    (dates, who): (Vec<FullMeeting>, &Attendee),
+    (given, came_by): (&GiveAnswer, CameBy),
+    deed: &Deed,
 ) -> Result<()> {
-    let mut tx = app.db.begin().await?;
-    let ids = store::series::dates(&mut tx, series).await?;
-    for full in change::open_all(&mut tx, ids, &[]).await? {
-        let Some(row) = row(&full, who).filter(|_| to_come(&full, app.now())).cloned() else { continue };
-        let opened = answer::load(&mut tx, row.id).await?;
-        let deed = Deed { object_id: Some(full.meeting.id.uuid()), ..deed() };
-        answer::write(&mut tx, app, opened, given.clone(), deed).await?;
+    let mut answered = false;
+    for full in dates.into_iter().filter(|full| to_come(full, app.now())) {
+        let Some(row) = row(&full, who).cloned() else { continue };
+        answered = true;
+        let deed = Deed { object_id: Some(full.meeting.id.uuid()), ..deed.clone() };
+        answer::write_locked(tx, app, (full, row), (given.clone(), came_by), deed).await?;
     }
-    Ok(tx.commit().await?)
+    if answered { Ok(()) } else { Err(Refusal::LinkUsed.into()) }
 }

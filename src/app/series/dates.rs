@@ -40,11 +40,8 @@ pub(in crate::app) async fn open(
     let found = store::meetings::by_id(tx, id).await?.ok_or(AppError::NotFound)?;
     actor.may_change(&found)?;
     let series = found.meeting.series_id.ok_or(AppError::NotFound)?;
-    let mut ids = store::series::dates(tx, series).await?;
-    ids.sort_unstable();
-    for id in &ids {
-        store::meetings::lock(tx, *id).await?;
-    }
+    let ids = store::series::dates(tx, series).await?;
+    store::meetings::lock_all(tx, &ids).await?;
     let series = store::series::by_id(tx, series).await?.ok_or(AppError::NotFound)?;
     let all = store::series::meetings(tx, series.id).await?;
     let anchor = all.iter().find(|full| full.meeting.id == id).cloned().ok_or(AppError::Stale)?;

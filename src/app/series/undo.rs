@@ -36,7 +36,7 @@ pub(in crate::app) async fn unplan(
 ) -> Result<Undone> {
     let now = app.now();
     let ids = store::series::dates(tx, id).await?;
-    let meetings = one::open_all(tx, ids, &[]).await?;
+    let meetings = one::open_all(tx, &ids, &[]).await?;
     store::outbox::take_back_series(tx, id, now).await?;
     if meetings.iter().any(|full| full.meeting.version != 1) || store::outbox::series_left(tx, id, change.at).await? {
         return Err(Refusal::TooLateToUndo.into());
@@ -64,7 +64,7 @@ pub(in crate::app) async fn restore(
 ) -> Result<Undone> {
     let now = app.now();
     let ids: Vec<MeetingId> = before.dates.iter().map(|full| full.meeting.id).collect();
-    let current = one::open_all(tx, ids, &[]).await?;
+    let current = one::open_all(tx, &ids, &[]).await?;
     for id in [Some(before.series.id), before.split_off].into_iter().flatten() {
         store::outbox::take_back_series(tx, id, now).await?;
         if store::outbox::series_left(tx, id, change.at).await? {

@@ -129,6 +129,8 @@ fn row(
         version: 1,
         created_at: planned_at,
         updated_at: planned_at,
+        series_id: None,
+        original_start: None,
     }
 }
 
@@ -195,6 +197,7 @@ fn mails_of(app: &App, full: &FullMeeting) -> Vec<NewMail> {
         lane: format!("{}|{}", m.uid, a.email_key),
         kind: "invitation",
         meeting_id: Some(m.id),
+        series_id: None,
         attendee_id: Some(a.id),
         person_id: a.person_id,
         recipient: a.email.clone(),

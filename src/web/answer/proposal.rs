@@ -130,7 +130,7 @@ pub(super) async fn withdraw(
 
 async fn render(reads: &Reads, caller: &Caller, token: &str, typed: Typed) -> Result<Response, Failure> {
     let mut tx = reads.begin().await?;
-    let opened = answer::open_link(&mut tx, reads.links(), token).await?;
+    let opened = answer::open_next(&mut tx, reads.links(), (token, caller.now())).await?;
     if !opened.may_propose(caller.now()) {
         return Ok(Redirect::to(&format!("/r/{token}")).into_response());
     }

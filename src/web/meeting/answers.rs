@@ -76,11 +76,11 @@ pub(super) async fn create(
     drop(tx);
     let page = format!("/meetings/{id}");
     let actor = caller.actor()?;
-    let given_all = given.clone();
-    let mut done = answer::by_person(&writes.app, actor, attendee, given).await;
-    if done.is_ok() && form.get("all") == "yes" {
-        done = series::answer::rest_of(&writes.app, actor, attendee, &given_all).await;
-    }
+    let done = if full.meeting.series_id.is_some() && form.get("all") == "yes" {
+        Box::pin(series::answer::by_person(&writes.app, actor, attendee, given)).await
+    } else {
+        answer::by_person(&writes.app, actor, attendee, given).await
+    };
     match done {
         Ok(()) => Ok(Redirect::to(&format!("{page}?done=answered")).into_response()),
         // Called off, over or without this person meanwhile: the page says which.

@@ -19,6 +19,7 @@ pub(super) async fn things(site: &TestApp, ola: &Person, erik: &Person) -> BTree
     let approval = approval(site, &full, (ola, erik)).await;
     let proposal = proposal(site, &full).await;
     let reply = reply(site, &full).await;
+    let series = series(site, &full).await;
     let mut tx = site.db().begin_read().await.unwrap();
     let session = store::sessions::of_person(&mut tx, ola.id).await.unwrap();
     BTreeMap::from([
@@ -27,6 +28,7 @@ pub(super) async fn things(site: &TestApp, ola: &Person, erik: &Person) -> BTree
         ("update", update),
         ("proposal", proposal),
         ("reply", reply),
+        ("series", series),
         ("change", change),
         ("attendee", full.attendees[1].id.to_string()),
         ("queued", queued[0].id.to_string()),
@@ -90,6 +92,36 @@ async fn proposal(site: &TestApp, full: &FullMeeting) -> String {
     store::proposals::insert(&mut tx, &proposal).await.unwrap();
     tx.commit().await.unwrap();
     proposal.id.to_string()
+}
+
+/// A series with the meeting once more as its date.
+async fn series(site: &TestApp, full: &FullMeeting) -> String {
+    let now = site.now();
+    let rule = SeriesRule { pattern: Pattern::Day, interval: 1, end: End::Count(2), holidays: OnHoliday::Keep };
+    let series = Series {
+        id: site.app.new_id(),
+        uid: "series@localhost".to_owned(),
+        rule: rule.into(),
+        zone: full.meeting.zone.clone(),
+        continues: None,
+        sequence: 0,
+        stamped_at: now,
+        created_at: now,
+        updated_at: now,
+    };
+    let mut tx = site.db().begin().await.unwrap();
+    store::series::insert(&mut tx, &series).await.unwrap();
+    let mut date = FullMeeting { agenda: Vec::new(), ..full.clone() };
+    date.meeting.id = site.app.new_id();
+    date.meeting.uid = format!("{}@localhost", date.meeting.id);
+    date.meeting.series_id = Some(series.id);
+    date.meeting.original_start = Some(full.meeting.start_local);
+    for row in &mut date.attendees {
+        (row.id, row.meeting_id) = (site.app.new_id(), date.meeting.id);
+    }
+    store::meetings::insert(&mut tx, &date).await.unwrap();
+    tx.commit().await.unwrap();
+    series.id.to_string()
 }
 
 /// A reply by mail that waits.

@@ -169,6 +169,7 @@ impl News {
             lane: lane.to_owned(),
             kind: self.kind.as_str(),
             meeting_id: None,
+            series_id: None,
             attendee_id: Some(attendee(self.to)),
             person_id: None,
             recipient: letter.to.party.email.clone(),
@@ -203,6 +204,12 @@ pub(crate) fn links(letter: &Letter) -> MailLinks {
             answer: at("r/8Kq"),
             stop: body.stop.and_then(|_| at("p/8Kq")),
             page: if body.stop.is_none() { at("meetings/8Kq") } else { None },
+            ..MailLinks::default()
+        },
+        Body::Series(body) => MailLinks {
+            answer: at("r/8Kq"),
+            stop: body.stop.and_then(|_| at("p/8Kq")),
+            page: if body.stop.is_none() { at("series/8Kq") } else { None },
             ..MailLinks::default()
         },
         Body::Test(_) => MailLinks::default(),
