@@ -82,12 +82,18 @@ series-interval = Every how many weeks, months or years
 series-count = How many times
 series-count-hint = A series ends by itself after 13 meetings unless you say otherwise; 60 at most.
 series-until = Or until this day
+series-also-on = Also on
 series-holidays = On public holidays
 series-holidays-skip = leave the meeting out
 series-holidays-move = take the next working day
 series-holidays-keep = meet all the same
 series-dates = Dates
 series-skip = Leave out
+# $count (Number) - dates
+series-skip-stopped = { $count ->
+    [one] Leave out the date that limits stop
+   *[other] Leave out the { $count } dates that limits stop
+}
 # $holiday (String) - the holiday
 series-date-holiday = { $holiday }: no meeting
 # $holiday (String) - the holiday
@@ -122,6 +128,15 @@ series-scope-all = { $count ->
    *[other] All { $count } dates still to come
 }
 series-scope-hint = Dates that somebody made different stay so, unless that is what you change.
+series-clashes = These dates differ, and a change of several dates would replace what is their own:
+# $when (String) - the date
+# $parts (String) - what it has of its own
+series-clash = { $when }: { $parts }
+series-clash-purpose = purpose
+series-clash-title = title
+series-clash-place = place
+series-clash-guest-list = guest list
+series-clash-agenda = agenda
 series-other-day = Several dates can only move to another time of the same day. To meet on another weekday, call the following dates off and plan a new series.
 # $dates (String) - the days
 series-impossible = The clocks do not show this time on { $dates }. Move those dates one by one first.

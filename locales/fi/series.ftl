@@ -63,12 +63,17 @@ series-interval = Kuinka monen viikon, kuukauden tai vuoden välein
 series-count = Kuinka monta kertaa
 series-count-hint = Sarja päättyy itsestään 13 kerran jälkeen, ellet toisin sano; enintään 60.
 series-until = Tai tähän päivään asti
+series-also-on = Myös näinä päivinä
 series-holidays = Pyhäpäivinä
 series-holidays-skip = kokous jää pois
 series-holidays-move = kokous siirtyy seuraavaan työpäivään
 series-holidays-keep = kokous pidetään silti
 series-dates = Päivät
 series-skip = Jätä pois
+series-skip-stopped = { $count ->
+    [one] Jätä pois päivä, jonka rajat estävät
+   *[other] Jätä pois { $count } päivää, jotka rajat estävät
+}
 series-date-holiday = { $holiday }: ei kokousta
 series-date-moved = siirretty, syynä { $holiday }
 series-date-impossible = Kelloja siirretään tähän aikaan; kokousta ei voi pitää.
@@ -93,6 +98,13 @@ series-scope-all = { $count ->
    *[other] Kaikkia { $count } jäljellä olevaa päivää
 }
 series-scope-hint = Päivät, joita joku on muuttanut erikseen, pysyvät ennallaan, ellet muuta juuri samaa asiaa.
+series-clashes = Nämä kerrat poikkeavat muista, ja useamman kerran muutos korvaa niiden omat tiedot:
+series-clash = { $when }: { $parts }
+series-clash-purpose = tarkoitus
+series-clash-title = otsikko
+series-clash-place = paikka
+series-clash-guest-list = osallistujalista
+series-clash-agenda = asialista
 series-other-day = Useita päiviä voi siirtää vain toiseen kellonaikaan samana päivänä. Jos viikonpäivä vaihtuu, peru seuraavat päivät ja suunnittele uusi sarja.
 series-impossible = Kello ei näytä tätä aikaa näinä päivinä: { $dates }. Siirrä ensin ne päivät yksitellen.
 series-answer-all = Vastaus koskee kaikkia tulevia päiviä

@@ -63,12 +63,17 @@ series-interval = Hvor mange uker, måneder eller år imellom
 series-count = Hvor mange ganger
 series-count-hint = En serie slutter av seg selv etter 13 møter hvis du ikke sier noe annet; høyst 60.
 series-until = Eller til og med denne dagen
+series-also-on = Også på
 series-holidays = På helligdager
 series-holidays-skip = utgår møtet
 series-holidays-move = tas neste arbeidsdag
 series-holidays-keep = holdes møtet likevel
 series-dates = Datoer
 series-skip = Hopp over
+series-skip-stopped = { $count ->
+    [one] Hopp over datoen som grensene stopper
+   *[other] Hopp over de { $count } datoene som grensene stopper
+}
 series-date-holiday = { $holiday }: ikke noe møte
 series-date-moved = flyttet på grunn av { $holiday }
 series-date-impossible = Klokken stilles om på dette tidspunktet; det kan ikke bli noe møte.
@@ -93,6 +98,13 @@ series-scope-all = { $count ->
    *[other] Alle { $count } datoer som er igjen
 }
 series-scope-hint = Datoer som noen har endret for seg, forblir slik, med mindre det er nettopp det du endrer.
+series-clashes = Disse datoene skiller seg fra de andre, og en endring av flere datoer erstatter det som er eget der:
+series-clash = { $when }: { $parts }
+series-clash-purpose = formål
+series-clash-title = tittel
+series-clash-place = sted
+series-clash-guest-list = deltakerliste
+series-clash-agenda = saksliste
 series-other-day = Flere datoer kan bare flyttes til et annet tidspunkt samme dag. Avlys de følgende datoene og planlegg en ny serie hvis dere skal møtes en annen ukedag.
 series-impossible = Klokken viser ikke dette tidspunktet { $dates }. Flytt først disse datoene hver for seg.
 series-answer-all = Svaret gjelder alle kommende datoer

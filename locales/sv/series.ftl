@@ -63,12 +63,17 @@ series-interval = Hur många veckor, månader eller år emellan
 series-count = Hur många gånger
 series-count-hint = En serie tar slut av sig själv efter 13 möten om du inte säger något annat; högst 60.
 series-until = Eller till och med den här dagen
+series-also-on = Även på
 series-holidays = På helgdagar
 series-holidays-skip = utgår mötet
 series-holidays-move = tas nästa arbetsdag
 series-holidays-keep = hålls mötet ändå
 series-dates = Datum
 series-skip = Hoppa över
+series-skip-stopped = { $count ->
+    [one] Hoppa över datumet som gränserna stoppar
+   *[other] Hoppa över de { $count } datum som gränserna stoppar
+}
 series-date-holiday = { $holiday }: inget möte
 series-date-moved = flyttat på grund av { $holiday }
 series-date-impossible = Klockan ställs om vid den här tiden; det kan inte bli något möte.
@@ -93,6 +98,13 @@ series-scope-all = { $count ->
    *[other] Alla { $count } datum som är kvar
 }
 series-scope-hint = Datum som någon har ändrat för sig förblir så, om det inte är just det du ändrar.
+series-clashes = Dessa datum skiljer sig från de andra, och en ändring av flera datum ersätter det som är eget där:
+series-clash = { $when }: { $parts }
+series-clash-purpose = syfte
+series-clash-title = titel
+series-clash-place = plats
+series-clash-guest-list = deltagarlista
+series-clash-agenda = dagordning
 series-other-day = Flera datum kan bara flyttas till en annan tid samma dag. Ställ in de följande datumen och planera en ny serie om ni ska ses en annan veckodag.
 series-impossible = Klockan visar inte den här tiden den { $dates }. Flytta först de datumen vart för sig.
 series-answer-all = Svaret gäller alla kommande datum

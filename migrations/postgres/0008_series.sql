@@ -22,3 +22,8 @@ CREATE INDEX meeting_series ON meeting (series_id, original_start) WHERE series_
 -- Mails about a series tell of all its dates at once.
 ALTER TABLE outbox ADD COLUMN series_id UUID;
 CREATE INDEX outbox_series ON outbox (series_id, id) WHERE series_id IS NOT NULL;
+
+-- Whether an answer by mail is about all dates of a series.
+ALTER TABLE inbound_mail ADD COLUMN all_dates BOOLEAN NOT NULL DEFAULT FALSE;
+-- The calendar program of an address is that of its last reply.
+CREATE INDEX inbound_mail_sender ON inbound_mail (sender, received_at) WHERE product <> '';

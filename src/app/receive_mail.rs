@@ -5,6 +5,7 @@
 
 mod bounce;
 mod reply;
+mod series_reply;
 
 use chrono::{DateTime, Utc};
 
@@ -76,6 +77,7 @@ fn blank(app: &App, key: String) -> InboundMail {
         meeting_id: None,
         attendee_id: None,
         answer: None,
+        all_dates: false,
         note: String::new(),
         proposed_from: None,
         proposed_to: None,

@@ -10,7 +10,7 @@ use super::{
     error::{AppError, Refusal, Result},
     leave::Leave,
     proposals::{self, Offer},
-    tell,
+    series, tell,
 };
 use crate::{
     domain::{
@@ -53,7 +53,13 @@ pub async fn decide(
     decision: Decision,
 ) -> Result<()> {
     let mut tx = app.db.begin().await?;
-    store::meetings::lock(&mut tx, meeting).await?;
+    let found = store::meetings::by_id(&mut tx, meeting).await?.ok_or(AppError::NotFound)?;
+    // A reply may be about all dates of a series.
+    let dates = match found.meeting.series_id {
+        Some(series) => store::series::dates(&mut tx, series).await?,
+        None => vec![meeting],
+    };
+    store::meetings::lock_all(&mut tx, &dates).await?;
     let full = store::meetings::by_id(&mut tx, meeting).await?.ok_or(AppError::NotFound)?;
     actor.may_change(&full)?;
     let row = store::inbound_mail::of_meeting_by_id(&mut tx, meeting, id).await?;
@@ -102,7 +108,10 @@ async fn apply(tx: &mut Tx, app: &App, actor: &Actor, (full, row): (&FullMeeting
             }
             let given = GiveAnswer { answer, comment: row.note.clone() };
             let deed = actor.deed("meeting.reply_applied", ("meeting", full.meeting.id.uuid()));
-            answer::by_mail(tx, app, (attendee, given), deed).await?;
+            match full.meeting.series_id.filter(|_| row.all_dates) {
+                Some(series) => series::answer::by_mail(tx, app, (series, person), (&given, &deed)).await?,
+                None => answer::by_mail(tx, app, (attendee, given), deed).await?,
+            }
             row.counted_at = Some(app.now());
             Ok(())
         }

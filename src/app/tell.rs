@@ -138,6 +138,9 @@ pub(super) async fn once_more(
 pub(super) async fn invite_again(tx: &mut Tx, app: &App, full: &FullMeeting, id: AttendeeId) -> Result<()> {
     let now = app.now();
     let attendee = full.attendees.iter().find(|a| a.id == id).ok_or(AppError::NotFound)?;
+    if let Some(series) = full.meeting.series_id {
+        return Box::pin(series::tell::invite_again(tx, app, (series, attendee))).await;
+    }
     let told = store::outbox::told(tx, full.meeting.id).await?;
     let book = Book::of(tx, &full.attendees, full.meeting.organizer_id).await?;
     let current = facts::of(full, book.person(full.meeting.organizer_id)?, &book.organization);

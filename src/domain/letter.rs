@@ -246,6 +246,9 @@ pub struct SeriesBody {
     pub note: String,
     /// Name of whoever made the change, if it was not the organizer.
     pub by: Option<String>,
+    /// The address that calendars answer to, where answers by mail arrive.
+    #[serde(default)]
+    pub service: Option<String>,
 }
 
 /// The addresses of pages that a mail leads to. They are made when it is sent, because they hold secrets.

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 
-use super::{Result, Tx, on_conn};
+use super::{Result, Tx, in_list::push_in, on_conn};
 use crate::domain::{
     ids::{AttendeeId, InboundMailId, MeetingId, PersonId},
     meeting::Answer,
@@ -30,6 +30,8 @@ pub struct InboundMail {
     pub attendee_id: Option<AttendeeId>,
     /// The answer.
     pub answer: Option<Answer>,
+    /// Whether it is about all dates of a series.
+    pub all_dates: bool,
     /// A word to the organizer, or a mail server's words; may be empty.
     pub note: String,
     /// Start that is proposed.
@@ -86,7 +88,8 @@ pub async fn save(tx: &mut Tx, m: &InboundMail) -> Result<()> {
         sqlx::query(
         "UPDATE inbound_mail SET outcome = $2, proven = $3, method = $4, meeting_id = $5, attendee_id = $6, answer = $7,
             note = $8, proposed_from = $9, proposed_to = $10, other_email = $11, other_name = $12, product = $13,
-            stamped_at = $14, counted_at = $15, decision = $16, decided_at = $17, decided_by = $18
+            stamped_at = $14, counted_at = $15, decision = $16, decided_at = $17, decided_by = $18,
+            all_dates = $19
          WHERE id = $1"
     )
     .bind(m.id)
@@ -107,6 +110,7 @@ pub async fn save(tx: &mut Tx, m: &InboundMail) -> Result<()> {
     .bind(&m.decision)
     .bind(m.decided_at)
     .bind(m.decided_by)
+    .bind(m.all_dates)
     .execute(c)
     .await
     .map(drop)
@@ -140,15 +144,28 @@ pub async fn newest(tx: &mut Tx) -> Result<Vec<InboundMail>> {
         .await)?)
 }
 
-/// The last answer of somebody that counted and came by mail: when it was made, and since when it counts.
-pub async fn last_counted(tx: &mut Tx, attendee: AttendeeId) -> Result<Option<(DateTime<Utc>, DateTime<Utc>)>> {
-    Ok(on_conn!(tx, |c| sqlx::query_as(
-        "SELECT stamped_at, counted_at FROM inbound_mail WHERE attendee_id = $1 AND counted_at IS NOT NULL
-         ORDER BY counted_at DESC LIMIT 1"
-    )
-    .bind(attendee)
-    .fetch_optional(c)
-    .await)?)
+/// The last answer of somebody that counted and came by mail: when it was made, and since when it counts. `rows` are
+/// theirs, one for each date of a series.
+pub async fn last_counted(tx: &mut Tx, rows: &[AttendeeId]) -> Result<Option<(DateTime<Utc>, DateTime<Utc>)>> {
+    Ok(on_conn!(tx, |c| {
+        let mut query = sqlx::QueryBuilder::new("SELECT stamped_at, counted_at FROM inbound_mail WHERE attendee_id");
+        push_in(&mut query, rows.iter().copied());
+        query.push(" AND counted_at IS NOT NULL ORDER BY counted_at DESC LIMIT 1");
+        query.build_query_as().persistent(false).fetch_optional(c).await
+    })?)
+}
+
+/// The calendar program of each of these addresses, in lower case, as their last reply named it. Callers bound the list.
+pub async fn products(tx: &mut Tx, senders: &[String]) -> Result<Vec<(String, String)>> {
+    Ok(on_conn!(tx, |c| {
+        let mut query = sqlx::QueryBuilder::new(
+            "SELECT sender, product FROM inbound_mail AS mail WHERE product <> '' AND NOT EXISTS (
+                SELECT 1 FROM inbound_mail AS newer WHERE newer.sender = mail.sender AND newer.product <> ''
+                    AND newer.received_at > mail.received_at) AND sender",
+        );
+        push_in(&mut query, senders.iter());
+        query.build_query_as().persistent(false).fetch_all(c).await
+    })?)
 }
 
 /// Forgets mails older than `before`; what was decided stands in the audit log.

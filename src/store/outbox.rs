@@ -312,6 +312,18 @@ pub async fn told_to(tx: &mut Tx, (meeting, attendee): (MeetingId, AttendeeId)) 
     Ok(mails)
 }
 
+/// As [`told_to`] for the mails about a series that went into one lane.
+pub async fn told_in_lane(tx: &mut Tx, (series, lane): (SeriesId, &str)) -> Result<Vec<Mail>> {
+    let mut mails: Vec<Mail> = on_conn!(tx, |c| {
+        let mut query = sqlx::QueryBuilder::new(format!("SELECT {COLUMNS} FROM outbox WHERE series_id = "));
+        query.push_bind(series).push(" AND lane = ").push_bind(lane);
+        query.push(" AND attempts > 0 AND state <> 'superseded' ORDER BY id DESC LIMIT 200");
+        query.build_query_as().fetch_all(c).await
+    })?;
+    mails.reverse();
+    Ok(mails)
+}
+
 /// A mail by its Message-ID.
 pub async fn by_message_id(tx: &mut Tx, message_id: &str) -> Result<Option<Mail>> {
     Ok(on_conn!(tx, |c| {
@@ -392,7 +404,7 @@ pub async fn deliveries(tx: &mut Tx, meeting: MeetingId) -> Result<Vec<Delivery>
 /// As [`deliveries`] for the mails about a series; whom they went to is told by the address.
 pub async fn deliveries_of_series(tx: &mut Tx, series: SeriesId) -> Result<Vec<Delivery>> {
     Ok(on_conn!(tx, |c| sqlx::query_as(
-        "SELECT id, attendee_id, recipient, state, attempts, created_at, not_before, reply, done_at FROM outbox
+        "SELECT id, attendee_id, kind, recipient, state, attempts, created_at, not_before, reply, done_at FROM outbox
          WHERE id IN (SELECT MAX(id) FROM outbox WHERE series_id = $1 AND state <> 'superseded'
             AND attendee_id IS NOT NULL GROUP BY recipient)
          ORDER BY id"

@@ -97,6 +97,15 @@ pub async fn by_ids(tx: &mut Tx, ids: impl Iterator<Item = SeriesId>) -> Result<
     })?)
 }
 
+/// The series of one of these UIDs.
+pub async fn by_uids(tx: &mut Tx, uids: &[String]) -> Result<Option<Series>> {
+    Ok(on_conn!(tx, |c| {
+        let mut query = sqlx::QueryBuilder::new("SELECT * FROM series WHERE uid");
+        super::in_list::push_in(&mut query, uids.iter());
+        query.push(" ORDER BY uid LIMIT 1").build_query_as().persistent(false).fetch_optional(c).await
+    })?)
+}
+
 /// The ids of its dates, by the order of the rule.
 pub async fn dates(tx: &mut Tx, id: SeriesId) -> Result<Vec<MeetingId>> {
     let most = i64::try_from(MAX_DATES).unwrap_or(i64::MAX);

@@ -94,6 +94,12 @@ impl LimitPanel {
         })
     }
 
+    /// Asks for what other dates need, too.
+    pub(super) const fn also(&mut self, needs: &Needs) {
+        self.needs.tick |= needs.tick;
+        self.needs.reason |= needs.reason;
+    }
+
     /// What the button says when it does more than send.
     pub(super) fn send(&self, t: &Texts) -> Option<String> {
         match (&self.needs.approver, self.needs.reason) {

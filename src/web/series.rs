@@ -19,6 +19,7 @@ use crate::{
 };
 
 pub(super) mod scope;
+pub(super) mod stopped;
 
 pub(super) fn routes(routes: Routes) -> Routes {
     routes.page("/series/{id}", Access::SignedIn, show)

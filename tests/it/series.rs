@@ -1,11 +1,19 @@
 //! Series: planned, told once to everybody, changed in parts and as a whole, undone.
 
-use sparsam::domain::{language::Language, person::Role};
+mod messages;
+
+use chrono::TimeDelta;
+use sparsam::domain::{
+    language::Language,
+    limits::rule::{Level, Measure, Period, Scope, Share},
+    person::Role,
+};
 
 use crate::support::{
     app::{Client, TestApp},
     db::{TestDb, on_both},
     dialogue::Dialogue,
+    rules::limit,
 };
 
 async fn pressed(form: Dialogue, client: &mut Client, button: &str) -> Dialogue {
@@ -34,6 +42,19 @@ async fn nordvik(db: TestDb) -> (TestApp, Client) {
     site.person("Sanna Koski", Role::Member, Language::Fi).await;
     let client = site.signed_in(&anna).await;
     (site, client)
+}
+
+/// The mails so far have left, and cannot be taken back.
+async fn delivered(site: &TestApp) {
+    site.execute("UPDATE outbox SET state = 'accepted', attempts = 1 WHERE state = 'queued'").await.unwrap();
+    site.clock.pass(TimeDelta::minutes(2));
+}
+
+/// The ids of all dates, by their start.
+async fn dates(site: &TestApp) -> Vec<String> {
+    let rows = site.rows("SELECT uid, status, zone FROM meeting ORDER BY starts_at").await;
+    let id = |uid: &str| uuid::Uuid::parse_str(uid.split('@').next().unwrap()).unwrap().to_string();
+    rows.iter().map(|row| id(&row.0)).collect()
 }
 
 async fn mails(site: &TestApp) -> Vec<String> {
@@ -77,9 +98,8 @@ async fn calling_off_what_follows_ends_the_series_and_undoing_brings_it_back() {
     on_both(async |db| {
         let (site, mut client) = nordvik(db).await;
         planned(&mut client).await;
-        site.execute("UPDATE outbox SET state = 'accepted', attempts = 1").await.unwrap();
-        let ids = site.rows("SELECT uid, status, zone FROM meeting ORDER BY starts_at").await;
-        let third = uuid::Uuid::parse_str(ids[2].0.split('@').next().unwrap()).unwrap();
+        delivered(&site).await;
+        let third = dates(&site).await[2].clone();
         let page = client.get(&format!("/meetings/{third}/cancellation/new")).await;
         let (once, version) = (page.value_of("once"), page.value_of("version"));
         let fields = [("once", once.as_str()), ("version", version.as_str()), ("scope", "following"), ("reason", "")];
@@ -100,9 +120,8 @@ async fn changing_what_follows_goes_on_under_another_uid() {
     on_both(async |db| {
         let (site, mut client) = nordvik(db).await;
         planned(&mut client).await;
-        site.execute("UPDATE outbox SET state = 'accepted', attempts = 1").await.unwrap();
-        let ids = site.rows("SELECT uid, status, zone FROM meeting ORDER BY starts_at").await;
-        let third = uuid::Uuid::parse_str(ids[2].0.split('@').next().unwrap()).unwrap();
+        delivered(&site).await;
+        let third = dates(&site).await[2].clone();
         let form = Dialogue::of(client.get(&format!("/meetings/{third}/edit")).await, "plan");
         let done = form.set("title", "Goals").set("scope", "following").press(&mut client, "send").await;
         let location = done.expect(303).location().to_owned();
@@ -115,6 +134,104 @@ async fn changing_what_follows_goes_on_under_another_uid() {
         client.post(&format!("/changes/{change}/undoing"), &[]).await.expect(303);
         assert_eq!(site.count("SELECT COUNT(*) FROM series").await, 1);
         assert_eq!(mails(&site).await, [] as [String; 0]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn one_change_is_one_mail_for_each_person_whatever_the_number_of_dates() {
+    on_both(async |db| {
+        let (site, mut client) = nordvik(db).await;
+        let more = ["Ada", "Bo", "Cai", "Disa", "Eli", "Fia", "Gro", "Hans"];
+        for name in more {
+            site.person(&format!("{name} Test"), Role::Member, Language::En).await;
+        }
+        let everybody: Vec<String> = more
+            .iter()
+            .chain(&["Ola", "Sanna"])
+            .map(|name| format!("{}@nordvik.example", name.to_lowercase()))
+            .collect();
+        let page = client.get("/meetings/new?purpose=targets&start=2026-12-01T14:00").await;
+        let form = Dialogue::of(page, "plan").set("title", "Targets").set("limits_seen", "yes");
+        let form = pressed(form.set("who", &everybody.join("; ")), &mut client, "add-person").await;
+        let form = form.set("repeat", "week").set("repeat_count", "52").set("repeat_holidays", "keep");
+        let location =
+            form.set("limits_seen", "yes").press(&mut client, "send").await.expect(303).location().to_owned();
+        assert_eq!(site.count("SELECT COUNT(*) FROM meeting WHERE series_id IS NOT NULL").await, 52);
+        assert_eq!(mails(&site).await.len(), 11);
+        delivered(&site).await;
+        let first = location.split('?').next().unwrap();
+        let form = Dialogue::of(client.get(&format!("{first}/edit")).await, "plan");
+        form.set("title", "Goals").set("scope", "all").press(&mut client, "send").await.expect(303);
+        assert_eq!(site.count("SELECT COUNT(*) FROM meeting WHERE title = 'Goals'").await, 52);
+        let told = mails(&site).await;
+        assert_eq!(told.len(), 11, "{told:?}");
+        assert!(told.iter().all(|mail| mail.starts_with("series_changed ")), "{told:?}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn dates_that_limits_stop_are_shown_and_left_out_by_one_button() {
+    on_both(async |db| {
+        let (site, mut client) = nordvik(db).await;
+        let measure = Measure::Meetings { most: 1, per: Period::Week, share: Share::Each };
+        limit(&site.app, Scope::Organization, measure, Level::Block).await;
+        let page = client.get("/meetings/new?purpose=targets&start=2026-12-01T14:00").await;
+        let form =
+            pressed(Dialogue::of(page, "plan").set("title", "Targets").set("who", "ola berg"), &mut client, "look");
+        let form = form.await.set("repeat", "week").set("repeat_count", "4");
+        let form = pressed(form, &mut client, "look").await;
+        form.page.does_not_say("that limits stop");
+        // Thursdays, too: each is the second meeting of its week.
+        let form = form.set("repeat_days", "3");
+        form.press(&mut client, "send").await.expect(422).says("Limits do not let these dates pass");
+        let form = pressed(form, &mut client, "look").await;
+        form.page.says("Leave out the 2 dates that limits stop");
+        let form = pressed(form, &mut client, "skip:2026-12-03,2026-12-10").await;
+        form.page.does_not_say("that limits stop").says("2 times");
+        assert_eq!(form.values("skip"), ["2026-12-03", "2026-12-10"]);
+        form.press(&mut client, "send").await.expect(303);
+        assert_eq!(site.count("SELECT COUNT(*) FROM meeting").await, 2);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_any_date_needs_is_asked_for_and_given_once() {
+    on_both(async |db| {
+        let (site, mut client) = nordvik(db).await;
+        let day = "2026-12-15".parse().unwrap();
+        limit(&site.app, Scope::Organization, Measure::Dates { from: day, to: day }, Level::Reason).await;
+        let page = client.get("/meetings/new?purpose=targets&start=2026-12-01T14:00").await;
+        let form = Dialogue::of(page, "plan").set("title", "Targets").set("who", "ola berg");
+        let form = pressed(form.set("repeat", "week").set("repeat_count", "4"), &mut client, "look").await;
+        form.page.says("name=\"limits_reason\"");
+        form.press(&mut client, "send").await.expect(422).says("15 Dec");
+        let form = form.set("limits_reason", "The year ends in that week");
+        form.press(&mut client, "send").await.expect(303);
+        assert_eq!(site.count("SELECT COUNT(*) FROM meeting").await, 4);
+        assert_eq!(site.count("SELECT COUNT(*) FROM limit_override").await, 2);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_dates_have_of_their_own_is_shown_before_an_edit_of_all_replaces_it() {
+    on_both(async |db| {
+        let (site, mut client) = nordvik(db).await;
+        planned(&mut client).await;
+        let all = dates(&site).await;
+        let form = Dialogue::of(client.get(&format!("/meetings/{}/edit", all[1])).await, "plan");
+        form.page.says("All 4 dates still to come").does_not_say("would replace what is their own");
+        form.set("title", "Kick-off").set("scope", "this").press(&mut client, "send").await.expect(303);
+        let form = Dialogue::of(client.get(&format!("/meetings/{}/edit", all[0])).await, "plan");
+        let form = form.set("title", "Goals");
+        let preview = form.post(&mut client, "/meetings/preview", "look").await;
+        preview.expect(200).says("would replace what is their own").says("Tue 15 Dec");
+        form.set("scope", "all").press(&mut client, "send").await.expect(303);
+        assert_eq!(site.count("SELECT COUNT(*) FROM meeting WHERE title = 'Goals'").await, 4);
+        client.get(&format!("/meetings/{}", all[3])).await.expect(200).says("Goals");
     })
     .await;
 }

@@ -13,4 +13,5 @@ mod passed_limits;
 mod pictures;
 mod proposals;
 mod reach;
+mod series;
 mod verdict;

@@ -39,7 +39,10 @@ impl Desk<'_> {
         if message.method == Method::Other {
             return Ok(Outcome::NotOurs);
         }
-        let Some((meeting, uid)) = meeting_of(tx, &message).await? else { return Ok(Outcome::NoMeeting) };
+        let uids = uids(&message);
+        let Some((meeting, uid)) = store::meetings::by_uids(tx, &uids).await? else {
+            return self.replied_to_series(tx, (&message, &uids), (from, row)).await;
+        };
         if !self.came_to(meeting) {
             return Ok(Outcome::WrongAddress);
         }
@@ -67,7 +70,7 @@ impl Desk<'_> {
         tags.peek().is_none() || tags.any(|tag| self.app.links().fits(tag, LinkPurpose::REPLY, meeting.uuid()))
     }
 
-    async fn follow(
+    pub(super) async fn follow(
         &self,
         tx: &mut Tx,
         full: &FullMeeting,
@@ -119,12 +122,12 @@ impl Desk<'_> {
     }
 }
 
-async fn meeting_of(tx: &mut Tx, message: &CalendarMessage) -> Result<Option<(MeetingId, String)>> {
+fn uids(message: &CalendarMessage) -> Vec<String> {
     let mut uids: Vec<String> = message.entries.iter().map(|entry| entry.uid.clone()).collect();
     uids.sort_unstable();
     uids.dedup();
     uids.truncate(MAX_UIDS);
-    Ok(store::meetings::by_uids(tx, &uids).await?)
+    uids
 }
 
 /// The entry that speaks of the meeting as a whole, else the first one of its UID.
@@ -155,7 +158,7 @@ async fn decided(
     Ok(decide::decide(&meeting, &history, (method, entry), sender))
 }
 
-fn participants(full: &FullMeeting) -> Vec<Participant> {
+pub(super) fn participants(full: &FullMeeting) -> Vec<Participant> {
     let row = |a: &store::meetings::Attendee| Participant {
         id: a.id,
         address: address_key(&a.email),
@@ -168,12 +171,12 @@ fn participants(full: &FullMeeting) -> Vec<Participant> {
 async fn history(tx: &mut Tx, full: &FullMeeting, attendee: AttendeeId) -> Result<History> {
     let mails = store::outbox::told_to(tx, (full.meeting.id, attendee)).await?;
     let answered_at = full.attendees.iter().find(|a| a.id == attendee).and_then(|a| a.answered_at);
-    let by_mail = store::inbound_mail::last_counted(tx, attendee).await?;
+    let by_mail = store::inbound_mail::last_counted(tx, &[attendee]).await?;
     Ok(History { told: mails.iter().filter_map(told).collect(), answered: answered(answered_at, by_mail) })
 }
 
 /// An answer by mail was given when its sender says, any other when it came in.
-fn answered(
+pub(super) fn answered(
     answered_at: Option<DateTime<Utc>>,
     by_mail: Option<(DateTime<Utc>, DateTime<Utc>)>,
 ) -> Option<DateTime<Utc>> {
@@ -191,7 +194,7 @@ fn told(mail: &Mail) -> Option<Told> {
     Some(Told { sequence: u32::try_from(mail.sequence?).ok()?, span })
 }
 
-fn note(row: &mut InboundMail, entry: &Entry, decision: &Decision) {
+pub(super) fn note(row: &mut InboundMail, entry: &Entry, decision: &Decision) {
     row.attendee_id = decision.attendee;
     row.answer = decision.answer;
     entry.note.as_str().clone_into(&mut row.note);

@@ -6,7 +6,7 @@ use super::{dates::to_come, facts::person};
 use crate::{
     app::{
         actor::Actor,
-        answer::{self, GiveAnswer, Opened},
+        answer::{self, GiveAnswer},
         change,
         context::App,
         error::{AppError, Refusal, Result},
@@ -41,7 +41,8 @@ fn row<'a>(full: &'a FullMeeting, of: &Attendee) -> Option<&'a Attendee> {
 pub async fn by_link(app: &App, token: &str, given: GiveAnswer, address: &str) -> Result<()> {
     let mut tx = app.db.begin().await?;
     let opened = answer::open_next(&mut tx, app.links(), (token, app.now())).await?;
-    let dates = locked(&mut tx, &opened).await?;
+    let series = opened.full.meeting.series_id.ok_or(AppError::NotFound)?;
+    let dates = locked(&mut tx, series).await?;
     answer::take_turn(&mut tx, app, opened.attendee.id).await?;
     let deed = answer::deed_by_link(&opened, address);
     write_all(&mut tx, app, (dates, &opened.attendee), (&given, CameBy::Page), &deed).await?;
@@ -58,15 +59,29 @@ pub async fn by_person(app: &App, actor: &Actor, id: AttendeeId, given: GiveAnsw
     if opened.attendee.person_id != Some(actor.id()) {
         return Err(AppError::NotFound);
     }
-    let dates = locked(&mut tx, &opened).await?;
+    let series = opened.full.meeting.series_id.ok_or(AppError::NotFound)?;
+    let dates = locked(&mut tx, series).await?;
     let deed = actor.deed("meeting.answered", ("meeting", opened.full.meeting.id.uuid()));
     write_all(&mut tx, app, (dates, &opened.attendee), (&given, CameBy::Page), &deed).await?;
     Ok(tx.commit().await?)
 }
 
+/// Answers all dates that are to come for somebody who did so by mail, in the caller's transaction.
+///
+/// # Errors
+/// As [`by_link`].
+pub(in crate::app) async fn by_mail(
+    tx: &mut Tx,
+    app: &App,
+    (series, who): (SeriesId, &Attendee),
+    (given, deed): (&GiveAnswer, &Deed),
+) -> Result<()> {
+    let dates = locked(tx, series).await?;
+    write_all(tx, app, (dates, who), (given, CameBy::Mail), deed).await
+}
+
 /// The dates under the locks of everybody in them.
-async fn locked(tx: &mut Tx, opened: &Opened) -> Result<Vec<FullMeeting>> {
-    let series: SeriesId = opened.full.meeting.series_id.ok_or(AppError::NotFound)?;
+async fn locked(tx: &mut Tx, series: SeriesId) -> Result<Vec<FullMeeting>> {
     let ids = store::series::dates(tx, series).await?;
     let mut dates = change::open_all(tx, &ids, &[]).await?;
     dates.sort_by_key(|full| full.meeting.starts_at);

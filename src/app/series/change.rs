@@ -13,7 +13,7 @@ use crate::{
         time_back,
     },
     domain::{
-        ids::{MeetingId, SeriesId},
+        ids::{MeetingId, SeriesId, SubjectId},
         limits::verdict::Verdict,
         meeting::Status,
     },
@@ -58,7 +58,12 @@ pub(in crate::app) async fn change_series(
 ) -> Result<Changed> {
     change.pairs.retain(|(old, after)| old.as_ref() != Some(after) || after.meeting.id == change.anchor);
     let both = change.pairs.iter().flat_map(|(old, after)| old.iter().chain([after]));
-    change::lock_subjects(tx, both.flat_map(change::subjects_of).collect()).await?;
+    let mut subjects: Vec<SubjectId> = both.flat_map(change::subjects_of).collect();
+    subjects.extend(change.leave.counted(actor.id()).map(|id| SubjectId::from(id.uuid())));
+    for id in &change.told {
+        subjects.extend(store::series::subjects(tx, *id).await?);
+    }
+    change::lock_subjects(tx, subjects).await?;
     let pairs: Vec<_> = change.pairs.iter().map(|(old, after)| (old.as_ref(), after)).collect();
     change::refuse_leavers(tx, &pairs).await?;
     let mut stopped = Vec::new();

@@ -8,6 +8,7 @@ pub mod dates;
 pub mod edit;
 pub(super) mod facts;
 pub(super) mod feed;
+pub mod forecast;
 pub mod move_time;
 pub mod schedule;
 pub(super) mod tell;

@@ -3,7 +3,6 @@
 use std::collections::HashMap;
 
 use chrono::NaiveDate;
-use sqlx::types::Json;
 
 use super::{
     MAX_SEATS,
@@ -136,7 +135,7 @@ fn series(app: &App, first: &FullMeeting, rule: Rule) -> Series {
     Series {
         id,
         uid: format!("{}@{}", id.uuid().simple(), app.settings().host()),
-        rule: Json(rule),
+        rule: rule.into(),
         zone: m.zone.clone(),
         continues: None,
         sequence: 0,

@@ -21,7 +21,7 @@ use crate::{
             series::{
                 compose::{SeriesMessage, calendar_object},
                 facts::SeriesFacts,
-                plan::{self, SeriesKind},
+                plan::{self, Receiver, SeriesKind},
             },
         },
         letter::{Body, Letter, SeriesBody},
@@ -52,6 +52,8 @@ struct Scene<'a> {
     book: Book,
     current: SeriesFacts,
     told: Vec<Mail>,
+    /// The calendar programs of those who have replied by mail, by address.
+    receivers: HashMap<String, Receiver>,
 }
 
 /// As [`crate::app::tell::prepare`] for a change of one date of a series.
@@ -90,7 +92,8 @@ pub(in crate::app) async fn prepare(
     let news = scene.news()?;
     let stamp = next_stamp(&series, &scene.told, news.is_empty(), now);
     let organizer = meetings.last().ok_or(AppError::NotFound)?.meeting.organizer_id;
-    let writing = Writing { app, scene: &scene, now, stamp, note, by: actor.acting_for(organizer) };
+    let answers_to = answers_to(tx, app, &scene).await?;
+    let writing = Writing { app, scene: &scene, now, stamp, note, by: actor.acting_for(organizer), answers_to };
     let mails = news.iter().map(|news| writing.mail(news)).collect::<Result<Vec<_>>>()?;
     (series.sequence, series.stamped_at, series.updated_at) = (i64::from(stamp.sequence), stamp.dtstamp, now);
     store::series::stamp(tx, &series).await?;
@@ -151,7 +154,7 @@ fn next_stamp(series: &Series, told: &[Mail], silent: bool, now: DateTime<Utc>) 
     if seen { last.next(now) } else { last.again(now) }
 }
 
-fn body_of(mail: &Mail) -> Result<Option<SeriesBody>> {
+pub(in crate::app) fn body_of(mail: &Mail) -> Result<Option<SeriesBody>> {
     let letter: Letter = serde_json::from_value(mail.payload.0.clone())?;
     Ok(match letter.body {
         Body::Series(body) => Some(*body),
@@ -168,7 +171,13 @@ impl<'a> Scene<'a> {
         let organizer = meetings.last().ok_or(AppError::NotFound)?.meeting.organizer_id;
         let book = Book::of(tx, &rows, organizer).await?;
         let current = facts::of(series, meetings, &book)?;
-        Ok(Self { series, meetings, book, current, told })
+        let mut addresses: Vec<String> =
+            current.dates.iter().flat_map(|date| &date.facts.attendees).map(|a| address_key(&a.email)).collect();
+        addresses.sort_unstable();
+        addresses.dedup();
+        let products = store::inbound_mail::products(tx, &addresses).await?;
+        let receivers = products.into_iter().map(|(sender, product)| (sender, Receiver::of(&product))).collect();
+        Ok(Self { series, meetings, book, current, told, receivers })
     }
 
     /// Who must hear what.
@@ -184,7 +193,8 @@ impl<'a> Scene<'a> {
             let last = known.remove(self.lane(&email).as_str()).map(|body| body.facts);
             let kind = plan::plan_series(last.as_ref(), &self.current, person);
             if let (Some(kind), Some(row)) = (kind, self.row(person)) {
-                news.push(News { row, person, email, kind, told: last });
+                let receiver = self.receivers.get(&address_key(&email)).copied().unwrap_or_default();
+                news.push(News { row, person, email, kind: receiver.understands(kind), told: last });
             }
         }
         // Whoever was told under an address that no longer takes part hears that it is over for them.
@@ -230,8 +240,33 @@ impl<'a> Scene<'a> {
     }
 
     fn lane(&self, email: &str) -> String {
-        format!("{}|{}", self.series.uid, address_key(email))
+        lane(&self.series.uid, email)
     }
+}
+
+/// The queue of one reader of a series.
+pub(in crate::app) fn lane(uid: &str, email: &str) -> String {
+    format!("{uid}|{}", address_key(email))
+}
+
+/// Invites somebody once more to a series as it stands: the same SEQUENCE, a newer DTSTAMP.
+pub(in crate::app) async fn invite_again(tx: &mut Tx, app: &App, (series, row): (SeriesId, &Attendee)) -> Result<()> {
+    let now = app.now();
+    let mut series = store::series::by_id(tx, series).await?.ok_or(AppError::NotFound)?;
+    let meetings = store::series::meetings(tx, series.id).await?;
+    let scene = Scene::read(tx, &series, &meetings).await?;
+    let person = facts::person(row);
+    let Some(email) = scene.people().into_iter().find(|(id, _)| *id == person).map(|(_, email)| email) else {
+        return Err(AppError::NotFound);
+    };
+    let row = scene.row(person).ok_or(AppError::NotFound)?;
+    let stamp = next_stamp(&series, &[], false, now);
+    let answers_to = answers_to(tx, app, &scene).await?;
+    let writing = Writing { app, scene: &scene, now, stamp, note: "", by: None, answers_to };
+    let mail = writing.mail(&News { row, person, email, kind: SeriesKind::Invitation, told: None })?;
+    store::outbox::insert(tx, &[mail], now).await?;
+    (series.stamped_at, series.updated_at) = (stamp.dtstamp, now);
+    Ok(store::series::stamp(tx, &series).await?)
 }
 
 /// What all mails of one change share.
@@ -243,6 +278,13 @@ struct Writing<'a> {
     note: &'a str,
     /// Who acted, if it was not the organizer.
     by: Option<&'a str>,
+    /// The address that calendars answer to, where answers by mail are taken in.
+    answers_to: Option<String>,
+}
+
+async fn answers_to(tx: &mut Tx, app: &App, scene: &Scene<'_>) -> Result<Option<String>> {
+    let mailbox = store::inbound_mailbox::load(tx).await?;
+    Ok(mailbox.map(|_| app.service_address(&scene.book.organization)))
 }
 
 impl Writing<'_> {
@@ -283,6 +325,7 @@ impl Writing<'_> {
             calendar,
             note: self.note.to_owned(),
             by: self.by.map(ToOwned::to_owned),
+            service: self.answers_to.clone(),
         };
         let company = book.organization.name.clone();
         Ok(Letter { to, at: self.now, company, body: Body::Series(Box::new(body)) })

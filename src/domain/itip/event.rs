@@ -58,17 +58,20 @@ impl Slot {
     /// Wall time and zone are what was agreed, so they are what is written. UTC stands in where they cannot say it: an
     /// unknown zone, or a time that the clocks skip or show twice (RFC 5545 §3.3.5 has no way to name the second).
     pub(super) fn of(facts: &MeetingFacts) -> Self {
-        let utc = |begins, ends| Self { zone: None, begins, ends, start: begins.into(), end: ends.into() };
-        let Ok(zone) = Zone::named(&facts.zone) else { return utc(facts.starts_at, facts.ends_at) };
+        let Ok(zone) = Zone::named(&facts.zone) else { return Self::in_utc(facts.starts_at, facts.ends_at) };
         let begins = zone.instant(facts.start);
         let ends = begins.checked_add_signed(TimeDelta::minutes(i64::from(facts.minutes))).unwrap_or(begins);
         let until = zone.local(ends);
         let exact = zone.local(begins) == facts.start && zone.instant(until) == ends;
         if !exact || matches!(zone.name(), "UTC" | "Etc/UTC") {
-            return utc(begins, ends);
+            return Self::in_utc(begins, ends);
         }
         let wall = |date_time| CalendarDateTime::WithTimezone { date_time, tzid: zone.name().to_owned() };
         Self { start: wall(facts.start), end: wall(until), begins, ends, zone: Some(zone) }
+    }
+
+    pub(super) fn in_utc(begins: DateTime<Utc>, ends: DateTime<Utc>) -> Self {
+        Self { zone: None, begins, ends, start: begins.into(), end: ends.into() }
     }
 
     pub(super) fn write_zone(&self, out: &mut Writer) {

@@ -204,3 +204,40 @@ pub struct Facts {
     /// The firm; present when a rule is shared by all.
     pub organization: Option<SharedFacts>,
 }
+
+impl Facts {
+    /// Counts a meeting as planned, for whatever is judged after it.
+    pub fn count(&mut self, meeting: MeetingId, shape: &Shape) {
+        let load = |required, counts| Load {
+            meeting,
+            span: shape.span,
+            purpose: shape.purpose,
+            customer: shape.with_customer(),
+            required,
+            counts,
+            held: false,
+        };
+        for attending in &shape.people {
+            let load = load(attending.required, attending.counts);
+            if let Some(person) = self.people.get_mut(&attending.person) {
+                person.load.push(load);
+            }
+            for shared in self.teams.values_mut().chain(&mut self.organization) {
+                if shared.members.contains(&attending.person) {
+                    shared.load.push(load);
+                }
+            }
+        }
+        for id in &shape.contacts {
+            if let Some(contact) = self.contacts.get_mut(id) {
+                contact.load.push(load(true, true));
+            }
+        }
+        if let Some(account) = shape.account.and_then(|id| self.accounts.get_mut(&id)) {
+            account.load.push(load(true, true));
+        }
+        if let Some(organizer) = self.people.get_mut(&shape.organizer) {
+            organizer.ahead = organizer.ahead.saturating_add(1);
+        }
+    }
+}

@@ -64,7 +64,7 @@ impl SeriesMail<'_> {
             calendar: String::new(),
             note: String::new(),
             by: body.by.clone(),
-            service: None,
+            service: body.service.clone(),
         }
     }
 

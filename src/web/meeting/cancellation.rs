@@ -141,7 +141,7 @@ async fn form_page(
         None => None,
     };
     let after = cancel_meeting::cancelled(full, &filled.reason);
-    let scope = scope::view(tx, caller, (full, &filled.scope)).await?;
+    let scope = scope::view(tx, caller, (full, &filled.scope), None).await?;
     let page = CancelPage {
         scope,
         errors: filled.errors,

@@ -23,6 +23,7 @@ use crate::{
         error::{AppError, Refusal},
         leave::Need,
         move_meeting::{self, MoveMeeting},
+        preview::Needs,
         series::move_time,
     },
     domain::{ids::MeetingId, meeting::Status, series::patch::Scope, time::Zone},
@@ -35,7 +36,10 @@ use crate::{
         page::{self, Nav, Page},
         path::One,
         proposed_times::{Around, TimesView},
-        series::scope::{self, ScopeView},
+        series::{
+            scope::{self, ScopeView},
+            stopped,
+        },
         state::{Reads, Writes},
     },
 };
@@ -81,6 +85,8 @@ struct Filled {
     stopped: bool,
     /// Which dates of a series.
     scope: String,
+    /// What other dates of the series need.
+    needs: Needs,
 }
 
 pub(super) async fn new(
@@ -171,48 +177,52 @@ async fn carry_out(
         several => Box::pin(move_time::run(&writes.app, actor, (command, several))).await,
     };
     let status = match moved {
-        Err(AppError::Refused(refusal @ (Refusal::OtherDay | Refusal::ImpossibleDates(_)))) => {
-            filled.errors.add("date", several_words(caller, &refusal));
-            StatusCode::UNPROCESSABLE_ENTITY
-        }
-        Err(AppError::SeriesStopped(dates)) => {
-            let days: Vec<_> = dates.iter().map(|date| caller.format().day_month_plain(date.original.date())).collect();
-            filled.errors.add("date", caller.texts().series_stopped(days.join(", ")));
-            filled.new = Some(new);
-            StatusCode::UNPROCESSABLE_ENTITY
-        }
         Ok(outcome) => return Ok(Redirect::to(&location(id, outcome)).into_response()),
-        Err(AppError::Stale) => {
+        Err(error) => complain(caller, (&mut filled, version), (error, new))?,
+    };
+    let Some(status) = status else { return Ok(Redirect::to(&format!("/meetings/{id}")).into_response()) };
+    let reads = writes.reads();
+    let mut tx = reads.begin().await?;
+    let full = changeable(&mut tx, actor, id).await?;
+    form_page(&reads, caller, (&mut tx, &full), (status, filled)).await
+}
+
+/// What the form says to a move that was not made. `None` when the meeting was called off or is over meanwhile: its page
+/// says which.
+fn complain(
+    caller: &Caller,
+    (filled, version): (&mut Filled, i64),
+    (error, new): (AppError, NewTime),
+) -> Result<Option<StatusCode>, Failure> {
+    let t = caller.texts();
+    match error {
+        AppError::Stale => {
             filled.overtaken = Some(version);
             filled.new = Some(new);
-            StatusCode::CONFLICT
+            return Ok(Some(StatusCode::CONFLICT));
         }
-        Err(AppError::Refused(Refusal::InThePast)) => {
-            filled.errors.add("date", caller.texts().move_past());
-            StatusCode::UNPROCESSABLE_ENTITY
+        AppError::Refused(refusal @ (Refusal::OtherDay | Refusal::ImpossibleDates(_))) => {
+            filled.errors.add("date", several_words(caller, &refusal));
         }
-        Err(AppError::Refused(Refusal::NoApprover)) => {
-            filled.errors.add("date", caller.texts().approval_nobody());
-            StatusCode::UNPROCESSABLE_ENTITY
+        AppError::Refused(Refusal::InThePast) => filled.errors.add("date", t.move_past()),
+        AppError::Refused(Refusal::NoApprover) => filled.errors.add("date", t.approval_nobody()),
+        AppError::SeriesStopped(dates) => {
+            let around = (t, &caller.format());
+            filled.needs = stopped::complain(around, (&mut filled.errors, "date"), (&dates, filled.said.seen));
+            filled.new = Some(new);
         }
-        Err(AppError::Stopped(stopped)) => {
-            let t = caller.texts();
+        AppError::Stopped(stopped) => {
             match stopped.need {
                 Need::Tick => filled.errors.add("limits_seen", t.planner_limits_tick()),
                 Need::Reason => filled.errors.add("limits_reason", t.planner_limits_reason()),
                 Need::Other => filled.errors.add("date", t.planner_limits_other()),
             }
             (filled.new, filled.stopped) = (Some(new), true);
-            StatusCode::UNPROCESSABLE_ENTITY
         }
-        // Called off or over meanwhile: the page of the meeting says which.
-        Err(AppError::Refused(_)) => return Ok(Redirect::to(&format!("/meetings/{id}")).into_response()),
-        Err(error) => return Err(error.into()),
-    };
-    let reads = writes.reads();
-    let mut tx = reads.begin().await?;
-    let full = changeable(&mut tx, actor, id).await?;
-    form_page(&reads, caller, (&mut tx, &full), (status, filled)).await
+        AppError::Refused(_) => return Ok(None),
+        error => return Err(error.into()),
+    }
+    Ok(Some(StatusCode::UNPROCESSABLE_ENTITY))
 }
 
 /// Why several dates cannot move like this.
@@ -256,16 +266,19 @@ async fn form_page(
         Some(version) => Some(Newer::since(tx, caller, full, version).await?),
         None => None,
     };
-    let understood = match &filled.new {
+    let mut understood = match &filled.new {
         Some(new) => {
             let starts = times.as_ref().map_or(&[][..], |times| &times.found);
             Some(understood(tx, caller, full, (new, (starts, filled.said.clone()))).await?)
         }
         None => None,
     };
+    if let Some(understood) = &mut understood {
+        understood.limits.also(&filled.needs);
+    }
     let others = understood.as_ref().map_or_else(|| Effect::expected(actor, full), |u| u.effect.others);
     let send = understood.as_ref().and_then(|u| u.limits.send(caller.texts()));
-    let scope = scope::view(tx, caller, (full, &filled.scope)).await?;
+    let scope = scope::view(tx, caller, (full, &filled.scope), None).await?;
     let page = MovePage {
         scope,
         send: send.unwrap_or_else(|| caller.texts().move_send(others)),

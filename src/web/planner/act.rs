@@ -1,5 +1,7 @@
 //! The buttons of the form that change nothing but the form.
 
+use chrono::NaiveDate;
+
 use super::{
     agenda,
     desk::Desk,
@@ -9,7 +11,10 @@ use super::{
     typed::{GuestRef, GuestRow},
 };
 use crate::{
-    domain::{email::EmailAddress, ids::TeamId, limits::trade::Trade, meeting::MAX_ATTENDEES, person::PersonState},
+    domain::{
+        email::EmailAddress, ids::TeamId, limits::trade::Trade, meeting::MAX_ATTENDEES, person::PersonState,
+        series::rule::MAX_DATES,
+    },
     store::{self, Tx},
     web::{failure::Failure, form::Form, limit_panel},
 };
@@ -31,6 +36,8 @@ pub(super) enum Action {
     MovePoint(u32, bool),
     /// Take changes that help against limits.
     Trade(Vec<Trade>),
+    /// Leave these days of a series out.
+    Skip(Vec<NaiveDate>),
     /// Show the mails.
     Mails,
     /// Keep it.
@@ -53,6 +60,7 @@ impl Action {
             ("up", Ok(key)) => Self::MovePoint(key, true),
             ("down", Ok(key)) => Self::MovePoint(key, false),
             ("trade", _) => Self::Trade(limit_panel::decode(which)),
+            ("skip", _) => Self::Skip(which.split(',').filter_map(|day| day.parse().ok()).take(MAX_DATES).collect()),
             ("mails", _) => Self::Mails,
             ("save", _) => Self::Save,
             ("send", _) => Self::Send,
@@ -75,6 +83,7 @@ pub(super) async fn apply(desk: &mut Desk<'_>, tx: &mut Tx, action: &Action) -> 
         Action::RemovePoint(key) => agenda::remove_point(&mut desk.typed, *key),
         Action::MovePoint(key, up) => agenda::move_point(&mut desk.typed, *key, *up),
         Action::Trade(trades) => trades.iter().for_each(|trade| times::take(desk, trade)),
+        Action::Skip(days) => desk.typed.skip.extend(days.iter().map(ToString::to_string)),
         Action::Mails => desk.said.show_mails = true,
         Action::Look | Action::Save | Action::Send => {}
     }

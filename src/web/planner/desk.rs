@@ -6,7 +6,7 @@ use super::{
     typed::Typed,
 };
 use crate::{
-    app::actor::Actor,
+    app::{actor::Actor, preview::Needs},
     domain::ids::{DraftId, MeetingId},
     i18n::{Texts, format::Format},
     store::{self, Tx, meetings::FullMeeting, people::Person},
@@ -41,6 +41,8 @@ pub(super) struct Said {
     pub(super) stopped: bool,
     /// Dates of the series that limits have just stopped.
     pub(super) stopped_dates: Vec<chrono::NaiveDate>,
+    /// What these dates still need.
+    pub(super) stopped_needs: Needs,
     /// Whether the mails are shown.
     pub(super) show_mails: bool,
 }

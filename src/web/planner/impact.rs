@@ -4,7 +4,7 @@ use std::collections::{BTreeSet, HashMap};
 
 use chrono::{DateTime, Utc};
 
-use super::{agenda, desk::Desk, outline, parse, typed::GuestRef, written};
+use super::{agenda, desk::Desk, outline, parse, series::SeriesView, typed::GuestRef, written};
 use crate::{
     app::rates::{self, MeetingCost},
     domain::{
@@ -52,8 +52,13 @@ pub(super) struct Sum {
 }
 
 /// Works the panel out from what can be understood so far.
-/// `starts` are other times that fit.
-pub(super) async fn impact(desk: &Desk<'_>, tx: &mut Tx, starts: &[DateTime<Utc>]) -> Result<Impact, Failure> {
+/// `starts` are other times that fit; of a series, the first date stands for all of them.
+pub(super) async fn impact(
+    desk: &Desk<'_>,
+    tx: &mut Tx,
+    (starts, series): (&[DateTime<Utc>], Option<&SeriesView>),
+) -> Result<Impact, Failure> {
+    let first = series.and_then(|series| series.first).or_else(|| span(desk));
     let t = desk.t();
     let count = i64::try_from(desk.typed.guests.len()).unwrap_or(i64::MAX);
     let relay = relay_form::leaves(desk.reads, Some(&desk.known.organization));
@@ -63,8 +68,8 @@ pub(super) async fn impact(desk: &Desk<'_>, tx: &mut Tx, starts: &[DateTime<Utc>
         time: people_minutes(desk).map(|minutes| t.planner_people_time(desk.f.duration(minutes))),
         cost: cost(desk, tx).await?,
         sum: sum(desk),
-        overlaps: overlaps(desk, tx).await?,
-        limits: limits(desk, tx, starts).await?,
+        overlaps: overlaps(desk, tx, first).await?,
+        limits: limits(desk, tx, (first, starts, series)).await?,
         written: written::saving(desk),
         mode: if relay { t.planner_mode_relay() } else { t.planner_mode_mailbox() },
     })
@@ -144,8 +149,8 @@ pub(super) fn clock(desk: &Desk<'_>) -> Vec<(String, bool)> {
     clock
 }
 
-async fn overlaps(desk: &Desk<'_>, tx: &mut Tx) -> Result<Option<Vec<String>>, Failure> {
-    let Some(span) = span(desk) else { return Ok(None) };
+async fn overlaps(desk: &Desk<'_>, tx: &mut Tx, span: Option<Interval>) -> Result<Option<Vec<String>>, Failure> {
+    let Some(span) = span else { return Ok(None) };
     let names = names(desk);
     let subjects: Vec<SubjectId> = names.keys().copied().collect();
     let except = desk.meeting.as_ref().map(|full| full.meeting.id);
@@ -169,12 +174,23 @@ async fn overlaps(desk: &Desk<'_>, tx: &mut Tx) -> Result<Option<Vec<String>>, F
     Ok(Some(claims.iter().filter_map(sentence).collect()))
 }
 
-async fn limits(desk: &Desk<'_>, tx: &mut Tx, starts: &[DateTime<Utc>]) -> Result<Option<LimitPanel>, Failure> {
-    let Some(span) = span(desk) else { return Ok(None) };
+async fn limits(
+    desk: &Desk<'_>,
+    tx: &mut Tx,
+    (span, starts, series): (Option<Interval>, &[DateTime<Utc>], Option<&SeriesView>),
+) -> Result<Option<LimitPanel>, Failure> {
+    let Some(span) = span else { return Ok(None) };
     let Some(preview) = outline::preview(desk, tx, span).await? else { return Ok(None) };
     let trades = outline::trades(desk, &preview, starts);
     let said = Said { seen: desk.typed.limits_seen, reason: desk.typed.limits_reason.clone() };
-    Ok(Some(LimitPanel::new(tx, (desk.t(), &format(desk)), &preview, (&trades, said)).await?))
+    let mut panel = LimitPanel::new(tx, (desk.t(), &format(desk)), &preview, (&trades, said)).await?;
+    panel.also(&desk.said.stopped_needs);
+    if let Some(series) = series.filter(|series| series.is_on()) {
+        panel.also(&series.needs);
+        // Nobody is asked for leave of a single date of many.
+        panel.needs.other |= panel.needs.approver.take().is_some();
+    }
+    Ok(Some(panel))
 }
 
 /// In the zone the meeting is planned in.

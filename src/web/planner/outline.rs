@@ -7,7 +7,10 @@ use super::{
     typed::{GuestRef, GuestRow},
 };
 use crate::{
-    app::preview::{self, Draft, Outlined, Preview},
+    app::{
+        preview::{self, Draft, Outlined, Preview},
+        series::forecast::{self, DateForecast},
+    },
     domain::{
         email::EmailAddress,
         limits::trade::{Trade, trades as helpful},
@@ -36,6 +39,14 @@ pub(super) async fn outline(desk: &Desk<'_>, tx: &mut Tx, span: Interval) -> Res
     let invitees = invitees(desk);
     let Some(draft) = draft(desk, &invitees, span) else { return Ok(None) };
     Ok(Some(preview::outline(tx, &draft).await?))
+}
+
+/// How each of several dates would stand, one after the other; nothing until there is a purpose.
+pub(super) async fn dates(desk: &Desk<'_>, tx: &mut Tx, spans: &[Interval]) -> Result<Vec<DateForecast>, Failure> {
+    let Some(first) = spans.first() else { return Ok(Vec::new()) };
+    let Some(outlined) = outline(desk, tx, *first).await? else { return Ok(Vec::new()) };
+    let asker = (desk.caller.now(), desk.actor()?.id());
+    Ok(forecast::of_dates(tx, asker, outlined, spans).await?)
 }
 
 fn draft<'a>(desk: &'a Desk<'_>, invitees: &'a [Invitee], span: Interval) -> Option<Draft<'a>> {

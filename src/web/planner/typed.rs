@@ -124,6 +124,8 @@ pub(super) struct Typed {
     pub(super) repeat_until: String,
     /// What becomes of holidays.
     pub(super) repeat_holidays: String,
+    /// Further weekdays of a weekly series, as days from Monday.
+    pub(super) repeat_days: Vec<u8>,
     /// Dates that are left out, as ISO days.
     pub(super) skip: Vec<String>,
     /// Which dates of a series a change is about.
@@ -196,6 +198,7 @@ impl Typed {
         for (name, _, field) in SINGLES {
             *field(&mut typed) = value(name);
         }
+        typed.repeat_days = (0..7_u8).filter(|day| form.all("repeat_days").any(|on| on.parse() == Ok(*day))).collect();
         let days = form.all("skip").filter_map(|day| day.parse::<chrono::NaiveDate>().ok());
         typed.skip = days.take(MAX_DATES).map(|day| day.to_string()).collect();
         for guest in form.all("guest").filter_map(|g| g.parse::<GuestRef>().ok()) {
@@ -235,6 +238,7 @@ impl Typed {
         if self.open {
             fields.push(("open".to_owned(), "yes".to_owned()));
         }
+        fields.extend(self.repeat_days.iter().map(|day| ("repeat_days".to_owned(), day.to_string())));
         fields.extend(self.skip.iter().map(|day| ("skip".to_owned(), day.clone())));
         for row in &self.guests {
             let guest = row.guest.to_string();

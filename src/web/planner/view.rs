@@ -150,10 +150,13 @@ pub(super) async fn draw_as(
 ) -> Result<Response, Failure> {
     let times = times::times(&mut desk, tx).await?;
     let starts = times.as_ref().map(|times| times.found.as_slice()).unwrap_or_default();
-    let impact = impact::impact(&desk, tx, starts).await?;
     let series = series::view(&desk, tx).await?;
+    let impact = impact::impact(&desk, tx, (starts, series.as_ref())).await?;
     let scope = match &desk.meeting {
-        Some(full) => scope::view(tx, desk.caller, (full, &desk.typed.scope)).await?,
+        Some(full) => {
+            let edited = parse::details(&desk.reading(), &desk.typed).ok();
+            scope::view(tx, desk.caller, (full, &desk.typed.scope), edited.as_ref()).await?
+        }
         None => None,
     };
     let suggestions = people::candidates(&Directory::first(tx, SUGGESTED).await?);

@@ -154,9 +154,14 @@ fn master_slot(outline: &Outline<'_>, usual: &MeetingFacts) -> Slot {
     Slot::of(&MeetingFacts { ends_at, ..facts })
 }
 
-/// Written on the clock of the series, whatever the clock it was moved on (RFC 5545 §3.8.4.4).
+/// Written on the clock of the series, whatever the clock it was moved on (RFC 5545 §3.8.4.4). In UTC where that clock shows
+/// the time twice and would name the other one.
 fn slot(zone: &Zone, facts: &MeetingFacts) -> Slot {
-    Slot::of(&MeetingFacts { start: zone.local(facts.starts_at), zone: zone.name().to_owned(), ..facts.clone() })
+    let start = zone.local(facts.starts_at);
+    if zone.instant(start) != facts.starts_at {
+        return Slot::in_utc(facts.starts_at, facts.ends_at);
+    }
+    Slot::of(&MeetingFacts { start, zone: zone.name().to_owned(), ..facts.clone() })
 }
 
 /// A series as one of its readers sees it in a feed.

@@ -41,6 +41,34 @@ impl SeriesKind {
     }
 }
 
+/// The calendar program of a recipient, as its replies name it (PRODID).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Receiver {
+    /// Takes one date out on CANCEL with a RECURRENCE-ID.
+    #[default]
+    Usual,
+    /// Takes the whole series out on it, and so gets the series with an EXDATE instead.
+    WholeSets,
+}
+
+impl Receiver {
+    /// By the PRODID of a reply. Those built on sabre/vobject are known to cancel too much.
+    #[must_use]
+    pub fn of(product: &str) -> Self {
+        let product = product.to_ascii_lowercase();
+        if ["sabre", "nextcloud"].iter().any(|name| product.contains(name)) { Self::WholeSets } else { Self::Usual }
+    }
+
+    /// The kind of message in which this program understands what `kind` says.
+    #[must_use]
+    pub const fn understands(self, kind: SeriesKind) -> SeriesKind {
+        match (self, kind) {
+            (Self::WholeSets, SeriesKind::DateOff) => SeriesKind::Fewer,
+            (_, kind) => kind,
+        }
+    }
+}
+
 /// What is new about one date for one recipient.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct DateNews<'a> {

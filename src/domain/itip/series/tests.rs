@@ -170,6 +170,19 @@ fn somebody_in_one_date_gets_exactly_that() {
 }
 
 #[test]
+fn a_date_in_the_hour_that_the_clocks_show_twice_is_told_in_utc() {
+    let first = mondays();
+    for (start, written) in [("2026-10-25T00:30:00", "20261025T003000Z"), ("2026-10-25T01:30:00", "20261025T013000Z")] {
+        let mut now = first.clone();
+        place_in(&mut now.dates[5].facts, "Etc/UTC", start, 30);
+        let (kind, object) = told(Some(&first), &now, REQUIRED, stamp(1)).unwrap();
+        assert_eq!(kind, SeriesKind::Moved);
+        assert!(object.contains(&format!("DTSTART:{written}")), "{object}");
+        assert!(object.contains("RECURRENCE-ID;TZID=Europe/Stockholm:20260216T090000"), "{object}");
+    }
+}
+
+#[test]
 fn what_is_frozen_is_read_back_as_it_was() {
     let now = moved();
     let stored = serde_json::to_string(&now).unwrap();

@@ -1,0 +1,183 @@
+//! The fields of a series, and its dates as they would be: which take place, and how each stands with limits.
+
+use std::collections::HashMap;
+
+use chrono::{DateTime, Datelike, Days, NaiveDate, TimeDelta, Utc};
+
+use super::{REPEATS, rule, skipped};
+use crate::{
+    app::{preview::Needs, series::forecast::DateForecast},
+    domain::{
+        country::Country,
+        limits::rule::Level,
+        planning::Start,
+        series::{
+            dates::{Outcome, SeriesDate, dates},
+            rule::{OnHoliday, Rule},
+        },
+        time::{Interval, Zone},
+    },
+    i18n::{Texts, holidays::holiday, limits::reading, series::sentence},
+    store::{self, Tx},
+    web::{
+        failure::Failure,
+        form::Errors,
+        planner::{desk::Desk, impact, outline, parse},
+    },
+};
+
+/// The fields of a series, and what comes of them.
+#[derive(Default)]
+pub(in crate::web::planner) struct SeriesView {
+    pub(in crate::web::planner) repeats: Vec<(String, String)>,
+    pub(in crate::web::planner) holidays: Vec<(String, String)>,
+    /// Further weekdays as days from Monday, and whether they are chosen; of a weekly series.
+    pub(in crate::web::planner) weekdays: Vec<(u8, String, bool)>,
+    pub(in crate::web::planner) sentence: String,
+    pub(in crate::web::planner) dates: Vec<DateView>,
+    /// The first date that takes place.
+    pub(in crate::web::planner) first: Option<Interval>,
+    /// What the dates need, taken together.
+    pub(in crate::web::planner) needs: Needs,
+}
+
+/// One date.
+pub(in crate::web::planner) struct DateView {
+    /// ISO day by the rule.
+    pub(in crate::web::planner) day: String,
+    pub(in crate::web::planner) label: String,
+    pub(in crate::web::planner) note: String,
+    pub(in crate::web::planner) skipped: bool,
+    /// Whether limits let it pass in no way.
+    pub(in crate::web::planner) stopped: bool,
+    /// Whether it can take place at all.
+    pub(in crate::web::planner) possible: bool,
+}
+
+impl SeriesView {
+    /// Whether there is anything to say about a date.
+    pub(in crate::web::planner) fn noted(&self) -> bool {
+        self.dates.iter().any(|date| !date.note.is_empty())
+    }
+
+    /// The days that limits stop, for the button that leaves them out.
+    pub(in crate::web::planner) fn over(&self) -> Vec<&str> {
+        self.dates.iter().filter(|date| date.stopped && !date.skipped).map(|date| date.day.as_str()).collect()
+    }
+
+    /// Whether the form asks for a series that is understood.
+    pub(in crate::web::planner) const fn is_on(&self) -> bool {
+        self.first.is_some()
+    }
+}
+
+/// What the form says about the series so far.
+struct Asked {
+    start: Start,
+    minutes: u32,
+    rule: Rule,
+    all: Vec<SeriesDate>,
+}
+
+/// The fields and, once the first date is understood, all dates; `None` for a change of a meeting.
+pub(in crate::web::planner) async fn view(desk: &Desk<'_>, tx: &mut Tx) -> Result<Option<SeriesView>, Failure> {
+    if desk.meeting.is_some() {
+        return Ok(None);
+    }
+    let t = desk.t();
+    let mut view = SeriesView { repeats: repeats(t), holidays: on_holidays(t), ..SeriesView::default() };
+    let Some(asked) = asked(desk, tx).await? else { return Ok(Some(view)) };
+    view.weekdays = weekdays(desk, asked.start.local.date());
+    let skipped = skipped(desk);
+    let held: Vec<&SeriesDate> =
+        asked.all.iter().filter(|date| date.start().is_some() && !skipped.contains(&date.original.date())).collect();
+    if let Some(last) = held.last() {
+        let about = (asked.start.local.time(), held.len(), last.original.date());
+        view.sentence = sentence(t, &desk.f, &asked.rule, about);
+    }
+    let length = TimeDelta::minutes(i64::from(asked.minutes));
+    let span = |date: &&SeriesDate| date.start().and_then(|(_, at)| Interval::new(at, at + length));
+    let spans: Vec<Interval> = held.iter().filter_map(span).collect();
+    view.first = spans.first().copied();
+    let forecasts = outline::dates(desk, tx, &spans).await?;
+    for needs in forecasts.iter().map(|date| &date.needs) {
+        view.needs.tick |= needs.tick;
+        view.needs.reason |= needs.reason;
+    }
+    let told: HashMap<DateTime<Utc>, &DateForecast> = forecasts.iter().map(|date| (date.span.start(), date)).collect();
+    let forecast = |date: &SeriesDate| date.start().and_then(|(_, at)| told.get(&at).copied());
+    view.dates = asked.all.iter().map(|date| date_view(desk, date, (&skipped, forecast(date)))).collect();
+    Ok(Some(view))
+}
+
+/// Complaints about these fields are made when the form is sent.
+async fn asked(desk: &Desk<'_>, tx: &mut Tx) -> Result<Option<Asked>, Failure> {
+    if !REPEATS.contains(&desk.typed.repeat.as_str()) {
+        return Ok(None);
+    }
+    let (reading, mut unsaid) = (desk.reading(), Errors::default());
+    let start = parse::start(&reading, &desk.typed, &mut unsaid);
+    let minutes = parse::minutes(&reading, &desk.typed, &mut unsaid);
+    let (Some(start), Some(minutes)) = (start, minutes) else { return Ok(None) };
+    let (Ok(Some(rule)), Ok(zone)) = (rule(desk, &start), Zone::named(&start.zone)) else { return Ok(None) };
+    let country = store::organization::load(tx).await?.and_then(|firm| firm.country.parse::<Country>().ok());
+    let all = dates(&rule, start.local, (&zone, country.unwrap_or(Country::Sweden)), minutes);
+    Ok(all.ok().map(|all| Asked { start, minutes, rule, all }))
+}
+
+fn date_view(desk: &Desk<'_>, date: &SeriesDate, (skipped, told): (&[NaiveDate], Option<&DateForecast>)) -> DateView {
+    let (t, f, day) = (desk.t(), &desk.f, date.original.date());
+    let calendar = match date.outcome {
+        Outcome::Holiday(what) => Some(t.series_date_holiday(holiday(t, what))),
+        Outcome::Moved(_, _, what) => Some(t.series_date_moved(holiday(t, what))),
+        Outcome::Impossible => Some(t.series_date_impossible()),
+        Outcome::Fits(_) => None,
+    };
+    let zoned = impact::format(desk);
+    let passed = told.and_then(|told| told.verdict.passed().find(|r| r.asks() > Some(Level::Inform)));
+    let passed = passed.map(|r| reading(t, &zoned, r));
+    let stopped = told.map_or_else(|| desk.said.stopped_dates.contains(&day), |told| told.needs.other);
+    let advice = stopped.then(|| t.series_date_stopped());
+    let shown = date.start().map_or(day, |(local, _)| local.date());
+    DateView {
+        day: day.to_string(),
+        label: f.weekday_with_day(shown),
+        note: [calendar, passed, advice].into_iter().flatten().collect::<Vec<_>>().join(" "),
+        skipped: skipped.contains(&day),
+        stopped,
+        possible: date.start().is_some(),
+    }
+}
+
+/// The weekday of the first date is always one.
+fn weekdays(desk: &Desk<'_>, first: NaiveDate) -> Vec<(u8, String, bool)> {
+    if desk.typed.repeat != "week" {
+        return Vec::new();
+    }
+    let monday = first.week(chrono::Weekday::Mon).first_day();
+    let others = (0..7_u8).filter(|day| u32::from(*day) != first.weekday().num_days_from_monday());
+    let named = others.filter_map(|day| Some((day, monday.checked_add_days(Days::new(u64::from(day)))?)));
+    named.map(|(day, date)| (day, desk.f.weekday(date), desk.typed.repeat_days.contains(&day))).collect()
+}
+
+fn repeats(t: &Texts) -> Vec<(String, String)> {
+    let words = [
+        t.series_repeat_day(),
+        t.series_repeat_working_day(),
+        t.series_repeat_week(),
+        t.series_repeat_month_day(),
+        t.series_repeat_month_weekday(),
+        t.series_repeat_year(),
+    ];
+    let all = REPEATS.iter().map(|value| (*value).to_owned()).zip(words);
+    [(String::new(), t.series_repeat_no())].into_iter().chain(all).collect()
+}
+
+fn on_holidays(t: &Texts) -> Vec<(String, String)> {
+    let words = |on: &OnHoliday| match on {
+        OnHoliday::Skip => t.series_holidays_skip(),
+        OnHoliday::Move => t.series_holidays_move(),
+        OnHoliday::Keep => t.series_holidays_keep(),
+    };
+    OnHoliday::ALL.iter().map(|on| (on.as_str().to_owned(), words(on))).collect()
+}
