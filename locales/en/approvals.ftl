@@ -111,4 +111,5 @@ audit-meeting-approval-asked = Asked for approval
 audit-meeting-approved = Approved
 audit-meeting-approval-declined = Declined to approve
 audit-meeting-approval-expired = Approval not given in time
+audit-meeting-approval-passed-on = Asked somebody else for approval
 audit-meeting-approval-withdrawn = Withdrew the question

@@ -72,4 +72,5 @@ audit-meeting-approval-asked = Pyysi hyväksyntää
 audit-meeting-approved = Hyväksyi
 audit-meeting-approval-declined = Hylkäsi pyynnön
 audit-meeting-approval-expired = Hyväksyntää ei saatu ajoissa
+audit-meeting-approval-passed-on = Pyysi hyväksyntää toiselta
 audit-meeting-approval-withdrawn = Perui pyynnön

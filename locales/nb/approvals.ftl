@@ -72,4 +72,5 @@ audit-meeting-approval-asked = Ba om godkjenning
 audit-meeting-approved = Godkjente
 audit-meeting-approval-declined = Avslo godkjenning
 audit-meeting-approval-expired = Godkjenning kom ikke i tide
+audit-meeting-approval-passed-on = Spurte en annen om godkjenning
 audit-meeting-approval-withdrawn = Trakk spørsmålet tilbake

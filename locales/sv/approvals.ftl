@@ -72,4 +72,5 @@ audit-meeting-approval-asked = Bad om godkännande
 audit-meeting-approved = Godkände
 audit-meeting-approval-declined = Sade nej till godkännande
 audit-meeting-approval-expired = Inget godkännande i tid
+audit-meeting-approval-passed-on = Frågade någon annan om godkännande
 audit-meeting-approval-withdrawn = Återtog frågan
