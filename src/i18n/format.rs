@@ -212,6 +212,12 @@ impl Format {
         self.form(day, |f| &f.month_year)
     }
 
+    /// Words for the beginning of a heading or of a button, where every language has a capital letter: `Vecka 48`.
+    pub(crate) fn opening(words: &str) -> String {
+        let mut letters = words.chars();
+        letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+    }
+
     /// `vecka 48`, `viikko 48`, `uke 48`, `Week 48`.
     pub(crate) fn week_label(&self, week: Week) -> String {
         self.t().week_label(week.number())
