@@ -1,6 +1,6 @@
 //! Limits that ask for somebody else's leave: asking, deciding, and what becomes of the time meanwhile.
 
-mod leavers;
+mod overtaken;
 
 use chrono::TimeDelta;
 use sparsam::{

@@ -1,4 +1,4 @@
-//! Questions when somebody leaves.
+//! Questions that the doings of others overtake.
 
 use sparsam::{
     app::hand_over::Upcoming,
@@ -53,6 +53,24 @@ async fn what_a_leaver_asked_is_asked_no_more() {
         assert_eq!(f.approval(approval).await.state, "withdrawn");
         assert_eq!((f.claims().await, f.meeting(id).await.meeting.status), (0, Status::Cancelled));
         assert_eq!(f.stage.deliver("").await, [""; 0], "the question had not left");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn whoever_asked_hears_that_somebody_else_changed_the_meeting() {
+    on_both(async |db| {
+        let f = Firm::set(db).await;
+        let (id, approval) = f.moved().await;
+        f.stage.deliver("").await;
+        let anna = f.stage.site.actor(&f.stage.anna).await;
+        let (version, start) = (f.meeting(id).await.meeting.version, start("2026-11-25T15:00:00"));
+        let (reason, consent, once) = (String::new(), consent(), once("elsewhere"));
+        let command = MoveMeeting { id, version, start, minutes: 30, reason, consent, once };
+        move_meeting::run(&f.stage.site.app, &anna, command).await.unwrap();
+        assert_eq!(f.approval(approval).await.state, "withdrawn");
+        let left = f.stage.deliver("").await;
+        assert!(left.contains(&"approval_withdrawn ola".to_owned()), "{left:?}");
     })
     .await;
 }
