@@ -223,6 +223,11 @@ impl Format {
         self.t().week_label(week.number())
     }
 
+    /// `Vecka 48`, `Viikko 48`, `Uke 48`, `Week 48`: over a page or on a button.
+    pub(crate) fn week_heading(&self, week: Week) -> String {
+        Self::opening(&self.week_label(week))
+    }
+
     /// `v. 48`, `vk 48`, `uke 48`, `w. 48`.
     pub(crate) fn week_short(&self, week: Week) -> String {
         self.t().week_short(week.number())

@@ -56,9 +56,9 @@ pub(super) async fn show(reads: &Reads, caller: &Caller, week: Week, query: &For
     let around = if days.contains(&today) { today } else { week.monday() };
     let (title, dates) = week_heading(caller, week);
     let head = Head {
-        previous: link(week.previous(), Format::opening(&f.week_label(week.previous()))),
+        previous: link(week.previous(), f.week_heading(week.previous())),
         now: Link::new(format!("/cal/this-week{kept}"), t.calendar_this_week()),
-        next: link(week.next(), Format::opening(&f.week_label(week.next()))),
+        next: link(week.next(), f.week_heading(week.next())),
         views: head::views(t, around, View::Week, kept),
         path: format!("/cal/{week}"),
         title,
