@@ -54,6 +54,10 @@ pub struct InboundMail {
     pub decided_at: Option<DateTime<Utc>>,
     /// Who.
     pub decided_by: Option<PersonId>,
+    /// Start of the meeting that it answers, as it was then.
+    pub about_from: Option<DateTime<Utc>>,
+    /// End of that meeting.
+    pub about_to: Option<DateTime<Utc>>,
 }
 
 /// Adds a mail unless its key is known; tells whether it was new. Whoever adds the same one meanwhile waits, and learns
@@ -86,7 +90,8 @@ pub async fn save(tx: &mut Tx, m: &InboundMail) -> Result<()> {
         sqlx::query(
         "UPDATE inbound_mail SET outcome = $2, proven = $3, method = $4, meeting_id = $5, attendee_id = $6, answer = $7,
             note = $8, proposed_from = $9, proposed_to = $10, other_email = $11, other_name = $12, product = $13,
-            stamped_at = $14, counted_at = $15, decision = $16, decided_at = $17, decided_by = $18
+            stamped_at = $14, counted_at = $15, decision = $16, decided_at = $17, decided_by = $18, about_from = $19,
+            about_to = $20
          WHERE id = $1"
     )
     .bind(m.id)
@@ -107,6 +112,8 @@ pub async fn save(tx: &mut Tx, m: &InboundMail) -> Result<()> {
     .bind(&m.decision)
     .bind(m.decided_at)
     .bind(m.decided_by)
+    .bind(m.about_from)
+    .bind(m.about_to)
     .execute(c)
     .await
     .map(drop)
@@ -138,6 +145,11 @@ pub async fn newest(tx: &mut Tx) -> Result<Vec<InboundMail>> {
     Ok(on_conn!(tx, |c| sqlx::query_as("SELECT * FROM inbound_mail ORDER BY received_at DESC, id DESC LIMIT 50")
         .fetch_all(c)
         .await)?)
+}
+
+/// When the last mail came in, if one did.
+pub async fn last(tx: &mut Tx) -> Result<Option<DateTime<Utc>>> {
+    Ok(on_conn!(tx, |c| sqlx::query_scalar("SELECT MAX(received_at) FROM inbound_mail").fetch_one(c).await)?)
 }
 
 /// The last answer of somebody that counted and came by mail: when it was made, and since when it counts.

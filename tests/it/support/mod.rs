@@ -7,6 +7,7 @@ pub(crate) mod calendars;
 pub(crate) mod company;
 pub(crate) mod db;
 pub(crate) mod dialogue;
+pub(crate) mod imap;
 pub(crate) mod letters;
 pub(crate) mod meetings;
 pub(crate) mod overheard;
