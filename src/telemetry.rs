@@ -28,8 +28,11 @@ pub(crate) fn start(log: &Log) -> Result<(), ParseError> {
     Ok(())
 }
 
-/// lettre logs whole mails and passwords below `info`: no filter may let those through.
+/// These log whole mails and passwords below `info`: no filter may let those through.
+const MAIL_LIBRARIES: [&str; 2] = ["lettre", "async_imap"];
+
 fn may_be_logged(what: &Metadata<'_>) -> bool {
-    let mail_library = what.target() == "lettre" || what.target().starts_with("lettre::");
+    let rest = MAIL_LIBRARIES.iter().find_map(|library| what.target().strip_prefix(library));
+    let mail_library = rest.is_some_and(|rest| rest.is_empty() || rest.starts_with("::"));
     !mail_library || *what.level() <= Level::INFO
 }

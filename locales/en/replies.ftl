@@ -22,6 +22,7 @@ reply-automatic = An automatic mail; nothing follows from it.
 reply-unreadable = Its calendar part cannot be read.
 reply-no-calendar = An ordinary mail without an answer for the calendar.
 reply-too-large = Too large to be read.
+reply-passed-over = Could not be read, however often it was tried; it is still in the folder.
 
 ## On the page of the meeting
 
@@ -45,6 +46,12 @@ reply-came = From { $address }, { $time }
 reply-apply = Let it count
 reply-invite = Invite them
 reply-ignore = Ignore
+reply-dismiss = Tell them they are not invited
+# $was (String) - the time it answers
+# $now (String) - the time of the meeting
+reply-moved = The meeting has moved since: this answers { $was }, and it is now { $now }.
+# $now (String) - the time of the meeting
+reply-moved-unknown = Nobody knows any more which time this answers. The meeting is now { $now }.
 # $name (String) - who decided
 reply-applied-by = { $name } let it count.
 # $name (String) - who decided
@@ -52,6 +59,8 @@ reply-ignored-by = { $name } ignored it.
 reply-done-applied = The answer counts.
 reply-done-ignored = The answer is ignored.
 reply-done-late = They have answered since; that answer stays.
+reply-done-dismissed = They are told, and their calendar takes the meeting out.
+reply-done-moved = The meeting has moved since, and this answers the earlier time. Whoever takes part was asked anew.
 reply-done-stopped = A limit is in the way. Change the meeting on its own page, where the limits are shown.
 reply-done-refused = That is not possible any more.
 meeting-how-to-answer-mail = People answer in their calendar, with the link in their mail, or on this page.

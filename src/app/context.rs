@@ -95,6 +95,7 @@ struct Inner {
     sealer: Sealer,
     wake: Notify,
     wake_reader: Notify,
+    wake_folder: Notify,
 }
 
 /// Clock and chance.
@@ -125,6 +126,7 @@ impl App {
             sealer: Sealer::new(key, &[]),
             wake: Notify::new(),
             wake_reader: Notify::new(),
+            wake_folder: Notify::new(),
         };
         Self { db, inner: Arc::new(inner) }
     }
@@ -205,6 +207,17 @@ impl App {
     /// Resolves when the reader should look.
     pub async fn reader_woken(&self) {
         self.inner.wake_reader.notified().await;
+    }
+
+    /// Wakes whoever reads answers from a folder in this process, because its settings have changed. Only a hint, as
+    /// [`App::wake_worker`].
+    pub fn wake_folder(&self) {
+        self.inner.wake_folder.notify_one();
+    }
+
+    /// Resolves when the settings of the folder may have changed.
+    pub async fn folder_woken(&self) {
+        self.inner.wake_folder.notified().await;
     }
 
     /// When something queued now may leave.

@@ -144,6 +144,8 @@ pub enum Refusal {
     TooManyRules,
     /// A suggested time is too short, too long, past or too far ahead.
     TimeOutOfBounds,
+    /// The meeting has another time than the reply is about.
+    MovedSince,
     /// A suggested time no longer suits the others.
     TimeTaken,
     /// Slow down: try again after this many seconds.

@@ -42,6 +42,7 @@ pub mod proposals;
 pub mod rates;
 pub mod read_calendars;
 pub mod read_feed;
+pub mod read_folder;
 pub mod readdress;
 pub mod receive_mail;
 pub mod relay;

@@ -12,6 +12,7 @@ use chrono::{DateTime, Utc};
 use super::{
     context::App,
     error::{AppError, Result},
+    read_folder::{self, Step},
 };
 use crate::{
     domain::{
@@ -38,21 +39,30 @@ pub enum Received {
 /// [`AppError::NotFound`] before the firm is set up; [`AppError::Store`] when the database fails. Nothing is written then,
 /// and the mail may be brought once more.
 pub async fn run(app: &App, mail: &IncomingMail) -> Result<Received> {
-    match attempt(app, mail, true).await {
+    one(app, mail, None).await
+}
+
+/// Takes in one mail, and marks its place in a folder as dealt with.
+pub(super) async fn one(app: &App, mail: &IncomingMail, step: Option<Step>) -> Result<Received> {
+    match attempt(app, mail, (step, true)).await {
         // A limit refuses the meeting with this answer, so it waits. Nothing of the attempt was written.
-        Err(AppError::Stopped(_) | AppError::Denied | AppError::Refused(_)) => attempt(app, mail, false).await,
+        Err(AppError::Stopped(_) | AppError::Denied | AppError::Refused(_)) => attempt(app, mail, (step, false)).await,
         done => done,
     }
 }
 
-async fn attempt(app: &App, mail: &IncomingMail, apply: bool) -> Result<Received> {
+async fn attempt(app: &App, mail: &IncomingMail, (step, apply): (Option<Step>, bool)) -> Result<Received> {
     let mut tx = app.db.begin().await?;
+    if let Some(step) = step {
+        read_folder::advance(&mut tx, app, step).await?;
+    }
     let firm = store::organization::load(&mut tx).await?.ok_or(AppError::NotFound)?;
     let settings = store::inbound_mailbox::load(&mut tx).await?.map(|mailbox| mailbox.settings.0);
     let service = app.service_address(&firm).parse().ok();
     let desk = Desk { app, mail, service, settings, apply, now: app.now() };
     let mut row = desk.row();
     if !store::inbound_mail::claim(&mut tx, &row).await? {
+        tx.commit().await?;
         return Ok(Received::Again);
     }
     row.outcome = desk.sort(&mut tx, &mut row).await?;
@@ -63,6 +73,19 @@ async fn attempt(app: &App, mail: &IncomingMail, apply: bool) -> Result<Received
         app.wake_worker();
     }
     Ok(Received::New(row.outcome))
+}
+
+/// Lists a mail that was not looked into, with whatever its headers tell, and marks its place in a folder as dealt with.
+pub(super) async fn set_aside(app: &App, mail: Option<&IncomingMail>, (outcome, step): (Outcome, Step)) -> Result<()> {
+    let mut tx = app.db.begin().await?;
+    read_folder::advance(&mut tx, app, step).await?;
+    let key = mail.map_or_else(|| step.key(), |mail| mail.key.clone());
+    let sender = mail.and_then(|mail| mail.from.as_ref()).map_or_else(String::new, EmailAddress::key);
+    let row = InboundMail { outcome, sender, ..blank(app, key) };
+    store::inbound_mail::claim(&mut tx, &row).await?;
+    tx.commit().await?;
+    tracing::warn!(mail = %row.id, %outcome, "a mail was passed over");
+    Ok(())
 }
 
 fn blank(app: &App, key: String) -> InboundMail {
@@ -90,6 +113,8 @@ fn blank(app: &App, key: String) -> InboundMail {
         decision: None,
         decided_at: None,
         decided_by: None,
+        about_from: None,
+        about_to: None,
     }
 }
 

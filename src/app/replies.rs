@@ -39,13 +39,31 @@ pub enum Decision {
     Apply,
     /// It is left alone.
     Ignore,
+    /// It is left alone, and somebody who answered uninvited is told that they are not, so that their calendar takes the
+    /// meeting out.
+    Dismiss,
+}
+
+/// Whether the meeting has the time that a reply is about. Of replies of older versions that were overtaken by a change
+/// nobody knows it any more; they count for no time.
+#[must_use]
+pub fn is_current(full: &FullMeeting, row: &InboundMail) -> bool {
+    (row.about_from, row.about_to) == (Some(full.meeting.starts_at), Some(full.meeting.ends_at))
+}
+
+/// Whether whoever answered uninvited can be told: only the sender, and only if our mail server proved them, so that
+/// nobody has mails sent to others.
+#[must_use]
+pub fn may_be_dismissed(row: &InboundMail) -> bool {
+    row.outcome == Outcome::Uninvited && row.proven && row.other_email.as_ref() == Some(&row.sender)
 }
 
 /// Decides about a reply that waits. Pressed twice, the second time changes nothing.
 ///
 /// # Errors
 /// [`AppError::NotFound`] when there is no such reply that waits; [`AppError::Stale`] when the person has answered since;
-/// [`AppError::Stopped`] when a limit is in the way.
+/// [`Refusal::MovedSince`] when the meeting has another time than the reply is about; [`AppError::Stopped`] when a limit is
+/// in the way.
 pub async fn decide(
     app: &App,
     actor: &Actor,
@@ -72,8 +90,12 @@ pub async fn decide(
             apply(&mut tx, app, actor, (&full, &mut row)).await?;
             "applied"
         }
-        Decision::Ignore => {
-            let after = Some(serde_json::json!({ "name": row.sender, "answer": row.answer }));
+        Decision::Ignore | Decision::Dismiss => {
+            let told = decision == Decision::Dismiss;
+            if told {
+                dismiss(&mut tx, app, (&full, &row)).await?;
+            }
+            let after = Some(serde_json::json!({ "name": row.sender, "answer": row.answer, "told": told }));
             let deed = Deed { after, ..actor.deed("meeting.reply_ignored", ("meeting", meeting.uuid())) };
             store::audit::record(&mut tx, &deed, app.now()).await?;
             "ignored"
@@ -91,6 +113,11 @@ pub async fn decide(
 async fn apply(tx: &mut Tx, app: &App, actor: &Actor, (full, row): (&FullMeeting, &mut InboundMail)) -> Result<()> {
     if full.meeting.status != Status::Confirmed {
         return Err(Refusal::Cancelled.into());
+    }
+    // Whoever asks to be invited, or to be told once more, gets the time that the meeting has.
+    let about_a_time = row.outcome != Outcome::Uninvited && row.method != Some(Method::Refresh);
+    if about_a_time && !is_current(full, row) {
+        return Err(Refusal::MovedSince.into());
     }
     match (row.outcome, row.attendee_id, row.method, row.answer) {
         (Outcome::Uninvited | Outcome::Delegated, ..) => invite(tx, app, actor, (full, row)).await,
@@ -138,8 +165,9 @@ async fn invite(tx: &mut Tx, app: &App, actor: &Actor, (full, row): (&FullMeetin
         if Some(person.id) == delegator {
             (person.answer, person.answered_at) = (Answer::No, Some(app.now()));
         }
-        // Who has answered, and is who they say, need not be asked.
-        if person.email_key == address_key(email.as_str()) && row.proven && delegator.is_none() {
+        // Who has answered for this time, and is who they say, need not be asked.
+        let answered = row.proven && delegator.is_none() && is_current(full, row);
+        if person.email_key == address_key(email.as_str()) && answered {
             person.answer = row.answer.unwrap_or(person.answer);
             person.answered_at = row.answer.map(|_| app.now());
         }
@@ -154,6 +182,17 @@ async fn invite(tx: &mut Tx, app: &App, actor: &Actor, (full, row): (&FullMeetin
         leave: Leave::Said(Consent::seen()),
     };
     change::change_meeting(tx, app, actor, proposal).await.map(drop)
+}
+
+/// Tells somebody who is not in the meeting that it takes place without them.
+async fn dismiss(tx: &mut Tx, app: &App, (full, row): (&FullMeeting, &InboundMail)) -> Result<()> {
+    if full.meeting.status != Status::Confirmed {
+        return Err(Refusal::Cancelled.into());
+    }
+    if !may_be_dismissed(row) || full.attendees.iter().any(|a| a.removed_at.is_none() && a.email_key == row.sender) {
+        return Err(AppError::NotFound);
+    }
+    tell::dismiss(tx, app, full, (&row.sender, &row.other_name)).await
 }
 
 fn invitee(a: &Attendee) -> Option<Invitee> {

@@ -22,7 +22,7 @@ use crate::{
             plan::{self, MessageKind, Stamp},
         },
         letter::{Body, Letter, MeetingBody},
-        meeting::MeetingFacts,
+        meeting::{Answer, AttendeeRole, MeetingFacts},
     },
     identity::link::LinkPurpose,
     store::{
@@ -150,6 +150,47 @@ pub(super) async fn invite_again(tx: &mut Tx, app: &App, full: &FullMeeting, id:
     let news = News { attendee, email: attendee.email.clone(), kind: MessageKind::Invitation, told: None };
     store::outbox::insert(tx, &[scene.mail(&news, &current)?], now).await?;
     Ok(store::meetings::save_stamp(tx, full.meeting.id, stamp.dtstamp).await?)
+}
+
+/// Takes the meeting out of the calendar of somebody who is not in it, but has its invitation from elsewhere. They learn
+/// nothing that is not needed for it: neither who takes part nor where. The mail is not one of the meeting's own, so no
+/// later change takes it back.
+pub(super) async fn dismiss(tx: &mut Tx, app: &App, full: &FullMeeting, (email, name): (&str, &str)) -> Result<()> {
+    let now = app.now();
+    let book = Book::of(tx, &full.attendees, full.meeting.organizer_id).await?;
+    let stranger = stranger(app.new_id(), full, (email, name));
+    let alone = FullMeeting { attendees: vec![stranger.clone()], agenda: Vec::new(), ..full.clone() };
+    let facts = facts::of(&alone, book.person(full.meeting.organizer_id)?, &book.organization);
+    let facts = MeetingFacts { place: String::new(), video_url: None, ..facts };
+    let told = store::outbox::told(tx, full.meeting.id).await?;
+    let answers_to = answers_to(tx, app, (&book, full), &told).await?;
+    let stamp = last_stamp(full).again(now);
+    let scene = Scene { app, book: &book, full, now, stamp, note: "", by: None, answers_to };
+    let news = News { attendee: &stranger, email: email.to_owned(), kind: MessageKind::Removed, told: None };
+    let mail = NewMail { meeting_id: None, attendee_id: None, not_before: now, ..scene.mail(&news, &facts)? };
+    store::outbox::insert(tx, &[mail], now).await?;
+    Ok(store::meetings::save_stamp(tx, full.meeting.id, stamp.dtstamp).await?)
+}
+
+/// A row that is not kept.
+fn stranger(id: AttendeeId, full: &FullMeeting, (email, name): (&str, &str)) -> Attendee {
+    Attendee {
+        id,
+        meeting_id: full.meeting.id,
+        position: 1,
+        person_id: None,
+        contact_id: None,
+        name: if name.is_empty() { email.to_owned() } else { name.to_owned() },
+        email: email.to_owned(),
+        email_key: email.to_owned(),
+        role: AttendeeRole::Optional,
+        why: String::new(),
+        answer: Answer::Open,
+        answered_at: None,
+        comment: String::new(),
+        link_version: 1,
+        removed_at: None,
+    }
 }
 
 /// The address that calendars answer to, where answers by mail are taken in: the meeting's own, if the mailbox takes such

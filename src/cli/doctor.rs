@@ -1,6 +1,7 @@
 //! `sparsam doctor`: looks at everything that can go wrong on the way, changes nothing, and says what to do.
 
 pub(super) mod database;
+mod inbound;
 mod machine;
 mod outside;
 
@@ -45,9 +46,9 @@ impl Finding {
         Self { level: Level::Fail, what, words: words.into() }
     }
 
-    /// Clock and queue say something about a running server, not about a backup.
+    /// Clock, queue and answers say something about a running server, not about a backup.
     pub(super) fn matters_for_a_backup(&self) -> bool {
-        !matches!(self.what, "clock" | "queue")
+        !matches!(self.what, "answers" | "clock" | "queue")
     }
 }
 

@@ -7,11 +7,13 @@ use crate::{
     config::{Config, Dkim, Security as Configured, Smtp},
     mail::{
         dkim::Signer,
+        imap::Roots,
         transport::{Login, Security, SmtpRelay, SmtpSettings},
     },
     worker::{
         calendars::Calendars,
         delivery::{Choice, Delivery},
+        folder::Folders,
         outbox::{Outbox, SLOTS},
     },
 };
@@ -31,6 +33,12 @@ pub(super) fn outbox(config: &Config, demo: bool) -> anyhow::Result<Outbox> {
 pub(super) fn calendars(config: &Config) -> anyhow::Result<Calendars> {
     let fetcher = Fetcher::new(Internet, config.calendars.permitted()).context("outside calendars cannot be read")?;
     Ok(Calendars::new(fetcher).every(config.calendars.refresh_minutes))
+}
+
+/// The demo asks nobody for mails.
+pub(super) fn folders(demo: bool) -> anyhow::Result<Option<Folders>> {
+    let roots = || Roots::of_this_machine().map_err(anyhow::Error::msg).context("answers cannot be read by IMAP");
+    Ok(if demo { None } else { Some(Folders::new(roots()?)) })
 }
 
 /// The relay of the configuration.

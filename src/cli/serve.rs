@@ -74,6 +74,7 @@ async fn run_site(
     let jobs = Jobs {
         outbox: jobs::outbox(config, demo)?,
         calendars: jobs::calendars(config)?,
+        folders: jobs::folders(demo)?,
         seen: Box::new(move || seen.take_seen()),
         fetched: Box::new(move || fetched.take_fetched_feeds()),
     };

@@ -1,10 +1,14 @@
 //! How answers come back by mail.
 
+mod folder;
+
 use serde::{Deserialize, Serialize};
 
 use super::email::EmailAddress;
 
-/// How the mail server hands answers to `sparsam deliver`, as saved on the mail settings page.
+pub use folder::{FIRST_DAYS, Folder, MAX_TRIES, Trouble, is_worth_telling, wait};
+
+/// How answers come in, as saved on the mail settings page.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Inbound {
     /// The name under which our own mail server writes Authentication-Results (RFC 8601 §2.5). Without it no sender is
@@ -12,6 +16,9 @@ pub struct Inbound {
     pub trusted_server: Option<String>,
     /// Whether mail to `name+anything@domain` arrives where mail to `name@domain` does.
     pub plus_addressing: bool,
+    /// The IMAP folder that is read; without one the mail server hands mails to `sparsam deliver`.
+    #[serde(default)]
+    pub folder: Option<Folder>,
 }
 
 /// The address of one meeting, under which replies to it come back; `None` where the service address has no room for it

@@ -159,6 +159,16 @@ pub(crate) fn theme(t: &Texts, theme: Theme) -> String {
     }
 }
 
+/// How long ago, in words.
+pub(crate) fn age(t: &Texts, ago: chrono::TimeDelta) -> String {
+    match (ago.num_days(), ago.num_hours(), ago.num_minutes()) {
+        (_, _, ..=0) => t.time_age_now(),
+        (_, 0, minutes) => t.time_age_minutes(minutes),
+        (..=1, hours, _) => t.time_age_hours(hours),
+        (days, _, _) => t.time_age_days(days),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,7 +1,7 @@
-//! What became of a mail that came in, in words.
+//! What became of a mail that came in, and why a folder cannot be read, in words.
 
 use super::Texts;
-use crate::domain::replies::Outcome;
+use crate::domain::{inbound::Trouble, replies::Outcome};
 
 /// One short sentence.
 pub(crate) fn outcome(t: &Texts, outcome: Outcome) -> String {
@@ -28,5 +28,22 @@ pub(crate) fn outcome(t: &Texts, outcome: Outcome) -> String {
         Outcome::Unreadable => t.reply_unreadable(),
         Outcome::NoCalendar => t.reply_no_calendar(),
         Outcome::TooLarge => t.reply_too_large(),
+        Outcome::PassedOver => t.reply_passed_over(),
+    }
+}
+
+/// One or two sentences.
+pub(crate) fn trouble(t: &Texts, trouble: Trouble) -> String {
+    match trouble {
+        Trouble::NoHost => t.folder_no_host(),
+        Trouble::Refused => t.folder_refused(),
+        Trouble::Certificate => t.folder_certificate(),
+        Trouble::NoEncryption => t.folder_no_encryption(),
+        Trouble::Login => t.folder_login(),
+        Trouble::NoFolder => t.folder_no_folder(),
+        Trouble::Silent => t.folder_silent(),
+        Trouble::Broken => t.folder_broken(),
+        Trouble::Sealed => t.folder_sealed(),
+        Trouble::NotWritten => t.folder_not_written(),
     }
 }

@@ -5,6 +5,7 @@
 
 mod clear;
 pub mod dkim;
+pub mod imap;
 pub mod incoming;
 pub mod mime;
 pub mod outgoing;

@@ -262,7 +262,9 @@ fn check(settings: &SmtpSettings) -> Result<(), SettingsError> {
     Ok(())
 }
 
-fn is_host(name: &str) -> bool {
+/// Whether this is a name or an address that can be connected to.
+#[must_use]
+pub fn is_host(name: &str) -> bool {
     let is_label = |label: &str| {
         !label.is_empty()
             && label.len() <= 63
@@ -271,7 +273,9 @@ fn is_host(name: &str) -> bool {
     name.parse::<IpAddr>().is_ok() || (name.len() <= 253 && name.split('.').all(is_label))
 }
 
-fn is_loopback(host: &str) -> bool {
+/// Whether a host is this machine.
+#[must_use]
+pub fn is_loopback(host: &str) -> bool {
     host.eq_ignore_ascii_case("localhost") || host.parse::<IpAddr>().is_ok_and(|ip| ip.is_loopback())
 }
 

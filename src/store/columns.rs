@@ -4,7 +4,9 @@
 use sqlx::{Database, Decode, Encode, Type, encode::IsNull, error::BoxDynError};
 use uuid::Uuid;
 
-use crate::domain::{agenda, feed, ids, language::Language, limits, meeting, outside, person, proposal, replies};
+use crate::domain::{
+    agenda, feed, ids, inbound, language::Language, limits, meeting, outside, person, proposal, replies,
+};
 
 macro_rules! id_columns {
     ($($name:ty),+ $(,)?) => {$(
@@ -82,6 +84,7 @@ term_columns!(as_str:
     meeting::Stage,
     meeting::Status,
     meeting::VideoSource,
+    inbound::Trouble,
     outside::Trouble,
     person::Clock,
     person::PersonState,

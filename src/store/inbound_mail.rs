@@ -56,6 +56,10 @@ pub struct InboundMail {
     pub decided_at: Option<DateTime<Utc>>,
     /// Who.
     pub decided_by: Option<PersonId>,
+    /// Start of the meeting that it answers, as it was then.
+    pub about_from: Option<DateTime<Utc>>,
+    /// End of that meeting.
+    pub about_to: Option<DateTime<Utc>>,
 }
 
 /// Adds a mail unless its key is known; tells whether it was new. Whoever adds the same one meanwhile waits, and learns
@@ -88,8 +92,8 @@ pub async fn save(tx: &mut Tx, m: &InboundMail) -> Result<()> {
         sqlx::query(
         "UPDATE inbound_mail SET outcome = $2, proven = $3, method = $4, meeting_id = $5, attendee_id = $6, answer = $7,
             note = $8, proposed_from = $9, proposed_to = $10, other_email = $11, other_name = $12, product = $13,
-            stamped_at = $14, counted_at = $15, decision = $16, decided_at = $17, decided_by = $18,
-            all_dates = $19
+            stamped_at = $14, counted_at = $15, decision = $16, decided_at = $17, decided_by = $18, all_dates = $19,
+            about_from = $20, about_to = $21
          WHERE id = $1"
     )
     .bind(m.id)
@@ -111,6 +115,8 @@ pub async fn save(tx: &mut Tx, m: &InboundMail) -> Result<()> {
     .bind(m.decided_at)
     .bind(m.decided_by)
     .bind(m.all_dates)
+    .bind(m.about_from)
+    .bind(m.about_to)
     .execute(c)
     .await
     .map(drop)
@@ -166,6 +172,11 @@ pub async fn products(tx: &mut Tx, senders: &[String]) -> Result<Vec<(String, St
         push_in(&mut query, senders.iter());
         query.build_query_as().persistent(false).fetch_all(c).await
     })?)
+}
+
+/// When the last mail came in, if one did.
+pub async fn last(tx: &mut Tx) -> Result<Option<DateTime<Utc>>> {
+    Ok(on_conn!(tx, |c| sqlx::query_scalar("SELECT MAX(received_at) FROM inbound_mail").fetch_one(c).await)?)
 }
 
 /// Forgets mails older than `before`; what was decided stands in the audit log.

@@ -22,6 +22,16 @@ pub async fn load(tx: &mut Tx) -> Result<Option<InboundMailbox>> {
     })?)
 }
 
+/// The row, locked until the transaction ends; who saves settings for the first time at the same moment waits at the
+/// insert. SQLite has one writer already.
+pub async fn locked(tx: &mut Tx) -> Result<Option<InboundMailbox>> {
+    if let Tx::Postgres(tx) = tx {
+        let row = sqlx::query_as("SELECT settings, updated_at FROM inbound_mailbox FOR NO KEY UPDATE");
+        return Ok(row.fetch_optional(&mut **tx).await?);
+    }
+    load(tx).await
+}
+
 /// Saves settings.
 pub async fn save(tx: &mut Tx, settings: &Inbound, now: DateTime<Utc>) -> Result<()> {
     on_conn!(tx, |c| sqlx::query(

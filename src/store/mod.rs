@@ -20,6 +20,7 @@ pub mod digest;
 pub mod drafts;
 pub mod feed_meetings;
 pub mod feeds;
+pub mod inbound_folder;
 pub mod inbound_mail;
 pub mod inbound_mailbox;
 pub mod inputs;

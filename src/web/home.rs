@@ -24,7 +24,10 @@ use super::{
 };
 use crate::{
     app::{actor::Actor, approvals},
-    domain::time::{Interval, Week},
+    domain::{
+        inbound::is_worth_telling,
+        time::{Interval, Week},
+    },
     i18n::format::Format,
     store::{
         self, Tx,
@@ -139,7 +142,7 @@ fn load(
     (words, open_hours)
 }
 
-/// Mails that did not arrive, questions to decide, calendars that cannot be read, invitations to answer, plans not sent;
+/// Mails that did not arrive, questions to decide, calendars and answers that cannot be read, invitations to answer, plans not sent;
 /// the first five.
 async fn matters(tx: &mut Tx, caller: &Caller, actor: &Actor) -> Result<Vec<Matter>, Failure> {
     let (t, f, now) = (caller.texts(), caller.format(), caller.now());
@@ -158,6 +161,7 @@ async fn matters(tx: &mut Tx, caller: &Caller, actor: &Actor) -> Result<Vec<Matt
         }
     }
     matters.extend(failing_calendars(tx, caller, actor).await?);
+    matters.extend(failing_folder(tx, caller, actor).await?);
     if room(&matters) > 0 {
         let waiting = Query { who: actor.id(), show: Show::Waiting, text: "", now, skip: 0, limit: room(&matters) };
         for entry in store::meeting_lists::page(tx, waiting).await? {
@@ -190,6 +194,20 @@ async fn failing_calendars(tx: &mut Tx, caller: &Caller, actor: &Actor) -> Resul
     };
     let failing = store::outside::failing(tx, actor.id(), 2).await?;
     Ok(failing.into_iter().map(matter).collect())
+}
+
+/// Answers by mail that cannot be read, for those who can mend it.
+async fn failing_folder(tx: &mut Tx, caller: &Caller, actor: &Actor) -> Result<Option<Matter>, Failure> {
+    if actor.may_administer().is_err() {
+        return Ok(None);
+    }
+    let row = store::inbound_folder::load(tx).await?;
+    let failing = row.and_then(|row| row.failure.zip(row.failing_since));
+    let told = failing.filter(|(trouble, since)| is_worth_telling(*trouble, caller.now() - since));
+    Ok(told.map(|(_, since)| {
+        let words = caller.texts().folder_matter(caller.format().subject_when(since));
+        Matter::new("/admin/mail#inbound".to_owned(), words)
+    }))
 }
 
 /// Weekday and time within the next days, else the date.

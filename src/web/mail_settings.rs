@@ -11,7 +11,7 @@ use super::{
     caller::Caller,
     failure::Failure,
     form::{Errors, Form},
-    inbound_form::{self, InboundView},
+    inbound_form::{self, InboundView, Tried},
     page::{self, Nav, Notice, Page},
     path::One,
     relay_form::{self, Outcome, RelayView},
@@ -145,6 +145,21 @@ pub(super) async fn inbound_came_back(
     let page = mail_page(reads, caller, None).await?;
     let page = MailPage { inbound: page.inbound.typed(form), errors, ..page };
     page::invalid(&page)
+}
+
+/// The page after a test of the folder; as typed if it did not work.
+pub(super) async fn inbound_tried(
+    reads: &Reads,
+    caller: &Caller,
+    form: &Form,
+    tried: Tried,
+) -> Result<Response, Failure> {
+    let page = mail_page(reads, caller, None).await?;
+    let works = tried.works;
+    let inbound = if works { page.inbound } else { page.inbound.typed(form) };
+    let way = if works { inbound.way } else { "imap".to_owned() };
+    let page = MailPage { inbound: InboundView { tried: Some(tried), way, ..inbound }, ..page };
+    if works { page::ok(&page) } else { page::invalid(&page) }
 }
 
 async fn again(State(writes): State<Writes>, caller: Caller, One(mail): One<i64>) -> Result<Response, Failure> {

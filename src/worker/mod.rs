@@ -5,6 +5,7 @@ pub mod calendars;
 pub mod delivery;
 mod digest;
 mod expiry;
+pub mod folder;
 pub mod outbox;
 mod pace;
 mod retry;
@@ -25,6 +26,8 @@ pub struct Jobs {
     pub outbox: outbox::Outbox,
     /// How outside calendars are read.
     pub calendars: calendars::Calendars,
+    /// How answers are read from an IMAP folder, if that is possible here.
+    pub folders: Option<folder::Folders>,
     /// Hands over the sessions that were used since it was last called.
     pub seen: Seen,
     /// Hands over the feeds that were fetched since it was last called.
@@ -38,6 +41,9 @@ pub fn spawn_all(app: &App, jobs: Jobs, stop: &watch::Receiver<bool>) -> JoinSet
     workers.spawn(outbox::run(app.clone(), Arc::new(jobs.outbox), stop.clone()));
     workers.spawn(expiry::run(app.clone(), stop.clone()));
     workers.spawn(calendars::run(app.clone(), Arc::new(jobs.calendars), stop.clone()));
+    if let Some(folders) = jobs.folders {
+        workers.spawn(folder::run(app.clone(), folders, stop.clone()));
+    }
     workers.spawn(digest::run(app.clone(), stop.clone()));
     workers.spawn(tidy::run(app.clone(), stop.clone()));
     workers.spawn(seen::run(app.clone(), jobs.seen, jobs.fetched, stop.clone()));

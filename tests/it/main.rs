@@ -22,6 +22,7 @@ mod edit;
 mod faults;
 mod feed_tags;
 mod feeds;
+mod folder;
 mod hostile;
 mod languages;
 mod letters;

@@ -104,6 +104,10 @@ install_libical() {
     [[ $(PATH=$PATH:/usr/sbin:/sbin ldconfig -p) == *libical.so.3* ]] || apt_install libical3 || missing+=("libical: its judge")
 }
 
+install_dovecot() {
+    [ -x /usr/sbin/dovecot ] || apt_install dovecot-imapd || missing+=("Dovecot: the way of a mail there and back")
+}
+
 # current STAMP FILE…: whether the stamp was written for these files as they are now.
 current() {
     local stamp=$1
@@ -150,6 +154,7 @@ install_everything() {
     install_node
     install_browser
     install_libical
+    install_dovecot
     install_python_judges
     install_npm_judges
     local thing

@@ -50,6 +50,7 @@ impl Desk<'_> {
         let Some(full) = store::meetings::by_id(tx, meeting).await? else { return Ok(Outcome::NoMeeting) };
         let Some(entry) = entry_of(&message, &uid, &full) else { return Ok(Outcome::NoMeeting) };
         row.meeting_id = Some(meeting);
+        (row.about_from, row.about_to) = (Some(full.meeting.starts_at), Some(full.meeting.ends_at));
         let sender = Sender { from, name: &self.mail.from_name, proven: row.proven, at: self.now };
         let decision = decided(tx, &full, (message.method, entry), &sender).await?;
         note(row, entry, &decision);

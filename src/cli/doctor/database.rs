@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 
-use super::Finding;
+use super::{Finding, inbound};
 use crate::{
     cli::{open, terminal::in_full},
     config::Config,
@@ -77,6 +77,7 @@ async fn rows(db: &Db, now: DateTime<Utc>) -> Result<Vec<Finding>, StoreError> {
     let silent = upkeep::meetings_without_mail(&mut tx).await?;
     let queue = store::outbox::queue(&mut tx).await?;
     let newest = upkeep::newest_record(&mut tx).await?;
+    let answers = inbound::answers(&mut tx, now).await?;
     let log = audit_log(audit_chain::verify(&mut tx).await?);
     let contents = match (contradictions, doubles, silent) {
         (0, 0, 0) => Finding::ok("contents", "meetings, claims and mails agree"),
@@ -88,7 +89,7 @@ async fn rows(db: &Db, now: DateTime<Utc>) -> Result<Vec<Finding>, StoreError> {
             ),
         ),
     };
-    Ok(vec![contents, log, queue_of(&queue, now), clock(newest, now)])
+    Ok(vec![contents, log, queue_of(&queue, now), answers, clock(newest, now)])
 }
 
 fn audit_log(verdict: Verdict) -> Finding {

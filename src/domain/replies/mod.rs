@@ -63,6 +63,8 @@ terms! {
         NoCalendar = "no_calendar",
         /// Larger than is read.
         TooLarge = "too_large",
+        /// Could not be fetched or dealt with, however often it was tried; it lies in its folder.
+        PassedOver = "passed_over",
     }
 }
 

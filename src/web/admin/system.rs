@@ -11,6 +11,7 @@ use crate::{
         access::Access,
         caller::Caller,
         failure::Failure,
+        inbound_form,
         page::{self, Nav, Page},
         relay_form,
         routes::Routes,
@@ -36,6 +37,8 @@ struct SystemPage<'a> {
     inconsistencies: i64,
     started: String,
     relay: bool,
+    /// How answers come in by mail, in words, and whether that fails.
+    answers: (String, bool),
 }
 
 impl SystemPage<'_> {
@@ -63,6 +66,7 @@ async fn show(State(reads): State<Reads>, caller: Caller) -> Result<Response, Fa
         started: caller.format().long_date_time(reads.started()),
         relay: relay_form::leaves(&reads, organization.as_ref()),
         queue,
+        answers: inbound_form::standing(&mut tx, &caller).await?,
     };
     page::ok(&page)
 }

@@ -44,6 +44,8 @@ impl Reader<'_> {
             "proposal-over" => Some(t.proposals_done_over()),
             "reply-applied" => Some(t.reply_done_applied()),
             "reply-ignored" => Some(t.reply_done_ignored()),
+            "reply-dismissed" => Some(t.reply_done_dismissed()),
+            "reply-moved" => Some(t.reply_done_moved()),
             "reply-late" => Some(t.reply_done_late()),
             "reply-stopped" => Some(t.reply_done_stopped()),
             "reply-refused" => Some(t.reply_done_refused()),

@@ -8,7 +8,7 @@ use axum::{
 use super::when::moment;
 use crate::{
     app::{
-        error::AppError,
+        error::{AppError, Refusal},
         replies::{self, Decision},
     },
     domain::{
@@ -42,6 +42,12 @@ pub(super) struct Reply {
     pub(super) note: String,
     /// Whether letting it count invites somebody.
     pub(super) invites: bool,
+    /// Whether it can count for the time that the meeting has.
+    pub(super) counts: bool,
+    /// Whether somebody uninvited can be told so.
+    pub(super) dismisses: bool,
+    /// Of which time it speaks, and which one the meeting has; empty where that is the same.
+    pub(super) moved: String,
 }
 
 impl Replies {
@@ -90,6 +96,26 @@ impl Teller<'_> {
             outcome: format!("{}{decided}", i18n::replies::outcome(t, mail.outcome)),
             note: mail.note.clone(),
             invites: matches!(mail.outcome, Outcome::Uninvited | Outcome::Delegated),
+            counts: self.is_current(mail) || mail.outcome == Outcome::Uninvited || mail.method == Some(Method::Refresh),
+            dismisses: replies::may_be_dismissed(mail),
+            moved: self.moved(mail),
+        }
+    }
+
+    fn is_current(&self, mail: &InboundMail) -> bool {
+        replies::is_current(self.full, mail)
+    }
+
+    /// Both times of a reply that waits, where they differ.
+    fn moved(&self, mail: &InboundMail) -> String {
+        if !mail.outcome.waits() || mail.decision.is_some() || self.is_current(mail) {
+            return String::new();
+        }
+        let (t, f, m) = (self.t, self.f, &self.full.meeting);
+        let now = f.long_date_time_range(m.starts_at, m.ends_at);
+        match mail.about_from.zip(mail.about_to) {
+            Some((from, to)) => t.reply_moved(f.long_date_time_range(from, to), now),
+            None => t.reply_moved_unknown(now),
         }
     }
 
@@ -122,13 +148,18 @@ pub(super) async fn decide(
     let decision = match form.get("do") {
         "apply" => Decision::Apply,
         "ignore" => Decision::Ignore,
+        "dismiss" => Decision::Dismiss,
         _ => return Err(Failure::Unreadable),
     };
     let done = match replies::decide(&writes.app, caller.actor()?, (meeting, reply), decision).await {
-        Ok(()) if decision == Decision::Apply => "applied",
-        Ok(()) => "ignored",
+        Ok(()) => match decision {
+            Decision::Apply => "applied",
+            Decision::Ignore => "ignored",
+            Decision::Dismiss => "dismissed",
+        },
         Err(AppError::Stale) => "late",
         Err(AppError::Stopped(_)) => "stopped",
+        Err(AppError::Refused(Refusal::MovedSince)) => "moved",
         Err(AppError::Refused(_)) => "refused",
         Err(error) => return Err(error.into()),
     };

@@ -94,7 +94,7 @@ async fn load<'a>(reads: &Reads, caller: &'a Caller) -> Result<CalendarsPage<'a>
 
 fn state(caller: &Caller, calendar: &OutsideCalendar) -> Vec<String> {
     let (t, f, now) = (caller.texts(), caller.format(), caller.now());
-    let read = calendar.read_at.map(|at| age(t, now - at));
+    let read = calendar.read_at.map(|at| labels::age(t, now - at));
     let Some((trouble, since)) = calendar.failure.zip(calendar.failing_since) else {
         return vec![read.map_or_else(|| t.time_calendars_waiting(), |age| t.time_calendars_read(age))];
     };
@@ -110,16 +110,6 @@ fn state(caller: &Caller, calendar: &OutsideCalendar) -> Vec<String> {
 fn is_known(calendar: &OutsideCalendar, now: DateTime<Utc>) -> bool {
     let soon = Interval::new(now, now + TimeDelta::minutes(1));
     soon.is_some_and(|span| calendar.standing().answers_for(span, now) == Outside::Known)
-}
-
-/// How long ago, in words.
-fn age(t: &Texts, ago: TimeDelta) -> String {
-    match (ago.num_days(), ago.num_hours(), ago.num_minutes()) {
-        (_, _, ..=0) => t.time_age_now(),
-        (_, 0, minutes) => t.time_age_minutes(minutes),
-        (..=1, hours, _) => t.time_age_hours(hours),
-        (days, _, _) => t.time_age_days(days),
-    }
 }
 
 async fn connect(State(writes): State<Writes>, caller: Caller, form: Form) -> Result<Response, Failure> {

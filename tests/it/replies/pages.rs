@@ -238,3 +238,100 @@ async fn another_time_by_mail_is_put_to_the_organizer() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn a_click_counts_for_the_time_that_was_answered_only() {
+    on_both(async |db| {
+        let stage = Stage::set(db).await;
+        stage.listens(false).await;
+        let (id, uid) = stage.sent("Targets").await;
+        let more = "DTSTART:20261126T090000Z\r\nDTEND:20261126T093000Z\r\n".to_owned();
+        let counter = Reply { method: "COUNTER", headers: String::new(), more, ..Reply::to(&uid) };
+        let forged = Reply { headers: String::new(), id: "2@x.example".to_owned(), ..Reply::to(&uid) };
+        let ulla = Reply {
+            id: "ulla@kone.example".to_owned(),
+            from: "Ulla <ulla@kone.example>".to_owned(),
+            attendee: ";CN=Ulla;PARTSTAT=ACCEPTED:mailto:ulla@kone.example".to_owned(),
+            ..Reply::to(&uid)
+        };
+        assert_eq!(stage.receive(&counter.raw()).await, Outcome::Unverified);
+        assert_eq!(stage.receive(&forged.raw()).await, Outcome::Unverified);
+        assert_eq!(stage.receive(&ulla.raw()).await, Outcome::Uninvited);
+        let mut anna = stage.site.signed_in(&stage.anna).await;
+        anna.get(&format!("/meetings/{id}")).await.says("Let it count").does_not_say("The meeting has moved since");
+        super::moved(&stage, id, 1, "2026-11-27T14:00:00").await;
+        stage.deliver("").await;
+        let page = anna.get(&format!("/meetings/{id}")).await;
+        page.says("The meeting has moved since: this answers Wednesday 25 November").does_not_say("Let it count");
+        page.says("and it is now Friday 27 November").says("Invite them");
+        let mut tx = stage.site.db().begin_read().await.unwrap();
+        let mails = store::inbound_mail::of_meeting(&mut tx, id).await.unwrap();
+        drop(tx);
+        for mail in mails {
+            let path = format!("/meetings/{id}/replies/{}", mail.id);
+            let done = anna.post(&path, &[("do", "apply")]).await;
+            let expected = if mail.outcome == Outcome::Uninvited { "applied" } else { "moved" };
+            assert_eq!(done.expect(303).location(), format!("/meetings/{id}?done=reply-{expected}"));
+            anna.post(&path, &[("do", "dismiss")]).await;
+        }
+        assert_eq!(stage.attendee(id, "Eeva").await.answer, Answer::Open);
+        assert_eq!(stage.site.count("SELECT COUNT(*) FROM proposal").await, 0);
+        assert_eq!(stage.attendee(id, "Ulla").await.answer, Answer::Open, "invited to the new time, and asked");
+        // Back where it was: what was answered is true again.
+        let version = stage.meeting(id).await.meeting.version;
+        super::moved(&stage, id, version, "2026-11-25T14:00:00").await;
+        anna.get(&format!("/meetings/{id}")).await.says("Let it count");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn somebody_uninvited_can_be_told_so_and_nobody_else() {
+    on_both(async |db| {
+        let stage = Stage::set(db).await;
+        stage.listens(false).await;
+        let (id, uid) = stage.sent("Targets").await;
+        let ulla = Reply {
+            id: "ulla@kone.example".to_owned(),
+            from: "Ulla <ulla@kone.example>".to_owned(),
+            attendee: ";CN=Ulla;PARTSTAT=ACCEPTED:mailto:ulla@kone.example".to_owned(),
+            ..Reply::to(&uid)
+        };
+        // Nobody proved the first, and the second speaks for somebody else.
+        let unproven = Reply { headers: String::new(), id: "1".to_owned(), ..ulla.clone() };
+        let victim = ";PARTSTAT=ACCEPTED:mailto:victim@other.example".to_owned();
+        let for_another = Reply { attendee: victim, id: "2".to_owned(), ..ulla.clone() };
+        let mut anna = stage.site.signed_in(&stage.anna).await;
+        for reply in [unproven, for_another] {
+            assert_eq!(stage.receive(&reply.raw()).await, Outcome::Uninvited);
+            let path = button(&mut anna, id).await;
+            anna.get(&format!("/meetings/{id}")).await.does_not_say("Tell them they are not invited");
+            anna.post(&path, &[("do", "dismiss")]).await.expect(404);
+            anna.post(&path, &[("do", "ignore")]).await.expect(303);
+        }
+        assert_eq!(stage.site.count("SELECT COUNT(*) FROM outbox WHERE state = 'queued'").await, 0);
+        assert_eq!(stage.receive(&ulla.raw()).await, Outcome::Uninvited);
+        let path = button(&mut anna, id).await;
+        anna.get(&format!("/meetings/{id}")).await.says("Tell them they are not invited");
+        for _ in 0..2 {
+            let done = anna.post(&path, &[("do", "dismiss")]).await;
+            assert_eq!(done.expect(303).location(), format!("/meetings/{id}?done=reply-dismissed"));
+        }
+        assert_eq!(stage.meeting(id).await.attendees.len(), 4, "nobody is added");
+        let rows = stage.site.rows("SELECT recipient, payload, kind FROM outbox WHERE state = 'queued'");
+        if let sparsam::store::Db::Sqlite { .. } = stage.site.db() {
+            let rows = rows.await;
+            assert_eq!(rows.len(), 1, "{rows:?}");
+            let (recipient, payload, kind) = &rows[0];
+            assert_eq!((recipient.as_str(), kind.as_str()), ("ulla@kone.example", "removed"));
+            assert!(payload.contains("METHOD:CANCEL") && !payload.contains("eeva@kone.example"), "{payload}");
+            assert!(!payload.contains("meet.nordvik.example") && !payload.contains("The number"), "{payload}");
+        }
+        assert_eq!(stage.deliver("").await, ["removed ulla"]);
+        // A change of the meeting is none of her business.
+        super::moved(&stage, id, 1, "2026-11-26T14:00:00").await;
+        let told = stage.deliver("").await;
+        assert!(told.iter().all(|mail| !mail.ends_with("ulla")), "{told:?}");
+    })
+    .await;
+}

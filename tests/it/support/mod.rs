@@ -8,6 +8,7 @@ pub(crate) mod clock;
 pub(crate) mod company;
 pub(crate) mod db;
 pub(crate) mod dialogue;
+pub(crate) mod imap;
 pub(crate) mod letters;
 pub(crate) mod meetings;
 pub(crate) mod overheard;

@@ -116,7 +116,7 @@ fn encoded(text: &str, mark: &str, encode: impl Fn(&str) -> String) -> String {
 impl Stage {
     /// Answers come by mail from now on.
     pub(crate) async fn listens(&self, plus_addressing: bool) {
-        let settings = Inbound { trusted_server: Some(TRUSTED.to_owned()), plus_addressing };
+        let settings = Inbound { trusted_server: Some(TRUSTED.to_owned()), plus_addressing, folder: None };
         let mut tx = self.site.db().begin().await.unwrap();
         store::inbound_mailbox::save(&mut tx, &settings, self.site.now()).await.unwrap();
         tx.commit().await.unwrap();

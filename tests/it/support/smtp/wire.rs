@@ -38,7 +38,7 @@ pub(crate) enum Certificate {
 }
 
 impl Certificate {
-    pub(super) fn acceptor(self) -> TlsAcceptor {
+    pub(in crate::support) fn acceptor(self) -> TlsAcceptor {
         let pem: &[u8] = match self {
             Self::Good => include_bytes!("../../../fixtures/tls/relay.pem"),
             Self::Expired => include_bytes!("../../../fixtures/tls/relay-expired.pem"),

@@ -1,0 +1,293 @@
+//! Reads answers from an IMAP folder: takes the turn, reads what is new, waits for more with the connection open.
+//!
+//! Every command has its time, so a server that hangs costs a failure and nothing else. Between two mails, and at least
+//! once a minute while waiting, the turn is kept; whoever has lost it, because the settings changed or the machine slept,
+//! lets go.
+
+use std::time::Duration;
+
+use chrono::TimeDelta;
+use tokio::{
+    select,
+    sync::watch,
+    task::{JoinSet, spawn_blocking},
+    time::{Instant, sleep},
+};
+use tracing::Instrument as _;
+
+use crate::{
+    app::{
+        context::App,
+        error::AppError,
+        inbound_settings,
+        read_folder::{self, Reading, Turn},
+    },
+    domain::{
+        inbound::{FIRST_DAYS, Folder, Trouble},
+        replies::Outcome,
+    },
+    mail::{
+        imap::{Conversation, Fault, Fetched, Heard, Opened, Patience, Place, Roots, Size},
+        incoming::{NoMail, take_apart},
+        transport::Login,
+    },
+};
+
+/// Mails whose sizes are asked for at once.
+const BATCH: usize = 200;
+/// The longest sleep without a connection; settings changed by other servers are found by then.
+const NAP: Duration = Duration::from_mins(1);
+/// The shortest, so that others get a turn.
+const LET_GO: Duration = Duration::from_secs(1);
+
+/// How a folder is read.
+#[derive(Debug, Clone)]
+pub struct Folders {
+    /// Whom we believe about who a server is.
+    pub roots: Roots,
+    /// How long a server may take.
+    pub patience: Patience,
+    /// How often the turn is kept while waiting; well within its lease.
+    pub keep: Duration,
+    /// How long one IDLE lasts: less than the 29 minutes of RFC 2177, and short enough that a connection which a router
+    /// has forgotten is found soon.
+    pub idle: Duration,
+    /// Time between two looks where the server does not tell by itself what comes.
+    pub poll: Duration,
+}
+
+impl Folders {
+    /// As in real life.
+    #[must_use]
+    pub fn new(roots: Roots) -> Self {
+        Self {
+            roots,
+            patience: Patience::default(),
+            keep: Duration::from_mins(1),
+            idle: Duration::from_mins(10),
+            poll: Duration::from_mins(2),
+        }
+    }
+}
+
+/// Where a folder is, with its password in clear; also good for trying it out.
+///
+/// # Errors
+/// [`Fault`] when the password cannot be opened.
+pub fn place(app: &App, folder: &Folder) -> Result<Place, Fault> {
+    let sealed = |error: AppError| Fault { trouble: Trouble::Sealed, words: error.to_string() };
+    let password = inbound_settings::open_password(app, folder).map_err(sealed)?;
+    Ok(Place {
+        host: folder.host.clone(),
+        port: folder.port,
+        security: folder.security,
+        login: Login { username: folder.username.clone(), password },
+        folder: folder.name.clone(),
+    })
+}
+
+/// Why a turn ends.
+enum End {
+    /// It is not ours any more, or we were asked to stop.
+    Over,
+    /// Reading broke off, perhaps at a mail.
+    Failed(Fault, Option<u32>),
+    /// The database failed; the lease runs out by itself.
+    Database(AppError),
+}
+
+impl From<Fault> for End {
+    fn from(fault: Fault) -> Self {
+        Self::Failed(fault, None)
+    }
+}
+
+impl From<AppError> for End {
+    fn from(error: AppError) -> Self {
+        match error {
+            AppError::Stale => Self::Over,
+            error => Self::Database(error),
+        }
+    }
+}
+
+/// Reads the folder whenever it is our turn, until `stop` turns true.
+pub async fn run(app: App, folders: Folders, mut stop: watch::Receiver<bool>) {
+    loop {
+        let nap = match read_folder::claim(&app).await {
+            Ok(Turn::Ours(reading)) => {
+                let end = select! {
+                    end = contained(&app, &folders, &reading, true) => end,
+                    () = app.folder_woken() => Err(End::Over),
+                    _ = stop.wait_for(|stop| *stop) => Err(End::Over),
+                };
+                settle(&app, &reading, end).await;
+                LET_GO
+            }
+            Ok(Turn::Later(at)) => (at - app.now()).to_std().unwrap_or_default().clamp(LET_GO, NAP),
+            Ok(Turn::Off) => NAP,
+            Err(error) => {
+                tracing::error!(%error, "nobody could be asked whose turn it is to read answers");
+                NAP
+            }
+        };
+        select! {
+            () = app.folder_woken() => {}
+            () = sleep(nap) => {}
+            _ = stop.wait_for(|stop| *stop) => return,
+        }
+    }
+}
+
+/// Reads what is new, once, if it is our turn; whether it was.
+///
+/// # Errors
+/// When the database fails before anything is read.
+pub async fn run_due(app: &App, folders: &Folders) -> Result<bool, AppError> {
+    let Turn::Ours(reading) = read_folder::claim(app).await? else { return Ok(false) };
+    let end = contained(app, folders, &reading, false).await;
+    settle(app, &reading, end).await;
+    Ok(true)
+}
+
+/// Reads on a task of its own: should reading what a server says break off with a panic, it is a failure like others.
+async fn contained(app: &App, folders: &Folders, reading: &Reading, stays: bool) -> Result<(), End> {
+    let mut task = JoinSet::new();
+    task.spawn(read((app.clone(), folders.clone()), reading.clone(), stays).in_current_span());
+    match task.join_next().await {
+        Some(Ok(end)) => end,
+        Some(Err(error)) => {
+            tracing::error!(%error, "reading answers broke off");
+            Err(Fault { trouble: Trouble::Broken, words: String::new() }.into())
+        }
+        None => Ok(()),
+    }
+}
+
+/// Writes down how a turn ended and gives it back.
+async fn settle(app: &App, reading: &Reading, end: Result<(), End>) {
+    let written = match end {
+        Ok(()) | Err(End::Over) => read_folder::release(app, reading).await,
+        Err(End::Failed(Fault { trouble, words }, uid)) => {
+            tracing::warn!(%trouble, %words, uid, "answers could not be read from their folder");
+            read_folder::fail(app, reading, (trouble, words), uid).await
+        }
+        Err(End::Database(error)) => {
+            tracing::error!(%error, "reading answers broke off");
+            read_folder::release(app, reading).await
+        }
+    };
+    if let Err(error) = written {
+        // The lease runs out by itself.
+        tracing::error!(%error, "the turn at reading answers could not be given back");
+    }
+}
+
+/// Connects and reads everything that is new; waits for more if it `stays`.
+async fn read((app, folders): (App, Folders), mut reading: Reading, stays: bool) -> Result<(), End> {
+    let place = place(&app, &reading.folder)?;
+    let (mut conversation, opened) = Conversation::open(&place, &folders.roots, folders.patience).await?;
+    if reading.validity != Some(opened.validity) {
+        begin(&app, &mut conversation, (&mut reading, opened)).await?;
+    }
+    let mut reader = Reader { app, folders, conversation, reading, validity: opened.validity };
+    loop {
+        reader.drain().await?;
+        if !stays {
+            reader.conversation.close().await;
+            return Ok(());
+        }
+        reader.rest().await?;
+    }
+}
+
+/// A folder that was never read, or whose UIDs mean other mails now, is read from the mails of the last days on. Those that
+/// were read before are known by their Message-IDs.
+async fn begin(
+    app: &App,
+    conversation: &mut Conversation,
+    (reading, opened): (&mut Reading, Opened),
+) -> Result<(), End> {
+    let since = (app.now() - TimeDelta::days(FIRST_DAYS)).format("%d-%b-%Y").to_string();
+    let found = conversation.above(0, Some(&since)).await?;
+    let last = found.first().copied().unwrap_or(opened.next).saturating_sub(1);
+    ours(read_folder::restart(app, reading, (opened.validity, last)).await?)
+}
+
+fn ours(ours: bool) -> Result<(), End> {
+    if ours { Ok(()) } else { Err(End::Over) }
+}
+
+struct Reader {
+    app: App,
+    folders: Folders,
+    conversation: Conversation,
+    reading: Reading,
+    validity: u32,
+}
+
+impl Reader {
+    /// Reads until nothing is left.
+    async fn drain(&mut self) -> Result<(), End> {
+        loop {
+            let uids = self.conversation.above(self.reading.last, None).await?;
+            if uids.is_empty() {
+                return ours(read_folder::all_read(&self.app, &self.reading).await?);
+            }
+            ours(read_folder::keep(&self.app, &self.reading, Some(uids.len())).await?)?;
+            let batch = uids.get(..BATCH).unwrap_or(&uids);
+            let sizes = self.conversation.sizes(batch).await?;
+            for uid in batch {
+                // A mail without a size has been taken out of the folder, or the server is odd; asking for it will tell.
+                let size = sizes.iter().find(|size| size.uid == *uid).copied();
+                self.one(size.unwrap_or(Size { uid: *uid, bytes: 0 })).await?;
+                self.reading.last = *uid;
+            }
+        }
+    }
+
+    async fn one(&mut self, size: Size) -> Result<(), End> {
+        let uid = size.uid;
+        let (app, step) = (&self.app, self.reading.step(self.validity, uid));
+        if self.reading.hopeless == Some(uid) {
+            return Ok(read_folder::pass_over(app, None, (Outcome::PassedOver, step)).await?);
+        }
+        let broke_off = |fault| End::Failed(fault, Some(uid));
+        let (bytes, whole) = match self.conversation.mail(size).await.map_err(broke_off)? {
+            Fetched::Gone => return Ok(read_folder::pass_by(app, step).await?),
+            Fetched::TooLarge(headers) => (headers, false),
+            Fetched::Whole(bytes) => (bytes, true),
+        };
+        // It may take a while, and is the work of a stranger.
+        let apart = spawn_blocking(move || take_apart(&bytes))
+            .await
+            .map_err(|error| broke_off(Fault { trouble: Trouble::Broken, words: error.to_string() }))?;
+        let written = match (apart, whole) {
+            (Ok(mail), true) => read_folder::receive(app, &mail, step).await.map(drop),
+            (apart, false) => read_folder::pass_over(app, apart.ok().as_ref(), (Outcome::TooLarge, step)).await,
+            (Err(NoMail::TooLarge), true) => read_folder::pass_over(app, None, (Outcome::TooLarge, step)).await,
+            (Err(NoMail::NoHeaders), true) => read_folder::pass_over(app, None, (Outcome::Unreadable, step)).await,
+        };
+        written.map_err(|error| match error {
+            AppError::Stale => End::Over,
+            error => {
+                tracing::error!(uid, %error, "what a mail means could not be written down");
+                broke_off(Fault { trouble: Trouble::NotWritten, words: String::new() })
+            }
+        })
+    }
+
+    /// Waits for more, and keeps the turn meanwhile.
+    async fn rest(&mut self) -> Result<(), End> {
+        let Folders { keep, idle, poll, .. } = self.folders;
+        let most = if self.conversation.pushes() { idle } else { poll };
+        let end = Instant::now() + most;
+        loop {
+            let left = end.saturating_duration_since(Instant::now());
+            if left.is_zero() || self.conversation.wait(left.min(keep)).await? == Heard::News {
+                return Ok(());
+            }
+            ours(read_folder::keep(&self.app, &self.reading, None).await?)?;
+        }
+    }
+}
