@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use chrono::{DateTime, NaiveDate, Utc};
 
-use super::{actor::Actor, context::App, error::Result};
+use super::{context::App, error::Result};
 use crate::{
     domain::{
         country::Country,
@@ -26,22 +26,6 @@ use crate::{
 
 /// Letters of one transaction.
 const BATCH: i64 = 100;
-
-/// Sets whether the signed-in person wants the letter.
-pub async fn want(app: &App, actor: &Actor, wanted: bool) -> Result<()> {
-    let now = app.now();
-    let mut tx = app.db.begin().await?;
-    let before = store::digest::wanted(&mut tx, actor.id()).await?;
-    if before == wanted {
-        return Ok(());
-    }
-    store::digest::want(&mut tx, actor.id(), wanted, now).await?;
-    let words = |wanted: bool| Some(serde_json::json!({ "weekly_mail": wanted }));
-    let mut deed = actor.deed("person.settings_saved", ("person", actor.id().uuid()));
-    (deed.before, deed.after) = (words(before), words(wanted));
-    store::audit::record(&mut tx, &deed, now).await?;
-    Ok(tx.commit().await?)
-}
 
 /// Queues the letters that are due and tells how many. Safe to run anywhere, at any time, also twice at once: that
 /// somebody has got the letter of a week is written in the transaction that queues it.

@@ -14,6 +14,7 @@ use super::{
     meeting::{MeetingFacts, Party},
     outside::Trouble,
     person::Clock,
+    reminders::Reason,
     written::WrittenBody,
 };
 
@@ -82,6 +83,8 @@ pub enum Body {
     Test(Box<MeetingBody>),
     /// A limit is passed: may it be, and what was said to that.
     Approval(Box<ApprovalBody>),
+    /// A meeting is ahead.
+    Reminder(Box<ReminderBody>),
     /// What a meeting would have been about, in its place.
     Written(Box<WrittenBody>),
     /// To the organizer: somebody suggests another time.
@@ -100,6 +103,17 @@ impl Body {
             _ => None,
         }
     }
+}
+
+/// A meeting is ahead. It is no calendar message: nothing has changed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ReminderBody {
+    /// The meeting.
+    pub meeting: MeetingId,
+    /// Why its reader is reminded.
+    pub reason: Reason,
+    /// The meeting as it stands, without a calendar object.
+    pub about: MeetingBody,
 }
 
 /// Somebody suggests another time for a meeting.

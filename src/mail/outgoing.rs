@@ -50,6 +50,7 @@ pub fn write(letter: &Letter, postmark: &Postmark<'_>) -> Result<mime::Letter, N
     let calendar = meeting.map(calendar).transpose()?;
     let answers_to = match &letter.body {
         Body::Written(body) => Some(&body.author),
+        Body::Reminder(body) => Some(&body.about.facts.organizer),
         _ => meeting.map(|body| &body.facts.organizer),
     };
     let from = meeting.and_then(|body| body.service.as_deref()).unwrap_or(postmark.service_address);

@@ -4,7 +4,9 @@
 use sqlx::{Database, Decode, Encode, Type, encode::IsNull, error::BoxDynError};
 use uuid::Uuid;
 
-use crate::domain::{agenda, feed, ids, language::Language, limits, meeting, outside, person, proposal, replies};
+use crate::domain::{
+    agenda, feed, ids, language::Language, limits, mail_wishes, meeting, outside, person, proposal, reminders, replies,
+};
 
 macro_rules! id_columns {
     ($($name:ty),+ $(,)?) => {$(
@@ -74,6 +76,7 @@ term_columns!(as_str:
     feed::FeedKind,
     limits::rule::LeadClass,
     limits::rule::Level,
+    mail_wishes::AnswerMails,
     meeting::Answer,
     meeting::AttendeeRole,
     meeting::Format,
@@ -88,6 +91,9 @@ term_columns!(as_str:
     person::Theme,
     proposal::CameBy,
     proposal::ProposalState,
+    reminders::Lead,
+    reminders::Reason,
+    reminders::Wish,
     replies::Method,
     replies::Outcome,
 );

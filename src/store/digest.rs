@@ -65,31 +65,6 @@ pub async fn mark(tx: &mut Tx, people: &[PersonId], week: &str, now: DateTime<Ut
     })?)
 }
 
-/// Whether somebody wants the letter; whoever has said nothing does.
-pub async fn wanted(tx: &mut Tx, person: PersonId) -> Result<bool> {
-    let said: Option<bool> =
-        on_conn!(tx, |c| sqlx::query_scalar("SELECT digest FROM person_time WHERE person_id = $1")
-            .bind(person)
-            .fetch_optional(c)
-            .await)?;
-    Ok(said.unwrap_or(true))
-}
-
-/// Sets whether somebody wants the letter; the rest of the row stays.
-pub async fn want(tx: &mut Tx, person: PersonId, wanted: bool, now: DateTime<Utc>) -> Result<()> {
-    on_conn!(tx, |c| sqlx::query(
-        "INSERT INTO person_time (person_id, selling, digest, updated_at) VALUES ($1, '[]', $2, $3)
-         ON CONFLICT (person_id) DO UPDATE SET digest = excluded.digest, updated_at = excluded.updated_at"
-    )
-    .bind(person)
-    .bind(wanted)
-    .bind(now)
-    .execute(c)
-    .await
-    .map(drop))?;
-    Ok(())
-}
-
 /// How many invitations of each of these people wait for an answer; those with none are left out.
 pub async fn unanswered(tx: &mut Tx, people: &[PersonId], now: DateTime<Utc>) -> Result<HashMap<PersonId, i64>> {
     let earliest = now - TimeDelta::minutes(i64::from(MAX_MINUTES));

@@ -7,6 +7,7 @@ mod digest;
 mod expiry;
 pub mod outbox;
 mod pace;
+mod reminders;
 mod retry;
 mod seen;
 mod tidy;
@@ -39,6 +40,7 @@ pub fn spawn_all(app: &App, jobs: Jobs, stop: &watch::Receiver<bool>) -> JoinSet
     workers.spawn(expiry::run(app.clone(), stop.clone()));
     workers.spawn(calendars::run(app.clone(), Arc::new(jobs.calendars), stop.clone()));
     workers.spawn(digest::run(app.clone(), stop.clone()));
+    workers.spawn(reminders::run(app.clone(), stop.clone()));
     workers.spawn(tidy::run(app.clone(), stop.clone()));
     workers.spawn(seen::run(app.clone(), jobs.seen, jobs.fetched, stop.clone()));
     workers

@@ -8,13 +8,14 @@ use sparsam::{
         agenda::{ItemKind, Wanted},
         itip::plan::MessageKind,
         language::Language,
-        letter::{ApprovalBody, ApprovalTurn, Body, Letter, MeetingBody, TimeDeclined, TimeProposed},
+        letter::{ApprovalBody, ApprovalTurn, Body, Letter, MeetingBody, ReminderBody, TimeDeclined, TimeProposed},
         limits::{
             rule::{Level, Measure, Period, Rule, Scope, Share, Which},
             verdict::{About, Reading, Standing, Unit},
         },
         meeting::{Answer, AttendeeRole, Format, MeetingFacts, Party, Purpose},
         outside::Trouble,
+        reminders::Reason,
         written::{Addressee, Content, Lead, WrittenPoint},
     },
     mail::{
@@ -147,6 +148,25 @@ fn time_mails(language: Language) -> [(&'static str, Letter); 3] {
     ]
 }
 
+/// A day ahead of the meeting: to somebody who has not answered, to a customer, to somebody who comes.
+fn reminders(language: Language) -> [(&'static str, Letter); 3] {
+    let reminder = |to, reason, answer| {
+        let mut news = News::invitation(to, language);
+        for person in &mut news.now.attendees {
+            person.answer = answer;
+        }
+        let about = MeetingBody { calendar: String::new(), ..news.body() };
+        let body = ReminderBody { meeting: Uuid::from_u128(9).into(), reason, about };
+        let at = "2026-11-24T13:00:00Z".parse().unwrap();
+        Letter { body: Body::Reminder(Box::new(body)), at, ..news.letter() }
+    };
+    [
+        ("reminder", reminder(OLA, Reason::Unanswered, Answer::Open)),
+        ("reminder-customer", reminder(EEVA, Reason::Unanswered, Answer::Open)),
+        ("reminder-asked", reminder(OLA, Reason::Asked, Answer::Yes)),
+    ]
+}
+
 /// Every mail there is, under the name of its snapshot.
 fn mails(language: Language) -> Vec<(&'static str, Letter)> {
     let about = |kind, to, now| News::after(kind, to, language, now).letter();
@@ -216,7 +236,7 @@ fn rendered(letter: &Letter) -> Rendered {
 #[test]
 fn every_mail_in_every_language() {
     for language in Language::ALL {
-        for (name, letter) in mails(language).into_iter().chain(time_mails(language)) {
+        for (name, letter) in mails(language).into_iter().chain(time_mails(language)).chain(reminders(language)) {
             let Rendered { from_name, subject, text, html } = rendered(&letter);
             let both = format!("From: {from_name}\nSubject: {subject}\n\n{text}\n---8<---\n{html}");
             insta::with_settings!({ snapshot_path => "snapshots", prepend_module_to_snapshot => false, omit_expression => true }, {
@@ -261,7 +281,7 @@ fn attributes<'a>(html: &'a str, name: &str) -> Vec<&'a str> {
 #[test]
 fn html_survives_every_reader() {
     for language in Language::ALL {
-        for (name, letter) in mails(language) {
+        for (name, letter) in mails(language).into_iter().chain(reminders(language)) {
             let html = rendered(&letter).html;
             for banned in ["<table", "<img", "color:", "background", "<script", "<style", "url("] {
                 let inner = html.replace("supported-color-schemes", "").replace("color-scheme", "");
@@ -289,7 +309,7 @@ fn both_parts_say_the_same() {
         text.replace("&#38;", "&").replace("&#39;", "'").replace("&#34;", "\"").to_lowercase()
     };
     for language in Language::ALL {
-        for (name, letter) in mails(language) {
+        for (name, letter) in mails(language).into_iter().chain(reminders(language)) {
             let Rendered { text, html, .. } = rendered(&letter);
             for link in attributes(&html, "href") {
                 assert!(text.contains(link), "{name} {language:?}: {link} is not in the text");

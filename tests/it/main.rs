@@ -46,6 +46,7 @@ mod program;
 mod proposals;
 mod races;
 mod rates;
+mod reminders;
 mod replay;
 mod replies;
 mod schema;

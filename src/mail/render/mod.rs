@@ -69,6 +69,7 @@ pub fn render(letter: &Letter, links: &MailLinks) -> Result<Rendered, RenderErro
     };
     match &letter.body {
         Body::Meeting(body) => meeting::render(&scene, body, meeting::Occasion::Message),
+        Body::Reminder(body) => meeting::render(&scene, &body.about, meeting::Occasion::Reminder(body.reason)),
         Body::Test(body) => meeting::render(&scene, body, meeting::Occasion::Test),
         Body::Welcome { inviter, expires_at, .. } => account::welcome(&scene, inviter, *expires_at),
         Body::Approval(body) => approval::render(&scene, body),

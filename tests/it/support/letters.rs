@@ -205,6 +205,12 @@ pub(crate) fn links(letter: &Letter) -> MailLinks {
             page: if body.stop.is_none() { at("meetings/8Kq") } else { None },
             ..MailLinks::default()
         },
+        Body::Reminder(body) => MailLinks {
+            answer: at("r/8Kq"),
+            stop: at(if body.about.stop.is_some() { "p/8Kq" } else { "settings/mail" }),
+            page: if body.about.stop.is_none() { at("meetings/8Kq") } else { None },
+            ..MailLinks::default()
+        },
         Body::Test(_) => MailLinks::default(),
         Body::Approval(body) if body.turn == ApprovalTurn::Asked => {
             MailLinks { approval: at("a/8Kq"), ..MailLinks::default() }
