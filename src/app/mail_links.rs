@@ -56,6 +56,11 @@ pub fn for_letter(app: &App, letter: &Letter, meeting: Option<MeetingId>) -> Mai
             stop: Some(format!("{}/settings/mail", app.settings().base_url)),
             ..MailLinks::default()
         },
+        Body::Answers(_) => MailLinks {
+            page: Some(format!("{}/", app.settings().base_url)),
+            stop: Some(format!("{}/settings/mail", app.settings().base_url)),
+            ..MailLinks::default()
+        },
         Body::Written(body) => MailLinks {
             stop: body.stop.map(|contact| address("p", LinkPurpose::NO_MORE_INVITATIONS, contact, ONLY_VERSION)),
             page: (!body.customer).then(|| format!("{}/updates/{}", app.settings().base_url, body.update)),

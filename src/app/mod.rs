@@ -7,6 +7,7 @@ mod account_letter;
 pub mod actor;
 pub mod add_person;
 pub mod answer;
+pub mod answer_mails;
 pub mod approvals;
 mod attendees;
 mod book;

@@ -25,6 +25,9 @@ use crate::{
     },
 };
 
+/// Days that differ from people's ordinary weeks.
+pub(super) type OwnDays = HashMap<PersonId, HashMap<NaiveDate, DayRule>>;
+
 /// The word in the outbox.
 pub const KIND: &str = "reminder";
 /// Reminders of one transaction.
@@ -74,16 +77,14 @@ async fn prepare(app: &App, reason: Reason) -> Result<usize> {
 /// When the readers of some reminders work.
 struct Readers {
     book: Book,
-    days: HashMap<PersonId, HashMap<NaiveDate, DayRule>>,
+    days: OwnDays,
 }
 
 impl Readers {
     async fn of(tx: &mut Tx, found: &[Candidate], now: DateTime<Utc>) -> Result<Self> {
         let people: Vec<PersonId> = found.iter().filter_map(|one| one.person_id).collect();
         let contacts: Vec<ContactId> = found.iter().filter_map(|one| one.contact_id).collect();
-        let today = now.date_naive();
-        let (first, last) = (today - Days::new(1), today + Days::new(DAYS));
-        let days = store::days_off::rules_of_people(tx, &people, first, last).await?;
+        let days = own_days(tx, &people, now).await?;
         Ok(Self { book: Book::open(tx, &people, &contacts).await?, days })
     }
 
@@ -102,16 +103,34 @@ impl Readers {
             lead,
             starts_at: one.starts_at,
             reason,
-            due_at: lead.leaves(one.starts_at, one.stamped_at, &self.workdays(one), now),
+            due_at: lead.leaves(
+                one.starts_at,
+                one.stamped_at,
+                &workdays_of(&self.book, &self.days, (one.person_id, one.contact_id)),
+                now,
+            ),
             message_id: format!("{meeting}.{attendee}.{}.{lead}.reminder@{host}", one.starts_at.timestamp()),
         })
     }
+}
 
-    fn workdays(&self, one: &Candidate) -> Workdays {
-        let contact = || self.book.contacts.get(&one.contact_id?);
-        match one.person_id.and_then(|id| self.book.people.get(&id)) {
-            Some(person) => workdays(person, self.days.get(&person.id).cloned().unwrap_or_default()),
-            None => Workdays::unknown(zone(contact().map_or(&self.book.organization.zone, |contact| &contact.zone))),
+/// What people said about the days in which a mail may wait.
+pub(super) async fn own_days(tx: &mut Tx, people: &[PersonId], now: DateTime<Utc>) -> Result<OwnDays> {
+    let today = now.date_naive();
+    Ok(store::days_off::rules_of_people(tx, people, today - Days::new(1), today + Days::new(DAYS)).await?)
+}
+
+/// When a colleague or a customer's contact works; nobody knows it of contacts.
+pub(super) fn workdays_of(
+    book: &Book,
+    days: &OwnDays,
+    (person, contact): (Option<PersonId>, Option<ContactId>),
+) -> Workdays {
+    match person.and_then(|id| book.people.get(&id)) {
+        Some(person) => workdays(person, days.get(&person.id).cloned().unwrap_or_default()),
+        None => {
+            let contact = contact.and_then(|id| book.contacts.get(&id));
+            Workdays::unknown(zone(contact.map_or(&book.organization.zone, |contact| &contact.zone)))
         }
     }
 }

@@ -10,7 +10,7 @@ use super::{
     itip::plan::MessageKind,
     language::Language,
     limits::verdict::Reading,
-    load::digest::Digest,
+    load::digest::{Answers, Digest},
     meeting::{MeetingFacts, Party},
     outside::Trouble,
     person::Clock,
@@ -77,8 +77,10 @@ pub enum Body {
         /// Since when.
         since: DateTime<Utc>,
     },
-    /// Your week in numbers, on its Monday.
+    /// Your week in numbers, on its Monday, or your day.
     Digest(Box<Digest>),
+    /// How others have answered your meetings.
+    Answers(Box<Answers>),
     /// Does mail from here arrive, and does it land in the calendar?
     Test(Box<MeetingBody>),
     /// A limit is passed: may it be, and what was said to that.

@@ -40,6 +40,12 @@ impl Workdays {
         Self { zone, hours, country, said: HashMap::new() }
     }
 
+    /// Whether a local day is a working day.
+    #[must_use]
+    pub fn works_on(&self, day: NaiveDate) -> bool {
+        self.on(day).is_some()
+    }
+
     /// Working time of a local day.
     fn on(&self, day: NaiveDate) -> Option<Interval> {
         let said = self.said.get(&day).copied();

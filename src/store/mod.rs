@@ -10,6 +10,7 @@ mod in_list;
 mod tx;
 
 pub mod accounts;
+pub mod answers;
 pub mod approvals;
 pub mod audit;
 pub mod audit_chain;

@@ -13,6 +13,10 @@ use sparsam::{
             rule::{Level, Measure, Period, Rule, Scope, Share, Which},
             verdict::{About, Reading, Standing, Unit},
         },
+        load::{
+            digest::{Ahead, Answered, Answers, Digest},
+            weekly::Used,
+        },
         meeting::{Answer, AttendeeRole, Format, MeetingFacts, Party, Purpose},
         outside::Trouble,
         reminders::Reason,
@@ -167,6 +171,68 @@ fn reminders(language: Language) -> [(&'static str, Letter); 3] {
     ]
 }
 
+fn answered(by: &str, answer: Answer, comment: &str) -> Answered {
+    let facts = facts();
+    Answered { title: facts.title, starts_at: facts.starts_at, by: by.to_owned(), answer, comment: comment.to_owned() }
+}
+
+/// A week, a day, and answers as they come in.
+fn summaries(language: Language) -> [(&'static str, Letter); 5] {
+    let facts = facts();
+    let ahead = |title: &str, hours, unanswered| Ahead {
+        title: title.to_owned(),
+        starts_at: facts.starts_at + chrono::TimeDelta::hours(hours),
+        ends_at: facts.ends_at + chrono::TimeDelta::hours(hours),
+        unanswered,
+    };
+    let used = |which, used| Used { which, unit: Unit::Minutes, used, most: 480 };
+    let answers = Answers {
+        told: vec![
+            answered("Ola Berg", Answer::Yes, ""),
+            answered("Eeva Kallio", Answer::No, "The factory is closed."),
+        ],
+        more: 2,
+    };
+    let week = Digest {
+        monday: "2026-11-23".parse().unwrap(),
+        day: None,
+        meetings: 2,
+        minutes: 60,
+        selling: 39 * 60,
+        limits: vec![used(Which::All, 60), used(Which::Internal, 450)],
+        unanswered: 1,
+        approvals: 1,
+        ahead: vec![ahead("December targets", 0, true), ahead("Price list", 24, false)],
+        answers: answers.clone(),
+    };
+    let day = Digest {
+        day: "2026-11-25".parse().ok(),
+        meetings: 1,
+        minutes: 30,
+        limits: Vec::new(),
+        approvals: 0,
+        ahead: vec![ahead("December targets", 0, true)],
+        answers: Answers::default(),
+        ..week.clone()
+    };
+    let empty =
+        Digest { meetings: 0, minutes: 0, unanswered: 0, ahead: Vec::new(), answers: answers.clone(), ..day.clone() };
+    let one = Answers { told: vec![answered("Ola Berg", Answer::Maybe, "")], more: 0 };
+    let mail = |body| letter(language, anna(), body);
+    [
+        ("week", mail(Body::Digest(Box::new(week)))),
+        ("day", mail(Body::Digest(Box::new(day)))),
+        ("day-empty", mail(Body::Digest(Box::new(empty)))),
+        ("answers", mail(Body::Answers(Box::new(answers)))),
+        ("answer", mail(Body::Answers(Box::new(one)))),
+    ]
+}
+
+/// Mails about nothing that has changed.
+fn newer(language: Language) -> impl Iterator<Item = (&'static str, Letter)> {
+    reminders(language).into_iter().chain(summaries(language))
+}
+
 /// Every mail there is, under the name of its snapshot.
 fn mails(language: Language) -> Vec<(&'static str, Letter)> {
     let about = |kind, to, now| News::after(kind, to, language, now).letter();
@@ -236,7 +302,7 @@ fn rendered(letter: &Letter) -> Rendered {
 #[test]
 fn every_mail_in_every_language() {
     for language in Language::ALL {
-        for (name, letter) in mails(language).into_iter().chain(time_mails(language)).chain(reminders(language)) {
+        for (name, letter) in mails(language).into_iter().chain(time_mails(language)).chain(newer(language)) {
             let Rendered { from_name, subject, text, html } = rendered(&letter);
             let both = format!("From: {from_name}\nSubject: {subject}\n\n{text}\n---8<---\n{html}");
             insta::with_settings!({ snapshot_path => "snapshots", prepend_module_to_snapshot => false, omit_expression => true }, {
@@ -281,7 +347,7 @@ fn attributes<'a>(html: &'a str, name: &str) -> Vec<&'a str> {
 #[test]
 fn html_survives_every_reader() {
     for language in Language::ALL {
-        for (name, letter) in mails(language).into_iter().chain(reminders(language)) {
+        for (name, letter) in mails(language).into_iter().chain(newer(language)) {
             let html = rendered(&letter).html;
             for banned in ["<table", "<img", "color:", "background", "<script", "<style", "url("] {
                 let inner = html.replace("supported-color-schemes", "").replace("color-scheme", "");
@@ -309,14 +375,17 @@ fn both_parts_say_the_same() {
         text.replace("&#38;", "&").replace("&#39;", "'").replace("&#34;", "\"").to_lowercase()
     };
     for language in Language::ALL {
-        for (name, letter) in mails(language).into_iter().chain(reminders(language)) {
+        for (name, letter) in mails(language).into_iter().chain(newer(language)) {
             let Rendered { text, html, .. } = rendered(&letter);
             for link in attributes(&html, "href") {
                 assert!(text.contains(link), "{name} {language:?}: {link} is not in the text");
             }
             let page = unescaped(&html);
             for line in text.lines().filter(|line| !line.starts_with("--") && !line.contains("https://")) {
-                let line = line.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.').trim().to_lowercase();
+                let line = line
+                    .trim_start_matches(|c: char| c.is_ascii_digit() || ['.', '-'].contains(&c))
+                    .trim()
+                    .to_lowercase();
                 assert!(page.contains(&line), "{name} {language:?}: {line:?} is not in the HTML");
             }
         }

@@ -145,8 +145,11 @@ async fn the_monday_mail_goes_out_once() {
         assert_eq!(digest::queue_due(&site.app).await.unwrap(), 0);
         let mut browser = site.signed_in(&erik).await;
         browser.get("/settings/mail").await.expect(200).says("value=\"weekly\" selected");
-        browser.post("/settings/mail", &[("summary", "never"), ("reminders", "all")]).await.expect(303);
-        browser.get("/settings/mail").await.says("value=\"never\" selected").does_not_say("value=\"weekly\" selected");
+        browser
+            .post("/settings/mail", &[("summary", "never"), ("answers", "never"), ("reminders", "all")])
+            .await
+            .expect(303);
+        browser.get("/settings/mail").await.does_not_say("value=\"weekly\" selected");
         site.clock.pass(TimeDelta::days(5) - TimeDelta::minutes(121));
         assert_eq!(digest::queue_due(&site.app).await.unwrap(), 0, "06:59");
         site.clock.pass(TimeDelta::minutes(1));
@@ -159,7 +162,7 @@ async fn the_monday_mail_goes_out_once() {
         // The old session has ended meanwhile.
         site.signed_in(&erik)
             .await
-            .post("/settings/mail", &[("summary", "weekly"), ("reminders", "all")])
+            .post("/settings/mail", &[("summary", "weekly"), ("answers", "never"), ("reminders", "all")])
             .await
             .expect(303);
         assert_eq!(digest::queue_due(&site.app).await.unwrap(), 5);

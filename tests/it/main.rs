@@ -57,6 +57,7 @@ mod settings;
 mod setup;
 mod smtp;
 mod storms;
+mod summaries;
 mod support;
 mod teams;
 mod telling;

@@ -74,7 +74,9 @@ impl Stage {
                  JOIN outbox ON outbox.id = outbox_id WHERE kind = 'reminder' ORDER BY recipient, outbox_id"
             }
         };
-        self.site.rows(query).await
+        // Long lines are broken in transport.
+        let whole = |raw: String| raw.replace("=\r\n", "").replace("=3D", "=");
+        self.site.rows(query).await.into_iter().map(|(to, subject, raw)| (to, subject, whole(raw))).collect()
     }
 
     /// Who was reminded, by first name.
@@ -196,15 +198,13 @@ async fn what_is_no_longer_true_is_not_sent() {
                     stage.site.browser().post(&path, &[("stop", "yes")]).await.expect(303);
                 }
                 "not wanted" => stage.wish(&stage.ola, Wish::Never).await,
-                "begun" => {
-                    stage.wish(&stage.ola, Wish::Unanswered).await;
-                    stage.site.clock.pass(TimeDelta::hours(24));
-                }
+                "begun" => stage.site.clock.pass(TimeDelta::hours(24)),
                 _ => stage.site.clock.pass(TimeDelta::hours(11)),
             }
             assert_eq!(stage.send().await.len(), before, "{way}");
             let kept = "SELECT COUNT(*) FROM outbox WHERE kind = 'reminder' AND state = 'queued'";
             assert_eq!(stage.site.count(kept).await, 0, "{way}");
+            stage.wish(&stage.ola, Wish::Unanswered).await;
         }
     })
     .await;

@@ -2,14 +2,13 @@
 
 use askama::Template;
 
-use super::{Link, RenderError, Rendered, Scene, bodies, changes, line, subject};
+use super::{Link, RenderError, Rendered, Scene, bodies, changes, line, reminder, subject};
 use crate::{
     domain::{
         agenda::AgendaPoint,
         itip::{compose::visible_to, plan::MessageKind, plan::Method},
         letter::MeetingBody,
         meeting::{Answer, Attendance, AttendeeRole, Format, MeetingFacts},
-        reminders::Reason,
         time::Week,
     },
     i18n::Texts,
@@ -24,7 +23,7 @@ pub(super) enum Occasion {
     /// Something happened to the meeting.
     Message,
     /// It is ahead.
-    Reminder(Reason),
+    Reminder,
     /// Somebody tries whether mail arrives.
     Test,
 }
@@ -139,7 +138,7 @@ impl MeetingMail<'_> {
         let (t, when) = (self.scene.t, self.scene.f.subject_when(self.facts().starts_at));
         subject::with_title(title, |title| match (self.occasion, self.body.kind) {
             (Occasion::Test, _) => t.mail_subject_test(title, when.clone()),
-            (Occasion::Reminder(_), _) => self.ahead(title),
+            (Occasion::Reminder, _) => reminder::subject(self.scene, self.facts().starts_at, title),
             (_, MessageKind::Invitation) => t.mail_subject_invitation(title, when.clone()),
             (_, MessageKind::Moved) => t.mail_subject_moved(title, when.clone()),
             (_, MessageKind::Changed) => t.mail_subject_changed(title, when.clone()),
@@ -153,7 +152,7 @@ impl MeetingMail<'_> {
         let t = self.scene.t;
         let mut out = match (self.occasion, self.body.kind) {
             (Occasion::Test, _) => vec![t.mail_opening_test()],
-            (Occasion::Reminder(reason), _) => self.reminder(reason),
+            (Occasion::Reminder, _) => vec![reminder::opening(self.scene.t, self.reader, &self.organizer())],
             (_, MessageKind::Invitation) => self.invitation(),
             (_, MessageKind::Cancelled) => self.cancellation(),
             (_, MessageKind::Removed) if self.reader.customer => vec![t.mail_removed_customer()],
@@ -174,26 +173,6 @@ impl MeetingMail<'_> {
             (AttendeeRole::Informed, _) => vec![t.mail_opening_informed(organizer), t.mail_informed()],
             (_, true) => vec![t.mail_opening_customer(organizer, self.scene.company())],
             (_, false) => vec![t.mail_opening_invitation(organizer)],
-        }
-    }
-
-    /// `Tomorrow 14:00: December targets`
-    fn ahead(&self, title: String) -> String {
-        let (t, f, start) = (self.scene.t, &self.scene.f, self.facts().starts_at);
-        let today = f.day(self.scene.letter.at);
-        match f.day(start).signed_duration_since(today).num_days() {
-            0 => t.reminder_subject_today(title, f.time_words(start)),
-            1 => t.reminder_subject_tomorrow(title, f.time_words(start)),
-            _ => t.reminder_subject(title, f.subject_when(start)),
-        }
-    }
-
-    fn reminder(&self, reason: Reason) -> Vec<String> {
-        let (t, organizer) = (self.scene.t, self.organizer());
-        let unanswered = self.reader.answer == Answer::Open && !self.is_own();
-        match (reason, unanswered) {
-            (_, true) => vec![t.reminder_unanswered(first_name(&organizer))],
-            (Reason::Unanswered | Reason::Asked, false) => vec![t.reminder_asked()],
         }
     }
 
@@ -272,7 +251,7 @@ impl MeetingMail<'_> {
     fn asks(&self) -> bool {
         match self.occasion {
             Occasion::Message => true,
-            Occasion::Reminder(_) => self.reader.answer == Answer::Open,
+            Occasion::Reminder => self.reader.answer == Answer::Open,
             Occasion::Test => false,
         }
     }
@@ -280,7 +259,7 @@ impl MeetingMail<'_> {
     /// Customers can have no more invitations; colleagues choose which reminders they get.
     fn stop(&self) -> Option<Link> {
         let t = self.scene.t;
-        let reminder = matches!(self.occasion, Occasion::Reminder(_)) && !self.reader.customer;
+        let reminder = matches!(self.occasion, Occasion::Reminder) && !self.reader.customer;
         let label = if reminder { t.reminder_settings() } else { t.mail_footer_stop() };
         self.scene.links.stop.clone().map(|href| Link { label, href })
     }

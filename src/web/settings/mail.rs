@@ -12,7 +12,7 @@ use super::notice;
 use crate::{
     app::mail_wishes,
     domain::{
-        mail_wishes::{MailWishes, Summary},
+        mail_wishes::{AnswerMails, MailWishes, Summary},
         reminders::Wish,
     },
     i18n::{Texts, labels},
@@ -73,15 +73,20 @@ async fn save(State(writes): State<Writes>, caller: Caller, form: Form) -> Resul
 
 fn filled(wishes: &MailWishes) -> Form {
     let field = |name: &str, value: &str| (name.to_owned(), value.to_owned());
-    Form::new(vec![field("summary", wishes.summary.as_str()), field("reminders", wishes.reminders.as_str())])
+    Form::new(vec![
+        field("summary", wishes.summary.as_str()),
+        field("answers", wishes.answers.as_str()),
+        field("reminders", wishes.reminders.as_str()),
+    ])
 }
 
 fn read(t: &Texts, form: &Form) -> Result<MailWishes, Errors> {
     let mut errors = Errors::default();
     let summary = one(t, form, "summary", &mut errors);
+    let answers = one(t, form, "answers", &mut errors);
     let reminders = one(t, form, "reminders", &mut errors);
-    match (summary, reminders) {
-        (Some(summary), Some(reminders)) => Ok(MailWishes { summary, reminders, ..MailWishes::default() }),
+    match (summary, answers, reminders) {
+        (Some(summary), Some(answers), Some(reminders)) => Ok(MailWishes { summary, answers, reminders }),
         _ => Err(errors),
     }
 }
@@ -103,7 +108,14 @@ fn choices(t: &Texts, form: &Form) -> Vec<Choice> {
             label: t.settings_mail_summary(),
             hint: t.settings_mail_summary_hint(),
             chosen: chosen("summary"),
-            options: [Summary::Weekly, Summary::Never].map(|s| option(s.as_str(), labels::summary(t, s))).into(),
+            options: Summary::ALL.iter().map(|s| option(s.as_str(), labels::summary(t, *s))).collect(),
+        },
+        Choice {
+            name: "answers",
+            label: t.settings_mail_answers(),
+            hint: t.settings_mail_answers_hint(),
+            chosen: chosen("answers"),
+            options: AnswerMails::ALL.iter().map(|a| option(a.as_str(), labels::answer_mails(t, *a))).collect(),
         },
         Choice {
             name: "reminders",

@@ -223,6 +223,7 @@ pub(crate) fn links(letter: &Letter) -> MailLinks {
             MailLinks { answer: at("r/8Kq"), stop: body.meeting.stop.and_then(|_| at("p/8Kq")), ..MailLinks::default() }
         }
         Body::Calendar { .. } => MailLinks { page: at("settings/calendars"), ..MailLinks::default() },
+        Body::Answers(_) => MailLinks { page: at(""), stop: at("settings/mail"), ..MailLinks::default() },
         Body::Digest(_) => MailLinks { page: at("?week=2026-W48"), stop: at("settings/mail"), ..MailLinks::default() },
         Body::Welcome { .. } | Body::Reset { .. } => MailLinks { password: at("w/8Kq"), ..MailLinks::default() },
     }
