@@ -1,6 +1,6 @@
 ## Summaries by mail
 
-digest-ahead-title = Ahead:
+digest-ahead-title = Coming up:
 # $when (String) - time of the meeting
 # $title (String) - the meeting
 digest-ahead = { $when }: { $title }

@@ -1,6 +1,6 @@
 ## Summaries by mail
 
-digest-ahead-title = Edessä:
+digest-ahead-title = Tulevat kokoukset:
 digest-ahead = { $when }: { $title }
 digest-ahead-unanswered = { $when }: { $title } (et ole vastannut)
 digest-answers-title = Vastaukset kokouksiisi:

@@ -1,6 +1,6 @@
 ## Summaries by mail
 
-digest-ahead-title = Foran deg:
+digest-ahead-title = Kommende møter:
 digest-ahead = { $when }: { $title }
 digest-ahead-unanswered = { $when }: { $title } (du har ikke svart)
 digest-answers-title = Svar på møtene dine:

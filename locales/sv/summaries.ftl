@@ -1,6 +1,6 @@
 ## Summaries by mail
 
-digest-ahead-title = Framför dig:
+digest-ahead-title = Kommande möten:
 digest-ahead = { $when }: { $title }
 digest-ahead-unanswered = { $when }: { $title } (du har inte svarat)
 digest-answers-title = Svar på dina möten:

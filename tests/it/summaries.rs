@@ -171,6 +171,7 @@ async fn who_wants_answers_at_once_gets_them_within_working_hours() {
         stage.site.clock.pass(TimeDelta::minutes(5));
         wish(&stage, &stage.anna, Summary::Daily, AnswerMails::AtOnce).await;
         assert_eq!(tell(&stage).await, 0, "what came in before is on the page of the meeting");
+        stage.site.clock.pass(TimeDelta::seconds(1));
         stage.site.answer(&stage.ola, id, Answer::Yes).await;
         stage.site.answer(&stage.sanna, id, Answer::No).await;
         assert_eq!(tell(&stage).await, 0, "not within the same minute");

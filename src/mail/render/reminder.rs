@@ -13,9 +13,9 @@ pub(super) fn subject(scene: &Scene<'_>, start: DateTime<Utc>, title: String) ->
     let (t, f) = (scene.t, &scene.f);
     let days = f.day(start).signed_duration_since(f.day(scene.letter.at)).num_days();
     match days {
-        0 => t.reminder_subject_today(title, f.time_words(start)),
-        1 => t.reminder_subject_tomorrow(title, f.time_words(start)),
-        _ => t.reminder_subject(title, f.subject_when(start)),
+        0 => t.reminder_subject_today(f.time_words(start), title),
+        1 => t.reminder_subject_tomorrow(f.time_words(start), title),
+        _ => t.reminder_subject(f.subject_when(start), title),
     }
 }
 
