@@ -151,8 +151,6 @@ digest-stop = Stop this mail
 ## Settings of mails
 
 settings-mail-title = Mail
-settings-mail-digest = My week, by mail on Mondays
-settings-mail-digest-hint = At 7 in the morning: your meetings, how close you are to your limits, and what waits for you.
 
 load-adjust = Adjust limits
 load-prime-title = Prime selling hours

@@ -113,8 +113,6 @@ digest-stop = Lopeta tämän viestin lähettäminen
 ## Settings of mails
 
 settings-mail-title = Sähköposti
-settings-mail-digest = Oma viikko sähköpostitse maanantaisin
-settings-mail-digest-hint = Aamulla kello 7: kokouksesi, kuinka lähellä rajojasi olet ja mikä odottaa sinua.
 
 load-adjust = Muuta rajoja
 load-prime-title = Paras myyntiaika

@@ -113,8 +113,6 @@ digest-stop = Slutt å sende denne e-posten
 ## Settings of mails
 
 settings-mail-title = E-post
-settings-mail-digest = Min uke, på e-post om mandagen
-settings-mail-digest-hint = Klokken 7 om morgenen: møtene dine, hvor nær grensene du er, og hva som venter på deg.
 
 load-adjust = Juster grenser
 load-prime-title = Beste salgstid

@@ -113,8 +113,6 @@ digest-stop = Sluta skicka det här mejlet
 ## Settings of mails
 
 settings-mail-title = Mejl
-settings-mail-digest = Min vecka, som mejl på måndagar
-settings-mail-digest-hint = Klockan 7 på morgonen: dina möten, hur nära dina gränser du är och vad som väntar på dig.
 
 load-adjust = Justera gränser
 load-prime-title = Bästa säljtiden

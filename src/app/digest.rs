@@ -1,64 +1,58 @@
-//! The Monday letter: queued once a week for everybody who wants it, at seven in the morning where they are.
+//! Summaries by mail: one's week on Mondays, and one's day on the other working days for those who want it.
 
-use std::collections::HashMap;
+mod content;
 
-use chrono::{DateTime, NaiveDate, Utc};
+use std::collections::BTreeMap;
 
-use super::{actor::Actor, context::App, error::Result};
+use chrono::{DateTime, TimeDelta, Utc};
+
+use self::content::Facts;
+use super::{approvals::reader, context::App, error::Result};
 use crate::{
     domain::{
-        country::Country,
-        ids::{PersonId, TeamId},
-        letter::{Body, Letter, Reader},
-        limits::facts::{DayRule, StoredRule},
-        load::{
-            digest::{Digest, due},
-            table::Sum,
-            weekly::{Part, weekly_limits},
-            window::Window,
-            working,
-        },
-        meeting::Party,
-        time::{Week, Zone},
+        ids::PersonId,
+        letter::{Body, Letter},
+        load::digest::{Digest, Issue, due},
+        mail_wishes::AnswerMails,
+        time::Zone,
     },
-    store::{self, Tx, digest::Due, organization::Organization, outbox::NewMail, people::Person},
+    store::{self, digest::Due, organization::Organization, outbox::NewMail, people::Person},
 };
 
 /// Letters of one transaction.
 const BATCH: i64 = 100;
+/// How long an answer must have been given before it is told: longer than writing it takes.
+pub(super) const SETTLED: TimeDelta = TimeDelta::minutes(1);
 
-/// Sets whether the signed-in person wants the letter.
-pub async fn want(app: &App, actor: &Actor, wanted: bool) -> Result<()> {
-    let now = app.now();
-    let mut tx = app.db.begin().await?;
-    let before = store::digest::wanted(&mut tx, actor.id()).await?;
-    if before == wanted {
-        return Ok(());
-    }
-    store::digest::want(&mut tx, actor.id(), wanted, now).await?;
-    let words = |wanted: bool| Some(serde_json::json!({ "weekly_mail": wanted }));
-    let mut deed = actor.deed("person.settings_saved", ("person", actor.id().uuid()));
-    (deed.before, deed.after) = (words(before), words(wanted));
-    store::audit::record(&mut tx, &deed, now).await?;
-    Ok(tx.commit().await?)
-}
+/// Where and since when a summary is due.
+type Places = (Vec<String>, DateTime<Utc>);
 
-/// Queues the letters that are due and tells how many. Safe to run anywhere, at any time, also twice at once: that
-/// somebody has got the letter of a week is written in the transaction that queues it.
+/// Queues the summaries that are due and tells how many. Safe to run anywhere, at any time, also twice at once: that
+/// somebody has got one is written in the transaction that queues it.
 pub async fn queue_due(app: &App) -> Result<usize> {
     let now = app.now();
     let mut tx = app.db.begin_read().await?;
     let zones = store::digest::zones(&mut tx).await?;
     drop(tx);
-    let zones = zones.into_iter().filter_map(|name| Some((due(now, &Zone::named(&name).ok()?)?, name)));
-    let zones: Vec<((Week, DateTime<Utc>), String)> = zones.collect();
-    // All zones in which it is Monday have the same one.
-    let Some((week, _)) = zones.first().map(|(due, _)| *due) else { return Ok(0) };
-    let since = zones.iter().map(|((_, since), _)| *since).min().unwrap_or(now);
-    let zones: Vec<String> = zones.into_iter().map(|(_, name)| name).collect();
+    // At any moment it is one of three days somewhere.
+    let mut issues: BTreeMap<Issue, Places> = BTreeMap::new();
+    for name in zones {
+        let Some((issue, since)) = Zone::named(&name).ok().and_then(|zone| due(now, &zone)) else { continue };
+        let places = issues.entry(issue).or_insert((Vec::new(), since));
+        places.0.push(name);
+        places.1 = places.1.min(since);
+    }
+    let mut queued = 0;
+    for (issue, places) in issues {
+        queued += issue_to_all(app, issue, &places, now).await?;
+    }
+    Ok(queued)
+}
+
+async fn issue_to_all(app: &App, issue: Issue, places: &Places, now: DateTime<Utc>) -> Result<usize> {
     let mut queued = 0;
     loop {
-        let (found, new) = batch(app, (week, &zones, since), now).await?;
+        let (found, new) = batch(app, issue, places, now).await?;
         queued += new;
         if found == 0 {
             return Ok(queued);
@@ -67,108 +61,48 @@ pub async fn queue_due(app: &App) -> Result<usize> {
     }
 }
 
-/// How many were due, and how many of them nobody else had queued meanwhile.
-async fn batch(
-    app: &App,
-    (week, zones, since): (Week, &[String], DateTime<Utc>),
-    now: DateTime<Utc>,
-) -> Result<(usize, usize)> {
+/// How many were due, and to how many of them a mail was queued.
+async fn batch(app: &App, issue: Issue, (zones, since): &Places, now: DateTime<Utc>) -> Result<(usize, usize)> {
     let mut tx = app.db.begin().await?;
     let Some(organization) = store::organization::load(&mut tx).await? else { return Ok((0, 0)) };
     // Made-up people read no mail.
     if organization.demo {
         return Ok((0, 0));
     }
-    let name = week.to_string();
-    let due = Due { week: &name, zones, joined_before: since };
+    let due = Due { issue, zones, joined_before: *since };
     let people = store::digest::due(&mut tx, &due, BATCH).await?;
     let ids: Vec<PersonId> = people.iter().map(|p| p.id).collect();
-    let marked = store::digest::mark(&mut tx, &ids, &name, now).await?;
+    // Read ahead of the mark, which moves what was told on; whoever was marked by somebody else meanwhile is left out.
+    let answers = content::answers(&mut tx, &ids, issue, now).await?;
+    let marked = store::digest::mark(&mut tx, &ids, issue, now).await?;
+    store::answers::told(&mut tx, (&marked, AnswerMails::Summary), now - SETTLED).await?;
     let people: Vec<Person> = people.into_iter().filter(|p| marked.contains(&p.id)).collect();
-    let facts = Facts::read(&mut tx, &organization, (week, &people), now).await?;
-    let mails = people.iter().map(|person| mail(app, &organization, person, facts.digest(person)));
-    let mails: Vec<NewMail> = mails.collect::<Result<_>>()?;
+    let facts = Facts::read(&mut tx, &organization, (issue, &people, answers), now).await?;
+    let mut mails = Vec::new();
+    for person in people.iter().filter(|person| facts.suits(person)) {
+        let digest = facts.digest(person);
+        if digest.tells() {
+            let leaves = facts.workdays(person).deliver_at(now, None);
+            mails.push(mail(app, &organization, (person, leaves), (issue, digest))?);
+        }
+    }
     store::outbox::insert(&mut tx, &mails, now).await?;
     tx.commit().await?;
     Ok((ids.len(), mails.len()))
 }
 
-/// What the letters of several people say, read in one query for each kind.
-struct Facts {
-    week: Week,
-    window: Window,
-    rules: Vec<StoredRule>,
-    sums: Vec<Sum>,
-    teams: HashMap<PersonId, Vec<TeamId>>,
-    days: HashMap<PersonId, HashMap<NaiveDate, DayRule>>,
-    unanswered: HashMap<PersonId, i64>,
-    approvals: HashMap<PersonId, i64>,
-}
-
-impl Facts {
-    async fn read(
-        tx: &mut Tx,
-        organization: &Organization,
-        (week, people): (Week, &[Person]),
-        now: DateTime<Utc>,
-    ) -> Result<Self> {
-        let ids: Vec<PersonId> = people.iter().map(|p| p.id).collect();
-        let zone = Zone::named(&organization.zone).unwrap_or_else(|_| Zone::utc());
-        let window = Window::ending_with(week, 1, &zone);
-        let days = window.days().unwrap_or((week.monday(), week.monday()));
-        let mut teams: HashMap<PersonId, Vec<TeamId>> = HashMap::new();
-        for membership in store::teams::of_people(tx, &ids).await? {
-            teams.entry(membership.person_id).or_default().push(membership.team_id);
-        }
-        Ok(Self {
-            week,
-            rules: store::rules::in_force(tx).await?,
-            sums: store::load_report::sums(tx, &ids, &window).await?,
-            days: store::days_off::rules_of_people(tx, &ids, days.0, days.1).await?,
-            unanswered: store::digest::unanswered(tx, &ids, now).await?,
-            approvals: store::digest::approvals(tx, &ids, now).await?,
-            teams,
-            window,
-        })
-    }
-
-    fn digest(&self, person: &Person) -> Digest {
-        let parts: Vec<Part> = self.sums.iter().filter(|sum| sum.person == person.id).map(|sum| sum.part).collect();
-        let teams = self.teams.get(&person.id).map_or(&[][..], Vec::as_slice);
-        let limits = weekly_limits(&self.rules);
-        let mine = limits.iter().filter(|limit| limit.holds_for(person.id, teams, self.week));
-        let sum = |of: fn(&Part) -> u32| parts.iter().map(of).fold(0, u32::saturating_add);
-        let internal = sum(|part| if part.customer { 0 } else { part.minutes });
-        let said = |day| self.days.get(&person.id)?.get(&day).copied();
-        let country: Option<Country> = person.country.parse().ok();
-        let week = self.window.weeks().first().copied().unwrap_or(self.week);
-        let working = working::minutes_in(&person.hours, country, week, said);
-        let waiting = |counts: &HashMap<PersonId, i64>| {
-            counts.get(&person.id).map_or(0, |count| u32::try_from(*count).unwrap_or(u32::MAX))
-        };
-        Digest {
-            monday: self.week.monday(),
-            meetings: sum(|part| part.meetings),
-            minutes: sum(|part| part.minutes),
-            selling: working.saturating_sub(internal),
-            limits: mine.map(|limit| limit.used(&parts)).collect(),
-            unanswered: waiting(&self.unanswered),
-            approvals: waiting(&self.approvals),
-        }
-    }
-}
-
-fn mail(app: &App, organization: &Organization, person: &Person, digest: Digest) -> Result<NewMail> {
-    let now = app.now();
-    let to = Reader {
-        party: Party { name: person.name.clone(), email: person.email.clone() },
-        language: person.language,
-        zone: person.zone.clone(),
-        clock: person.clock,
-    };
-    let week = Week::of(digest.monday);
+fn mail(
+    app: &App,
+    organization: &Organization,
+    (person, leaves): (&Person, DateTime<Utc>),
+    (issue, digest): (Issue, Digest),
+) -> Result<NewMail> {
     let body = Body::Digest(Box::new(digest));
-    let letter = Letter { to, at: now, company: organization.name.clone(), body };
+    let letter = Letter { to: reader(person), at: app.now(), company: organization.name.clone(), body };
+    let name = match issue {
+        Issue::Week(week) => week.to_string(),
+        Issue::Day(day) => day.to_string(),
+    };
     Ok(NewMail {
         lane: format!("digest|{}", person.id),
         kind: "digest",
@@ -179,7 +113,7 @@ fn mail(app: &App, organization: &Organization, person: &Person, digest: Digest)
         recipient: person.email.clone(),
         sequence: None,
         payload: serde_json::to_value(&letter)?,
-        message_id: format!("{}.{week}.digest@{}", person.id.uuid().simple(), app.settings().host()),
-        not_before: now,
+        message_id: format!("{}.{name}.digest@{}", person.id.uuid().simple(), app.settings().host()),
+        not_before: leaves,
     })
 }

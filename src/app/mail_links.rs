@@ -21,6 +21,11 @@ pub fn for_letter(app: &App, letter: &Letter, meeting: Option<MeetingId>) -> Mai
     let address = |path, purpose, row, version| address(app, path, (purpose, row, version));
     match &letter.body {
         Body::Meeting(body) => about_meeting(app, body, meeting),
+        Body::Reminder(body) => {
+            let links = about_meeting(app, &body.about, Some(body.meeting));
+            let settings = || format!("{}/settings/mail", app.settings().base_url);
+            MailLinks { stop: links.stop.or_else(|| links.page.as_ref().map(|_| settings())), ..links }
+        }
         // Its reader knows the meeting's page from the invitation; here they answer.
         Body::TimeDeclined(body) => about_meeting(app, &body.meeting, None),
         Body::Series(body) => MailLinks {
@@ -54,6 +59,11 @@ pub fn for_letter(app: &App, letter: &Letter, meeting: Option<MeetingId>) -> Mai
         }
         Body::Digest(digest) => MailLinks {
             page: Some(format!("{}/?week={}", app.settings().base_url, Week::of(digest.monday))),
+            stop: Some(format!("{}/settings/mail", app.settings().base_url)),
+            ..MailLinks::default()
+        },
+        Body::Answers(_) => MailLinks {
+            page: Some(format!("{}/", app.settings().base_url)),
             stop: Some(format!("{}/settings/mail", app.settings().base_url)),
             ..MailLinks::default()
         },

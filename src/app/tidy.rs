@@ -10,6 +10,8 @@ const SESSIONS: TimeDelta = TimeDelta::days(30);
 /// A browser may send a form again after a weekend, hardly later.
 const ONCE_KEYS: TimeDelta = TimeDelta::days(2);
 const DRAFTS: TimeDelta = TimeDelta::days(30);
+/// After its meeting a reminder is of no use; some are kept to see what became of them.
+const REMINDERS: TimeDelta = TimeDelta::days(30);
 /// The slowest bucket is full again long before.
 const THROTTLE: TimeDelta = TimeDelta::days(1);
 const MAILS: TimeDelta = TimeDelta::days(90);
@@ -31,6 +33,7 @@ pub async fn tidy(app: &App) -> Result<()> {
 
     let mut tx = app.db.begin().await?;
     store::drafts::forget(&mut tx, now - DRAFTS).await?;
+    store::reminders::forget(&mut tx, now - REMINDERS).await?;
     tx.commit().await?;
 
     let mut tx = app.db.begin().await?;

@@ -13,7 +13,7 @@ use super::{
     daily_mails,
     error::{AppError, Refusal, Result},
     once::{self, Once, Turn},
-    send_again,
+    reminders, send_again,
 };
 use crate::{
     domain::{
@@ -53,8 +53,8 @@ pub enum Sent {
     Again(String),
 }
 
-/// Sends an update: record, mails, time given back, audit record, all or nothing. Mails leave at once: whoever sends them
-/// has just read them.
+/// Sends an update: record, mails, time given back, audit record, all or nothing. Whoever sends it has just read it, so
+/// there is no undo time; each mail waits for its reader's working hours, but not into the last day to answer.
 ///
 /// # Errors
 /// [`AppError::Refused`] when a rule says no; nothing is changed then.
@@ -111,6 +111,7 @@ struct Sending<'a> {
     author: Party,
     content: Content,
     now: DateTime<Utc>,
+    days: reminders::OwnDays,
 }
 
 impl<'a> Sending<'a> {
@@ -137,7 +138,9 @@ impl<'a> Sending<'a> {
         };
         let content = draft.content(&author.name, seat);
         let author = Party { name: author.name.clone(), email: author.email.clone() };
-        Ok(Self { app, actor, id, draft, seated, book, author, content, now })
+        let people: Vec<PersonId> = seated.rows.iter().filter_map(|a| a.person_id).collect();
+        let days = reminders::own_days(tx, &people, now).await?;
+        Ok(Self { app, actor, id, draft, seated, book, author, content, now, days })
     }
 
     /// Everybody but the author, with their numbers.
@@ -204,8 +207,14 @@ impl<'a> Sending<'a> {
             sequence: None,
             payload: serde_json::to_value(&letter)?,
             message_id: self.message_id(seat),
-            not_before: self.now,
+            not_before: self.leaves(a),
         })
+    }
+
+    fn leaves(&self, a: &Attendee) -> DateTime<Utc> {
+        let workdays = reminders::workdays_of(&self.book, &self.days, (a.person_id, a.contact_id));
+        let answer_by = self.draft.answer_by.map(|day| workdays.zone.start_of(day));
+        workdays.deliver_at(self.now, answer_by)
     }
 
     /// Colleagues who would have had to come, the author with them.

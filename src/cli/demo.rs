@@ -71,6 +71,7 @@ pub(super) async fn prepare(config: &Config, app: &App, key: &MasterKey) -> anyh
     own_time::add(&past, monday).await?;
     history::write(&past, monday).await?;
     calendar::fill(&past, &clock, monday).await?;
+    calendar::pass(&past, &clock, (monday, app.now())).await?;
     // Questions wait three days at most, so this one is asked now.
     clock.set(app.now());
     calendar::ask(&past, monday).await?;

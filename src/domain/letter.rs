@@ -13,10 +13,11 @@ use super::{
     },
     language::Language,
     limits::verdict::Reading,
-    load::digest::Digest,
+    load::digest::{Answers, Digest},
     meeting::{MeetingFacts, Party},
     outside::Trouble,
     person::Clock,
+    reminders::Reason,
     written::WrittenBody,
 };
 
@@ -81,12 +82,16 @@ pub enum Body {
         /// Since when.
         since: DateTime<Utc>,
     },
-    /// Your week in numbers, on its Monday.
+    /// Your week in numbers, on its Monday, or your day.
     Digest(Box<Digest>),
+    /// How others have answered your meetings.
+    Answers(Box<Answers>),
     /// Does mail from here arrive, and does it land in the calendar?
     Test(Box<MeetingBody>),
     /// A limit is passed: may it be, and what was said to that.
     Approval(Box<ApprovalBody>),
+    /// A meeting is ahead.
+    Reminder(Box<ReminderBody>),
     /// What a meeting would have been about, in its place.
     Written(Box<WrittenBody>),
     /// To the organizer: somebody suggests another time.
@@ -105,6 +110,17 @@ impl Body {
             _ => None,
         }
     }
+}
+
+/// A meeting is ahead. It is no calendar message: nothing has changed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ReminderBody {
+    /// The meeting.
+    pub meeting: MeetingId,
+    /// Why its reader is reminded.
+    pub reason: Reason,
+    /// The meeting as it stands, without a calendar object.
+    pub about: MeetingBody,
 }
 
 /// Somebody suggests another time for a meeting.

@@ -3,10 +3,48 @@
 use super::Texts;
 use crate::domain::{
     agenda::{ItemKind, Wanted},
+    mail_wishes::{AnswerMails, Summary},
     meeting::{Answer, AttendeeRole, Format, Purpose, Stage, Status, VideoSource},
     outside::Trouble,
     person::{Clock, PersonState, Role, Theme},
+    reminders::{Lead, Wish},
 };
+
+/// How long ahead of a meeting its reminder goes out.
+pub(crate) fn lead(t: &Texts, lead: Lead) -> String {
+    match lead.minutes() {
+        minutes @ 0..60 => t.reminder_minutes_before(minutes),
+        minutes @ 60..1440 => t.reminder_hours_before(minutes / 60),
+        minutes => t.reminder_days_before(minutes / 1440),
+    }
+}
+
+/// Of which meetings somebody is reminded.
+pub(crate) fn reminder_wish(t: &Texts, wish: Wish) -> String {
+    match wish {
+        Wish::Unanswered => t.settings_mail_unanswered(),
+        Wish::All => t.settings_mail_all(),
+        Wish::Never => t.settings_mail_never(),
+    }
+}
+
+/// How organizers hear of answers.
+pub(crate) fn answer_mails(t: &Texts, answers: AnswerMails) -> String {
+    match answers {
+        AnswerMails::AtOnce => t.settings_mail_at_once(),
+        AnswerMails::Summary => t.settings_mail_in_summary(),
+        AnswerMails::Never => t.settings_mail_never(),
+    }
+}
+
+/// How often somebody gets a summary.
+pub(crate) fn summary(t: &Texts, summary: Summary) -> String {
+    match summary {
+        Summary::Weekly => t.settings_mail_weekly(),
+        Summary::Daily => t.settings_mail_daily(),
+        Summary::Never => t.settings_mail_never(),
+    }
+}
 
 /// Why an outside calendar cannot be read, and what to do.
 pub(crate) fn trouble(t: &Texts, trouble: Trouble) -> String {

@@ -5,7 +5,8 @@ use sqlx::{Database, Decode, Encode, Type, encode::IsNull, error::BoxDynError};
 use uuid::Uuid;
 
 use crate::domain::{
-    agenda, feed, ids, inbound, language::Language, limits, meeting, outside, person, proposal, replies,
+    agenda, feed, ids, inbound, language::Language, limits, mail_wishes, meeting, outside, person, proposal, reminders,
+    replies,
 };
 
 macro_rules! id_columns {
@@ -77,6 +78,7 @@ term_columns!(as_str:
     feed::FeedKind,
     limits::rule::LeadClass,
     limits::rule::Level,
+    mail_wishes::AnswerMails,
     meeting::Answer,
     meeting::AttendeeRole,
     meeting::Format,
@@ -92,6 +94,9 @@ term_columns!(as_str:
     person::Theme,
     proposal::CameBy,
     proposal::ProposalState,
+    reminders::Lead,
+    reminders::Reason,
+    reminders::Wish,
     replies::Method,
     replies::Outcome,
 );

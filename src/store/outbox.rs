@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use sqlx::types::Json;
 use uuid::Uuid;
 
-use super::{Result, Tx, on_conn};
+use super::{Result, Tx, in_list::push_in, on_conn};
 use crate::domain::ids::{AttendeeId, MeetingId, PersonId, SeriesId};
 
 /// A mail to be queued.
@@ -77,13 +77,24 @@ const COLUMNS: &str =
     "id, lane, kind, meeting_id, series_id, attendee_id, person_id, recipient, sequence, payload, message_id,
     state, attempts, created_at, not_before, reply, done_at";
 
+/// Kinds of mails that leave after all others.
+const LAST: [&str; 3] = ["reminder", "digest", "answers"];
+/// Of the mails that leave first.
+const FIRST_RANK: i64 = 0;
+/// Of the mails that can wait.
+const LAST_RANK: i64 = 1;
+
+fn rank(kind: &str) -> i64 {
+    if LAST.contains(&kind) { LAST_RANK } else { FIRST_RANK }
+}
+
 /// Queues mails.
 pub async fn insert(tx: &mut Tx, mails: &[NewMail], now: DateTime<Utc>) -> Result<()> {
     for chunk in mails.chunks(60) {
         on_conn!(tx, |c| {
             let mut query = sqlx::QueryBuilder::new(
                 "INSERT INTO outbox (lane, kind, meeting_id, attendee_id, person_id, recipient, sequence, payload,
-                    message_id, state, attempts, created_at, not_before, series_id) ",
+                    message_id, state, attempts, created_at, not_before, series_id, rank) ",
             );
             query.push_values(chunk, |mut row, m| {
                 row.push_bind(&m.lane)
@@ -99,7 +110,8 @@ pub async fn insert(tx: &mut Tx, mails: &[NewMail], now: DateTime<Utc>) -> Resul
                     .push_bind(0_i64)
                     .push_bind(m.not_before.max(now))
                     .push_bind(m.not_before)
-                    .push_bind(m.series_id);
+                    .push_bind(m.series_id)
+                    .push_bind(rank(m.kind));
             });
             query.build().execute(c).await.map(drop)
         })?;
@@ -183,15 +195,35 @@ pub async fn told_of_series(tx: &mut Tx, series: SeriesId) -> Result<Vec<Mail>> 
     })?)
 }
 
-/// Claims the first unfinished mail of up to `limit` lanes that are due, until `lease_until`. A mail counts as tried from here on.
+/// Claims the first unfinished mail of up to `limit` lanes that are due, until `lease_until`; those that can wait only where
+/// others leave room. A mail counts as tried from here on.
 pub async fn claim(tx: &mut Tx, now: DateTime<Utc>, lease: (Uuid, DateTime<Utc>), limit: i64) -> Result<Vec<Mail>> {
+    let mut mails = claim_rank(tx, now, lease, (FIRST_RANK, limit)).await?;
+    let room = limit - i64::try_from(mails.len()).unwrap_or(limit);
+    if room > 0 {
+        mails.extend(claim_rank(tx, now, lease, (LAST_RANK, room)).await?);
+    }
+    Ok(mails)
+}
+
+async fn claim_rank(
+    tx: &mut Tx,
+    now: DateTime<Utc>,
+    lease: (Uuid, DateTime<Utc>),
+    (rank, limit): (i64, i64),
+) -> Result<Vec<Mail>> {
     let skip_locked = if matches!(tx, Tx::Postgres(_)) { " FOR UPDATE SKIP LOCKED" } else { "" };
     let mut mails: Vec<Mail> = on_conn!(tx, |c| {
         // Materialized, because PostgreSQL may otherwise run the inner query once per row and take more than the limit.
         let mut query = sqlx::QueryBuilder::new(
-            "WITH due AS MATERIALIZED (SELECT id FROM outbox AS head WHERE state = 'queued' AND not_before <= ",
+            "WITH due AS MATERIALIZED (SELECT id FROM outbox AS head WHERE state = 'queued' AND rank = ",
         );
-        query.push_bind(now).push(" AND (lease_until IS NULL OR lease_until < ").push_bind(now);
+        query
+            .push_bind(rank)
+            .push(" AND not_before <= ")
+            .push_bind(now)
+            .push(" AND (lease_until IS NULL OR lease_until < ")
+            .push_bind(now);
         query.push(
             ") AND NOT EXISTS (SELECT 1 FROM outbox AS earlier WHERE earlier.lane = head.lane AND earlier.id < head.id
                 AND earlier.state = 'queued') ORDER BY not_before, id LIMIT ",
@@ -204,6 +236,22 @@ pub async fn claim(tx: &mut Tx, now: DateTime<Utc>, lease: (Uuid, DateTime<Utc>)
     })?;
     mails.sort_by_key(|mail| (mail.not_before, mail.id));
     Ok(mails)
+}
+
+/// Ends claimed mails that need not be sent any more.
+pub async fn supersede(tx: &mut Tx, ids: &[i64], now: DateTime<Utc>) -> Result<()> {
+    if ids.is_empty() {
+        return Ok(());
+    }
+    on_conn!(tx, |c| {
+        let mut query = sqlx::QueryBuilder::new(
+            "UPDATE outbox SET state = 'superseded', lease_token = NULL, lease_until = NULL, done_at = ",
+        );
+        query.push_bind(now).push(" WHERE state = 'queued' AND id");
+        push_in(&mut query, ids.iter().copied());
+        query.build().execute(c).await.map(drop)
+    })?;
+    Ok(())
 }
 
 /// How a try ended.

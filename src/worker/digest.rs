@@ -1,25 +1,31 @@
-//! Queues the Monday letters soon after they are due.
+//! Queues summaries and answers soon after they are due.
 
 use std::time::Duration;
 
 use tokio::{select, sync::watch, time::sleep};
 
-use crate::app::{context::App, digest::queue_due};
+use crate::app::{answer_mails, context::App, digest, error::Result};
 
-const EVERY: Duration = Duration::from_mins(5);
+const EVERY: Duration = Duration::from_mins(1);
 
 pub(super) async fn run(app: App, mut stop: watch::Receiver<bool>) {
     loop {
         let queued = select! {
-            queued = queue_due(&app) => queued,
+            queued = queue(&app) => queued,
             _ = stop.wait_for(|stop| *stop) => return,
         };
         if let Err(error) = queued {
-            tracing::error!(%error, "weekly mails could not be queued");
+            tracing::error!(%error, "summaries could not be queued");
         }
         select! {
             () = sleep(EVERY) => {}
             _ = stop.wait_for(|stop| *stop) => return,
         }
     }
+}
+
+async fn queue(app: &App) -> Result<()> {
+    digest::queue_due(app).await?;
+    answer_mails::queue_due(app).await?;
+    Ok(())
 }

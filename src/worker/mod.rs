@@ -8,6 +8,7 @@ mod expiry;
 pub mod folder;
 pub mod outbox;
 mod pace;
+mod reminders;
 mod retry;
 mod seen;
 mod tidy;
@@ -45,6 +46,7 @@ pub fn spawn_all(app: &App, jobs: Jobs, stop: &watch::Receiver<bool>) -> JoinSet
         workers.spawn(folder::run(app.clone(), folders, stop.clone()));
     }
     workers.spawn(digest::run(app.clone(), stop.clone()));
+    workers.spawn(reminders::run(app.clone(), stop.clone()));
     workers.spawn(tidy::run(app.clone(), stop.clone()));
     workers.spawn(seen::run(app.clone(), jobs.seen, jobs.fetched, stop.clone()));
     workers

@@ -25,7 +25,7 @@ use super::{
     retry,
 };
 use crate::{
-    app::context::App,
+    app::{context::App, reminders},
     mail::{dkim::Signer, transport::Outcome},
     store::{
         self, StoreError, Tx,
@@ -175,11 +175,7 @@ async fn turn(app: &App, outbox: &Arc<Outbox>, ended: &[Attempt], room: usize) -
     }
     let room = outbox.pace.lock().unwrap_or_else(PoisonError::into_inner).allowed(room, now);
     let jobs = if room == 0 { Vec::new() } else { claim(&mut tx, app, outbox, room).await? };
-    if ended.is_empty() && jobs.is_empty() {
-        tx.rollback().await?;
-    } else {
-        tx.commit().await?;
-    }
+    tx.commit().await?;
     outbox.pace.lock().unwrap_or_else(PoisonError::into_inner).take(jobs.len());
     Ok(jobs)
 }
@@ -188,7 +184,10 @@ async fn claim(tx: &mut Tx, app: &App, outbox: &Arc<Outbox>, room: usize) -> Res
     let Some(organization) = store::organization::load(tx).await? else { return Ok(Vec::new()) };
     let (now, token): (_, Uuid) = (app.now(), app.new_id());
     let limit = i64::try_from(room).unwrap_or(i64::MAX);
-    let mails = store::outbox::claim(tx, now, (token, now + LEASE), limit).await?;
+    let mut mails = store::outbox::claim(tx, now, (token, now + LEASE), limit).await?;
+    let outdated = reminders::outdated(tx, &mails, now).await?;
+    store::outbox::supersede(tx, &outdated, now).await?;
+    mails.retain(|mail| !outdated.contains(&mail.id));
     let delivery = outbox.delivery.current(app, &organization).await;
     let service_address = app.service_address(&organization);
     let claimed = Instant::now();

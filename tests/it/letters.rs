@@ -8,13 +8,18 @@ use sparsam::{
         agenda::{ItemKind, Wanted},
         itip::plan::MessageKind,
         language::Language,
-        letter::{ApprovalBody, ApprovalTurn, Body, Letter, MeetingBody, TimeDeclined, TimeProposed},
+        letter::{ApprovalBody, ApprovalTurn, Body, Letter, MeetingBody, ReminderBody, TimeDeclined, TimeProposed},
         limits::{
             rule::{Level, Measure, Period, Rule, Scope, Share, Which},
             verdict::{About, Reading, Standing, Unit},
         },
+        load::{
+            digest::{Ahead, Answered, Answers, Digest},
+            weekly::Used,
+        },
         meeting::{Answer, AttendeeRole, Format, MeetingFacts, Party, Purpose},
         outside::Trouble,
+        reminders::Reason,
         written::{Addressee, Content, Lead, WrittenPoint},
     },
     mail::{
@@ -147,6 +152,87 @@ fn time_mails(language: Language) -> [(&'static str, Letter); 3] {
     ]
 }
 
+/// A day ahead of the meeting: to somebody who has not answered, to a customer, to somebody who comes.
+fn reminders(language: Language) -> [(&'static str, Letter); 3] {
+    let reminder = |to, reason, answer| {
+        let mut news = News::invitation(to, language);
+        for person in &mut news.now.attendees {
+            person.answer = answer;
+        }
+        let about = MeetingBody { calendar: String::new(), ..news.body() };
+        let body = ReminderBody { meeting: Uuid::from_u128(9).into(), reason, about };
+        let at = "2026-11-24T13:00:00Z".parse().unwrap();
+        Letter { body: Body::Reminder(Box::new(body)), at, ..news.letter() }
+    };
+    [
+        ("reminder", reminder(OLA, Reason::Unanswered, Answer::Open)),
+        ("reminder-customer", reminder(EEVA, Reason::Unanswered, Answer::Open)),
+        ("reminder-asked", reminder(OLA, Reason::Asked, Answer::Yes)),
+    ]
+}
+
+fn answered(by: &str, answer: Answer, comment: &str) -> Answered {
+    let facts = facts();
+    Answered { title: facts.title, starts_at: facts.starts_at, by: by.to_owned(), answer, comment: comment.to_owned() }
+}
+
+/// A week, a day, and answers as they come in.
+fn summaries(language: Language) -> [(&'static str, Letter); 5] {
+    let facts = facts();
+    let ahead = |title: &str, hours, unanswered| Ahead {
+        title: title.to_owned(),
+        starts_at: facts.starts_at + chrono::TimeDelta::hours(hours),
+        ends_at: facts.ends_at + chrono::TimeDelta::hours(hours),
+        unanswered,
+    };
+    let used = |which, used| Used { which, unit: Unit::Minutes, used, most: 480 };
+    let answers = Answers {
+        told: vec![
+            answered("Ola Berg", Answer::Yes, ""),
+            answered("Eeva Kallio", Answer::No, "The factory is closed."),
+        ],
+        more: 2,
+    };
+    let week = Digest {
+        monday: "2026-11-23".parse().unwrap(),
+        day: None,
+        meetings: 2,
+        minutes: 60,
+        selling: 39 * 60,
+        limits: vec![used(Which::All, 60), used(Which::Internal, 450)],
+        unanswered: 1,
+        approvals: 1,
+        ahead: vec![ahead("December targets", 0, true), ahead("Price list", 24, false)],
+        answers: answers.clone(),
+    };
+    let day = Digest {
+        day: "2026-11-25".parse().ok(),
+        meetings: 1,
+        minutes: 30,
+        limits: Vec::new(),
+        approvals: 0,
+        ahead: vec![ahead("December targets", 0, true)],
+        answers: Answers::default(),
+        ..week.clone()
+    };
+    let empty =
+        Digest { meetings: 0, minutes: 0, unanswered: 0, ahead: Vec::new(), answers: answers.clone(), ..day.clone() };
+    let one = Answers { told: vec![answered("Ola Berg", Answer::Maybe, "")], more: 0 };
+    let mail = |body| letter(language, anna(), body);
+    [
+        ("week", mail(Body::Digest(Box::new(week)))),
+        ("day", mail(Body::Digest(Box::new(day)))),
+        ("day-empty", mail(Body::Digest(Box::new(empty)))),
+        ("answers", mail(Body::Answers(Box::new(answers)))),
+        ("answer", mail(Body::Answers(Box::new(one)))),
+    ]
+}
+
+/// Mails about nothing that has changed.
+fn newer(language: Language) -> impl Iterator<Item = (&'static str, Letter)> {
+    reminders(language).into_iter().chain(summaries(language))
+}
+
 /// Every mail there is, under the name of its snapshot.
 fn mails(language: Language) -> Vec<(&'static str, Letter)> {
     let about = |kind, to, now| News::after(kind, to, language, now).letter();
@@ -217,7 +303,7 @@ fn rendered(letter: &Letter) -> Rendered {
 #[test]
 fn every_mail_in_every_language() {
     for language in Language::ALL {
-        for (name, letter) in mails(language).into_iter().chain(time_mails(language)) {
+        for (name, letter) in mails(language).into_iter().chain(time_mails(language)).chain(newer(language)) {
             let Rendered { from_name, subject, text, html } = rendered(&letter);
             let both = format!("From: {from_name}\nSubject: {subject}\n\n{text}\n---8<---\n{html}");
             insta::with_settings!({ snapshot_path => "snapshots", prepend_module_to_snapshot => false, omit_expression => true }, {
@@ -262,7 +348,7 @@ fn attributes<'a>(html: &'a str, name: &str) -> Vec<&'a str> {
 #[test]
 fn html_survives_every_reader() {
     for language in Language::ALL {
-        for (name, letter) in mails(language) {
+        for (name, letter) in mails(language).into_iter().chain(newer(language)) {
             let html = rendered(&letter).html;
             for banned in ["<table", "<img", "color:", "background", "<script", "<style", "url("] {
                 let inner = html.replace("supported-color-schemes", "").replace("color-scheme", "");
@@ -290,14 +376,17 @@ fn both_parts_say_the_same() {
         text.replace("&#38;", "&").replace("&#39;", "'").replace("&#34;", "\"").to_lowercase()
     };
     for language in Language::ALL {
-        for (name, letter) in mails(language) {
+        for (name, letter) in mails(language).into_iter().chain(newer(language)) {
             let Rendered { text, html, .. } = rendered(&letter);
             for link in attributes(&html, "href") {
                 assert!(text.contains(link), "{name} {language:?}: {link} is not in the text");
             }
             let page = unescaped(&html);
             for line in text.lines().filter(|line| !line.starts_with("--") && !line.contains("https://")) {
-                let line = line.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.').trim().to_lowercase();
+                let line = line
+                    .trim_start_matches(|c: char| c.is_ascii_digit() || ['.', '-'].contains(&c))
+                    .trim()
+                    .to_lowercase();
                 assert!(page.contains(&line), "{name} {language:?}: {line:?} is not in the HTML");
             }
         }

@@ -144,9 +144,12 @@ async fn the_monday_mail_goes_out_once() {
         // Wednesday; then the next Monday at 6 and at 7 in the morning.
         assert_eq!(digest::queue_due(&site.app).await.unwrap(), 0);
         let mut browser = site.signed_in(&erik).await;
-        browser.get("/settings/mail").await.expect(200).says("checked");
-        browser.post("/settings/mail", &[]).await.expect(303);
-        browser.get("/settings/mail").await.does_not_say("checked");
+        browser.get("/settings/mail").await.expect(200).says("value=\"weekly\" selected");
+        browser
+            .post("/settings/mail", &[("summary", "never"), ("answers", "never"), ("reminders", "all")])
+            .await
+            .expect(303);
+        browser.get("/settings/mail").await.does_not_say("value=\"weekly\" selected");
         site.clock.pass(TimeDelta::days(5) - TimeDelta::minutes(121));
         assert_eq!(digest::queue_due(&site.app).await.unwrap(), 0, "06:59");
         site.clock.pass(TimeDelta::minutes(1));
@@ -157,7 +160,11 @@ async fn the_monday_mail_goes_out_once() {
         assert_eq!(digest::queue_due(&site.app).await.unwrap(), 0, "once a week");
         site.clock.pass(TimeDelta::days(7));
         // The old session has ended meanwhile.
-        site.signed_in(&erik).await.post("/settings/mail", &[("digest", "yes")]).await.expect(303);
+        site.signed_in(&erik)
+            .await
+            .post("/settings/mail", &[("summary", "weekly"), ("answers", "never"), ("reminders", "all")])
+            .await
+            .expect(303);
         assert_eq!(digest::queue_due(&site.app).await.unwrap(), 5);
     })
     .await;

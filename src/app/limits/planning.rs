@@ -8,7 +8,11 @@ use crate::{
         context::App,
         error::{AppError, Result},
     },
-    domain::limits::policy::{Buffer, Policy},
+    domain::{
+        limits::policy::{Buffer, Policy},
+        meeting::Purpose,
+        reminders::Lead,
+    },
     store,
 };
 
@@ -55,10 +59,18 @@ pub async fn save_policy(app: &App, actor: &Actor, _permit: &MayAdminister, comm
 fn recorded(p: &Policy) -> Value {
     let around = |b: Buffer| format!("{} + {}", b.before, b.after);
     let bands: Vec<String> = p.bands.iter().map(|b| format!("{}: {}", b.name, b.per_hour)).collect();
-    json!({
+    let kept = json!({
         "quota": p.quota, "approval_hours": p.approval_hours, "optional_counts": p.optional_counts,
         "increment": p.increment, "notice": p.notice, "horizon_days": p.horizon_days, "buffer_video": around(p.video),
         "buffer_phone": around(p.phone), "buffer_room": around(p.room), "buffer_at_customer": around(p.at_customer),
         "currency": p.currency, "bands": bands,
-    })
+    });
+    let Value::Object(mut kept) = kept else { return kept };
+    let word = |lead: Option<Lead>| lead.map_or("none", Lead::as_str);
+    for purpose in Purpose::ALL {
+        let leads = p.reminders.of(*purpose);
+        let text = format!("{} / {}", word(leads.unanswered), word(leads.asked));
+        kept.insert(format!("reminders_{purpose}"), Value::String(text));
+    }
+    Value::Object(kept)
 }

@@ -18,6 +18,7 @@ use crate::{
         context::App,
         move_meeting::{self, MoveMeeting},
         once::Once,
+        reminders,
         schedule_meeting::{self, ScheduleMeeting, Scheduled},
     },
     domain::{
@@ -42,6 +43,9 @@ use crate::{
 
 /// The firm's zone, which says which week it is.
 const ZONE: &str = "Europe/Stockholm";
+
+/// Shorter than a reminder may be late.
+const STEP: TimeDelta = TimeDelta::hours(3);
 
 /// Monday of the present week.
 pub(super) fn this_monday(now: DateTime<Utc>) -> NaiveDate {
@@ -82,6 +86,19 @@ pub(super) async fn fill(app: &App, clock: &SetClock, monday: NaiveDate) -> anyh
     }
     clock.set(planned + TimeDelta::hours(36));
     run_due(app, &mailbox).await?;
+    Ok(())
+}
+
+/// Lets the days since then pass, so that the mailbox has the reminders of this week too.
+pub(super) async fn pass(app: &App, clock: &SetClock, (monday, now): (NaiveDate, DateTime<Utc>)) -> anyhow::Result<()> {
+    let mailbox = Arc::new(Outbox::new(Choice::fixed(Delivery::Mailbox)));
+    let mut at = planned_at(monday) + TimeDelta::hours(36);
+    while at + STEP <= now {
+        at += STEP;
+        clock.set(at);
+        reminders::queue_due(app).await?;
+        run_due(app, &mailbox).await?;
+    }
     Ok(())
 }
 

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::meeting::Format;
+use crate::domain::{meeting::Format, reminders::Reminders};
 
 /// Minutes kept free around a meeting; never shown to customers as busy.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -52,6 +52,8 @@ pub struct Policy {
     pub currency: String,
     /// Rates by group; empty shows no money.
     pub bands: Vec<RateBand>,
+    /// When people are reminded of meetings.
+    pub reminders: Reminders,
 }
 
 impl Default for Policy {
@@ -70,6 +72,7 @@ impl Default for Policy {
             at_customer: visit,
             currency: String::new(),
             bands: Vec::new(),
+            reminders: Reminders::default(),
         }
     }
 }

@@ -15,12 +15,22 @@ use crate::domain::{
 /// has no holidays.
 #[must_use]
 pub fn minutes_on(hours: &WorkingHours, country: Option<Country>, day: NaiveDate, said: Option<DayRule>) -> u32 {
-    let span = match said {
+    span_on(hours, country, day, said).map_or(0, |span| u32::from(span.minutes() - lunch_within(hours.lunch, span)))
+}
+
+/// From when to when somebody works on a day, lunch included; as [`minutes_on`].
+#[must_use]
+pub fn span_on(
+    hours: &WorkingHours,
+    country: Option<Country>,
+    day: NaiveDate,
+    said: Option<DayRule>,
+) -> Option<DaySpan> {
+    match said {
         Some(DayRule::Off) => None,
         Some(DayRule::Hours(span)) => Some(span),
         None => usual(hours, country, day),
-    };
-    span.map_or(0, |span| u32::from(span.minutes() - lunch_within(hours.lunch, span)))
+    }
 }
 
 /// Working minutes of a week.

@@ -2,13 +2,13 @@
 
 use askama::Template;
 
-use super::{Link, RenderError, Rendered, Scene, bodies, changes, line, subject};
+use super::{Link, RenderError, Rendered, Scene, bodies, changes, line, reminder, subject};
 use crate::{
     domain::{
         agenda::AgendaPoint,
         itip::{compose::visible_to, plan::MessageKind, plan::Method},
         letter::MeetingBody,
-        meeting::{Attendance, AttendeeRole, Format, MeetingFacts},
+        meeting::{Answer, Attendance, AttendeeRole, Format, MeetingFacts},
         time::Week,
     },
     i18n::Texts,
@@ -22,6 +22,8 @@ const POINTS: usize = 12;
 pub(super) enum Occasion {
     /// Something happened to the meeting.
     Message,
+    /// It is ahead.
+    Reminder,
     /// Somebody tries whether mail arrives.
     Test,
 }
@@ -126,7 +128,7 @@ impl MeetingMail<'_> {
             more,
             page: self.page().filter(|_| on),
             footer: self.footer(),
-            stop: self.scene.links.stop.clone().map(|href| Link { label: t.mail_footer_stop(), href }),
+            stop: self.stop(),
         }
     }
 
@@ -151,6 +153,7 @@ impl MeetingMail<'_> {
         let (t, when) = (self.scene.t, self.scene.f.subject_when(self.facts().starts_at));
         subject::with_title(title, |title| match (self.occasion, self.body.kind) {
             (Occasion::Test, _) => t.mail_subject_test(title, when.clone()),
+            (Occasion::Reminder, _) => reminder::subject(self.scene, self.facts().starts_at, title),
             (_, MessageKind::Invitation) => t.mail_subject_invitation(title, when.clone()),
             (_, MessageKind::Moved) => t.mail_subject_moved(title, when.clone()),
             (_, MessageKind::Changed) => t.mail_subject_changed(title, when.clone()),
@@ -164,6 +167,7 @@ impl MeetingMail<'_> {
         let t = self.scene.t;
         let mut out = match (self.occasion, self.body.kind) {
             (Occasion::Test, _) => vec![t.mail_opening_test()],
+            (Occasion::Reminder, _) => vec![reminder::opening(self.scene.t, self.reader, &self.organizer())],
             (_, MessageKind::Invitation) => self.invitation(),
             (_, MessageKind::Cancelled) => self.cancellation(),
             (_, MessageKind::Removed) if self.reader.customer => vec![t.mail_removed_customer()],
@@ -244,7 +248,7 @@ impl MeetingMail<'_> {
 
     fn ask(&self) -> Option<Ask> {
         let t = self.scene.t;
-        let base = self.scene.links.answer.as_ref().filter(|_| self.occasion == Occasion::Message)?;
+        let base = self.scene.links.answer.as_ref().filter(|_| self.asks())?;
         if matches!(self.reader.role, AttendeeRole::Chair | AttendeeRole::Informed) {
             return None;
         }
@@ -256,6 +260,23 @@ impl MeetingMail<'_> {
             propose: link("c", t.proposal_link()),
             decline: (!self.reader.customer).then(|| t.mail_not_needed()),
         })
+    }
+
+    /// A test asks nothing, and a reminder nothing that was answered.
+    fn asks(&self) -> bool {
+        match self.occasion {
+            Occasion::Message => true,
+            Occasion::Reminder => self.reader.answer == Answer::Open,
+            Occasion::Test => false,
+        }
+    }
+
+    /// Customers can have no more invitations; colleagues choose which reminders they get.
+    fn stop(&self) -> Option<Link> {
+        let t = self.scene.t;
+        let reminder = matches!(self.occasion, Occasion::Reminder) && !self.reader.customer;
+        let label = if reminder { t.reminder_settings() } else { t.mail_footer_stop() };
+        self.scene.links.stop.clone().map(|href| Link { label, href })
     }
 
     fn page(&self) -> Option<Link> {

@@ -8,6 +8,7 @@ mod changes;
 mod digest;
 mod meeting;
 mod proposal;
+mod reminder;
 mod series;
 mod subject;
 mod written;
@@ -71,13 +72,15 @@ pub fn render(letter: &Letter, links: &MailLinks) -> Result<Rendered, RenderErro
     match &letter.body {
         Body::Meeting(body) => meeting::render(&scene, body, meeting::Occasion::Message),
         Body::Series(body) => series::render(&scene, body),
+        Body::Reminder(body) => meeting::render(&scene, &body.about, meeting::Occasion::Reminder),
         Body::Test(body) => meeting::render(&scene, body, meeting::Occasion::Test),
         Body::Welcome { inviter, expires_at, .. } => account::welcome(&scene, inviter, *expires_at),
         Body::Approval(body) => approval::render(&scene, body),
         Body::Written(body) => written::render(&scene, body),
         Body::TimeProposed(body) => proposal::proposed(&scene, body),
         Body::TimeDeclined(body) => proposal::declined(&scene, body),
-        Body::Digest(digest) => digest::week(&scene, digest),
+        Body::Digest(digest) => digest::summary(&scene, digest),
+        Body::Answers(answers) => digest::answers(&scene, answers),
         Body::Reset { expires_at, .. } => account::reset(&scene, *expires_at),
         Body::Calendar { name, host, trouble, since } => calendar::unread(&scene, (name, host), (*trouble, *since)),
     }

@@ -226,6 +226,9 @@ fn label(t: &Texts, key: &str) -> String {
         "called_off" => t.audit_key_called_off(),
         "class" => t.limits_class(),
         "rule" => t.limits_one(),
+        "mail_summary" => t.settings_mail_summary(),
+        "mail_answers" => t.settings_mail_answers(),
+        "mail_reminders" => t.settings_mail_reminders(),
         other => planning_label(t, other).unwrap_or_else(|| other.to_owned()),
     }
 }
@@ -245,8 +248,19 @@ fn planning_label(t: &Texts, key: &str) -> Option<String> {
         "buffer_at_customer" => t.format_at_customer(),
         "currency" => t.limits_currency(),
         "bands" => t.limits_bands(),
-        _ => return None,
+        other => reminder_label(t, other)?,
     })
+}
+
+fn reminder_label(t: &Texts, key: &str) -> Option<String> {
+    let purpose = key.strip_prefix("reminders_")?.parse().ok()?;
+    Some(format!("{}: {}", t.reminder_title(), labels::purpose(t, purpose)))
+}
+
+/// `1d / none` as the page of reminders has it.
+fn reminder_leads(t: &Texts, text: &str) -> String {
+    let word = |lead: &str| lead.parse().map_or_else(|_| t.reminder_none(), |lead| labels::lead(t, lead));
+    text.split(" / ").map(word).collect::<Vec<_>>().join(" / ")
 }
 
 fn value(t: &Texts, f: &Format, key: &str, value: &Value) -> Option<String> {
@@ -286,6 +300,10 @@ fn term(t: &Texts, f: &Format, key: &str, text: &str) -> Option<String> {
         "clock" => text.parse().ok().map(|v| labels::clock(t, v)),
         "theme" => text.parse().ok().map(|v| labels::theme(t, v)),
         "language" => text.parse().ok().map(|v: Language| v.own_name().to_owned()),
+        "mail_summary" => text.parse().ok().map(|v| labels::summary(t, v)),
+        "mail_answers" => text.parse().ok().map(|v| labels::answer_mails(t, v)),
+        "mail_reminders" => text.parse().ok().map(|v| labels::reminder_wish(t, v)),
+        key if key.starts_with("reminders_") => Some(reminder_leads(t, text)),
         "start" => text.parse().ok().map(|v| f.wall(v)),
         "answer_by" => text.parse().ok().map(|v| f.date(v)),
         _ => None,

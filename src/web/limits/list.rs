@@ -143,6 +143,7 @@ fn notice(t: &Texts, query: Option<&str>) -> Option<Notice> {
         "adopted" => t.limits_adopted(),
         "ended" => t.limits_ended(),
         "planning" => t.limits_planning_saved(),
+        "reminders" => t.reminder_saved(),
         _ => return None,
     };
     Some(Notice::new(text))

@@ -10,6 +10,7 @@ mod list;
 mod parse;
 mod planning;
 mod ready;
+mod reminders;
 mod rule_page;
 mod trial;
 
@@ -26,6 +27,8 @@ pub(super) fn routes(routes: Routes) -> Routes {
         .command("/limits/new", Access::SignedIn, edit::create)
         .page("/limits/planning", Access::Admin, planning::show)
         .command("/limits/planning", Access::Admin, planning::save)
+        .page("/limits/reminders", Access::Admin, reminders::show)
+        .command("/limits/reminders", Access::Admin, reminders::save)
         .page("/limits/customers", Access::Planner, customers::list)
         .command("/limits/customers/{account}", Access::Planner, customers::classify)
         .question("/limits/trial", Access::SignedIn, trial::typed)

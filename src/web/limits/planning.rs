@@ -142,6 +142,7 @@ impl Typed<'_> {
             at_customer: self.buffer("visit", e),
             currency: self.currency(e),
             bands: self.bands(old, e),
+            reminders: old.reminders.clone(),
         };
         if !settings.bands.is_empty() && settings.currency.is_empty() && errors.of("currency").is_none() {
             errors.add("currency", self.t.field_required());

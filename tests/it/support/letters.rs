@@ -212,6 +212,12 @@ pub(crate) fn links(letter: &Letter) -> MailLinks {
             page: if body.stop.is_none() { at("series/8Kq") } else { None },
             ..MailLinks::default()
         },
+        Body::Reminder(body) => MailLinks {
+            answer: at("r/8Kq"),
+            stop: at(if body.about.stop.is_some() { "p/8Kq" } else { "settings/mail" }),
+            page: if body.about.stop.is_none() { at("meetings/8Kq") } else { None },
+            ..MailLinks::default()
+        },
         Body::Test(_) => MailLinks::default(),
         Body::Approval(body) if body.turn == ApprovalTurn::Asked => {
             MailLinks { approval: at("a/8Kq"), ..MailLinks::default() }
@@ -224,6 +230,7 @@ pub(crate) fn links(letter: &Letter) -> MailLinks {
             MailLinks { answer: at("r/8Kq"), stop: body.meeting.stop.and_then(|_| at("p/8Kq")), ..MailLinks::default() }
         }
         Body::Calendar { .. } => MailLinks { page: at("settings/calendars"), ..MailLinks::default() },
+        Body::Answers(_) => MailLinks { page: at(""), stop: at("settings/mail"), ..MailLinks::default() },
         Body::Digest(_) => MailLinks { page: at("?week=2026-W48"), stop: at("settings/mail"), ..MailLinks::default() },
         Body::Welcome { .. } | Body::Reset { .. } => MailLinks { password: at("w/8Kq"), ..MailLinks::default() },
     }
