@@ -77,6 +77,13 @@ pub async fn copy_to(db: &Db, file: &Path) -> Result<()> {
     Ok(())
 }
 
+/// Whether writing works: a commit that changes nothing.
+pub async fn try_writing(db: &Db) -> Result<()> {
+    let mut tx = db.begin().await?;
+    on_conn!(&mut tx, |c| sqlx::query("UPDATE audit_chain SET first_id = first_id").execute(c).await.map(drop))?;
+    tx.commit().await
+}
+
 /// The newest time that was ever written down; a clock behind it has gone wrong.
 pub async fn newest_record(tx: &mut Tx) -> Result<Option<DateTime<Utc>>> {
     Ok(on_conn!(tx, |c| sqlx::query_scalar("SELECT MAX(at) FROM audit").fetch_one(c).await)?)
