@@ -178,7 +178,7 @@ impl Reads {
         if !self.shared.writing_doubted.load(Ordering::Relaxed) {
             return true;
         }
-        let tried = store::upkeep::try_writing(&self.app.db).await;
+        let tried = store::upkeep::try_writing(&self.app.db, self.now()).await;
         if let Err(error) = &tried {
             tracing::error!(%error, "nothing can be written");
         }
