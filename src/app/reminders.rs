@@ -206,6 +206,7 @@ impl Desk<'_> {
             lane: format!("reminder|{}", attendee.id),
             kind: KIND,
             meeting_id: None,
+            series_id: None,
             attendee_id: None,
             person_id: attendee.person_id,
             recipient: attendee.email.clone(),

@@ -77,6 +77,19 @@ pub async fn copy_to(db: &Db, file: &Path) -> Result<()> {
     Ok(())
 }
 
+/// Whether writing works: a commit that leaves nothing behind. A row comes and goes, because SQLite writes no page when a
+/// value is replaced by itself.
+pub async fn try_writing(db: &Db, now: DateTime<Utc>) -> Result<()> {
+    let mut tx = db.begin().await?;
+    on_conn!(&mut tx, |c| sqlx::query("INSERT INTO throttle (bucket, tokens, at) VALUES ('try writing', 0, $1)")
+        .bind(now)
+        .execute(c)
+        .await
+        .map(drop))?;
+    on_conn!(&mut tx, |c| sqlx::query("DELETE FROM throttle WHERE bucket = 'try writing'").execute(c).await.map(drop))?;
+    tx.commit().await
+}
+
 /// The newest time that was ever written down; a clock behind it has gone wrong.
 pub async fn newest_record(tx: &mut Tx) -> Result<Option<DateTime<Utc>>> {
     Ok(on_conn!(tx, |c| sqlx::query_scalar("SELECT MAX(at) FROM audit").fetch_one(c).await)?)

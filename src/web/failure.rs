@@ -146,7 +146,10 @@ pub(super) fn draw(reads: &Reads, caller: &Caller, failure: &Failure) -> Respons
     match failure {
         Failure::SignInFirst if !caller.target().starts_with("/sign-in") => return to_sign_in(caller),
         Failure::Internal(cause) => tracing::error!(request = caller.request(), %cause, "request failed"),
-        Failure::Unavailable(cause) => tracing::error!(request = caller.request(), %cause, "database failed"),
+        Failure::Unavailable(cause) => {
+            reads.doubt_writing();
+            tracing::error!(request = caller.request(), %cause, "database failed");
+        }
         _ => {}
     }
     let (title, body) = failure.words(caller.texts());

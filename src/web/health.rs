@@ -26,13 +26,15 @@ pub(super) fn router(reads: Reads) -> Router {
     Router::new().route("/health", get(async || "alive\n")).route("/ready", get(ready)).with_state(reads)
 }
 
-/// 503 while the database does not answer: no page can be served. A queue that stands still is told, but pages work,
-/// and another instance would do no better.
+/// 503 while the database does not answer, or takes nothing in: a full disk lets pages be read, but nobody can plan or
+/// answer. A queue that stands still is told, but pages work, and another instance would do no better.
 async fn ready(State(reads): State<Reads>) -> Response {
-    let (status, json) = match timeout(PATIENCE, queue_moves(&reads)).await {
-        Ok(Ok(true)) => (StatusCode::OK, r#"{"database":"ok","mail":"ok"}"#),
-        Ok(Ok(false)) => (StatusCode::OK, r#"{"database":"ok","mail":"late"}"#),
-        Ok(Err(error)) => {
+    let asked = async { (queue_moves(&reads).await, reads.writing_works().await) };
+    let (status, json) = match timeout(PATIENCE, asked).await {
+        Ok((Ok(_), false)) => (StatusCode::SERVICE_UNAVAILABLE, r#"{"database":"read-only"}"#),
+        Ok((Ok(true), true)) => (StatusCode::OK, r#"{"database":"ok","mail":"ok"}"#),
+        Ok((Ok(false), true)) => (StatusCode::OK, r#"{"database":"ok","mail":"late"}"#),
+        Ok((Err(error), _)) => {
             tracing::error!(%error, "not ready");
             (StatusCode::SERVICE_UNAVAILABLE, r#"{"database":"failed"}"#)
         }

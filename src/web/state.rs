@@ -11,7 +11,7 @@ use std::{
 use axum::extract::FromRef;
 use chrono::{DateTime, Utc};
 
-use super::feed::FeedPulls;
+use super::feed::{FeedBodies, FeedPulls};
 use crate::{
     app::{
         context::{App, AppSettings},
@@ -24,7 +24,7 @@ use crate::{
         password::Passwords,
         token::{Token, TokenKind},
     },
-    store::{Result, Tx, organization::Organization, outside::OutsideCalendar},
+    store::{self, Result, Tx, organization::Organization, outside::OutsideCalendar},
 };
 
 /// What a page may use: a view of the database that cannot write, and the time.
@@ -58,10 +58,12 @@ pub struct Mode {
 struct Shared {
     mode: Mode,
     demo_over: AtomicBool,
+    writing_doubted: AtomicBool,
     started: DateTime<Utc>,
     seen: Mutex<HashMap<SessionId, DateTime<Utc>>>,
     feed_pulls: FeedPulls,
     feed_texts: FeedTexts,
+    feed_bodies: FeedBodies,
 }
 
 /// Both states, made once.
@@ -70,10 +72,12 @@ pub fn states(app: App, passwords: Passwords, mode: Mode) -> (Reads, Writes) {
     let shared = Arc::new(Shared {
         mode,
         demo_over: AtomicBool::new(false),
+        writing_doubted: AtomicBool::new(false),
         started: app.now(),
         seen: Mutex::default(),
         feed_pulls: FeedPulls::default(),
         feed_texts: FeedTexts::default(),
+        feed_bodies: FeedBodies::default(),
     });
     (Reads { app: app.clone(), shared: Arc::clone(&shared) }, Writes { app, passwords, shared })
 }
@@ -164,6 +168,24 @@ impl Reads {
         Mode { demo: mode.demo && !self.shared.demo_over.load(Ordering::Relaxed), ..mode }
     }
 
+    /// Remembers that the database failed somebody.
+    pub(super) fn doubt_writing(&self) {
+        self.shared.writing_doubted.store(true, Ordering::Relaxed);
+    }
+
+    /// Whether writing works. It is tried only after the database failed somebody, and changes nothing.
+    pub(super) async fn writing_works(&self) -> bool {
+        if !self.shared.writing_doubted.load(Ordering::Relaxed) {
+            return true;
+        }
+        let tried = store::upkeep::try_writing(&self.app.db, self.now()).await;
+        if let Err(error) = &tried {
+            tracing::error!(%error, "nothing can be written");
+        }
+        self.shared.writing_doubted.store(tried.is_err(), Ordering::Relaxed);
+        tried.is_ok()
+    }
+
     /// Remembers that a session is in use; a worker writes it down later, because reading a page writes nothing.
     pub fn saw(&self, session: SessionId, at: DateTime<Utc>) {
         let mut seen = self.shared.seen.lock().unwrap_or_else(PoisonError::into_inner);
@@ -187,6 +209,11 @@ impl Reads {
     /// Texts of meetings for feeds.
     pub(super) fn feed_texts(&self) -> &FeedTexts {
         &self.shared.feed_texts
+    }
+
+    /// Whole feeds as they were answered.
+    pub(super) fn feed_bodies(&self) -> &FeedBodies {
+        &self.shared.feed_bodies
     }
 
     /// Takes which feeds were fetched and when, for [`crate::app::feeds::note_used`].

@@ -19,6 +19,7 @@ mod daily_mails;
 mod doors;
 mod drafts;
 mod edit;
+mod effort;
 mod faults;
 mod feed_tags;
 mod feeds;

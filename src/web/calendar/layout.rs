@@ -112,6 +112,11 @@ impl Grid {
 
 /// The part of a span on a local day.
 pub(super) fn on_day(zone: &Zone, day: NaiveDate, span: &Interval) -> Option<Interval> {
+    // No zone is a day away from UTC, and most spans of a week are on other days: those need no look at the zone.
+    let (first, last) = (span.start().date_naive(), span.end().date_naive());
+    if last < day.pred_opt()? || first > day.succ_opt()? {
+        return None;
+    }
     let whole = whole_day(zone, day)?;
     Interval::new(span.start().max(whole.start()), span.end().min(whole.end()))
 }

@@ -88,7 +88,12 @@ impl Site {
     fn pages_work(&self) {
         assert!(self.demo.get("/sign-in").starts_with("HTTP/1.1 200"));
         assert!(self.demo.get("/health").ends_with("alive\n"));
-        assert!(self.demo.get("/ready").starts_with("HTTP/1.1 200"), "reading works, so it serves");
+    }
+
+    fn is_ready(&self) -> bool {
+        let ready = self.demo.get("/ready");
+        assert!(ready.ends_with(r#"{"database":"read-only"}"#) || ready.starts_with("HTTP/1.1 200"), "{ready}");
+        ready.starts_with("HTTP/1.1 200")
     }
 
     /// Until the fault has struck. A checkpoint that it strikes fails nobody.
@@ -131,6 +136,7 @@ fn a_disk_that_fails_any_one_write_loses_nothing_acknowledged() {
         site.meet_the_fault();
         site.disk.heal();
         site.pages_work();
+        assert!(site.is_ready());
         assert!(site.make_team(), "it goes on after {skip} writes and a fault");
     }
     assert!(!site.refused.is_empty(), "no request ever met the fault");
@@ -147,8 +153,10 @@ fn a_disk_that_fails_every_write_stops_writes_and_nothing_else() {
         for _ in 0..3 {
             assert!(!site.make_team(), "nothing is acknowledged that is not on the disk");
             site.pages_work();
+            assert!(!site.is_ready(), "it can be read and not written");
         }
         site.disk.heal();
+        assert!(site.is_ready());
         assert!(site.make_team(), "it goes on once the disk is well");
     }
     settle(site, folder.path());
