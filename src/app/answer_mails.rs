@@ -77,6 +77,7 @@ fn mail(app: &App, organization: &Organization, person: &Person, answers: Answer
         lane: format!("answers|{}", person.id),
         kind: "answers",
         meeting_id: None,
+        series_id: None,
         attendee_id: None,
         person_id: Some(person.id),
         recipient: person.email.clone(),

@@ -1,9 +1,12 @@
 //! How a series repeats, in one sentence.
 
-use chrono::{NaiveDate, NaiveTime, Weekday};
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime, Weekday};
 
 use super::{Texts, format::Format};
-use crate::domain::series::rule::{Pattern, Rule, weekday};
+use crate::domain::{
+    series::rule::{Pattern, Rule, weekday},
+    time::Zone,
+};
 
 /// `Every other Tuesday at 9:00, 13 times, until 18 May 2027`
 pub(crate) fn sentence(
@@ -14,6 +17,23 @@ pub(crate) fn sentence(
 ) -> String {
     let count = u32::try_from(count).unwrap_or(u32::MAX);
     t.series_sentence(repeats(t, rule), f.clock(time), count, f.date(last))
+}
+
+/// As [`sentence`] for a reader who may be elsewhere, and whose time it names: their own, where their clock shows all dates
+/// on the same days and at one time, else that of the series. `dates` are the wall times of the rule, in their order.
+pub(crate) fn sentence_for(
+    t: &Texts,
+    f: &Format,
+    (rule, zone): (&Rule, &str),
+    dates: &[NaiveDateTime],
+) -> Option<(String, String)> {
+    let (first, last) = (dates.first()?, dates.last()?);
+    let says = |time: NaiveTime| sentence(t, f, rule, (time, dates.len(), last.date()));
+    let Ok(zone) = Zone::named(zone) else { return Some((says(first.time()), zone.to_owned())) };
+    let own: Vec<NaiveDateTime> = dates.iter().map(|date| f.zone().local(zone.instant(*date))).collect();
+    let time = own.first()?.time();
+    let agrees = own.iter().zip(dates).all(|(own, date)| own.date() == date.date() && own.time() == time);
+    Some(if agrees { (says(time), f.zone_words()) } else { (says(first.time()), f.clone().in_zone(zone).zone_words()) })
 }
 
 fn repeats(t: &Texts, rule: &Rule) -> String {
@@ -52,5 +72,43 @@ const fn key(day: Weekday) -> &'static str {
         Weekday::Fri => "fri",
         Weekday::Sat => "sat",
         Weekday::Sun => "sun",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        domain::{
+            language::Language,
+            person::Clock,
+            series::rule::{End, OnHoliday},
+        },
+        i18n::texts,
+    };
+
+    #[test]
+    fn the_time_is_the_readers_or_says_whose_it_is() {
+        let rule =
+            Rule { pattern: Pattern::Week { days: 0b10 }, interval: 1, end: End::Count(2), holidays: OnHoliday::Keep };
+        let dates = ["2026-12-01T14:00:00", "2026-12-08T14:00:00"].map(|date| date.parse().unwrap());
+        let told = |zone: &str| {
+            let f = Format::new(Language::En, Clock::Language, Zone::named(zone).unwrap());
+            sentence_for(texts(Language::En), &f, (&rule, "Europe/Stockholm"), &dates).unwrap().0
+        };
+        let cases = [
+            ("Europe/Stockholm", "Every Tuesday at 14:00, 2 times, until 8 December 2026"),
+            ("Europe/Helsinki", "Every Tuesday at 15:00, 2 times, until 8 December 2026"),
+            // It is Wednesday there.
+            ("Pacific/Auckland", "Every Tuesday at 14:00, 2 times, until 8 December 2026"),
+        ];
+        for (zone, words) in cases {
+            assert_eq!(told(zone), words, "{zone}");
+        }
+        let f = |zone: &str| Format::new(Language::En, Clock::Language, Zone::named(zone).unwrap());
+        let whose =
+            |zone: &str| sentence_for(texts(Language::En), &f(zone), (&rule, "Europe/Stockholm"), &dates).unwrap().1;
+        assert_eq!(whose("Europe/Helsinki"), f("Europe/Helsinki").zone_words());
+        assert_eq!(whose("Pacific/Auckland"), f("Europe/Stockholm").zone_words());
     }
 }

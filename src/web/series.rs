@@ -14,7 +14,7 @@ use super::{
 };
 use crate::{
     domain::{ids::SeriesId, meeting::Status},
-    i18n::series::sentence,
+    i18n::series::sentence_for,
     store::{self, meetings::FullMeeting},
 };
 
@@ -55,9 +55,10 @@ async fn show(State(reads): State<Reads>, caller: Caller, One(id): One<SeriesId>
     let standing: Vec<&FullMeeting> = dates.iter().filter(|full| full.meeting.status == Status::Confirmed).collect();
     let usual = standing.iter().find(|full| full.meeting.ends_at > caller.now()).copied();
     let usual = usual.or_else(|| dates.first()).ok_or(Failure::NotFound)?;
-    let last = standing.iter().filter_map(|full| full.meeting.original_start).max();
-    let time = usual.meeting.original_start.unwrap_or(usual.meeting.start_local).time();
-    let words = last.map(|last| sentence(t, &f, &series.rule.0, (time, standing.len(), last.date())));
+    let mut originals: Vec<_> = standing.iter().filter_map(|full| full.meeting.original_start).collect();
+    originals.sort_unstable();
+    let words = sentence_for(t, &f, (&series.rule.0, series.zone.as_str()), &originals);
+    let words = words.map(|(words, whose)| if whose == f.zone_words() { words } else { format!("{words} ({whose})") });
     let row = |full: &FullMeeting| {
         let m = &full.meeting;
         let off = m.status == Status::Cancelled;

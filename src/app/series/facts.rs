@@ -9,7 +9,7 @@ use crate::{
         facts,
     },
     domain::{
-        ids::AttendeeId,
+        ids::{AttendeeId, ContactId, PersonId},
         itip::series::facts::{DateFacts, SeriesFacts},
         meeting::MeetingFacts,
     },
@@ -52,7 +52,7 @@ fn rename(told: &mut MeetingFacts, rows: &[Attendee], book: &Book) {
 /// Who somebody is in all dates of a series.
 #[must_use]
 pub(in crate::app) fn person(row: &Attendee) -> AttendeeId {
-    let behind = row.person_id.map(|id| id.uuid()).or_else(|| row.contact_id.map(|id| id.uuid()));
+    let behind = row.person_id.map(PersonId::uuid).or_else(|| row.contact_id.map(ContactId::uuid));
     behind.map_or(row.id, AttendeeId::from_uuid)
 }
 

@@ -55,13 +55,13 @@ impl Patch {
         let changed = |invitee: &&Invitee| !old.invitees.contains(invitee);
         let gone = |invitee: &&Invitee| find(&new.invitees, &invitee.guest).is_none();
         Self {
-            purpose: differs((old.purpose, old.stage), (new.purpose, new.stage)),
-            title: differs(&old.title, &new.title).cloned(),
-            place: differs(place(old), place(new)),
-            open_guest_list: differs(old.open_guest_list, new.open_guest_list),
+            purpose: differs(&(old.purpose, old.stage), (new.purpose, new.stage)),
+            title: differs(&old.title, new.title.clone()),
+            place: differs(&place(old), place(new)),
+            open_guest_list: differs(&old.open_guest_list, new.open_guest_list),
             invited: new.invitees.iter().filter(changed).cloned().collect(),
             left: old.invitees.iter().filter(gone).map(|invitee| invitee.guest.clone()).collect(),
-            agenda: differs(agenda(old), agenda(new)),
+            agenda: differs(&agenda(old), agenda(new)),
         }
     }
 
@@ -117,8 +117,8 @@ impl Patch {
     }
 }
 
-fn differs<T: PartialEq>(old: T, new: T) -> Option<T> {
-    (old != new).then_some(new)
+fn differs<T: PartialEq>(old: &T, new: T) -> Option<T> {
+    (*old != new).then_some(new)
 }
 
 fn place(details: &Details) -> (Format, String, Option<Video>) {

@@ -13,7 +13,7 @@ use crate::{
         letter::{MeetingBody, SeriesBody},
         meeting::AttendeeRole,
     },
-    i18n::series::sentence,
+    i18n::series::sentence_for,
 };
 
 /// Dates that a mail lists; the page has all of them.
@@ -144,11 +144,13 @@ impl SeriesMail<'_> {
         } else {
             body.facts.live(body.person).collect()
         };
-        let Some(last) = dates.last() else { return Vec::new() };
-        let time = self.next.original.time();
-        let mut out = vec![sentence(t, f, &body.facts.rule, (time, dates.len(), last.original.date()))];
-        out.push(f.zone_words());
+        let originals: Vec<_> = dates.iter().map(|date| date.original).collect();
+        let rule = (&body.facts.rule, body.facts.zone.as_str());
+        let Some((sentence, whose)) = sentence_for(t, f, rule, &originals) else { return Vec::new() };
+        let elsewhere = whose != f.zone_words();
+        let mut out = vec![sentence, whose];
         if body.kind == SeriesKind::Invitation {
+            out.extend(elsewhere.then(|| f.zone_words()));
             out.extend(self.listed(dates.iter().map(|date| f.subject_when(date.facts.starts_at)).collect()));
         }
         out

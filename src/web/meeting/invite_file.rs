@@ -30,8 +30,8 @@ pub(super) async fn download(
     let actor = caller.actor()?;
     let mut tx = reads.begin().await?;
     let full = seen(&mut tx, actor, id).await?;
-    if full.meeting.status == Status::Pending {
-        // It may never take place.
+    if full.meeting.status == Status::Pending || full.meeting.series_id.is_some() {
+        // It may never take place; or calendars know it as a part of its series, and would have it twice.
         return Err(Failure::NotFound);
     }
     let organizer = store::people::by_id(&mut tx, full.meeting.organizer_id).await?.ok_or(Failure::NotFound)?;

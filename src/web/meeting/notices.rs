@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 
 use super::when::moment;
 use crate::{
@@ -86,8 +86,9 @@ impl Reader<'_> {
             (n, "cancelled" | "series_cancelled") => t.sent_cancelled(n, time),
             (n, _) => t.sent_edited(n, time),
         };
-        let later =
-            mails.iter().filter(|m| m.mail.created_at >= change.at && m.mail.not_before > change.undo_until).count();
+        // Mails are written a moment before the change is; those that are put off wait for another day.
+        let soon = change.undo_until + TimeDelta::minutes(1);
+        let later = mails.iter().filter(|m| m.mail.created_at >= change.at && m.mail.not_before > soon).count();
         let text = if later == 0 { text } else { format!("{text} {}", t.sent_later(later, MAILS_A_DAY)) };
         Notice { text, undo: Some(format!("/changes/{}/undoing", change.id)) }
     }

@@ -150,8 +150,8 @@ pub(super) async fn draw_as(
 ) -> Result<Response, Failure> {
     let times = times::times(&mut desk, tx).await?;
     let starts = times.as_ref().map(|times| times.found.as_slice()).unwrap_or_default();
-    let series = series::view(&desk, tx).await?;
-    let impact = impact::impact(&desk, tx, (starts, series.as_ref())).await?;
+    let series = Box::pin(series::view(&desk, tx)).await?;
+    let impact = Box::pin(impact::impact(&desk, tx, (starts, series.as_ref()))).await?;
     let scope = match &desk.meeting {
         Some(full) => {
             let edited = parse::details(&desk.reading(), &desk.typed).ok();

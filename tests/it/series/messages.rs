@@ -24,7 +24,7 @@ async fn listens(site: &TestApp) {
 }
 
 async fn uid(site: &TestApp) -> String {
-    site.rows("SELECT uid, zone, rule FROM series").await[0].0.clone()
+    site.rows("SELECT uid, zone, COALESCE(continues, '') FROM series").await[0].0.clone()
 }
 
 /// A reply by Ola.
@@ -51,7 +51,7 @@ async fn answers(site: &TestApp) -> Vec<String> {
     let rows = site
         .rows(
             "SELECT answer, comment, meeting.title FROM attendee JOIN meeting ON meeting.id = meeting_id
-             WHERE attendee.name = 'Ola Berg' ORDER BY starts_at",
+             WHERE attendee.name = 'Ola Berg' ORDER BY meeting.starts_at",
         )
         .await;
     rows.into_iter().map(|row| row.0).collect()

@@ -41,7 +41,8 @@ async fn walk(options: &Options) {
     browser.click("a[href^='/series/']").await;
     browser.wait_for("main ul a[href^='/meetings/']").await;
     faults.extend(verdict::judge(&browser, "series").await);
-    let links = "return [...document.querySelectorAll('main li a[href^=\"/meetings/\"]')].map(a => a.getAttribute('href'))";
+    let links =
+        "return [...document.querySelectorAll('main li a[href^=\"/meetings/\"]')].map(a => a.getAttribute('href'))";
     let links = browser.eval(links).await;
     let second = links[1].as_str().unwrap().to_owned();
 

@@ -7,7 +7,7 @@ use uuid::Uuid;
 use super::{
     compose::{SeriesMessage, SeriesRevision, calendar_object, feed_entry},
     facts::{DateFacts, SeriesFacts},
-    plan::{SeriesKind, facts_for, news, plan_series},
+    plan::{Receiver, SeriesKind, facts_for, news, plan_series},
 };
 use crate::domain::{
     ids::MeetingId,
@@ -179,6 +179,21 @@ fn a_date_in_the_hour_that_the_clocks_show_twice_is_told_in_utc() {
         assert_eq!(kind, SeriesKind::Moved);
         assert!(object.contains(&format!("DTSTART:{written}")), "{object}");
         assert!(object.contains("RECURRENCE-ID;TZID=Europe/Stockholm:20260216T090000"), "{object}");
+    }
+}
+
+#[test]
+fn calendars_that_take_too_much_out_are_known_by_the_name_in_their_replies() {
+    let cases = [
+        ("-//Sabre//Sabre VObject 4.5.6//EN", SeriesKind::Fewer),
+        ("-//IDN nextcloud.com//Calendar app 5.0.2//EN", SeriesKind::Fewer),
+        ("-//Google Inc//Google Calendar 70.9054//EN", SeriesKind::DateOff),
+        ("Microsoft Exchange Server 2010", SeriesKind::DateOff),
+        ("", SeriesKind::DateOff),
+    ];
+    for (product, kind) in cases {
+        assert_eq!(Receiver::of(product).understands(SeriesKind::DateOff), kind, "{product}");
+        assert_eq!(Receiver::of(product).understands(SeriesKind::Moved), SeriesKind::Moved);
     }
 }
 
