@@ -12,6 +12,9 @@ approval-mail-subject-declined = Declined: { $title }, { $when }
 # $title (String) - the meeting
 # $when (String) - short date and time
 approval-mail-subject-expired = Not decided in time: { $title }, { $when }
+# $title (String) - the meeting
+# $when (String) - short date and time
+approval-mail-subject-withdrawn = Changed meanwhile: { $title }, { $when }
 # $name (String) - who asks
 approval-mail-asked = { $name } asks you to approve a meeting that passes limits. Nobody is invited yet; the time is held until you decide.
 # $name (String) - who asks
@@ -28,6 +31,8 @@ approval-mail-declined-change = { $name } has declined the change. The meeting s
 approval-mail-expired = { $name } did not decide in time. Nobody was invited, the time is free again, and the plan is among your drafts.
 # $name (String) - who was asked
 approval-mail-expired-change = { $name } did not decide in time. The meeting stands as it was.
+# $name (String) - who changed the meeting
+approval-mail-withdrawn = { $name } has changed the meeting, so your question no longer stands. Look at the meeting as it is now, and ask again if you still need to.
 approval-mail-decide = Decide
 approval-mail-open = Open the meeting
 # $when (String) - short date and time
@@ -111,4 +116,5 @@ audit-meeting-approval-asked = Asked for approval
 audit-meeting-approved = Approved
 audit-meeting-approval-declined = Declined to approve
 audit-meeting-approval-expired = Approval not given in time
+audit-meeting-approval-passed-on = Asked somebody else for approval
 audit-meeting-approval-withdrawn = Withdrew the question

@@ -142,6 +142,8 @@ pub enum ApprovalTurn {
     Declined,
     /// To whoever asked: nobody decided in time.
     Expired,
+    /// To whoever asked: somebody else changed the meeting, so that the question stands no more.
+    Withdrawn,
 }
 
 impl ApprovalTurn {
@@ -153,6 +155,7 @@ impl ApprovalTurn {
             Self::Approved => "approval_approved",
             Self::Declined => "approval_declined",
             Self::Expired => "approval_expired",
+            Self::Withdrawn => "approval_withdrawn",
         }
     }
 }

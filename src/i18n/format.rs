@@ -212,9 +212,20 @@ impl Format {
         self.form(day, |f| &f.month_year)
     }
 
+    /// Words for the beginning of a heading or of a button, where every language has a capital letter: `Vecka 48`.
+    pub(crate) fn opening(words: &str) -> String {
+        let mut letters = words.chars();
+        letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+    }
+
     /// `vecka 48`, `viikko 48`, `uke 48`, `Week 48`.
     pub(crate) fn week_label(&self, week: Week) -> String {
         self.t().week_label(week.number())
+    }
+
+    /// `Vecka 48`, `Viikko 48`, `Uke 48`, `Week 48`: over a page or on a button.
+    pub(crate) fn week_heading(&self, week: Week) -> String {
+        Self::opening(&self.week_label(week))
     }
 
     /// `v. 48`, `vk 48`, `uke 48`, `w. 48`.

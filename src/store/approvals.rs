@@ -161,6 +161,32 @@ pub async fn overdue(tx: &mut Tx, now: DateTime<Utc>) -> Result<Vec<Approval>> {
     .await)?)
 }
 
+/// Open questions of people who left: asked of them, by them, or about a meeting of theirs; oldest first, at most 100.
+pub async fn of_leavers(tx: &mut Tx) -> Result<Vec<Approval>> {
+    Ok(on_conn!(tx, |c| sqlx::query_as(
+        "SELECT a.* FROM approval a JOIN meeting m ON m.id = a.meeting_id
+         WHERE a.state = 'open' AND EXISTS (SELECT 1 FROM person p WHERE p.state = 'deactivated'
+            AND p.id IN (a.approver_id, a.asked_by, m.organizer_id))
+         ORDER BY a.asked_at, a.id LIMIT 100"
+    )
+    .fetch_all(c)
+    .await)?)
+}
+
+/// Asks somebody else; the link sent before is void from now on.
+pub async fn pass_on(tx: &mut Tx, a: &Approval) -> Result<()> {
+    on_conn!(tx, |c| sqlx::query(
+        "UPDATE approval SET approver_id = $2, link_version = $3 WHERE id = $1 AND state = 'open'"
+    )
+    .bind(a.id)
+    .bind(a.approver_id)
+    .bind(a.link_version)
+    .execute(c)
+    .await
+    .map(drop))?;
+    Ok(())
+}
+
 /// Ends a question if it is still open; whether it was.
 pub async fn end(tx: &mut Tx, id: ApprovalId, decision: &Decision<'_>) -> Result<bool> {
     let ended = on_conn!(tx, |c| {

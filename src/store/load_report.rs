@@ -119,6 +119,8 @@ pub struct Passed {
     pub meeting_id: MeetingId,
     /// Its title.
     pub title: String,
+    /// When it starts.
+    pub starts_at: DateTime<Utc>,
     /// Who plans it.
     pub organizer_id: PersonId,
 }
@@ -128,7 +130,7 @@ pub async fn passed(tx: &mut Tx, people: &[PersonId], since: DateTime<Utc>) -> R
     Ok(on_conn!(tx, |c| {
         let mut query = sqlx::QueryBuilder::new(
             "SELECT o.person_id, approver.name AS approver, o.level, o.reason, o.at, o.meeting_id, meeting.title,
-                meeting.organizer_id
+                meeting.starts_at, meeting.organizer_id
              FROM limit_override AS o JOIN meeting ON meeting.id = o.meeting_id
              LEFT JOIN person AS approver ON approver.id = o.approver_id WHERE o.person_id",
         );

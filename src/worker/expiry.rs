@@ -1,4 +1,4 @@
-//! Lets the time go that was held for approvals nobody gave, once a minute.
+//! Lets the time go that was held for approvals nobody gave, and passes on what leavers were asked, once a minute.
 
 use std::time::Duration;
 
@@ -16,6 +16,9 @@ pub(super) async fn run(app: App, mut stop: watch::Receiver<bool>) {
         };
         if let Err(error) = expired {
             tracing::error!(%error, "overdue approvals could not be ended");
+        }
+        if let Err(error) = approvals::settle_leavers(&app).await {
+            tracing::error!(%error, "approvals that leavers were asked for could not be passed on");
         }
         select! {
             () = sleep(EVERY) => {}

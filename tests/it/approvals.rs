@@ -1,5 +1,7 @@
 //! Limits that ask for somebody else's leave: asking, deciding, and what becomes of the time meanwhile.
 
+mod overtaken;
+
 use chrono::TimeDelta;
 use sparsam::{
     app::{

@@ -98,7 +98,7 @@ async fn meetings_early_and_late_widen_the_day() {
     let answer = page(&mut site.signed_in(&anna).await, "/cal/2026-W48").await;
     answer.says("class=\"week n64 d7\"").says("<li class=\"r2 s4\">").says("Saturday");
     let answer = page(&mut site.signed_in(&ola).await, "/cal/2026-W48").await;
-    answer.says("7.30–8.30").says("class=\"week n64 d7\"").says("viikko 48");
+    answer.says("7.30–8.30").says("class=\"week n64 d7\"").says("Viikko 48");
 }
 
 #[tokio::test]

@@ -187,6 +187,7 @@ fn mails(language: Language) -> Vec<(&'static str, Letter)> {
         ("approval-declined-change", approval(ApprovalTurn::Declined, true)),
         ("approval-expired", approval(ApprovalTurn::Expired, false)),
         ("approval-expired-change", approval(ApprovalTurn::Expired, true)),
+        ("approval-withdrawn", approval(ApprovalTurn::Withdrawn, true)),
         ("invitation", News::invitation(OLA, language).letter()),
         ("invitation-customer", News::invitation(EEVA, language).letter()),
         ("invitation-informed", News::invitation(SANNA, language).letter()),

@@ -42,7 +42,8 @@ impl Back {
     }
 }
 
-/// Ends the open question about a meeting, because the meeting is changed otherwise; returns it.
+/// Ends the open question about a meeting, because the meeting is changed otherwise; returns it. Whoever asked is told
+/// if it was somebody else who changed it.
 pub(in crate::app) async fn withdraw(
     tx: &mut Tx,
     app: &App,
@@ -52,7 +53,12 @@ pub(in crate::app) async fn withdraw(
     let Some(open) = store::approvals::open_of(tx, meeting).await? else { return Ok(None) };
     let decision = Decision { state: "withdrawn", by: Some(actor.id()), note: "", at: app.now() };
     store::approvals::end(tx, open.id, &decision).await?;
-    letters::take_back(tx, app, &open).await?;
+    if open.asked_by == actor.id() {
+        letters::take_back(tx, app, &open).await?;
+    } else {
+        let full = store::meetings::by_id(tx, meeting).await?.ok_or(AppError::NotFound)?;
+        letters::answer(tx, app, &open, (&full, ApprovalTurn::Withdrawn, Some(actor.id()))).await?;
+    }
     store::claims::release_held(tx, meeting).await?;
     Ok(Some(open))
 }

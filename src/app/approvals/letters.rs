@@ -96,7 +96,13 @@ fn mail(app: &App, approval: &Approval, (to, turn): (&Person, ApprovalTurn), let
         recipient: to.email.clone(),
         sequence: None,
         payload: serde_json::to_value(letter)?,
-        message_id: format!("{}.{word}@{}", approval.id.uuid().simple(), app.settings().host()),
+        // Somebody else may be asked later.
+        message_id: format!(
+            "{}.{word}.{}@{}",
+            approval.id.uuid().simple(),
+            approval.link_version,
+            app.settings().host()
+        ),
         not_before: if turn == ApprovalTurn::Asked { app.after_undo(now) } else { now },
     })
 }

@@ -5,6 +5,7 @@ mod approver;
 mod ask;
 mod decide;
 mod end;
+mod leavers;
 mod letters;
 mod question;
 
@@ -14,5 +15,6 @@ pub(super) use ask::ask;
 pub use decide::{Decided, Decision, MAX_NOTE, decide};
 pub use end::{Back, call_back, expire};
 pub(super) use end::{call_off, withdraw};
+pub use leavers::settle as settle_leavers;
 pub(super) use letters::reader;
 pub use question::{Asking, Question, about, may_decide, open, open_link, waiting_for};

@@ -50,7 +50,9 @@ pub(super) fn render(scene: &Scene<'_>, body: &ApprovalBody) -> Result<Rendered,
     let (text, html) = bodies(&Text { v: &view }, &Html { v: &view })?;
     let from = match body.turn {
         ApprovalTurn::Asked => scene.t.mail_from(line(&body.asker)),
-        ApprovalTurn::Approved | ApprovalTurn::Declined => scene.t.mail_from(line(&body.approver)),
+        ApprovalTurn::Approved | ApprovalTurn::Declined | ApprovalTurn::Withdrawn => {
+            scene.t.mail_from(line(&body.approver))
+        }
         ApprovalTurn::Expired => scene.t.app_name(),
     };
     Ok(Rendered { from_name: from, subject: view.subject.clone(), text, html })
@@ -86,6 +88,7 @@ fn subject(scene: &Scene<'_>, body: &ApprovalBody) -> String {
         ApprovalTurn::Approved => t.approval_mail_subject_approved(title, when.clone()),
         ApprovalTurn::Declined => t.approval_mail_subject_declined(title, when.clone()),
         ApprovalTurn::Expired => t.approval_mail_subject_expired(title, when.clone()),
+        ApprovalTurn::Withdrawn => t.approval_mail_subject_withdrawn(title, when.clone()),
     })
 }
 
@@ -101,6 +104,7 @@ fn opening(scene: &Scene<'_>, body: &ApprovalBody) -> String {
         (ApprovalTurn::Declined, true) => t.approval_mail_declined_change(approver),
         (ApprovalTurn::Expired, false) => t.approval_mail_expired(approver),
         (ApprovalTurn::Expired, true) => t.approval_mail_expired_change(approver),
+        (ApprovalTurn::Withdrawn, _) => t.approval_mail_withdrawn(approver),
     }
 }
 

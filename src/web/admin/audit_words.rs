@@ -67,6 +67,7 @@ pub(super) fn action(t: &Texts, action: &str) -> String {
         "meeting.approved" => t.audit_meeting_approved(),
         "meeting.approval_declined" => t.audit_meeting_approval_declined(),
         "meeting.approval_expired" => t.audit_meeting_approval_expired(),
+        "meeting.approval_passed_on" => t.audit_meeting_approval_passed_on(),
         "meeting.approval_withdrawn" => t.audit_meeting_approval_withdrawn(),
         "update.sent" => t.audit_update_sent(),
         "meeting.proposal_made" => t.audit_meeting_proposal_made(),

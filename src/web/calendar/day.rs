@@ -55,8 +55,8 @@ fn day_head(f: &Format, t: &crate::i18n::Texts, day: NaiveDate, scope: super::sc
     let kept = &scope.query;
     let link = |day: NaiveDate| Link::new(format!("/cal/{day}{kept}"), f.day_month(day));
     Head {
-        title: f.long_date(day),
-        dates: f.week_label(Week::of(day)),
+        title: Format::opening(&f.long_date(day)),
+        dates: f.week_heading(Week::of(day)),
         holiday: String::new(),
         previous: link(day - TimeDelta::days(1)),
         now: Link::new(format!("/cal/today{kept}"), t.calendar_today()),

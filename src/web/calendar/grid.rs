@@ -103,7 +103,7 @@ impl Drawing<'_> {
             number,
             today: *day == today,
             href: Some(format!("/cal/{day}{}", self.kept)),
-            title: self.f.weekday(*day),
+            title: Format::opening(&self.f.weekday(*day)),
             note: self.f.day_month_plain(*day),
             holiday: self.days_off.on(*day),
             ..self.column(&grid, *day, &blocks.iter().collect::<Vec<_>>())

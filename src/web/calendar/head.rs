@@ -62,5 +62,5 @@ pub(super) fn views(t: &Texts, day: NaiveDate, current: View, query: &str) -> Ve
 /// What the reader may want to do with a week: title and dates.
 pub(super) fn week_title(f: &Format, week: Week) -> (String, String) {
     let last = week.monday() + chrono::TimeDelta::days(6);
-    (f.week_label(week), f.day_range(week.monday(), last))
+    (f.week_heading(week), f.day_range(week.monday(), last))
 }

@@ -9,12 +9,15 @@ use super::{
     head::{self, Head, Link, View},
     layout, when,
 };
-use crate::web::{
-    caller::Caller,
-    failure::Failure,
-    form::Form,
-    page::{self, Nav, Page},
-    state::Reads,
+use crate::{
+    i18n::format::Format,
+    web::{
+        caller::Caller,
+        failure::Failure,
+        form::Form,
+        page::{self, Nav, Page},
+        state::Reads,
+    },
 };
 
 /// Days that are listed when the address does not say.
@@ -49,7 +52,12 @@ pub(super) async fn show(reads: &Reads, caller: &Caller, query: &Form) -> Result
     let list_day = |day: NaiveDate| {
         let on_day = |b: &&Block| layout::on_day(f.zone(), day, &b.span).is_some();
         let blocks: Vec<Block> = blocks.iter().filter(on_day).cloned().collect();
-        (!blocks.is_empty()).then(|| ListDay { day, title: f.long_date(day), today: day == today, blocks })
+        (!blocks.is_empty()).then(|| ListDay {
+            day,
+            title: Format::opening(&f.long_date(day)),
+            today: day == today,
+            blocks,
+        })
     };
     let kept = &loaded.scope.query;
     let separator = if kept.is_empty() { '?' } else { '&' };

@@ -110,10 +110,11 @@ fn month_head(
     scope: super::scope::Scope,
 ) -> Head {
     let kept = &scope.query;
-    let link = |day: NaiveDate| Link::new(format!("/cal/{}{kept}", day.format("%Y-%m")), f.month_year(day));
+    let link =
+        |day: NaiveDate| Link::new(format!("/cal/{}{kept}", day.format("%Y-%m")), Format::opening(&f.month_year(day)));
     let inside = today.year() == first.year() && today.month() == first.month();
     Head {
-        title: f.month_year(first),
+        title: Format::opening(&f.month_year(first)),
         dates: String::new(),
         holiday: String::new(),
         previous: link(before),

@@ -15,6 +15,7 @@ use super::{
 use crate::{
     app::actor::Actor,
     domain::time::Week,
+    i18n::format::Format,
     web::{
         caller::Caller,
         failure::Failure,
@@ -55,9 +56,9 @@ pub(super) async fn show(reads: &Reads, caller: &Caller, week: Week, query: &For
     let around = if days.contains(&today) { today } else { week.monday() };
     let (title, dates) = week_heading(caller, week);
     let head = Head {
-        previous: link(week.previous(), f.week_label(week.previous())),
+        previous: link(week.previous(), f.week_heading(week.previous())),
         now: Link::new(format!("/cal/this-week{kept}"), t.calendar_this_week()),
-        next: link(week.next(), f.week_label(week.next())),
+        next: link(week.next(), f.week_heading(week.next())),
         views: head::views(t, around, View::Week, kept),
         path: format!("/cal/{week}"),
         title,
@@ -97,13 +98,7 @@ pub(super) fn drawing<'a>(caller: &'a Caller, own: bool, kept: &'a str) -> Drawi
 }
 
 /// Monday to Friday, and the weekend when somebody meets or works then or the reader wants to see it.
-fn days_shown(
-    actor: &Actor,
-    f: &crate::i18n::format::Format,
-    week: Week,
-    blocks: &[Block],
-    weekend: bool,
-) -> Vec<NaiveDate> {
+fn days_shown(actor: &Actor, f: &Format, week: Week, blocks: &[Block], weekend: bool) -> Vec<NaiveDate> {
     let is_weekend = |day: &NaiveDate| matches!(day.weekday(), Weekday::Sat | Weekday::Sun);
     let busy = |day: NaiveDate| {
         layout::works_on(&actor.person.hours, day)

@@ -145,7 +145,7 @@ pub(super) fn progress(t: &Texts, f: &Format, used: Used) -> String {
 /// Month, cost, and hours without a rate.
 fn months(f: &Format, gathered: &Gathered, money: &Money) -> Vec<(String, String, String)> {
     let month = |cost: figures::MonthCost| {
-        (f.month_year(cost.month), f.money(cost.cost, &money.currency), length(f, cost.unpriced))
+        (Format::opening(&f.month_year(cost.month)), f.money(cost.cost, &money.currency), length(f, cost.unpriced))
     };
     figures::by_month(&gathered.window, &gathered.sums, &money.rates).into_iter().map(month).collect()
 }
@@ -155,7 +155,7 @@ fn passed_line(caller: &Caller, gathered: &Gathered, passed: Passed) -> PassedLi
     let actor = caller.actor_if_any();
     let sees = actor.is_some_and(|a| a.id() == passed.organizer_id || a.leads(passed.organizer_id));
     PassedLine {
-        when: f.day_month(f.day(passed.at)),
+        when: f.day_month(f.day(passed.starts_at)),
         who: name(gathered, passed.person_id),
         meeting: sees.then(|| (format!("/meetings/{}", passed.meeting_id), passed.title)),
         level: limits::level(t, passed.level),

@@ -61,6 +61,7 @@ impl Teller<'_> {
             "meeting.approved" => t.audit_meeting_approved(),
             "meeting.approval_declined" => t.audit_meeting_approval_declined(),
             "meeting.approval_expired" => t.audit_meeting_approval_expired(),
+            "meeting.approval_passed_on" => t.audit_meeting_approval_passed_on(),
             "meeting.approval_withdrawn" => t.audit_meeting_approval_withdrawn(),
             "meeting.proposal_made" => t.audit_meeting_proposal_made(),
             "meeting.proposal_accepted" => t.audit_meeting_proposal_accepted(),

@@ -26,7 +26,8 @@ impl<'a> Words<'a> {
     }
 
     pub(super) fn when(&self, span: Interval) -> String {
-        self.f.long_date_time_range(span.start(), span.end())
+        let start = self.f.subject_when(span.start());
+        format!("{}–{}", Format::opening(&start), self.f.time(span.end()))
     }
 
     pub(super) fn reasons(&self, slot: &Slot) -> String {

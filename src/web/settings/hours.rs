@@ -110,7 +110,7 @@ fn keys() -> impl Iterator<Item = String> {
 
 fn line(caller: &Caller, key: String, from: String, to: String) -> Line {
     let label = match key.parse() {
-        Ok(day) => caller.format().weekday(monday() + Days::new(day)),
+        Ok(day) => Format::opening(&caller.format().weekday(monday() + Days::new(day))),
         Err(_) => caller.texts().settings_hours_lunch(),
     };
     Line { key, label, from, to }

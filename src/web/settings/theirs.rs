@@ -11,6 +11,7 @@ use super::{
 };
 use crate::{
     domain::{hours::WeekSpan, ids::PersonId},
+    i18n::format::Format,
     store,
     web::{
         access::Access,
@@ -52,7 +53,7 @@ async fn show(State(reads): State<Reads>, caller: Caller, One(id): One<PersonId>
     let day = |(weekday, hours): (u8, &Option<_>)| {
         let spans = kept.iter().filter(|s| s.weekday == weekday).map(|s| range(&f, s.span));
         let works = hours.map_or_else(|| t.time_of_no_work(), |span| range(&f, span));
-        (f.weekday(monday() + Days::new(weekday.into())), works, spans.collect::<Vec<_>>().join(", "))
+        (Format::opening(&f.weekday(monday() + Days::new(weekday.into()))), works, spans.collect::<Vec<_>>().join(", "))
     };
     page::ok(&TheirsPage {
         page: Page::new(&reads, &caller, Nav::Team),

@@ -191,6 +191,14 @@ impl Browser {
         url[url::Position::BeforePath..url::Position::AfterQuery].to_owned()
     }
 
+    /// Waits until the page with this path and query is shown.
+    pub(crate) async fn arrives(&self, path: &str) {
+        let here = self.client.current_url().await;
+        let there = self.must(here, || "read the address".to_owned()).await.join(path).unwrap();
+        let done = self.client.wait().at_most(PATIENCE).for_url(&there).await;
+        self.must(done, || format!("arrive at {path}")).await;
+    }
+
     /// Whether an element matches now.
     pub(crate) async fn has(&self, css: &str) -> bool {
         let found = self.client.find_all(Locator::Css(css)).await;

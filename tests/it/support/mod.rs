@@ -3,6 +3,7 @@
 pub(crate) mod app;
 pub(crate) mod browser;
 pub(crate) mod calendars;
+pub(crate) mod clock;
 #[path = "../../../benches/shared/company.rs"]
 pub(crate) mod company;
 pub(crate) mod db;

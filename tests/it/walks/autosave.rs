@@ -29,7 +29,7 @@ async fn browser_keeps_what_is_typed_and_what_is_left() {
     demo.goto(&browser, &draft).await;
     browser.click("#discard").await;
     browser.click("form button.stop").await;
-    assert_eq!(browser.path().await, "/meetings?show=drafts&done=draft-deleted");
+    browser.arrives("/meetings?show=drafts&done=draft-deleted").await;
     assert!(!browser.source().await.contains("A whole thought"));
     assert_eq!(browser.console_errors().await, Vec::<String>::new());
 }

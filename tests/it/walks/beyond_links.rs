@@ -5,7 +5,6 @@ use super::{
     verdict::{self, DESK, PHONE},
 };
 use crate::support::{browser::Browser, program::Running};
-use sparsam::app::context::{Clock as _, SystemClock};
 
 /// Judges the page on a desk and on a phone.
 async fn both(browser: &Browser, name: &str) -> Vec<String> {
@@ -48,7 +47,7 @@ async fn browser_finds_no_fault_on_forms_with_errors() {
     assert_eq!(browser.wait_for("#title").await.prop("value").await.unwrap().as_deref(), Some("Kept as typed"));
     faults.extend(both(&browser, "planner with errors").await);
     demo.copy_a_meeting(&browser).await;
-    browser.fill("#date", &(SystemClock.now().date_naive() + chrono::Days::new(15)).to_string()).await;
+    browser.fill("#date", &demo.day(15).to_string()).await;
     browser.fill("#time", "10:00").await;
     browser.click("button[value=mails]").await;
     browser.wait_for("#mails article").await;

@@ -1,9 +1,15 @@
 //! A demo company of its own for each test.
 
-use crate::support::{browser::Browser, program::Running};
+use chrono::{Days, NaiveDate, TimeDelta};
+
+use crate::support::{browser::Browser, clock::SetClock, program::Running};
+
+/// A Wednesday at nine in Stockholm.
+const WEDNESDAY: &str = "2026-11-18T08:00:00Z";
 
 pub(super) struct Demo {
     running: Running,
+    clock: SetClock,
     _folder: tempfile::TempDir,
 }
 
@@ -13,9 +19,23 @@ impl Demo {
     }
 
     pub(super) fn with(settings: &[(&str, &str)]) -> Self {
+        Self::set_to(WEDNESDAY, settings)
+    }
+
+    /// A demo whose clock showed this instant at the start: what it has on its pages goes by the day.
+    pub(super) fn set_to(instant: &str, settings: &[(&str, &str)]) -> Self {
         let folder = tempfile::tempdir().unwrap();
-        let running = Running::start_with(folder.path(), "demo", settings);
-        Self { running, _folder: folder }
+        let clock = SetClock::at(instant);
+        let of_clock = clock.settings(folder.path());
+        let settings: Vec<_> =
+            of_clock.iter().map(|(name, value)| (*name, value.as_str())).chain(settings.iter().copied()).collect();
+        let running = Running::start_with(folder.path(), "demo", &settings);
+        Self { running, clock, _folder: folder }
+    }
+
+    /// Today and so many days in Stockholm, where the day begins up to two hours before that of UTC.
+    pub(super) fn day(&self, days: u64) -> NaiveDate {
+        (self.clock.now() + TimeDelta::hours(2)).date_naive() + Days::new(days)
     }
 
     pub(super) async fn goto(&self, browser: &Browser, path: &str) {

@@ -1,9 +1,8 @@
 //! From signing in to a cancelled meeting, in four languages, with JavaScript and without.
 
-use sparsam::app::context::{Clock as _, SystemClock};
 use std::time::{Duration, Instant};
 
-use chrono::{Datelike as _, Days, TimeDelta};
+use chrono::{Datelike as _, Days};
 
 use super::{
     demo::Demo,
@@ -69,8 +68,7 @@ impl Way<'_> {
     }
 
     async fn type_when(&self, days: u64, time: &str) {
-        // The demo's weeks are those of Stockholm, where the day begins up to two hours before that of UTC.
-        let day = (SystemClock.now() + TimeDelta::hours(2)).date_naive() + Days::new(days);
+        let day = self.demo.day(days);
         let monday = day - Days::new(day.weekday().num_days_from_monday().into());
         self.browser.fill("#date", &(monday + Days::new(2)).to_string()).await;
         self.browser.fill("#time", time).await;

@@ -2,7 +2,6 @@
 
 use super::{demo::Demo, verdict::DESK};
 use crate::support::browser::Browser;
-use sparsam::app::context::{Clock as _, SystemClock};
 
 /// Pages of a PDF as Chromium writes it, and whether the first lies on its side.
 fn pages(pdf: &[u8]) -> (usize, bool) {
@@ -16,7 +15,8 @@ fn pages(pdf: &[u8]) -> (usize, bool) {
 #[tokio::test]
 async fn browser_prints_a_meeting_and_a_week_on_one_page_each() {
     let Some(browser) = Browser::start(&DESK).await else { return };
-    let demo = Demo::start();
+    // The first meeting of that week is one with much on its agenda.
+    let demo = Demo::set_to("2026-11-22T23:40:00Z", &[]);
     demo.sign_in(&browser, "Anna Lind").await;
     demo.goto(&browser, "/").await;
     assert_eq!(pages(&browser.pdf().await), (1, true), "the week");
@@ -27,7 +27,7 @@ async fn browser_prints_a_meeting_and_a_week_on_one_page_each() {
         browser.fill("ol.agenda > li:last-child input[id^='title:']", "What each of us takes on until December").await;
         browser.fill("ol.agenda > li:last-child input[id^='minutes:']", "5").await;
     }
-    browser.fill("#date", &(SystemClock.now().date_naive() + chrono::Days::new(15)).to_string()).await;
+    browser.fill("#date", &demo.day(15).to_string()).await;
     browser.fill("#time", "10:00").await;
     browser.click("button[value=send]").await;
     browser.wait_for("[role=alert] form button").await;

@@ -1,7 +1,5 @@
 //! The planner where limits are passed: what is asked for, on a desk and on a phone, and what is typed there.
 
-use sparsam::app::context::{Clock as _, SystemClock};
-
 use chrono::{Datelike as _, Days};
 
 use super::{
@@ -27,7 +25,7 @@ async fn plan(demo: &Demo, browser: &Browser, asked: &str) {
     browser.fill("#who", "Ola Berg").await;
     browser.click("button[value=add-person]").await;
     browser.wait_for(".guests li").await;
-    let day = SystemClock.now().date_naive() + Days::new(21);
+    let day = demo.day(21);
     let wednesday = day - Days::new(day.weekday().num_days_from_monday().into()) + Days::new(2);
     browser.fill("#date", &wednesday.to_string()).await;
     browser.fill("#time", "10:00").await;

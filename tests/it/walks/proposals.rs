@@ -26,7 +26,7 @@ async fn walk(options: &Options, (name, organizer): (&str, &str)) {
     browser.fill("#note", "Rather then").await;
     browser.click("main form button.go").await;
     browser.wait_for("#proposal-h").await;
-    assert_eq!(browser.path().await, answer);
+    browser.arrives(&answer).await;
     faults.extend(verdict::judge(&browser, "answer with a proposal").await);
     demo.goto(&browser, &format!("{answer}/input")).await;
     faults.extend(verdict::judge(&browser, "input").await);
