@@ -114,15 +114,21 @@ impl From<AppError> for End {
 /// Reads the folder whenever it is our turn, until `stop` turns true.
 pub async fn run(app: App, folders: Folders, mut stop: watch::Receiver<bool>) {
     loop {
+        // Whatever was saved before now is about to be read.
+        select! {
+            biased;
+            () = app.folder_woken() => {}
+            () = std::future::ready(()) => {}
+        }
         let nap = match read_folder::claim(&app).await {
             Ok(Turn::Ours(reading)) => {
-                let end = select! {
-                    end = contained(&app, &folders, &reading, true) => end,
-                    () = app.folder_woken() => Err(End::Over),
-                    _ = stop.wait_for(|stop| *stop) => Err(End::Over),
+                let (end, nap) = select! {
+                    end = contained(&app, &folders, &reading, true) => (end, LET_GO),
+                    () = app.folder_woken() => (Err(End::Over), Duration::ZERO),
+                    _ = stop.wait_for(|stop| *stop) => (Err(End::Over), LET_GO),
                 };
                 settle(&app, &reading, end).await;
-                LET_GO
+                nap
             }
             Ok(Turn::Later(at)) => (at - app.now()).to_std().unwrap_or_default().clamp(LET_GO, NAP),
             Ok(Turn::Off) => NAP,
@@ -235,15 +241,21 @@ impl Reader {
                 return ours(read_folder::all_read(&self.app, &self.reading).await?);
             }
             ours(read_folder::keep(&self.app, &self.reading, Some(uids.len())).await?)?;
-            let batch = uids.get(..BATCH).unwrap_or(&uids);
-            let sizes = self.conversation.sizes(batch).await?;
-            for uid in batch {
-                // A mail without a size has been taken out of the folder, or the server is odd; asking for it will tell.
-                let size = sizes.iter().find(|size| size.uid == *uid).copied();
-                self.one(size.unwrap_or(Size { uid: *uid, bytes: 0 })).await?;
-                self.reading.last = *uid;
+            for batch in uids.chunks(BATCH) {
+                self.batch(batch).await?;
             }
         }
+    }
+
+    async fn batch(&mut self, uids: &[u32]) -> Result<(), End> {
+        let sizes = self.conversation.sizes(uids).await?;
+        for uid in uids {
+            // A mail without a size has been taken out of the folder, or the server is odd; asking for it will tell.
+            let size = sizes.iter().find(|size| size.uid == *uid).copied();
+            self.one(size.unwrap_or(Size { uid: *uid, bytes: 0 })).await?;
+            self.reading.last = *uid;
+        }
+        Ok(())
     }
 
     async fn one(&mut self, size: Size) -> Result<(), End> {

@@ -157,7 +157,7 @@ async fn an_invitation_goes_out_and_its_answer_comes_back() {
     let huge = [b"From: big@x.example\r\n\r\n".as_slice(), &vec![b'x'; 8 * 1024 * 1024]].concat();
     dovecot.deliver("", "1.huge.host", &huge);
     dovecot.deliver("", "2.broken.host", b"\xff\x00");
-    let answered = async |answer| {
+    let answered = async |answer: Answer| {
         while stage.attendee(id, "Eeva").await.answer != answer {
             tokio::task::yield_now().await;
         }

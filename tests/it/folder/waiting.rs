@@ -20,7 +20,7 @@ use crate::support::{
 
 impl Desk {
     /// Lets the worker run beside `body`, and stops it.
-    async fn working(&self, folders: Folders, body: impl AsyncFnOnce()) {
+    pub(super) async fn working(&self, folders: Folders, body: impl AsyncFnOnce()) {
         let (stop, stopped) = watch::channel(false);
         let worker = tokio::spawn(worker::folder::run(self.stage.site.app.clone(), folders, stopped));
         body().await;
