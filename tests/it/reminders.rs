@@ -67,11 +67,11 @@ impl Stage {
         let query = match self.site.db() {
             Db::Sqlite { .. } => {
                 "SELECT mailbox.recipient, subject, CAST(raw AS TEXT) FROM mailbox
-                 JOIN outbox ON outbox.id = outbox_id WHERE kind = 'reminder' ORDER BY recipient, outbox_id"
+                 JOIN outbox ON outbox.id = outbox_id WHERE kind = 'reminder' ORDER BY mailbox.recipient, outbox_id"
             }
             Db::Postgres(_) => {
                 "SELECT mailbox.recipient, subject, convert_from(raw, 'UTF8') FROM mailbox
-                 JOIN outbox ON outbox.id = outbox_id WHERE kind = 'reminder' ORDER BY recipient, outbox_id"
+                 JOIN outbox ON outbox.id = outbox_id WHERE kind = 'reminder' ORDER BY mailbox.recipient, outbox_id"
             }
         };
         // Long lines are broken in transport.
