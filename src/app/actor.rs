@@ -10,7 +10,7 @@ use crate::{
         meeting::Status,
         person::{PersonState, Role},
     },
-    store::{self, Tx, audit::Deed, meetings::FullMeeting, people::Person},
+    store::{self, Tx, audit::Deed, meetings::FullMeeting, people::Person, teams::Membership},
 };
 
 use super::error::{AppError, Result};
@@ -53,16 +53,25 @@ impl Actor {
         session: Option<SessionId>,
         address: String,
     ) -> Result<Option<Self>> {
+        let own = store::teams::of_person(tx, person.id).await?;
+        Self::of(tx, (person, &own), session, address).await
+    }
+
+    /// The same for somebody whose places in teams are known.
+    pub(super) async fn of(
+        tx: &mut Tx,
+        (person, own): (Person, &[Membership]),
+        session: Option<SessionId>,
+        address: String,
+    ) -> Result<Option<Self>> {
         if person.state != PersonState::Active {
             return Ok(None);
         }
-        let own = store::teams::of_person(tx, person.id).await?;
         let manages: Vec<TeamId> = own.iter().filter(|m| m.manages).map(|m| m.team_id).collect();
         let managed_people = if manages.is_empty() {
             HashSet::new()
         } else {
-            let all = store::teams::memberships(tx).await?;
-            all.into_iter().filter(|m| manages.contains(&m.team_id)).map(|m| m.person_id).collect()
+            store::teams::people_in(tx, &manages).await?.into_iter().collect()
         };
         let teams = own.iter().map(|m| m.team_id).collect();
         Ok(Some(Self { person, session, teams, manages, managed_people, address }))

@@ -28,7 +28,7 @@ use crate::{
     store::{
         self, Tx,
         feed_meetings::{self, FeedMeeting, FeedPoint, Seat, Selection},
-        feeds::Feed,
+        feeds::{Feed, Owned},
         stamps::Stamp,
         teams::Team,
     },
@@ -63,17 +63,16 @@ pub struct OpenFeed {
 /// [`AppError::NotFound`] for an unknown or revoked address, an owner who may not sign in, and a team that the owner is
 /// no longer in; all the same to the outside.
 pub async fn open(tx: &mut Tx, hash: &TokenHash, now: DateTime<Utc>) -> Result<OpenFeed> {
-    let feed = store::feeds::by_hash(tx, hash.as_bytes()).await?.ok_or(AppError::NotFound)?;
-    let owner = store::people::by_id(tx, feed.owner_id).await?.ok_or(AppError::NotFound)?;
-    let owner = Actor::load(tx, owner, None, String::new()).await?.ok_or(AppError::NotFound)?;
-    let team = team(tx, &feed, &owner).await?;
-    let people = match &team {
-        None => vec![owner.id()],
-        Some(team) => store::teams::members(tx, team.id).await?.into_iter().map(|m| m.person_id).collect(),
-    };
+    let found = store::feeds::by_hash(tx, hash.as_bytes()).await?.ok_or(AppError::NotFound)?;
+    let Owned { feed, owner, memberships, stamp } = found;
+    let owner = Actor::of(tx, (owner, &memberships), None, String::new()).await?.ok_or(AppError::NotFound)?;
     let span = span(now).ok_or(AppError::NotFound)?;
+    let Some(team) = team(tx, &feed, &owner).await? else {
+        return Ok(OpenFeed { feed, people: vec![owner.id()], owner, team: None, span, stamp });
+    };
+    let people: Vec<_> = store::teams::members(tx, team.id).await?.into_iter().map(|m| m.person_id).collect();
     let stamp = store::stamps::of_people(tx, &people).await?;
-    Ok(OpenFeed { feed, owner, team, people, span, stamp })
+    Ok(OpenFeed { feed, owner, team: Some(team), people, span, stamp })
 }
 
 async fn team(tx: &mut Tx, feed: &Feed, owner: &Actor) -> Result<Option<Team>> {
@@ -92,14 +91,14 @@ fn span(now: DateTime<Utc>) -> Option<Interval> {
 }
 
 impl OpenFeed {
-    /// Strong: two answers with the same tag have the same bytes. Needs no meeting to be loaded: the stamp of the
-    /// people's calendars stands for their meetings, and the rest is all else that the text depends on.
+    /// Strong: two answers with the same tag have the same bytes, also those of two feeds. Needs no meeting to be loaded:
+    /// the stamp of the people's calendars stands for their meetings, and the rest is all else that the text depends on.
     #[must_use]
     pub fn etag(&self, settings: &AppSettings) -> String {
         let mut hash = Sha256::new();
         let mut add = |part: &dyn std::fmt::Debug| hash.update(format!("{part:?};"));
         let owner = &self.owner.person;
-        add(&(WRITING, &settings.base_url, self.feed.id, self.feed.kind.as_str(), self.span));
+        add(&(WRITING, &settings.base_url, owner.id, self.feed.kind.as_str(), self.span));
         add(&(owner.language, &owner.name, &self.people, &self.stamp));
         add(&self.team.as_ref().map(|team| (team.id, team.name.as_str(), self.all_is_open())));
         let digest = hash.finalize();

@@ -20,7 +20,7 @@ use crate::{
         self, Tx,
         audit::Deed,
         people::Person,
-        sessions::Session,
+        sessions::{Recognised, Session},
         throttle::{Rate, take},
     },
 };
@@ -155,12 +155,12 @@ pub async fn recognise(
     address: &str,
 ) -> Result<Option<(Actor, Session)>> {
     let Some(hash) = lookup(TokenKind::Session, cookie) else { return Ok(None) };
-    let Some(session) = store::sessions::by_hash(tx, hash.as_bytes()).await? else { return Ok(None) };
+    let Some(found) = store::sessions::by_hash(tx, hash.as_bytes()).await? else { return Ok(None) };
+    let Recognised { session, person, memberships } = found;
     if !works(&session, now) {
         return Ok(None);
     }
-    let Some(person) = store::people::by_id(tx, session.person_id).await? else { return Ok(None) };
-    let actor = Actor::load(tx, person, Some(session.id), address.to_owned()).await?;
+    let actor = Actor::of(tx, (person, &memberships), Some(session.id), address.to_owned()).await?;
     Ok(actor.map(|actor| (actor, session)))
 }
 

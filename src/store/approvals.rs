@@ -1,6 +1,6 @@
 //! Questions to somebody who may allow what passes a limit.
 
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 
 use super::{Result, Tx, on_conn};
 use crate::domain::ids::{ApprovalId, MeetingId, PersonId};
@@ -113,21 +113,26 @@ pub async fn of_meeting(tx: &mut Tx, meeting: MeetingId) -> Result<Vec<Approval>
         .await)?)
 }
 
+/// Which questions are open to $1, or to those who are away from $2 to $3 and named $1 as stand-in.
+pub(super) const OPEN_TO: &str = "state = 'open' AND (approver_id = $1 OR approver_id IN
+    (SELECT person_id FROM day_off WHERE stand_in_id = $1 AND from_minute IS NULL AND last_day >= $2 AND first_day <= $3))";
+
+/// Days off are compared by UTC days, one more on both sides.
+pub(super) fn around(now: DateTime<Utc>) -> (NaiveDate, NaiveDate) {
+    ((now - TimeDelta::days(1)).date_naive(), (now + TimeDelta::days(1)).date_naive())
+}
+
 /// The open questions to a person or to those who are away around now and named them as stand-in, soonest to expire
-/// first; at most 50. Days off are compared by UTC days, one more on both sides.
+/// first; at most 50.
 pub async fn open_to(tx: &mut Tx, approver: PersonId, now: DateTime<Utc>) -> Result<Vec<Approval>> {
-    let (yesterday, tomorrow) = ((now - TimeDelta::days(1)).date_naive(), (now + TimeDelta::days(1)).date_naive());
-    Ok(on_conn!(tx, |c| sqlx::query_as(
-        "SELECT * FROM approval WHERE state = 'open' AND (approver_id = $1 OR approver_id IN
-            (SELECT person_id FROM day_off WHERE stand_in_id = $1 AND from_minute IS NULL
-                AND last_day >= $2 AND first_day <= $3))
-         ORDER BY expires_at, id LIMIT 50"
-    )
-    .bind(approver)
-    .bind(yesterday)
-    .bind(tomorrow)
-    .fetch_all(c)
-    .await)?)
+    let (yesterday, tomorrow) = around(now);
+    let statement = format!("SELECT * FROM approval WHERE {OPEN_TO} ORDER BY expires_at, id LIMIT 50");
+    Ok(on_conn!(tx, |c| sqlx::query_as(sqlx::AssertSqlSafe(statement))
+        .bind(approver)
+        .bind(yesterday)
+        .bind(tomorrow)
+        .fetch_all(c)
+        .await)?)
 }
 
 /// What a person asked, newest first; at most 50.

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 
-use super::{Result, Tx, in_list::push_in, on_conn};
+use super::{Result, Tx, in_list::push_in, on_conn, people::Person, stamps::Stamp, teams::Membership};
 use crate::domain::{
     feed::FeedKind,
     ids::{FeedId, PersonId, TeamId},
@@ -59,12 +59,63 @@ pub async fn of_person(tx: &mut Tx, owner: PersonId) -> Result<Vec<Feed>> {
     .await)?)
 }
 
-/// The working feed with this hash.
-pub async fn by_hash(tx: &mut Tx, hash: &[u8]) -> Result<Option<Feed>> {
-    Ok(on_conn!(tx, |c| sqlx::query_as("SELECT * FROM feed WHERE token_hash = $1 AND revoked_at IS NULL")
-        .bind(hash)
-        .fetch_optional(c)
-        .await)?)
+/// A working feed with its owner.
+#[derive(Debug, Clone)]
+pub struct Owned {
+    /// The feed.
+    pub feed: Feed,
+    /// Whose it is.
+    pub owner: Person,
+    /// The owner's places in teams.
+    pub memberships: Vec<Membership>,
+    /// Of the owner's calendar.
+    pub stamp: Stamp,
+}
+
+/// One row for each team of the owner, or one for an owner in none.
+#[derive(sqlx::FromRow)]
+struct Row {
+    feed_id: FeedId,
+    kind: FeedKind,
+    feed_team: Option<TeamId>,
+    made_at: DateTime<Utc>,
+    last_used_at: Option<DateTime<Utc>>,
+    calendar_stamp: i64,
+    team_id: Option<TeamId>,
+    manages: Option<bool>,
+    #[sqlx(flatten)]
+    owner: Person,
+}
+
+/// The working feed with this hash. Calendars ask all day long, mostly for nothing new, so it is one statement.
+pub async fn by_hash(tx: &mut Tx, hash: &[u8]) -> Result<Option<Owned>> {
+    let rows: Vec<Row> = on_conn!(tx, |c| sqlx::query_as(
+        "SELECT feed.id AS feed_id, feed.kind, feed.team_id AS feed_team, feed.created_at AS made_at,
+            feed.last_used_at, subject.calendar_stamp, team_member.team_id, team_member.manages, person.*
+         FROM feed JOIN person ON person.id = feed.owner_id JOIN subject ON subject.id = person.id
+         LEFT JOIN team_member ON team_member.person_id = person.id
+         WHERE feed.token_hash = $1 AND feed.revoked_at IS NULL LIMIT 500"
+    )
+    .bind(hash)
+    .fetch_all(c)
+    .await)?;
+    let member = |row: &Row| Some(Membership { team_id: row.team_id?, person_id: row.owner.id, manages: row.manages? });
+    let memberships = rows.iter().filter_map(member).collect();
+    Ok(rows.into_iter().next().map(|row| Owned {
+        feed: Feed {
+            id: row.feed_id,
+            owner_id: row.owner.id,
+            kind: row.kind,
+            team_id: row.feed_team,
+            token_hash: hash.to_vec(),
+            created_at: row.made_at,
+            last_used_at: row.last_used_at,
+            revoked_at: None,
+        },
+        owner: row.owner,
+        memberships,
+        stamp: Stamp::of_one(row.calendar_stamp),
+    }))
 }
 
 /// Gives a feed a new secret; the old address stops at once.

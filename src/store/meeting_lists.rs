@@ -165,37 +165,6 @@ pub async fn organized_by(tx: &mut Tx, who: PersonId, now: DateTime<Utc>, limit:
     .await)?)
 }
 
-/// A mail about a meeting that will not arrive.
-#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
-pub struct Undelivered {
-    /// The meeting.
-    pub meeting_id: MeetingId,
-    /// Its title.
-    pub title: String,
-    /// Its start.
-    pub starts_at: DateTime<Utc>,
-    /// Who has not been reached.
-    pub name: String,
-}
-
-/// People in this organizer's meetings still to come whose newest mail was refused or given up, by start; at most `limit`.
-pub async fn undelivered(tx: &mut Tx, organizer: PersonId, now: DateTime<Utc>, limit: i64) -> Result<Vec<Undelivered>> {
-    Ok(on_conn!(tx, |c| sqlx::query_as(
-        "SELECT meeting.id AS meeting_id, meeting.title, meeting.starts_at, attendee.name
-         FROM meeting JOIN outbox ON outbox.meeting_id = meeting.id AND outbox.state IN ('refused', 'given_up')
-            JOIN attendee ON attendee.id = outbox.attendee_id AND attendee.removed_at IS NULL
-         WHERE meeting.organizer_id = $1 AND meeting.starts_at > $2 AND meeting.status = 'confirmed'
-            AND NOT EXISTS (SELECT 1 FROM outbox AS newer WHERE newer.meeting_id = meeting.id AND newer.id > outbox.id
-                AND newer.attendee_id = outbox.attendee_id AND newer.state <> 'superseded')
-         ORDER BY meeting.starts_at, meeting.id, attendee.position LIMIT $3"
-    )
-    .bind(organizer)
-    .bind(now)
-    .bind(limit)
-    .fetch_all(c)
-    .await)?)
-}
-
 /// People's rows in meetings that still have an earlier address of theirs.
 const OLD_ADDRESS: &str = " FROM attendee JOIN person ON person.id = attendee.person_id
         JOIN meeting ON meeting.id = attendee.meeting_id

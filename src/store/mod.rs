@@ -26,6 +26,7 @@ pub mod inputs;
 pub mod load;
 pub mod load_report;
 pub mod mailbox;
+pub mod matters;
 pub mod meeting_lists;
 pub mod meetings;
 pub mod once;
@@ -78,6 +79,8 @@ pub(crate) use on_conn;
 /// Connections that read SQLite at the same time, each with 2 MB of pages of its own. Reading is work for the processor,
 /// so more would only take memory and turns from each other.
 const READERS: u32 = 4;
+/// Rows that a connection's thread reads ahead. With few, the two threads of a long list take turns all the time.
+const ROWS_AHEAD: usize = 1_000;
 /// As `server_version_num`.
 const OLDEST_POSTGRES: i32 = 140_000;
 
@@ -149,6 +152,7 @@ impl Db {
         let writer = SqlitePoolOptions::new()
             .max_connections(1)
             .acquire_timeout(Duration::from_secs(20))
+            .test_before_acquire(false)
             // SQLite ends a transaction by itself when the disk is full or fails; sqlx goes on believing in it, and would
             // refuse every later one on this connection.
             .before_acquire(|connection, _| {
@@ -160,7 +164,9 @@ impl Db {
         let readers = SqlitePoolOptions::new()
             .max_connections(READERS)
             .acquire_timeout(Duration::from_secs(10))
-            .connect_lazy_with(options.pragma("query_only", "ON"));
+            // There is no server that could have gone away, and asking is a turn of two threads.
+            .test_before_acquire(false)
+            .connect_lazy_with(options.row_buffer_size(ROWS_AHEAD).pragma("query_only", "ON"));
         Ok(Self::Sqlite { writer, readers })
     }
 

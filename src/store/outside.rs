@@ -277,15 +277,6 @@ pub async fn finish_failing(
     .map(|done| done.rows_affected() == 1))?)
 }
 
-/// A person's calendars that fail, longest first; at most `limit`.
-pub async fn failing(tx: &mut Tx, owner: PersonId, limit: i64) -> Result<Vec<OutsideCalendar>> {
-    Ok(on_conn!(tx, |c| {
-        let mut query = sqlx::QueryBuilder::new(format!("SELECT {COLUMNS} FROM outside_calendar WHERE person_id = "));
-        query.push_bind(owner).push(" AND failure IS NOT NULL ORDER BY failing_since, id LIMIT ").push_bind(limit);
-        query.build_query_as().fetch_all(c).await
-    })?)
-}
-
 /// Busy time of a person from all their outside calendars.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct OutsideTime {

@@ -2,8 +2,8 @@
 
 use chrono::{DateTime, Utc};
 
-use super::{Result, Tx, in_list::push_in, on_conn};
-use crate::domain::ids::{PersonId, SessionId};
+use super::{Result, Tx, in_list::push_in, on_conn, people::Person, teams::Membership};
+use crate::domain::ids::{PersonId, SessionId, TeamId};
 
 /// Sessions noted at once.
 const AT_ONCE: usize = 1_000;
@@ -46,12 +46,58 @@ pub async fn insert(tx: &mut Tx, s: &Session) -> Result<()> {
     Ok(())
 }
 
-/// The running session with this hash.
-pub async fn by_hash(tx: &mut Tx, hash: &[u8]) -> Result<Option<Session>> {
-    Ok(on_conn!(tx, |c| sqlx::query_as("SELECT * FROM session WHERE token_hash = $1 AND ended_at IS NULL")
-        .bind(hash)
-        .fetch_optional(c)
-        .await)?)
+/// A running session with whose it is and which teams they are in.
+#[derive(Debug, Clone)]
+pub struct Recognised {
+    /// The session.
+    pub session: Session,
+    /// Whose it is.
+    pub person: Person,
+    /// Their places in teams.
+    pub memberships: Vec<Membership>,
+}
+
+/// One row for each team, or one for somebody in none.
+#[derive(sqlx::FromRow)]
+struct Row {
+    session_id: SessionId,
+    device: String,
+    opened_at: DateTime<Utc>,
+    last_seen_at: DateTime<Utc>,
+    team_id: Option<TeamId>,
+    manages: Option<bool>,
+    #[sqlx(flatten)]
+    person: Person,
+}
+
+/// The running session with this hash. Every page asks, so it is one statement.
+pub async fn by_hash(tx: &mut Tx, hash: &[u8]) -> Result<Option<Recognised>> {
+    let rows: Vec<Row> = on_conn!(tx, |c| sqlx::query_as(
+        "SELECT session.id AS session_id, session.device, session.created_at AS opened_at, session.last_seen_at,
+            team_member.team_id, team_member.manages, person.*
+         FROM session JOIN person ON person.id = session.person_id
+         LEFT JOIN team_member ON team_member.person_id = person.id
+         WHERE session.token_hash = $1 AND session.ended_at IS NULL LIMIT 500"
+    )
+    .bind(hash)
+    .fetch_all(c)
+    .await)?;
+    let member =
+        |row: &Row| Some(Membership { team_id: row.team_id?, person_id: row.person.id, manages: row.manages? });
+    let memberships = rows.iter().filter_map(member).collect();
+    Ok(rows.into_iter().next().map(|row| Recognised {
+        session: Session {
+            id: row.session_id,
+            person_id: row.person.id,
+            token_hash: hash.to_vec(),
+            device: row.device,
+            created_at: row.opened_at,
+            last_seen_at: row.last_seen_at,
+            ended_at: None,
+        },
+        person: row.person,
+        memberships,
+    }))
 }
 
 /// A person's running sessions, newest first; at most 100.

@@ -16,6 +16,11 @@ pub struct Stamp {
 }
 
 impl Stamp {
+    /// The stamp of one person's calendar, as it stands in their row.
+    pub(super) const fn of_one(stamp: i64) -> Self {
+        Self { newest: stamp, sum: stamp }
+    }
+
     /// When the newest change was made.
     #[must_use]
     pub fn changed_at(&self) -> Option<DateTime<Utc>> {

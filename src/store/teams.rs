@@ -124,6 +124,15 @@ pub async fn members(tx: &mut Tx, team: TeamId) -> Result<Vec<Membership>> {
     })?)
 }
 
+/// Who is in any of these teams, each once; at most 20,000.
+pub async fn people_in(tx: &mut Tx, teams: &[TeamId]) -> Result<Vec<PersonId>> {
+    Ok(on_conn!(tx, |c| {
+        let mut query = sqlx::QueryBuilder::new("SELECT DISTINCT person_id FROM team_member WHERE team_id");
+        push_in(&mut query, teams.iter().copied());
+        query.push(" LIMIT 20000").build_query_scalar().fetch_all(c).await
+    })?)
+}
+
 /// The memberships of one person.
 pub async fn of_person(tx: &mut Tx, person: PersonId) -> Result<Vec<Membership>> {
     Ok(on_conn!(tx, |c| {

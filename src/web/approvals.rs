@@ -105,6 +105,9 @@ impl Names {
     ) -> Result<Self, Failure> {
         let people = approvals.clone().flat_map(|a| [Some(a.asked_by), Some(a.approver_id), a.decided_by]).flatten();
         let people: Vec<PersonId> = people.collect();
+        if people.is_empty() {
+            return Ok(Self { people: HashMap::new(), titles: HashMap::new() });
+        }
         let meetings: Vec<MeetingId> = approvals.map(|a| a.meeting_id).collect();
         let people = store::people::by_ids(tx, &people).await?;
         let meetings = store::meetings::by_ids(tx, &meetings).await?;

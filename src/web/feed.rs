@@ -1,18 +1,20 @@
 //! Subscriptions as calendar programs fetch them: no session, no cookie, no redirect, no negotiation, no compression
 //! (several of them trip over each of these).
 
+mod bodies;
 mod pulls;
 
 use std::str::FromStr;
 
 use axum::{
+    body::Bytes,
     extract::State,
     http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},
 };
 use chrono::{DateTime, SubsecRound, TimeDelta, Utc};
 
-pub(super) use self::pulls::FeedPulls;
+pub(super) use self::{bodies::FeedBodies, pulls::FeedPulls};
 use super::{access::Access, failure::Failure, path::One, routes::Routes, state::Reads};
 use crate::{
     app::read_feed::{self, OpenFeed, Style},
@@ -68,18 +70,25 @@ async fn show(
     if state.still_hold(&headers) {
         return Ok((StatusCode::NOT_MODIFIED, state.into_headers()).into_response());
     }
+    if let Some(body) = reads.feed_bodies().find(&state.etag) {
+        return Ok(state.answer(body));
+    }
     let _turn = reads.feed_pulls().turn().await;
     // Once more, because tag and text must come from one view of the data, and none was held while waiting.
     let mut tx = reads.begin().await?;
     let open = read_feed::open(&mut tx, &hash, now).await?;
     let state = Validators::of(&open, &reads, now);
+    // Whoever had the turn before may have asked for the same.
+    if let Some(body) = reads.feed_bodies().find(&state.etag) {
+        return Ok(state.answer(body));
+    }
     let t = i18n::texts(open.owner.person.language);
     let style = Style { settings: reads.settings(), busy: &t.feeds_busy() };
     let entries = open.entries(&mut tx, style, reads.feed_texts()).await?;
     drop(tx);
-    let body = feed(&FeedHead { name: &name(t, &open), refresh_minutes: REFRESH_MINUTES }, &entries);
-    let kind = (header::CONTENT_TYPE, HeaderValue::from_static("text/calendar; charset=utf-8"));
-    Ok((state.into_headers(), [kind], body).into_response())
+    let body = Bytes::from(feed(&FeedHead { name: &name(t, &open), refresh_minutes: REFRESH_MINUTES }, &entries));
+    reads.feed_bodies().keep(&state.etag, &body);
+    Ok(state.answer(body))
 }
 
 /// The name under which calendars show the feed.
@@ -123,6 +132,11 @@ impl Validators {
         }
         let since = headers.get(header::IF_MODIFIED_SINCE).and_then(|v| v.to_str().ok());
         self.dated && since.is_some() && since == self.modified.as_deref()
+    }
+
+    fn answer(self, body: Bytes) -> Response {
+        let kind = (header::CONTENT_TYPE, HeaderValue::from_static("text/calendar; charset=utf-8"));
+        (self.into_headers(), [kind], body).into_response()
     }
 
     fn into_headers(self) -> HeaderMap {

@@ -26,15 +26,11 @@ use crate::{
     app::{actor::Actor, approvals},
     domain::time::{Interval, Week},
     i18n::format::Format,
-    store::{
-        self, Tx,
-        meeting_lists::{Query, Show},
-        outside::OutsideCalendar,
-    },
+    store::{self, Tx, approvals::Approval},
 };
 
 /// Most matters that are shown at once; more would hide what is urgent.
-const MOST_MATTERS: usize = 5;
+const MOST_MATTERS: i64 = 5;
 
 pub(super) fn routes(routes: Routes) -> Routes {
     routes.page("/", Access::SignedIn, show)
@@ -143,53 +139,41 @@ fn load(
 /// the first five.
 async fn matters(tx: &mut Tx, caller: &Caller, actor: &Actor) -> Result<Vec<Matter>, Failure> {
     let (t, f, now) = (caller.texts(), caller.format(), caller.now());
+    let waiting = store::matters::of_person(tx, actor.id(), now, MOST_MATTERS).await?;
     let mut matters = Vec::new();
-    for mail in store::meeting_lists::undelivered(tx, actor.id(), now, room(&matters)).await? {
-        let words = t.my_week_undelivered(mail.name, mail.title);
-        matters.push(Matter::new(format!("/meetings/{}#people", mail.meeting_id), words));
+    for w in waiting.undelivered {
+        matters.push(Matter::new(format!("/meetings/{}#people", w.id), t.my_week_undelivered(w.name, w.title)));
     }
-    if room(&matters) > 0 {
-        let mut asked = approvals::waiting_for(tx, actor, now).await?;
-        asked.truncate(usize::try_from(room(&matters)).unwrap_or(0));
-        let names = Names::of(tx, asked.iter()).await?;
-        for question in asked {
-            let words = t.approvals_matter(names.person(question.asked_by), names.title(question.meeting_id));
-            matters.push(Matter::new(format!("/approvals/{}", question.id), words));
-        }
+    if waiting.questions {
+        matters.extend(questions(tx, caller, actor).await?);
     }
-    matters.extend(failing_calendars(tx, caller, actor).await?);
-    if room(&matters) > 0 {
-        let waiting = Query { who: actor.id(), show: Show::Waiting, text: "", now, skip: 0, limit: room(&matters) };
-        for entry in store::meeting_lists::page(tx, waiting).await? {
-            let words = t.my_week_answer(entry.title, soon(&f, entry.starts_at, now));
-            matters.push(Matter::new(format!("/meetings/{}#answer", entry.id), words));
-        }
+    // Colleagues do not know the reader's time while a calendar cannot be read.
+    for w in waiting.calendars {
+        let act = (format!("/settings/calendars/{}/reading", w.id), t.time_calendars_try());
+        let words = t.time_matter_calendar(w.title, f.subject_when(w.at));
+        matters.push(Matter { act: Some(act), ..Matter::new("/settings/calendars".to_owned(), words) });
     }
-    if room(&matters) > 0 && actor.may_plan().is_ok() {
-        for draft in store::drafts::of_person(tx, actor.id(), room(&matters)).await? {
-            let words = if draft.title.is_empty() { t.my_week_draft_untitled() } else { t.my_week_draft(draft.title) };
-            matters.push(Matter::new(format!("/meetings/new?draft={}", draft.id), words));
-        }
+    for w in waiting.invitations {
+        let words = t.my_week_answer(w.title, soon(&f, w.at, now));
+        matters.push(Matter::new(format!("/meetings/{}#answer", w.id), words));
     }
+    for w in waiting.drafts.into_iter().filter(|_| actor.may_plan().is_ok()) {
+        let words = if w.title.is_empty() { t.my_week_draft_untitled() } else { t.my_week_draft(w.title) };
+        matters.push(Matter::new(format!("/meetings/new?draft={}", w.id), words));
+    }
+    matters.truncate(usize::try_from(MOST_MATTERS).unwrap_or(0));
     Ok(matters)
 }
 
-/// For how many more there is room.
-fn room(matters: &[Matter]) -> i64 {
-    i64::try_from(MOST_MATTERS.saturating_sub(matters.len())).unwrap_or(0)
-}
-
-/// Outside calendars that cannot be read: colleagues do not know the reader's time then.
-async fn failing_calendars(tx: &mut Tx, caller: &Caller, actor: &Actor) -> Result<Vec<Matter>, Failure> {
-    let (t, f) = (caller.texts(), caller.format());
-    let matter = |calendar: OutsideCalendar| {
-        let since = f.subject_when(calendar.failing_since.unwrap_or(calendar.created_at));
-        let act = (format!("/settings/calendars/{}/reading", calendar.id), t.time_calendars_try());
-        let words = t.time_matter_calendar(calendar.name, since);
-        Matter { act: Some(act), ..Matter::new("/settings/calendars".to_owned(), words) }
+/// Questions to decide.
+async fn questions(tx: &mut Tx, caller: &Caller, actor: &Actor) -> Result<Vec<Matter>, Failure> {
+    let asked = approvals::waiting_for(tx, actor, caller.now()).await?;
+    let names = Names::of(tx, asked.iter()).await?;
+    let matter = |question: Approval| {
+        let (name, title) = (names.person(question.asked_by), names.title(question.meeting_id));
+        Matter::new(format!("/approvals/{}", question.id), caller.texts().approvals_matter(name, title))
     };
-    let failing = store::outside::failing(tx, actor.id(), 2).await?;
-    Ok(failing.into_iter().map(matter).collect())
+    Ok(asked.into_iter().map(matter).collect())
 }
 
 /// Weekday and time within the next days, else the date.

@@ -11,7 +11,7 @@ use std::{
 use axum::extract::FromRef;
 use chrono::{DateTime, Utc};
 
-use super::feed::FeedPulls;
+use super::feed::{FeedBodies, FeedPulls};
 use crate::{
     app::{
         context::{App, AppSettings},
@@ -62,6 +62,7 @@ struct Shared {
     seen: Mutex<HashMap<SessionId, DateTime<Utc>>>,
     feed_pulls: FeedPulls,
     feed_texts: FeedTexts,
+    feed_bodies: FeedBodies,
 }
 
 /// Both states, made once.
@@ -74,6 +75,7 @@ pub fn states(app: App, passwords: Passwords, mode: Mode) -> (Reads, Writes) {
         seen: Mutex::default(),
         feed_pulls: FeedPulls::default(),
         feed_texts: FeedTexts::default(),
+        feed_bodies: FeedBodies::default(),
     });
     (Reads { app: app.clone(), shared: Arc::clone(&shared) }, Writes { app, passwords, shared })
 }
@@ -187,6 +189,11 @@ impl Reads {
     /// Texts of meetings for feeds.
     pub(super) fn feed_texts(&self) -> &FeedTexts {
         &self.shared.feed_texts
+    }
+
+    /// Whole feeds as they were answered.
+    pub(super) fn feed_bodies(&self) -> &FeedBodies {
+        &self.shared.feed_bodies
     }
 
     /// Takes which feeds were fetched and when, for [`crate::app::feeds::note_used`].

@@ -228,6 +228,8 @@ async fn walk(db: TestDb, seed: u64) -> Vec<&'static str> {
             if let Some(before) = texts.get(&(number, tag.clone())) {
                 assert_eq!(*before, reply.body, "seed {seed}, step {}: {what}, and the tag stayed", walk.step);
             }
+            let anew = walk.stage.site.restarted().send(Request::get(path), Body::empty()).await;
+            assert_eq!(anew.body, reply.body, "seed {seed}, step {}: {what}, and what was kept stayed", walk.step);
             if shown[number] != reply.body {
                 effective.push(what);
                 shown[number].clone_from(&reply.body);

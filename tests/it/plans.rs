@@ -94,7 +94,7 @@ async fn ask(tx: &mut Tx, company: &Company, meetings: &[MeetingId]) {
     store::feed_meetings::by_ids(tx, meetings.iter().copied()).await.unwrap();
     store::feed_meetings::points(tx, meetings.iter().copied()).await.unwrap();
     store::stamps::of_people(tx, &some).await.unwrap();
-    store::meeting_lists::undelivered(tx, who, now(), 5).await.unwrap();
+    store::matters::of_person(tx, who, now(), 5).await.unwrap();
     store::outbox::queue(tx).await.unwrap();
     store::outbox::unfinished(tx).await.unwrap();
     store::outbox::told(tx, meetings[0]).await.unwrap();

@@ -94,7 +94,18 @@ impl TestApp {
         Self::around(self.app, self.clock, self.db, mode)
     }
 
+    /// A browser of the same site after a restart: nothing is kept in memory.
+    pub(crate) fn restarted(&self) -> Client {
+        let (router, ..) = Self::served(&self.app, Mode::default());
+        Client { router, cookies: BTreeMap::new(), language: "en".to_owned() }
+    }
+
     fn around(app: App, clock: TestClock, db: TestDb, mode: Mode) -> Self {
+        let (router, reads, writes) = Self::served(&app, mode);
+        Self { app, clock, router, reads, writes, db }
+    }
+
+    fn served(app: &App, mode: Mode) -> (Router, Reads, Writes) {
         let (reads, writes) = state::states(app.clone(), Passwords::new(Cost::FLOOR).unwrap(), mode);
         let guards = Guards {
             trusted_proxies: TrustedProxies::default(),
@@ -104,7 +115,7 @@ impl TestApp {
             body_bytes: 256 * 1024,
         };
         let router = site(reads.clone(), writes.clone(), guards);
-        Self { app, clock, router, reads, writes, db }
+        (router, reads, writes)
     }
 
     /// A site of the firm Nordvik in Stockholm, with Anna who administers.

@@ -1,0 +1,107 @@
+//! What waits for somebody, as their first page says it. It stands on the page that is asked for most, so it is one
+//! statement.
+
+use chrono::{DateTime, TimeDelta, Utc};
+use uuid::Uuid;
+
+use super::{
+    Result, Tx,
+    approvals::{self, OPEN_TO},
+    on_conn,
+};
+use crate::domain::{
+    ids::{DraftId, MeetingId, OutsideCalendarId, PersonId},
+    meeting::MAX_MINUTES,
+};
+
+/// What waits for somebody, each list in order.
+#[derive(Debug, Clone, Default)]
+pub struct Waiting {
+    /// Meetings of theirs still to come, with somebody whose newest mail was refused or given up.
+    pub undelivered: Vec<Waits<MeetingId>>,
+    /// Whether there are questions that they may have to decide.
+    pub questions: bool,
+    /// Outside calendars of theirs that cannot be read, and since when.
+    pub calendars: Vec<Waits<OutsideCalendarId>>,
+    /// Meetings that they have not answered.
+    pub invitations: Vec<Waits<MeetingId>>,
+    /// Plans that they have not sent.
+    pub drafts: Vec<Waits<DraftId>>,
+}
+
+/// One thing that waits.
+#[derive(Debug, Clone)]
+pub struct Waits<Id> {
+    /// What it is.
+    pub id: Id,
+    /// Title or name; may be empty.
+    pub title: String,
+    /// Who has not been reached; else empty.
+    pub name: String,
+    /// Start of the meeting; since when a calendar fails, or when it was connected; when a draft was last saved.
+    pub at: DateTime<Utc>,
+}
+
+#[derive(sqlx::FromRow)]
+struct Row {
+    kind: String,
+    id: Uuid,
+    title: String,
+    name: String,
+    at: DateTime<Utc>,
+}
+
+impl<Id: From<Uuid>> From<Row> for Waits<Id> {
+    fn from(Row { id, title, name, at, .. }: Row) -> Self {
+        Self { id: id.into(), title, name, at }
+    }
+}
+
+// $1 who, $2 and $3 the days around today, $4 now, $5 the earliest start of what is not over, $6 the limit.
+const UNDELIVERED: &str =
+    "SELECT 'undelivered' AS kind, meeting.id AS id, meeting.title AS title, attendee.name AS name,
+        meeting.starts_at AS at
+     FROM meeting JOIN outbox ON outbox.meeting_id = meeting.id AND outbox.state IN ('refused', 'given_up')
+        JOIN attendee ON attendee.id = outbox.attendee_id AND attendee.removed_at IS NULL
+     WHERE meeting.organizer_id = $1 AND meeting.starts_at > $4 AND meeting.status = 'confirmed'
+        AND NOT EXISTS (SELECT 1 FROM outbox AS newer WHERE newer.meeting_id = meeting.id AND newer.id > outbox.id
+            AND newer.attendee_id = outbox.attendee_id AND newer.state <> 'superseded')
+     ORDER BY meeting.starts_at, meeting.id, attendee.position LIMIT $6";
+const CALENDARS: &str = "SELECT 'calendar', id, name, '', COALESCE(failing_since, created_at)
+     FROM outside_calendar WHERE person_id = $1 AND failure IS NOT NULL ORDER BY failing_since, id LIMIT 2";
+const INVITATIONS: &str = "SELECT 'invitation', meeting.id, meeting.title, '', meeting.starts_at
+     FROM attendee JOIN meeting ON meeting.id = attendee.meeting_id
+     WHERE attendee.person_id = $1 AND attendee.starts_at >= $5 AND attendee.answer = 'open'
+        AND attendee.removed_at IS NULL AND attendee.role <> 'informed'
+        AND meeting.status = 'confirmed' AND meeting.ends_at > $4
+     ORDER BY attendee.starts_at, attendee.meeting_id LIMIT $6";
+const DRAFTS: &str =
+    "SELECT 'draft', id, title, '', updated_at FROM draft WHERE owner_id = $1 ORDER BY updated_at DESC, id LIMIT $6";
+
+/// What waits for a person: two calendars at most, and at most `limit` of everything else.
+pub async fn of_person(tx: &mut Tx, who: PersonId, now: DateTime<Utc>, limit: i64) -> Result<Waiting> {
+    let questions = format!("SELECT 'question', id, '', '', expires_at FROM approval WHERE {OPEN_TO} LIMIT 1");
+    let parts = [UNDELIVERED, &questions, CALENDARS, INVITATIONS, DRAFTS];
+    let statement = parts.map(|part| format!("SELECT * FROM ({part}) AS part")).join(" UNION ALL ");
+    let (yesterday, tomorrow) = approvals::around(now);
+    let rows: Vec<Row> = on_conn!(tx, |c| sqlx::query_as(sqlx::AssertSqlSafe(statement))
+        .bind(who)
+        .bind(yesterday)
+        .bind(tomorrow)
+        .bind(now)
+        .bind(now - TimeDelta::minutes(i64::from(MAX_MINUTES)))
+        .bind(limit)
+        .fetch_all(c)
+        .await)?;
+    let mut waiting = Waiting::default();
+    for row in rows {
+        match row.kind.as_str() {
+            "undelivered" => waiting.undelivered.push(row.into()),
+            "question" => waiting.questions = true,
+            "calendar" => waiting.calendars.push(row.into()),
+            "invitation" => waiting.invitations.push(row.into()),
+            _ => waiting.drafts.push(row.into()),
+        }
+    }
+    Ok(waiting)
+}
