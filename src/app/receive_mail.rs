@@ -81,7 +81,7 @@ pub(super) async fn set_aside(app: &App, mail: Option<&IncomingMail>, (outcome, 
     read_folder::advance(&mut tx, app, step).await?;
     let key = mail.map_or_else(|| step.key(), |mail| mail.key.clone());
     let sender = mail.and_then(|mail| mail.from.as_ref()).map_or_else(String::new, EmailAddress::key);
-    let row = InboundMail { outcome, sender, ..blank(app, key) };
+    let row = InboundMail { sender, outcome, ..blank(app, key) };
     store::inbound_mail::claim(&mut tx, &row).await?;
     tx.commit().await?;
     tracing::warn!(mail = %row.id, %outcome, "a mail was passed over");

@@ -126,13 +126,11 @@ pub(super) fn workdays_of(
     days: &OwnDays,
     (person, contact): (Option<PersonId>, Option<ContactId>),
 ) -> Workdays {
-    match person.and_then(|id| book.people.get(&id)) {
-        Some(person) => workdays(person, days.get(&person.id).cloned().unwrap_or_default()),
-        None => {
-            let contact = contact.and_then(|id| book.contacts.get(&id));
-            Workdays::unknown(zone(contact.map_or(&book.organization.zone, |contact| &contact.zone)))
-        }
+    if let Some(person) = person.and_then(|id| book.people.get(&id)) {
+        return workdays(person, days.get(&person.id).cloned().unwrap_or_default());
     }
+    let contact = contact.and_then(|id| book.contacts.get(&id));
+    Workdays::unknown(zone(contact.map_or(&book.organization.zone, |contact| &contact.zone)))
 }
 
 /// When a colleague works, with what they said about single days.

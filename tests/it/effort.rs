@@ -80,7 +80,6 @@ impl Firm {
         let rows = |text: &&str| -> usize {
             text.split("rows_returned=").nth(1).and_then(|rest| rest.split(' ').next()?.parse().ok()).unwrap()
         };
-        println!("{asked:#?}");
         Effort { statements: asked.len(), rows: asked.iter().map(rows).sum() }
     }
 }

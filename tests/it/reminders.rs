@@ -391,6 +391,7 @@ async fn what_can_wait_leaves_last() {
             lane: format!("{kind} {minutes}"),
             kind,
             meeting_id: None,
+            series_id: None,
             attendee_id: None,
             person_id: None,
             recipient: "ola@nordvik.example".to_owned(),
@@ -438,8 +439,8 @@ async fn administrators_choose_when_reminders_go_out() {
         browser.get("/limits/reminders").await.does_not_say("value=\"1d\" selected");
         let mut other = sound.clone();
         other[2].1 = "2h";
-        let stale = browser.post("/limits/reminders", &other).await;
-        stale.expect(409).says("<option value=\"2h\" selected>");
+        let late = browser.post("/limits/reminders", &other).await;
+        late.expect(409).says("<option value=\"2h\" selected>");
         browser.get("/admin/audit").await.says("Reminders: Set targets").says("No reminder / 1 hour ahead");
         stage.site.signed_in(&stage.ola).await.get("/limits/reminders").await.expect(403);
         stage.until(DAY_AHEAD);

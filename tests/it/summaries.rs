@@ -42,7 +42,7 @@ async fn stage(db: crate::support::db::TestDb) -> Stage {
     stage
 }
 
-async fn until(stage: &Stage, time: &str) {
+fn until(stage: &Stage, time: &str) {
     stage.site.clock.pass(at(time) - stage.site.now());
 }
 
@@ -94,9 +94,9 @@ async fn the_day_comes_on_working_days_with_something_to_tell() {
         planned(&stage).await;
         wish(&stage, &stage.ola, Summary::Daily, AnswerMails::Summary).await;
         wish(&stage, &stage.sanna, Summary::Weekly, AnswerMails::Summary).await;
-        until(&stage, "2026-11-24T05:59:00Z").await;
+        until(&stage, "2026-11-24T05:59:00Z");
         assert_eq!(summaries(&stage).await, 0, "06:59 in Stockholm");
-        until(&stage, "2026-11-25T06:00:00Z").await;
+        until(&stage, "2026-11-25T06:00:00Z");
         let (one, two) = tokio::join!(digest::queue_due(&stage.site.app), digest::queue_due(&stage.site.app));
         assert_eq!(one.unwrap() + two.unwrap(), 1, "Ola alone wants the day, once");
         assert_eq!(summaries(&stage).await, 0);
@@ -108,13 +108,13 @@ async fn the_day_comes_on_working_days_with_something_to_tell() {
             day.ahead.iter().map(|m| (m.title.as_str(), m.unanswered)).collect::<Vec<_>>(),
             [("December targets", true)]
         );
-        until(&stage, "2026-11-26T06:00:00Z").await;
+        until(&stage, "2026-11-26T06:00:00Z");
         assert_eq!(summaries(&stage).await, 0, "nothing to tell");
         stage.plan_as(&stage.anna, stage.details("Saturday", false), "2026-11-28T10:00:00").await;
         stage.plan_as(&stage.anna, stage.details("Monday", false), "2026-11-30T10:00:00").await;
-        until(&stage, "2026-11-28T06:30:00Z").await;
+        until(&stage, "2026-11-28T06:30:00Z");
         assert_eq!(summaries(&stage).await, 0, "a Saturday");
-        until(&stage, "2026-11-30T06:30:00Z").await;
+        until(&stage, "2026-11-30T06:30:00Z");
         assert_eq!(summaries(&stage).await, 2, "the week comes to Ola and Sanna");
         let weeks: Vec<_> = digests(&stage).await.into_iter().skip(1).map(|(_, _, week)| week).collect();
         assert!(weeks.iter().all(|week| week.day.is_none() && week.ahead[0].title == "Monday"), "{weeks:?}");
@@ -128,7 +128,7 @@ async fn a_summary_waits_for_the_next_working_day() {
         let stage = stage(db).await;
         wish(&stage, &stage.ola, Summary::Weekly, AnswerMails::Summary).await;
         // Easter Monday.
-        until(&stage, "2027-03-29T05:30:00Z").await;
+        until(&stage, "2027-03-29T05:30:00Z");
         assert_eq!(summaries(&stage).await, 1);
         assert_eq!(digests(&stage).await[0].1, at("2027-03-30T06:00:00Z"), "Tuesday at eight");
     })
@@ -145,7 +145,7 @@ async fn organizers_read_answers_in_their_summary_once() {
         let answer = [("a", "n"), ("comment", "I am with a customer.")];
         stage.site.clock.pass(TimeDelta::minutes(1));
         stage.site.browser().post(&path, &answer).await.expect(303);
-        until(&stage, "2026-11-24T06:10:00Z").await;
+        until(&stage, "2026-11-24T06:10:00Z");
         // Given at this very moment: it may not be written yet.
         stage.site.answer(&stage.sanna, id, Answer::Yes).await;
         assert_eq!(summaries(&stage).await, 1, "no meeting on Tuesday, but an answer");
@@ -153,7 +153,7 @@ async fn organizers_read_answers_in_their_summary_once() {
         let first = &digests(&stage).await[0].2;
         assert_eq!(told(first), [("Ola Berg".to_owned(), Answer::No)]);
         assert_eq!(first.answers.told[0].comment, "I am with a customer.");
-        until(&stage, "2026-11-25T06:10:00Z").await;
+        until(&stage, "2026-11-25T06:10:00Z");
         assert_eq!(summaries(&stage).await, 1);
         assert_eq!(told(&digests(&stage).await[1].2), [("Sanna Koski".to_owned(), Answer::Yes)]);
         assert_eq!(tell(&stage).await, 0, "not by a mail of its own");
@@ -182,16 +182,16 @@ async fn who_wants_answers_at_once_gets_them_within_working_hours() {
         assert_eq!(answers(&stage).await[0].told.len(), 2, "both in one mail");
         assert_eq!(tell(&stage).await, 0);
 
-        until(&stage, "2026-11-23T19:00:00Z").await;
+        until(&stage, "2026-11-23T19:00:00Z");
         stage.site.answer(&stage.ola, id, Answer::No).await;
-        until(&stage, "2026-11-23T20:00:00Z").await;
+        until(&stage, "2026-11-23T20:00:00Z");
         assert_eq!(tell(&stage).await, 0, "in the evening");
-        until(&stage, "2026-11-24T06:30:00Z").await;
+        until(&stage, "2026-11-24T06:30:00Z");
         assert_eq!((summaries(&stage).await, tell(&stage).await), (0, 0), "the summary does not use it up");
-        until(&stage, "2026-11-24T07:00:00Z").await;
+        until(&stage, "2026-11-24T07:00:00Z");
         assert_eq!(tell(&stage).await, 1, "when work begins");
 
-        until(&stage, "2026-12-01T18:00:00Z").await;
+        until(&stage, "2026-12-01T18:00:00Z");
         stage.site.answer(&stage.sanna, id, Answer::Yes).await;
         stage.site.clock.pass(TimeDelta::minutes(1));
         assert_eq!(tell(&stage).await, 1, "in the evening before the meeting");
@@ -206,7 +206,7 @@ async fn who_wants_no_answers_gets_none() {
         let id = planned(&stage).await;
         wish(&stage, &stage.anna, Summary::Daily, AnswerMails::Never).await;
         stage.site.answer(&stage.ola, id, Answer::Yes).await;
-        until(&stage, "2026-11-25T07:10:00Z").await;
+        until(&stage, "2026-11-25T07:10:00Z");
         assert_eq!((summaries(&stage).await, tell(&stage).await), (1, 0), "the day has a meeting");
         assert_eq!(digests(&stage).await[0].2.answers, Answers::default());
     })

@@ -128,18 +128,18 @@ async fn send(writes: &Writes, mut desk: Desk<'_>, details: Details, form: &Form
 }
 
 async fn draw(mut desk: Desk<'_>, tx: &mut Tx) -> Result<Response, Failure> {
-    let foretold = match foretold(&desk, tx).await? {
+    let foretold = match Box::pin(foretold(&desk, tx)).await? {
         Ok(foretold) => foretold,
         Err(mut errors) => {
             if desk.said.show_mails {
                 desk.said.errors.0.append(&mut errors.0);
             }
-            return view::draw(desk, tx, Extra::default()).await;
+            return Box::pin(view::draw(desk, tx, Extra::default())).await;
         }
     };
     let mails = if desk.said.show_mails { mails::foretold(&desk, &foretold)? } else { Vec::new() };
     let told = sentences(desk.t(), &foretold);
-    view::draw(desk, tx, Extra { told, mails, ..Extra::default() }).await
+    Box::pin(view::draw(desk, tx, Extra { told, mails, ..Extra::default() })).await
 }
 
 /// Somebody else was faster: both versions, and the form as typed on top of the newer one.

@@ -115,7 +115,7 @@ pub(super) async fn submit(State(writes): State<Writes>, caller: Caller, form: F
                 match series::rule(&desk, &plan.start) {
                     Ok(rule) => {
                         drop(tx);
-                        send(&writes, desk, (plan, rule), &form).await
+                        Box::pin(send(&writes, desk, (plan, rule), &form)).await
                     }
                     Err(errors) => {
                         desk.said.errors = errors;

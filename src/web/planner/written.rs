@@ -117,7 +117,7 @@ pub(super) async fn create(State(writes): State<Writes>, caller: Caller, form: F
         desk.said.errors = errors;
         return draw(desk, &draft);
     }
-    send(&writes, desk, draft, &form).await
+    Box::pin(send(&writes, desk, draft, &form)).await
 }
 
 async fn send(writes: &Writes, mut desk: Desk<'_>, draft: Draft, form: &Form) -> Result<Response, Failure> {

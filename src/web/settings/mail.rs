@@ -55,7 +55,7 @@ async fn show(State(reads): State<Reads>, caller: Caller, RawQuery(query): RawQu
     let wishes = store::mail_wishes::read(&mut tx, caller.actor()?.id()).await?;
     let t = caller.texts();
     let page = Page::new(&reads, &caller, Nav::Settings).with_notice(notice(t, query.as_deref()));
-    page::ok(&MailPage { page, errors: Errors::default(), choices: choices(t, &filled(&wishes)) })
+    page::ok(&MailPage { page, errors: Errors::default(), choices: choices(t, &filled(wishes)) })
 }
 
 async fn save(State(writes): State<Writes>, caller: Caller, form: Form) -> Result<Response, Failure> {
@@ -71,7 +71,7 @@ async fn save(State(writes): State<Writes>, caller: Caller, form: Form) -> Resul
     }
 }
 
-fn filled(wishes: &MailWishes) -> Form {
+fn filled(wishes: MailWishes) -> Form {
     let field = |name: &str, value: &str| (name.to_owned(), value.to_owned());
     Form::new(vec![
         field("summary", wishes.summary.as_str()),

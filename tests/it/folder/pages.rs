@@ -15,35 +15,39 @@ use crate::support::{
 
 const PATH: &str = "/admin/mail";
 
+/// As if nobody had ever set a folder.
+async fn forget_folder(desk: &Desk) {
+    let mut tx = desk.stage.site.db().begin().await.unwrap();
+    store::inbound_mailbox::remove(&mut tx).await.unwrap();
+    store::inbound_folder::remove(&mut tx).await.unwrap();
+    tx.commit().await.unwrap();
+}
+
+/// A filled form but for the port and the button.
+fn fields<'a>(password: &'a str, folder: &'a str) -> [(&'a str, &'a str); 7] {
+    [
+        ("way", "imap"),
+        ("trusted", "mx.nordvik.example"),
+        ("imap-host", "localhost"),
+        ("imap-security", "plain"),
+        ("imap-username", USER),
+        ("imap-password", password),
+        ("imap-folder", folder),
+    ]
+}
+
 #[tokio::test]
 async fn a_folder_is_tried_out_and_saved() {
     on_both(async |db| {
         let ear = Overheard::listen();
-        let (desk, port) = {
-            let desk = Desk::set(db).await;
-            let port = desk.server.port().to_string();
-            (desk, port)
-        };
-        let mut tx = desk.stage.site.db().begin().await.unwrap();
-        store::inbound_mailbox::remove(&mut tx).await.unwrap();
-        store::inbound_folder::remove(&mut tx).await.unwrap();
-        tx.commit().await.unwrap();
+        let desk = Desk::set(db).await;
+        let port = desk.server.port().to_string();
+        forget_folder(&desk).await;
         desk.server.add(b"From: a@x.example\r\n\r\nx");
         let mut anna = desk.stage.site.signed_in(&desk.stage.anna).await;
         ear.take();
-        let fields = |password: &'static str, folder: &'static str| {
-            [
-                ("way", "imap"),
-                ("trusted", "mx.nordvik.example"),
-                ("imap-host", "localhost"),
-                ("imap-security", "plain"),
-                ("imap-username", USER),
-                ("imap-password", password),
-                ("imap-folder", folder),
-            ]
-        };
         let send = async |anna: &mut crate::support::app::Client, pressed: &str, password, folder| {
-            let mut form: Vec<(&str, &str)> = fields(password, folder).to_vec();
+            let mut form = fields(password, folder).to_vec();
             form.push(("imap-port", &port));
             form.push(("do", pressed));
             anna.post("/admin/mail/answers", &form).await

@@ -17,7 +17,7 @@ use crate::support::{
 
 /// Answers come by mail from now on.
 async fn listens(site: &TestApp) {
-    let settings = Inbound { trusted_server: Some(TRUSTED.to_owned()), plus_addressing: false };
+    let settings = Inbound { trusted_server: Some(TRUSTED.to_owned()), plus_addressing: false, folder: None };
     let mut tx = site.db().begin().await.unwrap();
     store::inbound_mailbox::save(&mut tx, &settings, site.now()).await.unwrap();
     tx.commit().await.unwrap();

@@ -334,7 +334,7 @@ impl Session {
     }
 
     async fn fetch(&mut self, tag: &str, uid: u32, section: &str) -> io::Result<()> {
-        let (section, part) = section.trim_end_matches(")").split_once('<').unwrap();
+        let (section, part) = section.trim_end_matches(')').split_once('<').unwrap();
         let most: usize = part.trim_start_matches("0.").trim_end_matches('>').parse().unwrap();
         let mail = self.state.lock().unwrap().mails.get(&uid).cloned();
         let Some(mut mail) = mail else { return self.say(&format!("{tag} OK done\r\n")).await };
