@@ -152,7 +152,7 @@ async fn stale(mut desk: Desk<'_>, tx: &mut Tx) -> Result<Response, Failure> {
     desk.meeting = now.meeting;
     desk.said.errors.add("plan", desk.t().planner_stale());
     let told = foretold(&desk, tx).await?.map_or_else(|_| Vec::new(), |foretold| sentences(desk.t(), &foretold));
-    view::draw_as(StatusCode::CONFLICT, desk, tx, Extra { told, differences, ..Extra::default() }).await
+    Box::pin(view::draw_as(StatusCode::CONFLICT, desk, tx, Extra { told, differences, ..Extra::default() })).await
 }
 
 /// Puts one group of the form into words.

@@ -181,7 +181,7 @@ async fn send(
             desk.typed.once.clear();
             desk.said.errors.add("plan", desk.t().planner_sent_already());
             let mut tx = writes.reads().begin().await?;
-            view::draw_as(StatusCode::CONFLICT, desk, &mut tx, Extra::default()).await
+            Box::pin(view::draw_as(StatusCode::CONFLICT, desk, &mut tx, Extra::default())).await
         }
         Err(AppError::Stopped(stopped)) => {
             stop(&mut desk, &stopped);

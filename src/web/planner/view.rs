@@ -127,7 +127,7 @@ pub(super) async fn draw(mut desk: Desk<'_>, tx: &mut Tx, mut extra: Extra) -> R
         extra.mails = shown_mails(&mut desk)?;
     }
     let status = if desk.said.errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
-    draw_as(status, desk, tx, extra).await
+    Box::pin(draw_as(status, desk, tx, extra)).await
 }
 
 /// The mails of a plan; one that cannot be read yet gets its errors instead.
