@@ -17,6 +17,7 @@ pub mod audit_chain;
 pub mod changes;
 pub mod claims;
 pub mod days_off;
+pub mod deliveries;
 pub mod digest;
 pub mod drafts;
 pub mod feed_meetings;

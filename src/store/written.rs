@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 
-use super::{Result, Tx, on_conn, outbox::Progress};
+use super::{Result, Tx, deliveries::Progress, on_conn};
 use crate::domain::{
     ids::{ContactId, PersonId, UpdateId},
     meeting::{AttendeeRole, Purpose},

@@ -4,7 +4,7 @@ use super::{access::Access, failure::Failure, routes::Routes};
 use crate::{
     app::actor::Actor,
     domain::ids::MeetingId,
-    store::{self, Tx, meetings::FullMeeting, outbox::Delivery},
+    store::{self, Tx, deliveries::Delivery, meetings::FullMeeting},
 };
 
 pub(super) mod agenda;
@@ -50,8 +50,10 @@ pub(super) use show::organizer;
 
 /// How far the mails to everybody in a meeting are; those about its series, if it is a date of one.
 async fn mails(tx: &mut Tx, full: &FullMeeting) -> Result<Vec<Delivery>, Failure> {
-    let Some(series) = full.meeting.series_id else { return Ok(store::outbox::deliveries(tx, full.meeting.id).await?) };
-    let mut mails = store::outbox::deliveries_of_series(tx, series).await?;
+    let Some(series) = full.meeting.series_id else {
+        return Ok(store::deliveries::of_meeting(tx, full.meeting.id).await?);
+    };
+    let mut mails = store::deliveries::of_series(tx, series).await?;
     for mail in &mut mails {
         let key = mail.recipient.to_lowercase();
         if let Some(row) = full.attendees.iter().find(|a| a.email_key == key) {

@@ -33,7 +33,7 @@ use crate::{
     i18n::labels,
     store::{
         self, Tx,
-        outbox::Progress,
+        deliveries::Progress,
         written::{Entry, Recipient},
     },
 };

