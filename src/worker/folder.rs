@@ -292,10 +292,10 @@ impl Reader {
     /// Waits for more, and keeps the turn meanwhile.
     async fn rest(&mut self) -> Result<(), End> {
         let Folders { keep, idle, poll, .. } = self.folders;
-        let most = if self.conversation.pushes() { idle } else { poll };
-        let end = Instant::now() + most;
+        let begin = Instant::now();
         loop {
-            let left = end.saturating_duration_since(Instant::now());
+            let most = if self.conversation.pushes() { idle } else { poll };
+            let left = most.saturating_sub(begin.elapsed());
             if left.is_zero() || self.conversation.wait(left.min(keep)).await? == Heard::News {
                 return Ok(());
             }

@@ -180,6 +180,10 @@ impl Conversation {
     pub async fn wait(&mut self, most: Duration) -> Result<Heard, Fault> {
         if self.pushes && self.idle.is_none() && !self.news {
             self.begin_idle().await?;
+            if !self.pushes {
+                // It does not keep what it offers; whoever waits decides anew how long.
+                return Ok(Heard::Nothing);
+            }
         }
         if self.news {
             // It came while something else was asked.
