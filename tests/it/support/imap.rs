@@ -352,10 +352,10 @@ impl Session {
     async fn idle(&mut self, tag: &str) -> io::Result<()> {
         let (mut news, idling) = self.signals.clone();
         news.mark_unchanged();
-        let refuses = |rule: &Rule| {
+        let says_no = |rule: &Rule| {
             rule.at == Moment::Idle && rule.left > 0 && matches!(&rule.act, Act::Say(text) if text.contains("BAD"))
         };
-        let refused = self.state.lock().unwrap().rules.iter().any(refuses);
+        let refused = self.state.lock().unwrap().rules.iter().any(says_no);
         self.answer(Moment::Idle, tag, "+ idling\r\n").await?;
         if refused {
             return Ok(());
