@@ -204,9 +204,11 @@ impl Writing<'_> {
     /// Loads some meetings and writes their texts.
     async fn write(&self, tx: &mut Tx, some: &[(&Seat, &TextKey)]) -> Result<Vec<(TextKey, Arc<FeedEntry>)>> {
         let by_id: HashMap<MeetingId, (&Seat, &TextKey)> = some.iter().map(|both| (both.0.id, *both)).collect();
-        let meetings = feed_meetings::by_ids(tx, some.iter().map(|(seat, _)| seat.id)).await?;
+        let all: Vec<MeetingId> = some.iter().map(|(seat, _)| seat.id).collect();
+        let meetings = feed_meetings::by_ids(tx, &all).await?;
         let told = some.iter().filter(|(_, key)| key.told != Told::Busy).map(|(seat, _)| seat.id);
-        let mut points = by_meeting(feed_meetings::points(tx, told).await?);
+        let told: Vec<MeetingId> = told.collect();
+        let mut points = by_meeting(feed_meetings::points(tx, &told).await?);
         let texts = meetings.into_iter().filter_map(|m| {
             let (seat, key) = by_id.get(&m.id)?;
             let points = points.remove(&m.id).unwrap_or_default();

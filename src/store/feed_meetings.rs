@@ -40,12 +40,14 @@ pub struct Seat {
 
 /// The confirmed meetings of a selection that at least one of its people has not declined, as `reader` takes part in
 /// them, by start; at most `limit`.
+// The start, which is the meeting's, finds the reader's row by the index of their calendar, and not among everybody's.
 pub async fn seats(tx: &mut Tx, of: Selection<'_>, reader: PersonId, limit: i64) -> Result<Vec<Seat>> {
     Ok(on_conn!(tx, |c| {
         let mut query = sqlx::QueryBuilder::new(
             "SELECT meeting.id, version, series_id, organizer_id, own.id AS own_id, own.role AS own_role
              FROM meeting LEFT JOIN attendee AS own
-                ON own.meeting_id = meeting.id AND own.removed_at IS NULL AND own.person_id = ",
+                ON own.meeting_id = meeting.id AND own.starts_at = meeting.starts_at AND own.removed_at IS NULL
+                    AND own.person_id = ",
         );
         query.push_bind(reader).push(
             " WHERE status = 'confirmed' AND meeting.id IN (SELECT meeting_id FROM attendee
@@ -130,14 +132,17 @@ pub struct FeedMeeting {
 }
 
 /// These meetings, in any order. Callers bound the list.
-pub async fn by_ids(tx: &mut Tx, ids: impl Iterator<Item = MeetingId>) -> Result<Vec<FeedMeeting>> {
+pub async fn by_ids(tx: &mut Tx, ids: &[MeetingId]) -> Result<Vec<FeedMeeting>> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
     Ok(on_conn!(tx, |c| {
         let mut query = sqlx::QueryBuilder::new(
             "SELECT id, uid, purpose, title, format, place, video_url, start_local, minutes, zone, starts_at, ends_at,
-                sequence, stamped_at, created_at, original_start
-             FROM meeting WHERE id",
+                sequence, stamped_at, created_at, original_start FROM (",
         );
-        push_in(&mut query, ids);
+        push_asked(&mut query, ids);
+        query.push("meeting WHERE meeting.id = asked.column1");
         // Each number of meetings is another statement; a connection would keep them all.
         query.build_query_as().persistent(false).fetch_all(c).await
     })?)
@@ -165,16 +170,34 @@ pub struct FeedPoint {
 }
 
 /// The points of these meetings, together for each meeting and in order. Callers bound the list.
-pub async fn points(tx: &mut Tx, meetings: impl Iterator<Item = MeetingId>) -> Result<Vec<FeedPoint>> {
+pub async fn points(tx: &mut Tx, meetings: &[MeetingId]) -> Result<Vec<FeedPoint>> {
+    if meetings.is_empty() {
+        return Ok(Vec::new());
+    }
     Ok(on_conn!(tx, |c| {
         let mut query = sqlx::QueryBuilder::new(
             "SELECT meeting_id, kind, title, minutes, owner_id, wanted,
                 (SELECT name FROM attendee WHERE attendee.id = owner_id AND removed_at IS NULL) AS owner_name,
                 (SELECT COALESCE(person_id, contact_id) FROM attendee WHERE attendee.id = owner_id) AS owner_behind
-             FROM agenda_item WHERE meeting_id",
+             FROM (",
         );
-        push_in(&mut query, meetings);
-        query.push(" ORDER BY meeting_id, position, id");
+        push_asked(&mut query, meetings);
+        query.push("agenda_item WHERE meeting_id = asked.column1 ORDER BY meeting_id, position, id");
         query.build_query_as().persistent(false).fetch_all(c).await
     })?)
+}
+
+/// Ends a FROM with these meetings as a list of their own, to be joined with what follows.
+///
+/// SQLite takes the left side of a CROSS JOIN first. For a long IN it reads all meetings where its statistics are of a time
+/// when there were few.
+fn push_asked<DB>(query: &mut sqlx::QueryBuilder<DB>, meetings: &[MeetingId])
+where
+    DB: sqlx::Database,
+    MeetingId: for<'q> sqlx::Encode<'q, DB> + sqlx::Type<DB>,
+{
+    query.push_values(meetings, |mut row, id| {
+        row.push_bind(*id);
+    });
+    query.push(") AS asked CROSS JOIN ");
 }

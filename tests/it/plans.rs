@@ -92,8 +92,8 @@ async fn ask(tx: &mut Tx, company: &Company, meetings: &[MeetingId]) {
         let of = Selection { people: &[who], span: week, customers_only };
         store::feed_meetings::seats(tx, of, who, 5000).await.unwrap();
     }
-    store::feed_meetings::by_ids(tx, meetings.iter().copied()).await.unwrap();
-    store::feed_meetings::points(tx, meetings.iter().copied()).await.unwrap();
+    store::feed_meetings::by_ids(tx, &meetings).await.unwrap();
+    store::feed_meetings::points(tx, &meetings).await.unwrap();
     store::stamps::of_people(tx, &some).await.unwrap();
     store::matters::of_person(tx, who, now(), 5).await.unwrap();
     store::outbox::queue(tx).await.unwrap();
@@ -165,7 +165,7 @@ async fn sqlite_searches_what_grows() {
     let test = TestDb::sqlite().await;
     let statements = statements(&test.db).await;
     let Db::Sqlite { writer, .. } = &test.db else { panic!("not SQLite") };
-    // Without statistics at first, as in a new database; then with them, as after every stop.
+    // Without statistics at first, as in a new database; then with them, as after a stop.
     for statistics in [false, true] {
         if statistics {
             sqlx::query("ANALYZE").execute(writer).await.unwrap();
@@ -174,6 +174,10 @@ async fn sqlite_searches_what_grows() {
             let plan = sqlite_plan(&test.db, statement).await;
             let scans = plan.iter().any(|line| sqlite_scan(line));
             assert!(!scans, "with statistics: {statistics}\n{statement}\nreads everything: {plan:#?}");
+            if statement.contains("attendee AS own") {
+                let own = plan.iter().any(|line| line.starts_with("SEARCH own USING INDEX attendee_person"));
+                assert!(own, "with statistics: {statistics}\n{statement}\nreads everybody in a meeting: {plan:#?}");
+            }
             if statement.contains("attendee.starts_at >= ") {
                 let dated = ["attendee_person", "attendee_waiting"]
                     .map(|index| format!("{index} (person_id=? AND starts_at>?"));
@@ -181,6 +185,22 @@ async fn sqlite_searches_what_grows() {
                 assert!(dated, "with statistics: {statistics}\n{statement}\nreads somebody's past: {plan:#?}");
             }
         }
+    }
+}
+
+#[tokio::test]
+async fn a_feed_reads_no_more_where_statistics_are_of_a_time_when_there_was_little() {
+    let test = TestDb::sqlite().await;
+    let statements = statements(&test.db).await;
+    let Db::Sqlite { writer, .. } = &test.db else { panic!("not SQLite") };
+    for outdated in ["ANALYZE", "UPDATE sqlite_stat1 SET stat = '5 1 1'", "ANALYZE sqlite_schema"] {
+        sqlx::query(outdated).execute(writer).await.unwrap();
+    }
+    let lists: Vec<&String> = statements.iter().filter(|s| s.contains("asked.column1")).collect();
+    assert_eq!(lists.len(), 2, "meetings and points");
+    for statement in lists {
+        let plan = sqlite_plan(&test.db, statement).await;
+        assert!(!plan.iter().any(|line| sqlite_scan(line)), "{statement}\nreads everything: {plan:#?}");
     }
 }
 
@@ -193,7 +213,17 @@ async fn postgres_plan(db: &Db, statement: &str) -> Vec<String> {
     for setting in ["SET LOCAL enable_seqscan = off", "SET LOCAL plan_cache_mode = force_generic_plan"] {
         sqlx::raw_sql(setting).execute(&mut *tx).await.unwrap();
     }
-    let prepare = sqlx::AssertSqlSafe(format!("PREPARE overheard AS {statement}"));
+    let mut types = String::new();
+    if statement.contains("asked.column1") {
+        // What stands in a list of its own says nothing of its type; the program does. And the list is a third of all
+        // meetings here, so that reading them all to join them would be the better plan.
+        types = format!("({})", vec!["uuid"; parameters].join(", "));
+        sqlx::raw_sql("SET LOCAL enable_hashjoin = off; SET LOCAL enable_mergejoin = off")
+            .execute(&mut *tx)
+            .await
+            .unwrap();
+    }
+    let prepare = sqlx::AssertSqlSafe(format!("PREPARE overheard{types} AS {statement}"));
     sqlx::raw_sql(prepare).execute(&mut *tx).await.unwrap();
     let explain = sqlx::AssertSqlSafe(format!("EXPLAIN EXECUTE overheard{arguments}"));
     let plan: Vec<String> = sqlx::query_scalar(explain).persistent(false).fetch_all(&mut *tx).await.unwrap();

@@ -60,13 +60,11 @@ impl Reading<'_> {
             .map(|series| (series.id, series))
             .collect();
         let seats = feed_meetings::seats_of_series(tx, self.selection, self.reader, ids.iter().copied()).await?;
-        let mut meetings: HashMap<MeetingId, FeedMeeting> = feed_meetings::by_ids(tx, seats.iter().map(|seat| seat.id))
-            .await?
-            .into_iter()
-            .map(|meeting| (meeting.id, meeting))
-            .collect();
+        let of_seats: Vec<MeetingId> = seats.iter().map(|seat| seat.id).collect();
+        let meetings = feed_meetings::by_ids(tx, &of_seats).await?;
+        let mut meetings: HashMap<MeetingId, FeedMeeting> = meetings.into_iter().map(|one| (one.id, one)).collect();
         let mut points: HashMap<MeetingId, Vec<FeedPoint>> = HashMap::new();
-        for point in feed_meetings::points(tx, seats.iter().map(|seat| seat.id)).await? {
+        for point in feed_meetings::points(tx, &of_seats).await? {
             points.entry(point.meeting_id).or_default().push(point);
         }
         let mut dates: HashMap<SeriesId, Vec<DateFacts>> = HashMap::new();
