@@ -1,5 +1,8 @@
 //! Every mail in every language, as text, HTML and subject.
 
+mod asked;
+mod waiting;
+
 use std::{fs, path::Path};
 
 use chrono::{DateTime, Utc};
@@ -8,18 +11,9 @@ use sparsam::{
         agenda::{ItemKind, Wanted},
         itip::plan::MessageKind,
         language::Language,
-        letter::{ApprovalBody, ApprovalTurn, Body, Letter, MeetingBody, ReminderBody, TimeDeclined, TimeProposed},
-        limits::{
-            rule::{Level, Measure, Period, Rule, Scope, Share, Which},
-            verdict::{About, Reading, Standing, Unit},
-        },
-        load::{
-            digest::{Ahead, Answered, Answers, Digest},
-            weekly::Used,
-        },
+        letter::{ApprovalTurn, Body, Letter, MeetingBody},
         meeting::{Answer, AttendeeRole, Format, MeetingFacts, Party, Purpose},
         outside::Trouble,
-        reminders::Reason,
         written::{Addressee, Content, Lead, WrittenPoint},
     },
     mail::{
@@ -30,6 +24,9 @@ use sparsam::{
     },
 };
 use uuid::Uuid;
+
+use asked::{approval, time_mails};
+use waiting::mails_that_wait;
 
 use crate::support::letters::{ANNA, EEVA, News, OLA, SANNA, SERVICE, attendee, facts, letter, links, moved};
 
@@ -55,48 +52,6 @@ fn eeva() -> Party {
     Party { name: "Eeva Kallio".to_owned(), email: "eeva@kone.example".to_owned() }
 }
 
-/// A mail about a meeting that passes a limit of eight hours.
-fn approval(turn: ApprovalTurn, change: bool) -> ApprovalBody {
-    let at = |text: &str| text.parse::<DateTime<Utc>>().unwrap();
-    let measure = Measure::Minutes { most: 480, per: Period::Week, share: Share::Each };
-    let (monday, sunday) = ("2026-11-23".parse().unwrap(), "2026-11-29".parse().unwrap());
-    let rule = Rule {
-        id: None,
-        scope: Scope::Organization,
-        which: Which::Internal,
-        measure,
-        level: Level::Approve,
-        from: monday,
-    };
-    let passed = Reading {
-        rule: Some(rule),
-        id: None,
-        about: About::Person(Uuid::from_u128(8).into()),
-        name: "Ola Berg".to_owned(),
-        period: Some((monday, sunday)),
-        unit: Unit::Minutes,
-        before: 450,
-        after: 510,
-        limit: 480,
-        standing: Standing::Passed,
-    };
-    ApprovalBody {
-        turn,
-        approval: Uuid::from_u128(7).into(),
-        link_version: 1,
-        meeting: Uuid::from_u128(9).into(),
-        asker: "Ola Berg".to_owned(),
-        approver: "Anna Lind".to_owned(),
-        title: "Targets for the north".to_owned(),
-        span: (at("2026-11-25T13:00:00Z"), at("2026-11-25T14:00:00Z")),
-        stands: change.then(|| (at("2026-11-24T09:00:00Z"), at("2026-11-24T10:00:00Z"))),
-        passed: vec![passed],
-        reason: "The customer decides this week.".to_owned(),
-        note: if turn == ApprovalTurn::Declined { "Let us wait a week.".to_owned() } else { String::new() },
-        expires_at: at("2026-11-25T12:00:00Z"),
-    }
-}
-
 /// An update in place of a meeting.
 fn written(customer: bool) -> Body {
     let seat = |seat: usize, name: &str| Lead::Seat { seat, name: name.to_owned() };
@@ -115,122 +70,6 @@ fn written(customer: bool) -> Body {
     };
     let to = Addressee { seat: 2, role: AttendeeRole::Required, customer, stop: None };
     Body::Written(Box::new(content.letter_to(to, false, (Uuid::from_u128(10).into(), &anna()))))
-}
-
-/// Thursday at ten instead of Wednesday at two.
-const SUGGESTED: (&str, &str) = ("2026-11-26T09:00:00Z", "2026-11-26T09:30:00Z");
-
-fn suggested() -> (DateTime<Utc>, DateTime<Utc>) {
-    (SUGGESTED.0.parse().unwrap(), SUGGESTED.1.parse().unwrap())
-}
-
-fn time_proposed() -> TimeProposed {
-    let facts = facts();
-    TimeProposed {
-        meeting: Uuid::from_u128(9).into(),
-        title: facts.title,
-        by: "Eeva Kallio".to_owned(),
-        span: suggested(),
-        stands: (facts.starts_at, facts.ends_at),
-        note: "Our buyer is back on Thursday.".to_owned(),
-    }
-}
-
-fn time_declined(to: u128, language: Language) -> Letter {
-    let news = News::invitation(to, language);
-    let meeting = MeetingBody { note: "The factory is closed then.".to_owned(), ..news.body() };
-    let body = TimeDeclined { by: "Anna Lind".to_owned(), span: suggested(), meeting };
-    Letter { body: Body::TimeDeclined(Box::new(body)), ..news.letter() }
-}
-
-/// The mails about another time that somebody proposes.
-fn time_mails(language: Language) -> [(&'static str, Letter); 3] {
-    [
-        ("time-proposed", letter(language, anna(), Body::TimeProposed(Box::new(time_proposed())))),
-        ("time-declined", time_declined(OLA, language)),
-        ("time-declined-customer", time_declined(EEVA, language)),
-    ]
-}
-
-/// A day ahead of the meeting: to somebody who has not answered, to a customer, to somebody who comes.
-fn reminders(language: Language) -> [(&'static str, Letter); 3] {
-    let reminder = |to, reason, answer| {
-        let mut news = News::invitation(to, language);
-        for person in &mut news.now.attendees {
-            person.answer = answer;
-        }
-        let about = MeetingBody { calendar: String::new(), ..news.body() };
-        let body = ReminderBody { meeting: Uuid::from_u128(9).into(), reason, about };
-        let at = "2026-11-24T13:00:00Z".parse().unwrap();
-        Letter { body: Body::Reminder(Box::new(body)), at, ..news.letter() }
-    };
-    [
-        ("reminder", reminder(OLA, Reason::Unanswered, Answer::Open)),
-        ("reminder-customer", reminder(EEVA, Reason::Unanswered, Answer::Open)),
-        ("reminder-asked", reminder(OLA, Reason::Asked, Answer::Yes)),
-    ]
-}
-
-fn answered(by: &str, answer: Answer, comment: &str) -> Answered {
-    let facts = facts();
-    Answered { title: facts.title, starts_at: facts.starts_at, by: by.to_owned(), answer, comment: comment.to_owned() }
-}
-
-/// A week, a day, and answers as they come in.
-fn summaries(language: Language) -> [(&'static str, Letter); 5] {
-    let facts = facts();
-    let ahead = |title: &str, hours, unanswered| Ahead {
-        title: title.to_owned(),
-        starts_at: facts.starts_at + chrono::TimeDelta::hours(hours),
-        ends_at: facts.ends_at + chrono::TimeDelta::hours(hours),
-        unanswered,
-    };
-    let used = |which, used| Used { which, unit: Unit::Minutes, used, most: 480 };
-    let answers = Answers {
-        told: vec![
-            answered("Ola Berg", Answer::Yes, ""),
-            answered("Eeva Kallio", Answer::No, "The factory is closed."),
-        ],
-        more: 2,
-    };
-    let week = Digest {
-        monday: "2026-11-23".parse().unwrap(),
-        day: None,
-        meetings: 2,
-        minutes: 60,
-        selling: 39 * 60,
-        limits: vec![used(Which::All, 60), used(Which::Internal, 450)],
-        unanswered: 1,
-        approvals: 1,
-        ahead: vec![ahead("December targets", 0, true), ahead("Price list", 24, false)],
-        answers: answers.clone(),
-    };
-    let day = Digest {
-        day: "2026-11-25".parse().ok(),
-        meetings: 1,
-        minutes: 30,
-        limits: Vec::new(),
-        approvals: 0,
-        ahead: vec![ahead("December targets", 0, true)],
-        answers: Answers::default(),
-        ..week.clone()
-    };
-    let empty =
-        Digest { meetings: 0, minutes: 0, unanswered: 0, ahead: Vec::new(), answers: answers.clone(), ..day.clone() };
-    let one = Answers { told: vec![answered("Ola Berg", Answer::Maybe, "")], more: 0 };
-    let mail = |body| letter(language, anna(), body);
-    [
-        ("week", mail(Body::Digest(Box::new(week)))),
-        ("day", mail(Body::Digest(Box::new(day)))),
-        ("day-empty", mail(Body::Digest(Box::new(empty)))),
-        ("answers", mail(Body::Answers(Box::new(answers)))),
-        ("answer", mail(Body::Answers(Box::new(one)))),
-    ]
-}
-
-/// Mails about nothing that has changed.
-fn newer(language: Language) -> impl Iterator<Item = (&'static str, Letter)> {
-    reminders(language).into_iter().chain(summaries(language))
 }
 
 /// Every mail there is, under the name of its snapshot.
@@ -303,7 +142,7 @@ fn rendered(letter: &Letter) -> Rendered {
 #[test]
 fn every_mail_in_every_language() {
     for language in Language::ALL {
-        for (name, letter) in mails(language).into_iter().chain(time_mails(language)).chain(newer(language)) {
+        for (name, letter) in mails(language).into_iter().chain(time_mails(language)).chain(mails_that_wait(language)) {
             let Rendered { from_name, subject, text, html } = rendered(&letter);
             let both = format!("From: {from_name}\nSubject: {subject}\n\n{text}\n---8<---\n{html}");
             insta::with_settings!({ snapshot_path => "snapshots", prepend_module_to_snapshot => false, omit_expression => true }, {
@@ -348,7 +187,7 @@ fn attributes<'a>(html: &'a str, name: &str) -> Vec<&'a str> {
 #[test]
 fn html_survives_every_reader() {
     for language in Language::ALL {
-        for (name, letter) in mails(language).into_iter().chain(newer(language)) {
+        for (name, letter) in mails(language).into_iter().chain(mails_that_wait(language)) {
             let html = rendered(&letter).html;
             for banned in ["<table", "<img", "color:", "background", "<script", "<style", "url("] {
                 let inner = html.replace("supported-color-schemes", "").replace("color-scheme", "");
@@ -376,7 +215,7 @@ fn both_parts_say_the_same() {
         text.replace("&#38;", "&").replace("&#39;", "'").replace("&#34;", "\"").to_lowercase()
     };
     for language in Language::ALL {
-        for (name, letter) in mails(language).into_iter().chain(newer(language)) {
+        for (name, letter) in mails(language).into_iter().chain(mails_that_wait(language)) {
             let Rendered { text, html, .. } = rendered(&letter);
             for link in attributes(&html, "href") {
                 assert!(text.contains(link), "{name} {language:?}: {link} is not in the text");

@@ -91,18 +91,23 @@ async fn a_click_never_brings_an_older_answer_back() {
     .await;
 }
 
+/// Ulla of Kone accepts, whom nobody invited.
+fn from_ulla(uid: &str) -> Reply {
+    Reply {
+        id: "ulla@kone.example".to_owned(),
+        from: "Ulla <ulla@kone.example>".to_owned(),
+        attendee: ";CN=Ulla;PARTSTAT=ACCEPTED:mailto:ulla@kone.example".to_owned(),
+        ..Reply::to(uid)
+    }
+}
+
 #[tokio::test]
 async fn somebody_uninvited_and_a_delegate_come_by_a_click() {
     on_both(async |db| {
         let stage = Stage::set(db).await;
         stage.listens(false).await;
         let (id, uid) = stage.sent("Targets").await;
-        let ulla = Reply {
-            id: "ulla@kone.example".to_owned(),
-            from: "Ulla <ulla@kone.example>".to_owned(),
-            attendee: ";CN=Ulla;PARTSTAT=ACCEPTED:mailto:ulla@kone.example".to_owned(),
-            ..Reply::to(&uid)
-        };
+        let ulla = from_ulla(&uid);
         assert_eq!(stage.receive(&ulla.raw()).await, Outcome::Uninvited);
         let mut anna = stage.site.signed_in(&stage.anna).await;
         let path = button(&mut anna, id).await;
@@ -248,12 +253,7 @@ async fn a_click_counts_for_the_time_that_was_answered_only() {
         let more = "DTSTART:20261126T090000Z\r\nDTEND:20261126T093000Z\r\n".to_owned();
         let counter = Reply { method: "COUNTER", headers: String::new(), more, ..Reply::to(&uid) };
         let forged = Reply { headers: String::new(), id: "2@x.example".to_owned(), ..Reply::to(&uid) };
-        let ulla = Reply {
-            id: "ulla@kone.example".to_owned(),
-            from: "Ulla <ulla@kone.example>".to_owned(),
-            attendee: ";CN=Ulla;PARTSTAT=ACCEPTED:mailto:ulla@kone.example".to_owned(),
-            ..Reply::to(&uid)
-        };
+        let ulla = from_ulla(&uid);
         assert_eq!(stage.receive(&counter.raw()).await, Outcome::Unverified);
         assert_eq!(stage.receive(&forged.raw()).await, Outcome::Unverified);
         assert_eq!(stage.receive(&ulla.raw()).await, Outcome::Uninvited);
@@ -291,12 +291,7 @@ async fn somebody_uninvited_can_be_told_so_and_nobody_else() {
         let stage = Stage::set(db).await;
         stage.listens(false).await;
         let (id, uid) = stage.sent("Targets").await;
-        let ulla = Reply {
-            id: "ulla@kone.example".to_owned(),
-            from: "Ulla <ulla@kone.example>".to_owned(),
-            attendee: ";CN=Ulla;PARTSTAT=ACCEPTED:mailto:ulla@kone.example".to_owned(),
-            ..Reply::to(&uid)
-        };
+        let ulla = from_ulla(&uid);
         // Nobody proved the first, and the second speaks for somebody else.
         let unproven = Reply { headers: String::new(), id: "1".to_owned(), ..ulla.clone() };
         let victim = ";PARTSTAT=ACCEPTED:mailto:victim@other.example".to_owned();

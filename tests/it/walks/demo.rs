@@ -1,6 +1,6 @@
 //! A demo company of its own for each test.
 
-use chrono::{Days, NaiveDate, TimeDelta};
+use chrono::{Datelike as _, Days, NaiveDate, TimeDelta};
 
 use crate::support::{browser::Browser, clock::SetClock, program::Running};
 
@@ -59,6 +59,19 @@ impl Demo {
         let id = value_of(&page[..before], "name=\"person\" value=\"");
         browser.click(&format!("form[action='/sign-in/demo']:has(input[value='{id}']) button")).await;
         browser.wait_for("header details").await;
+    }
+
+    /// Opens the planner and fills in a meeting about targets with Ola on a Wednesday in three weeks.
+    pub(super) async fn begin_planning(&self, browser: &Browser, title: &str, time: &str) {
+        self.goto(browser, "/meetings/new?purpose=targets").await;
+        browser.fill("#title", title).await;
+        browser.fill("#who", "Ola Berg").await;
+        browser.click("button[value=add-person]").await;
+        browser.wait_for(".guests li").await;
+        let day = self.day(21);
+        let wednesday = day - Days::new(day.weekday().num_days_from_monday().into()) + Days::new(2);
+        browser.fill("#date", &wednesday.to_string()).await;
+        browser.fill("#time", time).await;
     }
 
     /// Opens the planner with a copy of the first coming meeting of who is signed in.

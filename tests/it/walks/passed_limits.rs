@@ -1,7 +1,5 @@
 //! The planner where limits are passed: what is asked for, on a desk and on a phone, and what is typed there.
 
-use chrono::{Datelike as _, Days};
-
 use super::{
     demo::Demo,
     verdict::{DESK, PHONE, assert_clean, fits},
@@ -20,15 +18,7 @@ async fn limit(demo: &Demo, browser: &Browser, (kind, most, level): (&str, &str,
 
 /// A meeting of an hour with Ola on a Wednesday, until the panel shows what is asked.
 async fn plan(demo: &Demo, browser: &Browser, asked: &str) {
-    demo.goto(browser, "/meetings/new?purpose=targets").await;
-    browser.fill("#title", "An hour").await;
-    browser.fill("#who", "Ola Berg").await;
-    browser.click("button[value=add-person]").await;
-    browser.wait_for(".guests li").await;
-    let day = demo.day(21);
-    let wednesday = day - Days::new(day.weekday().num_days_from_monday().into()) + Days::new(2);
-    browser.fill("#date", &wednesday.to_string()).await;
-    browser.fill("#time", "10:00").await;
+    demo.begin_planning(browser, "An hour", "10:00").await;
     browser.fill("#length", "60").await;
     browser.wait_for(asked).await;
 }

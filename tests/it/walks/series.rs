@@ -1,7 +1,5 @@
 //! Planning a series, changing the dates that follow, and calling one off, judged like every page.
 
-use chrono::{Datelike as _, Days};
-
 use super::{
     demo::Demo,
     verdict::{self, DESK, PHONE},
@@ -10,15 +8,7 @@ use crate::support::browser::{Browser, Options};
 
 /// Plans a weekly series on a Wednesday in three weeks; its page stays open.
 async fn plan(demo: &Demo, browser: &Browser) -> Vec<String> {
-    demo.goto(browser, "/meetings/new?purpose=targets").await;
-    browser.fill("#title", "Weekly targets").await;
-    browser.fill("#who", "Ola Berg").await;
-    browser.click("button[value=add-person]").await;
-    browser.wait_for(".guests li").await;
-    let day = demo.day(21);
-    let wednesday = day - Days::new(day.weekday().num_days_from_monday().into()) + Days::new(2);
-    browser.fill("#date", &wednesday.to_string()).await;
-    browser.fill("#time", "13:00").await;
+    demo.begin_planning(browser, "Weekly targets", "13:00").await;
     browser.select("#repeat", "week").await;
     browser.wait_for("input[name=repeat_days]").await;
     browser.fill("#repeat_count", "4").await;

@@ -1,0 +1,98 @@
+//! Mails that can wait: reminders and summaries.
+
+use sparsam::domain::{
+    language::Language,
+    letter::{Body, Letter, MeetingBody, ReminderBody},
+    limits::{rule::Which, verdict::Unit},
+    load::{
+        digest::{Ahead, Answered, Answers, Digest},
+        weekly::Used,
+    },
+    meeting::Answer,
+    reminders::Reason,
+};
+use uuid::Uuid;
+
+use super::anna;
+use crate::support::letters::{EEVA, News, OLA, facts, letter};
+
+/// A day ahead of the meeting: to somebody who has not answered, to a customer, to somebody who comes.
+fn reminders(language: Language) -> [(&'static str, Letter); 3] {
+    let reminder = |to, reason, answer| {
+        let mut news = News::invitation(to, language);
+        for person in &mut news.now.attendees {
+            person.answer = answer;
+        }
+        let about = MeetingBody { calendar: String::new(), ..news.body() };
+        let body = ReminderBody { meeting: Uuid::from_u128(9).into(), reason, about };
+        let at = "2026-11-24T13:00:00Z".parse().unwrap();
+        Letter { body: Body::Reminder(Box::new(body)), at, ..news.letter() }
+    };
+    [
+        ("reminder", reminder(OLA, Reason::Unanswered, Answer::Open)),
+        ("reminder-customer", reminder(EEVA, Reason::Unanswered, Answer::Open)),
+        ("reminder-asked", reminder(OLA, Reason::Asked, Answer::Yes)),
+    ]
+}
+
+fn answered(by: &str, answer: Answer, comment: &str) -> Answered {
+    let facts = facts();
+    Answered { title: facts.title, starts_at: facts.starts_at, by: by.to_owned(), answer, comment: comment.to_owned() }
+}
+
+/// A week, a day, and answers as they come in.
+fn summaries(language: Language) -> [(&'static str, Letter); 5] {
+    let facts = facts();
+    let ahead = |title: &str, hours, unanswered| Ahead {
+        title: title.to_owned(),
+        starts_at: facts.starts_at + chrono::TimeDelta::hours(hours),
+        ends_at: facts.ends_at + chrono::TimeDelta::hours(hours),
+        unanswered,
+    };
+    let used = |which, used| Used { which, unit: Unit::Minutes, used, most: 480 };
+    let answers = Answers {
+        told: vec![
+            answered("Ola Berg", Answer::Yes, ""),
+            answered("Eeva Kallio", Answer::No, "The factory is closed."),
+        ],
+        more: 2,
+    };
+    let week = Digest {
+        monday: "2026-11-23".parse().unwrap(),
+        day: None,
+        meetings: 2,
+        minutes: 60,
+        selling: 39 * 60,
+        limits: vec![used(Which::All, 60), used(Which::Internal, 450)],
+        unanswered: 1,
+        approvals: 1,
+        ahead: vec![ahead("December targets", 0, true), ahead("Price list", 24, false)],
+        answers: answers.clone(),
+    };
+    let day = Digest {
+        day: "2026-11-25".parse().ok(),
+        meetings: 1,
+        minutes: 30,
+        limits: Vec::new(),
+        approvals: 0,
+        ahead: vec![ahead("December targets", 0, true)],
+        answers: Answers::default(),
+        ..week.clone()
+    };
+    let empty =
+        Digest { meetings: 0, minutes: 0, unanswered: 0, ahead: Vec::new(), answers: answers.clone(), ..day.clone() };
+    let one = Answers { told: vec![answered("Ola Berg", Answer::Maybe, "")], more: 0 };
+    let mail = |body| letter(language, anna(), body);
+    [
+        ("week", mail(Body::Digest(Box::new(week)))),
+        ("day", mail(Body::Digest(Box::new(day)))),
+        ("day-empty", mail(Body::Digest(Box::new(empty)))),
+        ("answers", mail(Body::Answers(Box::new(answers)))),
+        ("answer", mail(Body::Answers(Box::new(one)))),
+    ]
+}
+
+/// Mails about nothing that has changed.
+pub(super) fn mails_that_wait(language: Language) -> impl Iterator<Item = (&'static str, Letter)> {
+    reminders(language).into_iter().chain(summaries(language))
+}
