@@ -192,7 +192,7 @@ async fn dismiss(tx: &mut Tx, app: &App, (full, row): (&FullMeeting, &InboundMai
     if !may_be_dismissed(row) || full.attendees.iter().any(|a| a.removed_at.is_none() && a.email_key == row.sender) {
         return Err(AppError::NotFound);
     }
-    tell::dismiss(tx, app, full, (&row.sender, &row.other_name)).await
+    tell::dismiss(tx, app, (full, row.all_dates), (&row.sender, &row.other_name)).await
 }
 
 fn invitee(a: &Attendee) -> Option<Invitee> {

@@ -63,9 +63,9 @@ pub struct Recipient {
 ///
 /// # Errors
 /// [`AppError::Data`] when an earlier mail cannot be read.
-pub async fn recipients(tx: &mut Tx, full: &FullMeeting) -> Result<Vec<Recipient>> {
+pub async fn recipients(tx: &mut Tx, full: &FullMeeting, now: DateTime<Utc>) -> Result<Vec<Recipient>> {
     if let Some(series) = full.meeting.series_id {
-        return series::tell::recipients(tx, series, full).await;
+        return series::tell::recipients(tx, (series, full), now).await;
     }
     let told = store::outbox::told(tx, full.meeting.id).await?;
     let book = Book::of(tx, &full.attendees, full.meeting.organizer_id).await?;
@@ -154,11 +154,20 @@ pub(super) async fn invite_again(tx: &mut Tx, app: &App, full: &FullMeeting, id:
 
 /// Takes the meeting out of the calendar of somebody who is not in it, but has its invitation from elsewhere. They learn
 /// nothing that is not needed for it: neither who takes part nor where. The mail is not one of the meeting's own, so no
-/// later change takes it back.
-pub(super) async fn dismiss(tx: &mut Tx, app: &App, full: &FullMeeting, (email, name): (&str, &str)) -> Result<()> {
+/// later change takes it back. `all_dates` says whether all dates of its series are meant.
+pub(super) async fn dismiss(
+    tx: &mut Tx,
+    app: &App,
+    (full, all_dates): (&FullMeeting, bool),
+    (email, name): (&str, &str),
+) -> Result<()> {
     let now = app.now();
-    let book = Book::of(tx, &full.attendees, full.meeting.organizer_id).await?;
     let stranger = stranger(app.new_id(), full, (email, name));
+    if let Some(series) = full.meeting.series_id {
+        let date = (!all_dates).then_some(full.meeting.id);
+        return Box::pin(series::tell::dismiss(tx, app, (series, date), &stranger)).await;
+    }
+    let book = Book::of(tx, &full.attendees, full.meeting.organizer_id).await?;
     let alone = FullMeeting { attendees: vec![stranger.clone()], agenda: Vec::new(), ..full.clone() };
     let facts = facts::of(&alone, book.person(full.meeting.organizer_id)?, &book.organization);
     let facts = MeetingFacts { place: String::new(), video_url: None, ..facts };

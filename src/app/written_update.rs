@@ -312,7 +312,7 @@ pub async fn send_again(app: &App, actor: &Actor, _permit: &MayPlan, (id, mail):
             return Err(Refusal::DoNotContact(vec![contact.name]).into());
         }
     }
-    send_again::again(&mut tx, app, actor, (&found, None), ("update", Some(id.uuid()))).await?;
+    send_again::again(&mut tx, app, actor, (&found, &send_again::About::Nothing), ("update", Some(id.uuid()))).await?;
     tx.commit().await?;
     app.wake_worker();
     Ok(())

@@ -50,7 +50,10 @@ pub fn write(letter: &Letter, postmark: &Postmark<'_>) -> Result<mime::Letter, N
     let (calendar, answers_to) = match &letter.body {
         Body::Written(body) => (None, Some(&body.author)),
         Body::Reminder(body) => (None, Some(&body.about.facts.organizer)),
-        Body::Series(body) => (Some(series(body)?), body.facts.dates.first().map(|date| &date.facts.organizer)),
+        Body::Series(body) => {
+            let next = body.facts.next(body.person, letter.at);
+            (Some(series(body)?), next.map(|date| &date.facts.organizer))
+        }
         // A date of a series, which calendars know as a part of it.
         Body::TimeDeclined(body) if body.meeting.calendar.is_empty() => (None, Some(&body.meeting.facts.organizer)),
         _ => (meeting.map(calendar).transpose()?, meeting.map(|body| &body.facts.organizer)),

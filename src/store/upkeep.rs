@@ -100,7 +100,8 @@ pub async fn meetings_without_mail(tx: &mut Tx) -> Result<i64> {
     Ok(on_conn!(tx, |c| {
         sqlx::query_scalar(
             "SELECT COUNT(*) FROM meeting WHERE status = 'confirmed'
-             AND NOT EXISTS (SELECT 1 FROM outbox WHERE outbox.meeting_id = meeting.id)",
+             AND NOT EXISTS (SELECT 1 FROM outbox WHERE outbox.meeting_id = meeting.id)
+             AND NOT EXISTS (SELECT 1 FROM outbox WHERE outbox.series_id = meeting.series_id)",
         )
         .fetch_one(c)
         .await

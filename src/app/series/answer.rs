@@ -24,8 +24,12 @@ use crate::{
 };
 
 /// The row of the same person in their next date.
+///
+/// A link opens no other date than its own once the person has another address there: whoever reads the old one may be
+/// somebody else.
 pub(in crate::app) fn next_row(dates: &[FullMeeting], of: &Attendee, now: DateTime<Utc>) -> Option<AttendeeId> {
-    dates.iter().filter(|full| to_come(full, now)).find_map(|full| row(full, of)).map(|row| row.id)
+    let mut rows = dates.iter().filter(|full| to_come(full, now)).filter_map(|full| row(full, of));
+    rows.next().filter(|row| row.email_key == of.email_key).map(|row| row.id)
 }
 
 fn row<'a>(full: &'a FullMeeting, of: &Attendee) -> Option<&'a Attendee> {
@@ -40,9 +44,11 @@ fn row<'a>(full: &'a FullMeeting, of: &Attendee) -> Option<&'a Attendee> {
 /// then.
 pub async fn by_link(app: &App, token: &str, given: GiveAnswer, address: &str) -> Result<()> {
     let mut tx = app.db.begin().await?;
-    let opened = answer::open_next(&mut tx, app.links(), (token, app.now())).await?;
-    let series = opened.full.meeting.series_id.ok_or(AppError::NotFound)?;
+    let first = answer::open_next(&mut tx, app.links(), (token, app.now())).await?;
+    let series = first.full.meeting.series_id.ok_or(AppError::NotFound)?;
     let dates = locked(&mut tx, series).await?;
+    // Nobody can take the link back from here on.
+    let opened = answer::open_next(&mut tx, app.links(), (token, app.now())).await?;
     answer::take_turn(&mut tx, app, opened.attendee.id).await?;
     let deed = answer::deed_by_link(&opened, address);
     write_all(&mut tx, app, (dates, &opened.attendee), (&given, CameBy::Page), &deed).await?;

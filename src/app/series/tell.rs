@@ -15,7 +15,7 @@ use crate::{
         tell::{Recipient, Telling},
     },
     domain::{
-        ids::{AttendeeId, SeriesId},
+        ids::{AttendeeId, MeetingId, SeriesId},
         itip::{
             plan::{MessageKind, Stamp},
             series::{
@@ -51,6 +51,7 @@ struct Scene<'a> {
     meetings: &'a [FullMeeting],
     book: Book,
     current: SeriesFacts,
+    now: DateTime<Utc>,
     told: Vec<Mail>,
     /// The calendar programs of those who have replied by mail, by address.
     receivers: HashMap<String, Receiver>,
@@ -88,7 +89,7 @@ pub(in crate::app) async fn prepare(
 ) -> Result<Telling> {
     let now = app.now();
     store::outbox::take_back_series(tx, series.id, now).await?;
-    let scene = Scene::read(tx, &series, meetings).await?;
+    let scene = Scene::read(tx, (&series, meetings), now).await?;
     let news = scene.news()?;
     let stamp = next_stamp(&series, &scene.told, news.is_empty(), now);
     let organizer = meetings.last().ok_or(AppError::NotFound)?.meeting.organizer_id;
@@ -101,10 +102,14 @@ pub(in crate::app) async fn prepare(
 }
 
 /// As [`crate::app::tell::recipients`] for a change of one date.
-pub(in crate::app) async fn recipients(tx: &mut Tx, series: SeriesId, full: &FullMeeting) -> Result<Vec<Recipient>> {
+pub(in crate::app) async fn recipients(
+    tx: &mut Tx,
+    (series, full): (SeriesId, &FullMeeting),
+    now: DateTime<Utc>,
+) -> Result<Vec<Recipient>> {
     let series = store::series::by_id(tx, series).await?.ok_or(AppError::NotFound)?;
     let meetings = with(store::series::meetings(tx, series.id).await?, full);
-    let scene = Scene::read(tx, &series, &meetings).await?;
+    let scene = Scene::read(tx, (&series, &meetings), now).await?;
     let recipient = |news: News<'_>| Recipient {
         attendee: news.row.id,
         person: news.row.person_id,
@@ -163,7 +168,11 @@ pub(in crate::app) fn body_of(mail: &Mail) -> Result<Option<SeriesBody>> {
 }
 
 impl<'a> Scene<'a> {
-    async fn read(tx: &mut Tx, series: &'a Series, meetings: &'a [FullMeeting]) -> Result<Self> {
+    async fn read(
+        tx: &mut Tx,
+        (series, meetings): (&'a Series, &'a [FullMeeting]),
+        now: DateTime<Utc>,
+    ) -> Result<Self> {
         let told = store::outbox::told_of_series(tx, series.id).await?;
         let mut rows: Vec<Attendee> = meetings.iter().flat_map(|full| full.attendees.iter().cloned()).collect();
         rows.sort_by_key(facts::person);
@@ -177,7 +186,7 @@ impl<'a> Scene<'a> {
         addresses.dedup();
         let products = store::inbound_mail::products(tx, &addresses).await?;
         let receivers = products.into_iter().map(|(sender, product)| (sender, Receiver::of(&product))).collect();
-        Ok(Self { series, meetings, book, current, told, receivers })
+        Ok(Self { series, meetings, book, current, now, told, receivers })
     }
 
     /// Who must hear what.
@@ -228,15 +237,10 @@ impl<'a> Scene<'a> {
 
     /// Somebody's row in their next date; in any one, when none is left.
     fn row(&self, person: AttendeeId) -> Option<&'a Attendee> {
-        let rows = |live: bool| {
-            self.meetings
-                .iter()
-                .flat_map(|full| &full.attendees)
-                .filter(move |row| facts::person(row) == person && (!live || row.removed_at.is_none()))
-        };
-        let standing = self.current.live(person).map(|date| date.id);
-        let next = standing.into_iter().find_map(|id| rows(true).find(|row| row.meeting_id == id));
-        next.or_else(|| rows(false).next())
+        let rows =
+            || self.meetings.iter().flat_map(|full| &full.attendees).filter(move |row| facts::person(row) == person);
+        let next = self.current.next(person, self.now).map(|date| date.id);
+        next.and_then(|id| rows().find(|row| row.meeting_id == id)).or_else(|| rows().next())
     }
 
     fn lane(&self, email: &str) -> String {
@@ -254,7 +258,7 @@ pub(in crate::app) async fn invite_again(tx: &mut Tx, app: &App, (series, row): 
     let now = app.now();
     let mut series = store::series::by_id(tx, series).await?.ok_or(AppError::NotFound)?;
     let meetings = store::series::meetings(tx, series.id).await?;
-    let scene = Scene::read(tx, &series, &meetings).await?;
+    let scene = Scene::read(tx, (&series, &meetings), now).await?;
     let person = facts::person(row);
     let Some(email) = scene.people().into_iter().find(|(id, _)| *id == person).map(|(_, email)| email) else {
         return Err(AppError::NotFound);
@@ -264,6 +268,40 @@ pub(in crate::app) async fn invite_again(tx: &mut Tx, app: &App, (series, row): 
     let answers_to = answers_to(tx, app, &scene).await?;
     let writing = Writing { app, scene: &scene, now, stamp, note: "", by: None, answers_to };
     let mail = writing.mail(&News { row, person, email, kind: SeriesKind::Invitation, told: None })?;
+    store::outbox::insert(tx, &[mail], now).await?;
+    (series.stamped_at, series.updated_at) = (stamp.dtstamp, now);
+    Ok(store::series::stamp(tx, &series).await?)
+}
+
+/// As [`crate::app::tell::dismiss`], for one date of a series or for all.
+pub(in crate::app) async fn dismiss(
+    tx: &mut Tx,
+    app: &App,
+    (series, date): (SeriesId, Option<MeetingId>),
+    stranger: &Attendee,
+) -> Result<()> {
+    let now = app.now();
+    let mut series = store::series::by_id(tx, series).await?.ok_or(AppError::NotFound)?;
+    let mut meetings = store::series::meetings(tx, series.id).await?;
+    for full in &mut meetings {
+        full.attendees = vec![Attendee { meeting_id: full.meeting.id, ..stranger.clone() }];
+        full.agenda.clear();
+        (full.meeting.place, full.meeting.video_url) = (String::new(), None);
+    }
+    let mut scene = Scene::read(tx, (&series, &meetings), now).await?;
+    // As if they had been in all dates, and in this one no more.
+    let told = Some(scene.current.clone());
+    let single = scene.current.dates.len() == 1;
+    for gone in scene.current.dates.iter_mut().filter(|one| date.is_none_or(|date| date == one.id)) {
+        gone.facts.attendees.clear();
+    }
+    let kind = if date.is_some() && !single { SeriesKind::DateOff } else { SeriesKind::Removed };
+    let stamp = next_stamp(&series, &[], false, now);
+    let answers_to = answers_to(tx, app, &scene).await?;
+    let writing = Writing { app, scene: &scene, now, stamp, note: "", by: None, answers_to };
+    let (person, email) = (facts::person(stranger), stranger.email.clone());
+    let mail = writing.mail(&News { row: stranger, person, email, kind, told })?;
+    let mail = NewMail { series_id: None, attendee_id: None, not_before: now, ..mail };
     store::outbox::insert(tx, &[mail], now).await?;
     (series.stamped_at, series.updated_at) = (stamp.dtstamp, now);
     Ok(store::series::stamp(tx, &series).await?)

@@ -1,5 +1,7 @@
 //! What becomes of each date that a rule gives.
 
+use std::collections::BTreeSet;
+
 use chrono::{DateTime, Datelike, Days, NaiveDateTime, TimeDelta, Utc, Weekday};
 
 use super::rule::{NoSeries, OnHoliday, Rule};
@@ -57,13 +59,18 @@ pub fn dates(
     minutes: u32,
 ) -> Result<Vec<SeriesDate>, NoSeries> {
     let starts = rule.starts(start)?;
-    let outcome = |original: NaiveDateTime| {
+    // The times that are taken: all of the rule's, and where a holiday's date went.
+    let mut taken: BTreeSet<NaiveDateTime> = starts.iter().copied().collect();
+    let mut outcome = |original: NaiveDateTime| {
         let holiday = holidays::on(country, original.date()).filter(|_| rule.holidays != OnHoliday::Keep);
         match (holiday, rule.holidays) {
             (None, _) => exact(zone, original, minutes).map_or(Outcome::Impossible, Outcome::Fits),
-            (Some(holiday), OnHoliday::Move) => working_day(&starts, original, country)
+            (Some(holiday), OnHoliday::Move) => working_day(&taken, original, country)
                 .and_then(|to| Some((to, exact(zone, to, minutes)?)))
-                .map_or(Outcome::Holiday(holiday), |(to, at)| Outcome::Moved(to, at, holiday)),
+                .map_or(Outcome::Holiday(holiday), |(to, at)| {
+                    taken.insert(to);
+                    Outcome::Moved(to, at, holiday)
+                }),
             (Some(holiday), _) => Outcome::Holiday(holiday),
         }
     };
@@ -79,11 +86,11 @@ pub fn exact(zone: &Zone, local: NaiveDateTime, minutes: u32) -> Option<DateTime
     (zone.local(at + length) == local + length).then_some(at)
 }
 
-/// The next working day that is no date of the series.
-fn working_day(starts: &[NaiveDateTime], original: NaiveDateTime, country: Country) -> Option<NaiveDateTime> {
+/// The next working day on which the series has no other meeting at that time.
+fn working_day(taken: &BTreeSet<NaiveDateTime>, original: NaiveDateTime, country: Country) -> Option<NaiveDateTime> {
     let later = (1..=LATER).filter_map(|days| original.checked_add_days(Days::new(days)));
     later.into_iter().find(|to| {
         let weekend = matches!(to.weekday(), Weekday::Sat | Weekday::Sun);
-        !weekend && holidays::on(country, to.date()).is_none() && starts.binary_search(to).is_err()
+        !weekend && holidays::on(country, to.date()).is_none() && !taken.contains(to)
     })
 }

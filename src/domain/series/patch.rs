@@ -15,8 +15,10 @@ pub struct Patch {
     title: Option<String>,
     place: Option<(Format, String, Option<Video>)>,
     open_guest_list: Option<bool>,
-    /// Whoever is new or whose part has changed.
-    invited: Vec<Invitee>,
+    /// Whoever is new.
+    joined: Vec<Invitee>,
+    /// Whose part has changed. Somebody who was taken out of a date stays out of it.
+    changed: Vec<Invitee>,
     left: Vec<Guest>,
     agenda: Option<Vec<(Point, Option<Guest>)>>,
 }
@@ -52,14 +54,17 @@ impl Patch {
     /// What leads from one version of a date to the next.
     #[must_use]
     pub fn between(old: &Details, new: &Details) -> Self {
-        let changed = |invitee: &&Invitee| !old.invitees.contains(invitee);
+        let known = |invitee: &&Invitee| find(&old.invitees, &invitee.guest).is_some();
+        let (changed, joined) =
+            new.invitees.iter().filter(|invitee| !old.invitees.contains(invitee)).partition::<Vec<&Invitee>, _>(known);
         let gone = |invitee: &&Invitee| find(&new.invitees, &invitee.guest).is_none();
         Self {
             purpose: differs(&(old.purpose, old.stage), (new.purpose, new.stage)),
             title: differs(&old.title, new.title.clone()),
             place: differs(&place(old), place(new)),
             open_guest_list: differs(&old.open_guest_list, new.open_guest_list),
-            invited: new.invitees.iter().filter(changed).cloned().collect(),
+            joined: joined.into_iter().cloned().collect(),
+            changed: changed.into_iter().cloned().collect(),
             left: old.invitees.iter().filter(gone).map(|invitee| invitee.guest.clone()).collect(),
             agenda: differs(&agenda(old), agenda(new)),
         }
@@ -87,12 +92,13 @@ impl Patch {
         after.open_guest_list = self.open_guest_list.unwrap_or(after.open_guest_list);
         let points = self.agenda.clone().unwrap_or_else(|| agenda(date));
         after.invitees.retain(|invitee| !self.left.iter().any(|guest| same(guest, &invitee.guest)));
-        for invitee in &self.invited {
-            match after.invitees.iter_mut().find(|known| same(&known.guest, &invitee.guest)) {
-                Some(known) => known.clone_from(invitee),
-                None => after.invitees.push(invitee.clone()),
+        for invitee in self.joined.iter().chain(&self.changed) {
+            if let Some(known) = after.invitees.iter_mut().find(|known| same(&known.guest, &invitee.guest)) {
+                known.clone_from(invitee);
             }
         }
+        let absent = |invitee: &&Invitee| find(&date.invitees, &invitee.guest).is_none();
+        after.invitees.extend(self.joined.iter().filter(absent).cloned());
         after.agenda = points.into_iter().map(|point| owned(point, &after.invitees)).collect();
         after
     }

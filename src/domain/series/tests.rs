@@ -102,6 +102,16 @@ fn holidays_are_left_out_moved_or_kept() {
 }
 
 #[test]
+fn two_holidays_never_move_to_one_day() {
+    let zone = Zone::named("Europe/Stockholm").unwrap();
+    // Good Friday and Easter Monday 2027.
+    let rule = Rule { holidays: OnHoliday::Move, ..rule(Pattern::Week { days: 0b1_0001 }, 1, 6) };
+    let dates = dates(&rule, at("2027-03-22T09:00:00"), (&zone, Country::Sweden), 30).unwrap();
+    let starts: Vec<_> = dates.iter().map(|date| date.start().unwrap().0.date().to_string()).collect();
+    assert_eq!(starts, ["2027-03-22", "2027-03-30", "2027-03-31", "2027-04-02", "2027-04-05", "2027-04-09"]);
+}
+
+#[test]
 fn times_that_the_clocks_skip_or_repeat_are_no_dates() {
     let zone = Zone::named("Europe/Stockholm").unwrap();
     let impossible = |start| {
@@ -115,12 +125,15 @@ fn times_that_the_clocks_skip_or_repeat_are_no_dates() {
     assert_eq!(impossible("2027-03-27T01:45:00"), [false, true, false]);
 }
 
-fn details() -> Details {
-    let person = |number| Invitee {
+fn person(number: u128) -> Invitee {
+    Invitee {
         guest: Guest::Person(PersonId::from_uuid(uuid::Uuid::from_u128(number))),
         role: AttendeeRole::Required,
         why: String::new(),
-    };
+    }
+}
+
+fn details() -> Details {
     Details {
         purpose: Purpose::Targets,
         stage: None,
@@ -165,6 +178,18 @@ fn an_edit_changes_what_was_changed_and_nothing_else() {
     assert_eq!(patch.clashes(&old, &own), [Part::Title]);
     assert_eq!(patch.clashes(&old, &details()), []);
     assert!(Patch::between(&old, &old).is_empty());
+}
+
+#[test]
+fn who_was_taken_out_of_a_date_is_not_brought_back_by_a_new_part() {
+    let (old, mut new) = (details(), details());
+    new.invitees[1].role = AttendeeRole::Optional;
+    new.invitees.push(Invitee { role: AttendeeRole::Informed, ..person(3) });
+    let mut without = details();
+    without.invitees.remove(1);
+    without.agenda.clear();
+    let after = Patch::between(&old, &new).applied(&without);
+    assert_eq!(after.invitees, [person(1), Invitee { role: AttendeeRole::Informed, ..person(3) }]);
 }
 
 proptest! {

@@ -21,20 +21,14 @@ const DATES: usize = 15;
 
 /// Puts a mail about a series into words: those about its next date, with what concerns all of them.
 pub(super) fn render(scene: &Scene<'_>, body: &SeriesBody) -> Result<Rendered, RenderError> {
-    let mail = SeriesMail { scene, body, next: next(body).ok_or(RenderError::Stranger)? };
+    let next = body.facts.next(body.person, scene.letter.at).ok_or(RenderError::Stranger)?;
+    let mail = SeriesMail { scene, body, next };
     let (subject, opening, when) = (mail.subject(), mail.opening(), mail.when());
     meeting::reworded(scene, &mail.about_next(), |view| {
         view.subject = subject;
         view.opening = opening;
         view.when = when;
     })
-}
-
-/// The date that stands for all: the reader's next one when it was written, or any of theirs.
-fn next(body: &SeriesBody) -> Option<&DateFacts> {
-    let mut theirs = body.facts.live(body.person);
-    let any = || body.facts.dates.iter().find(|date| date.facts.attendee(body.person).is_some());
-    theirs.next().or_else(any)
 }
 
 struct SeriesMail<'a> {

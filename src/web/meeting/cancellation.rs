@@ -151,7 +151,7 @@ async fn form_page(
         now: When::of(&f, (m.starts_at, m.ends_at), &m.zone),
         length: f.duration(u32::try_from(m.minutes).unwrap_or(0)),
         given_back: f.duration(effect::minutes_given_back(full)),
-        effect: Effect::of(tx, caller.actor()?, &after).await?,
+        effect: Effect::of(tx, caller, &after).await?,
         newer,
         page: Page::new(reads, caller, Nav::Meetings),
         full,

@@ -17,7 +17,7 @@ use crate::{
     },
 };
 
-use crate::web::failure::Failure;
+use crate::web::{caller::Caller, failure::Failure};
 
 /// Who is mailed.
 #[derive(Default)]
@@ -32,10 +32,11 @@ pub(super) struct Effect {
 
 impl Effect {
     /// If the meeting became `after`.
-    pub(super) async fn of(tx: &mut Tx, actor: &Actor, after: &FullMeeting) -> Result<Self, Failure> {
+    pub(super) async fn of(tx: &mut Tx, caller: &Caller, after: &FullMeeting) -> Result<Self, Failure> {
+        let own = caller.actor()?.id();
         let mut effect = Self::default();
-        for recipient in tell::recipients(tx, after).await? {
-            if recipient.person == Some(actor.id()) {
+        for recipient in tell::recipients(tx, after, caller.now()).await? {
+            if recipient.person == Some(own) {
                 continue;
             }
             effect.others += 1;

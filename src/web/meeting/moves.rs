@@ -314,7 +314,7 @@ async fn understood(
     Ok(Understood {
         when: When::of(&f, new.span(), &new.start.zone),
         length: f.duration(new.minutes),
-        effect: Effect::of(tx, actor, &after).await?,
+        effect: Effect::of(tx, caller, &after).await?,
         overlaps,
         limits: move_limits::panel(tx, caller, (full, &after), said).await?,
     })

@@ -16,19 +16,19 @@ use crate::support::{
 };
 
 /// Answers come by mail from now on.
-async fn listens(site: &TestApp) {
+pub(super) async fn listens(site: &TestApp) {
     let settings = Inbound { trusted_server: Some(TRUSTED.to_owned()), plus_addressing: false, folder: None };
     let mut tx = site.db().begin().await.unwrap();
     store::inbound_mailbox::save(&mut tx, &settings, site.now()).await.unwrap();
     tx.commit().await.unwrap();
 }
 
-async fn uid(site: &TestApp) -> String {
+pub(super) async fn uid(site: &TestApp) -> String {
     site.rows("SELECT uid, zone, COALESCE(continues, '') FROM series").await[0].0.clone()
 }
 
 /// A reply by Ola.
-fn reply(uid: &str, (id, word): (&str, &str), stamp: &'static str) -> Reply {
+pub(super) fn reply(uid: &str, (id, word): (&str, &str), stamp: &'static str) -> Reply {
     Reply {
         id: format!("{id}@nordvik.example"),
         from: "Ola Berg <ola@nordvik.example>".to_owned(),
@@ -39,7 +39,7 @@ fn reply(uid: &str, (id, word): (&str, &str), stamp: &'static str) -> Reply {
     }
 }
 
-async fn receive(site: &TestApp, reply: &Reply) -> Outcome {
+pub(super) async fn receive(site: &TestApp, reply: &Reply) -> Outcome {
     match receive_mail::run(&site.app, &take_apart(&reply.raw()).unwrap()).await.unwrap() {
         Received::New(outcome) => outcome,
         Received::Again => panic!("it came before"),
@@ -57,7 +57,7 @@ async fn answers(site: &TestApp) -> Vec<String> {
     rows.into_iter().map(|row| row.0).collect()
 }
 
-async fn call_off(client: &mut Client, id: &str) {
+pub(super) async fn call_off(client: &mut Client, id: &str) {
     let page = client.get(&format!("/meetings/{id}/cancellation/new")).await;
     let (once, version) = (page.value_of("once"), page.value_of("version"));
     let fields = [("once", once.as_str()), ("version", version.as_str()), ("scope", "this"), ("reason", "")];

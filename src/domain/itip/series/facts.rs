@@ -48,6 +48,16 @@ impl SeriesFacts {
         self.dates.iter().filter(move |date| Self::is_live(date, person))
     }
 
+    /// The date that stands for all of them towards somebody at a moment: their next one; while a series is called off, the
+    /// one that would be; after its end the last that stood.
+    #[must_use]
+    pub fn next(&self, person: AttendeeId, at: DateTime<Utc>) -> Option<&DateFacts> {
+        let ahead = |date: &&DateFacts| date.facts.ends_at > at;
+        let theirs = || self.dates.iter().filter(move |date| date.facts.attendee(person).is_some());
+        let live = || self.live(person);
+        live().find(ahead).or_else(|| theirs().find(ahead)).or_else(|| live().last()).or_else(|| theirs().next())
+    }
+
     /// The date with this id.
     #[must_use]
     pub fn date(&self, id: MeetingId) -> Option<&DateFacts> {
