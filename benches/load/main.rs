@@ -19,6 +19,7 @@ mod report;
 mod setting;
 mod sink;
 mod start;
+mod times;
 
 use std::{
     io::Write as _,
@@ -40,6 +41,8 @@ pub(crate) struct Effort {
     /// Each round of requests.
     pub(crate) round: Until,
     pub(crate) rounds: usize,
+    /// Times that are asked for.
+    pub(crate) questions: usize,
     pub(crate) starts: usize,
     pub(crate) mails: u32,
 }
@@ -48,14 +51,14 @@ impl Effort {
     fn new(quick: bool) -> Self {
         if quick {
             let round = Until { time: Duration::from_millis(500), requests: 2_000 };
-            return Self { meetings: vec![1_000, 10_000], round, rounds: 1, starts: 5, mails: 400 };
+            return Self { meetings: vec![1_000, 10_000], round, rounds: 1, questions: 100, starts: 5, mails: 400 };
         }
         let mut meetings = vec![10_000, 100_000];
         if std::env::var_os("LOAD_FULL").is_some_and(|full| full == "1") {
             meetings.push(1_000_000);
         }
         let round = Until { time: Duration::from_secs(2), requests: 10_000 };
-        Self { meetings, round, rounds: 3, starts: 20, mails: 2_000 }
+        Self { meetings, round, rounds: 3, questions: 500, starts: 20, mails: 2_000 }
     }
 }
 
@@ -85,6 +88,7 @@ async fn measure(effort: &Effort, folder: &Path) -> Result<Report> {
         setting.grow_to(*meetings).await?;
         median = Some(pages::my_week(&setting, effort, median, &mut report).await?);
     }
+    times::proposed(&setting, effort, &mut report).await?;
     pages::feed(&setting, effort, &mut report).await?;
     start::first_answer(&setting, effort, &mut report).await?;
     for signed in [false, true] {

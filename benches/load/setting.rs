@@ -12,6 +12,7 @@ use sparsam::{
     domain::{
         feed::FeedKind,
         ids::{FeedId, SessionId},
+        limits::policy::Policy,
     },
     identity::token::{Token, TokenKind},
     store::{self, Db, DbSettings, feeds::Feed, people::Person, sessions::Session},
@@ -64,6 +65,9 @@ fn token(kind: TokenKind, number: u16) -> Token {
 }
 
 impl Setting {
+    /// How far ahead the program looks for times.
+    pub(crate) const DAYS_AHEAD: u32 = 60;
+
     /// A firm with people who are signed in and have calendars to look at.
     pub(crate) async fn new(folder: &Path) -> Result<Self> {
         fresh(folder)?;
@@ -76,6 +80,7 @@ impl Setting {
             company.fill_week(&db, reader.id, IN_THE_WEEK).await?;
         }
         company.fill_year(&db, subscriber.id, IN_THE_FEED, 300).await?;
+        look_ahead(&db).await?;
         sign_in(&db, readers, now).await?;
         subscribe(&db, subscriber, now).await?;
         db.close().await;
@@ -101,6 +106,11 @@ impl Setting {
         let readers = self.company.people.iter().take(WATCHED - 1).zip(0..);
         let cookie = |number| format!("Cookie: sparsam={}\r\n", token(TokenKind::Session, number).as_str());
         readers.map(|(person, number)| (person.id.uuid(), cookie(number))).collect()
+    }
+
+    /// Some people of the firm, none of them among those whose week is looked at.
+    pub(crate) fn colleagues(&self, number: usize) -> impl Iterator<Item = Uuid> {
+        self.company.people.iter().skip(WATCHED).take(number).map(|person| person.id.uuid())
     }
 
     /// Where the same feed is to be had.
@@ -130,6 +140,13 @@ impl Setting {
     pub(crate) fn folder(&self) -> &Path {
         &self.folder
     }
+}
+
+async fn look_ahead(db: &Db) -> Result<()> {
+    let mut tx = db.begin().await?;
+    store::policy::begin_change(&mut tx).await?;
+    store::policy::save(&mut tx, &Policy { horizon_days: Setting::DAYS_AHEAD, ..Policy::default() }).await?;
+    Ok(tx.commit().await?)
 }
 
 async fn sign_in(db: &Db, readers: &[Person], now: DateTime<Utc>) -> Result<()> {
