@@ -38,6 +38,7 @@ pub(super) struct Seated {
 }
 
 /// Whom a plan names, once looked up. Neither person nor contact: a customer nobody knows yet.
+#[derive(Clone)]
 pub(super) struct Found {
     person: Option<PersonId>,
     contact: Option<ContactId>,
@@ -199,28 +200,65 @@ pub(super) struct Seating<'a> {
     pub(super) now: DateTime<Utc>,
 }
 
+/// A meeting whose people are seated.
+pub(super) struct Place<'a> {
+    pub(super) organizer: &'a Person,
+    pub(super) meeting: MeetingId,
+    pub(super) invitees: &'a [Invitee],
+    /// The rows there are.
+    pub(super) before: &'a [Attendee],
+}
+
+impl Place<'_> {
+    /// Its people among all that were looked up.
+    fn found(&self, named: &[Invitee], found: &[Found]) -> Vec<Found> {
+        let known = |invitee: &Invitee| named.iter().zip(found).find(|(known, _)| known.guest == invitee.guest);
+        self.invitees.iter().filter_map(|invitee| known(invitee).map(|(_, found)| found.clone())).collect()
+    }
+}
+
 impl Seating<'_> {
     /// Finds or makes everybody and gives them their rows.
     ///
     /// # Errors
     /// [`Refusal::NobodyInvited`], [`Refusal::TooManyPeople`], [`Refusal::Gone`], [`Refusal::DoNotContact`].
     pub(super) async fn seat(&self, tx: &mut Tx, invitees: &[Invitee], before: &[Attendee]) -> Result<Seated> {
-        if invitees.is_empty() {
-            return Err(Refusal::NobodyInvited.into());
+        let place = Place { organizer: self.organizer, meeting: self.meeting, invitees, before };
+        self.seat_all(tx, &[place]).await?.pop().ok_or(AppError::NotFound)
+    }
+
+    /// The same for several meetings, in their order. Everybody is looked up once.
+    pub(super) async fn seat_all(&self, tx: &mut Tx, places: &[Place<'_>]) -> Result<Vec<Seated>> {
+        let mut named: Vec<Invitee> = Vec::new();
+        for place in places {
+            if place.invitees.is_empty() {
+                return Err(Refusal::NobodyInvited.into());
+            }
+            if place.invitees.len() >= MAX_ATTENDEES {
+                return Err(Refusal::TooManyPeople.into());
+            }
+            for invitee in place.invitees {
+                if named.iter().all(|known| known.guest != invitee.guest) {
+                    named.push(invitee.clone());
+                }
+            }
         }
-        if invitees.len() >= MAX_ATTENDEES {
-            return Err(Refusal::TooManyPeople.into());
+        let mut found = find(tx, &named).await?;
+        for place in places {
+            refuse_barred(&place.found(&named, &found), place.before)?;
         }
-        let mut found = find(tx, invitees).await?;
-        refuse_barred(&found, before)?;
-        store::accounts::hold_keys(tx, &new_keys(invitees, &found)).await?;
-        for (invitee, found) in invitees.iter().zip(&mut found) {
+        store::accounts::hold_keys(tx, &new_keys(&named, &found)).await?;
+        for (invitee, found) in named.iter().zip(&mut found) {
             if let (Guest::New { email, account, .. }, None, None) = (&invitee.guest, found.person, found.contact) {
                 *found = self.make(tx, &found.name, (email, account)).await?;
             }
         }
-        let table = Table { organizer: self.organizer, meeting: self.meeting, now: self.now, before };
-        let seated = table.seat((invitees, &found), &|| self.app.new_id());
+        places.iter().map(|place| self.rows(place, &place.found(&named, &found))).collect()
+    }
+
+    fn rows(&self, place: &Place<'_>, found: &[Found]) -> Result<Seated> {
+        let table = Table { organizer: place.organizer, meeting: place.meeting, now: self.now, before: place.before };
+        let seated = table.seat((place.invitees, found), &|| self.app.new_id());
         // Whoever invites only themselves invites nobody.
         if seated.rows.iter().filter(|row| row.removed_at.is_none()).count() == 1 {
             return Err(Refusal::NobodyInvited.into());

@@ -132,7 +132,7 @@ pub(super) async fn judgement(
     })
 }
 
-fn same_shape(old: &FullMeeting, new: &FullMeeting) -> bool {
+pub(super) fn same_shape(old: &FullMeeting, new: &FullMeeting) -> bool {
     let policy = crate::domain::limits::policy::Policy::default();
     old.meeting.status == Status::Confirmed
         && new.meeting.status == Status::Confirmed
@@ -156,7 +156,7 @@ async fn make(
         store::claims::replace(tx, after.meeting.id, &[]).await?;
     } else if let Some((judged, passed)) = &judged {
         write_claims(tx, &after, (judged, false)).await?;
-        store::load::judged_under(tx, after.meeting.id, judged.policy.version).await?;
+        store::load::judged_under(tx, &[after.meeting.id], judged.policy.version).await?;
         let rows = leave::on_record(app, (actor, &leave), (&after, judged), passed)?;
         store::overrides::insert(tx, &rows).await?;
     }
@@ -258,7 +258,7 @@ async fn lock_concerned(tx: &mut Tx, actor: &Actor, (old, proposal): (Option<&Fu
     let counted = proposal.leave.counted(actor.id()).map(|id| id.uuid().into());
     // Whoever is in any date of a series is told of changes of one.
     let in_series = match proposal.after.meeting.series_id {
-        Some(series) => store::series::subjects(tx, series).await?,
+        Some(series) => store::series::subjects(tx, &[series]).await?,
         None => Vec::new(),
     };
     lock_subjects(tx, everybody.chain(counted).chain(in_series).collect()).await

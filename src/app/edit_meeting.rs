@@ -2,7 +2,7 @@
 
 use super::{
     actor::{Actor, MayChange},
-    attendees::Seating,
+    attendees::{Place, Seated, Seating},
     change::{self, Made, Proposal},
     context::App,
     error::{AppError, Refusal, Result},
@@ -11,11 +11,17 @@ use super::{
     schedule_meeting::{agenda, video},
 };
 use crate::{
-    domain::{ids::MeetingId, limits::consent::Consent, meeting::Status, planning::Details},
+    domain::{
+        ids::{MeetingId, PersonId},
+        limits::consent::Consent,
+        meeting::Status,
+        planning::Details,
+    },
     store::{
         self, Tx,
         changes::Before,
         meetings::{FullMeeting, Meeting},
+        people::Person,
     },
 };
 
@@ -90,13 +96,44 @@ pub(super) async fn open(
 }
 
 pub(super) async fn edited(tx: &mut Tx, app: &App, before: &FullMeeting, details: &Details) -> Result<FullMeeting> {
+    edited_all(tx, app, &[(before, details.clone())]).await?.pop().ok_or(AppError::NotFound)
+}
+
+/// These meetings as their forms have them, in their order. As many statements for all as for one.
+pub(super) async fn edited_all(tx: &mut Tx, app: &App, edits: &[(&FullMeeting, Details)]) -> Result<Vec<FullMeeting>> {
     let organization = store::organization::load(tx).await?.ok_or(AppError::NotFound)?;
-    let organizer = store::people::by_id(tx, before.meeting.organizer_id).await?.ok_or(AppError::NotFound)?;
-    let id = before.meeting.id;
-    let seating = Seating { app, organization: &organization, organizer: &organizer, meeting: id, now: app.now() };
-    let seated = seating.seat(tx, &details.invitees, &before.attendees).await?;
-    let (video_source, video_url) = video(app, &organizer, details, Some(&before.meeting))?;
-    let agenda = agenda(&|| app.new_id(), id, &details.agenda, &seated);
+    let mut organizers: Vec<PersonId> = edits.iter().map(|(before, _)| before.meeting.organizer_id).collect();
+    organizers.sort_unstable();
+    organizers.dedup();
+    let organizers = store::people::by_ids(tx, &organizers).await?;
+    let mut places = Vec::with_capacity(edits.len());
+    for (before, details) in edits {
+        let m = &before.meeting;
+        let organizer = organizers.iter().find(|person| person.id == m.organizer_id).ok_or(AppError::NotFound)?;
+        places.push(Place { organizer, meeting: m.id, invitees: &details.invitees, before: &before.attendees });
+    }
+    let Some(first) = places.first() else { return Ok(Vec::new()) };
+    let seating = Seating {
+        app,
+        organization: &organization,
+        organizer: first.organizer,
+        meeting: first.meeting,
+        now: app.now(),
+    };
+    let seated = seating.seat_all(tx, &places).await?;
+    let organizers = places.iter().map(|place| place.organizer);
+    let all = edits.iter().zip(organizers).zip(seated);
+    all.map(|((edit, organizer), seated)| as_edited(app, organizer, edit, seated)).collect()
+}
+
+fn as_edited(
+    app: &App,
+    organizer: &Person,
+    (before, details): &(&FullMeeting, Details),
+    seated: Seated,
+) -> Result<FullMeeting> {
+    let (video_source, video_url) = video(app, organizer, details, Some(&before.meeting))?;
+    let agenda = agenda(&|| app.new_id(), before.meeting.id, &details.agenda, &seated);
     let meeting = Meeting {
         account_id: seated.account,
         purpose: details.purpose,

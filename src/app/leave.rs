@@ -1,5 +1,7 @@
 //! May a change be made? Judges it under the locks of everybody concerned and says what is still needed.
 
+use std::collections::HashSet;
+
 use chrono::{DateTime, Utc};
 
 use super::{
@@ -101,6 +103,14 @@ pub(super) async fn ask_leave(
         Some(person) => used(tx, person, &judged, now).await?,
         None => 0,
     };
+    allowed(judged, leave, used)
+}
+
+/// What a judgement allows with this leave, when `used` exceptions of the quarter are gone.
+///
+/// # Errors
+/// [`AppError::Stopped`] when something is still needed.
+pub(super) fn allowed(judged: Judged, leave: &Leave, used: u32) -> Result<Allowed> {
     let (need, ruled) = match leave {
         Leave::Said(consent) | Leave::Given { consent, .. } => {
             (None, ruling(&judged.verdict, consent, used, &judged.policy.settings))
@@ -145,8 +155,19 @@ pub(super) async fn used(tx: &mut Tx, person: PersonId, judged: &Judged, now: Da
     if judged.verdict.asks() != Some(Level::Reason) {
         return Ok(0);
     }
-    let used = store::overrides::used(tx, person, &quarter(&judged.facts.zone, now)).await?;
+    used_in_all(tx, person, &judged.zone, now).await
+}
+
+/// How many limits somebody has passed with a reason of their own in this quarter.
+pub(super) async fn used_in_all(tx: &mut Tx, person: PersonId, zone: &Zone, now: DateTime<Utc>) -> Result<u32> {
+    let used = store::overrides::used(tx, person, &quarter(zone, now)).await?;
     Ok(u32::try_from(used).unwrap_or(u32::MAX))
+}
+
+/// How many exceptions of one's own a meeting uses up: each rule counts once, however many people it is about.
+pub(super) fn own_exceptions(passed: &[Answered]) -> u32 {
+    let own = passed.iter().filter(|answered| answered.level == Level::Reason).map(|answered| answered.reading.id);
+    u32::try_from(own.collect::<HashSet<_>>().len()).unwrap_or(u32::MAX)
 }
 
 /// The calendar quarter of a moment, for example `2026-Q4`.
@@ -183,7 +204,7 @@ pub(super) fn on_record(
             person_id: person,
             approver_id: approver,
             reason: reason.clone(),
-            quarter: quarter(&judged.facts.zone, now),
+            quarter: quarter(&judged.zone, now),
             at: now,
         })
     };

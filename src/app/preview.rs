@@ -16,7 +16,7 @@ use crate::{
         ids::{AccountId, ContactId, PersonId},
         limits::{
             consent::{Consent, LEAST_REASON, Ruling, ruling},
-            facts::{Attending, Proposal, Shape},
+            facts::{Attending, Facts, Proposal, Shape},
             policy::Policy,
             rule::Level,
         },
@@ -79,6 +79,8 @@ pub struct Preview {
     pub proposal: Proposal,
     /// How it stands with every rule, and what that rests on.
     pub judged: Judged,
+    /// What was known.
+    pub facts: Facts,
     /// What is still needed.
     pub needs: Needs,
 }
@@ -160,11 +162,11 @@ pub async fn outline_change(tx: &mut Tx, before: &FullMeeting, after: &FullMeeti
 
 async fn forecast(tx: &mut Tx, now: DateTime<Utc>, asker: PersonId, outlined: Outlined) -> Result<Preview> {
     let Outlined { proposal, newcomers } = outlined;
-    let judged = judge::judge_with(tx, now, &proposal, &newcomers).await?;
+    let (judged, facts) = judge::judge_with(tx, now, &proposal, &newcomers).await?;
     // What takes nobody's time that was not taken before is not judged when it is sent.
     let needless = proposal.old.as_ref() == Some(&proposal.new);
     let needs = if needless { Needs::default() } else { needs(tx, now, (asker, &proposal), &judged).await? };
-    Ok(Preview { proposal, judged, needs })
+    Ok(Preview { proposal, judged, facts, needs })
 }
 
 async fn needs(

@@ -105,6 +105,15 @@ pub async fn open_of(tx: &mut Tx, meeting: MeetingId) -> Result<Option<Approval>
         .await)?)
 }
 
+/// Which of these meetings an open question is about. Callers bound the list.
+pub async fn open_about(tx: &mut Tx, meetings: &[MeetingId]) -> Result<Vec<MeetingId>> {
+    Ok(on_conn!(tx, |c| {
+        let mut query = sqlx::QueryBuilder::new("SELECT meeting_id FROM approval WHERE state = 'open' AND meeting_id");
+        super::in_list::push_in(&mut query, meetings.iter().copied());
+        query.build_query_scalar().fetch_all(c).await
+    })?)
+}
+
 /// All questions about a meeting, oldest first; at most 50.
 pub async fn of_meeting(tx: &mut Tx, meeting: MeetingId) -> Result<Vec<Approval>> {
     Ok(on_conn!(tx, |c| sqlx::query_as("SELECT * FROM approval WHERE meeting_id = $1 ORDER BY asked_at, id LIMIT 50")

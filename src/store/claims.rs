@@ -70,7 +70,16 @@ pub async fn lock_subjects(tx: &mut Tx, subjects: &[SubjectId]) -> Result<()> {
 
 /// Replaces the claims of a meeting, held ones included. The caller holds the locks of the old and the new subjects.
 pub async fn replace(tx: &mut Tx, meeting: MeetingId, claims: &[Claim]) -> Result<()> {
-    on_conn!(tx, |c| sqlx::query("DELETE FROM claim WHERE meeting_id = $1").bind(meeting).execute(c).await.map(drop))?;
+    replace_all(tx, &[meeting], claims).await
+}
+
+/// As [`replace`] for several meetings.
+pub async fn replace_all(tx: &mut Tx, meetings: &[MeetingId], claims: &[Claim]) -> Result<()> {
+    on_conn!(tx, |c| {
+        let mut query = sqlx::QueryBuilder::new("DELETE FROM claim WHERE meeting_id");
+        push_in(&mut query, meetings.iter().copied());
+        query.build().execute(c).await.map(drop)
+    })?;
     add(tx, claims).await
 }
 
@@ -98,29 +107,30 @@ pub async fn release_held(tx: &mut Tx, meeting: MeetingId) -> Result<()> {
 
 /// Adds claims. The caller holds the locks of the subjects.
 pub async fn add(tx: &mut Tx, claims: &[Claim]) -> Result<()> {
-    if claims.is_empty() {
-        return Ok(());
+    // 200 rows of 12 values stay below the limits on bound values of both databases.
+    for chunk in claims.chunks(200) {
+        on_conn!(tx, |c| {
+            let mut query = sqlx::QueryBuilder::new(
+                "INSERT INTO claim (meeting_id, subject_id, starts_at, ends_at, minutes, week, purpose, customer,
+                    required, counts, exclusive, held) ",
+            );
+            query.push_values(chunk, |mut row, claim| {
+                row.push_bind(claim.meeting_id)
+                    .push_bind(claim.subject_id)
+                    .push_bind(claim.starts_at)
+                    .push_bind(claim.ends_at)
+                    .push_bind(claim.minutes)
+                    .push_bind(&claim.week)
+                    .push_bind(claim.purpose)
+                    .push_bind(claim.customer)
+                    .push_bind(claim.required)
+                    .push_bind(claim.counts)
+                    .push_bind(claim.exclusive)
+                    .push_bind(claim.held);
+            });
+            query.build().execute(c).await.map(drop)
+        })?;
     }
-    on_conn!(tx, |c| {
-        let mut query = sqlx::QueryBuilder::new(
-            "INSERT INTO claim (meeting_id, subject_id, starts_at, ends_at, minutes, week, purpose, customer, required, counts, exclusive, held) ",
-        );
-        query.push_values(claims, |mut row, claim| {
-            row.push_bind(claim.meeting_id)
-                .push_bind(claim.subject_id)
-                .push_bind(claim.starts_at)
-                .push_bind(claim.ends_at)
-                .push_bind(claim.minutes)
-                .push_bind(&claim.week)
-                .push_bind(claim.purpose)
-                .push_bind(claim.customer)
-                .push_bind(claim.required)
-                .push_bind(claim.counts)
-                .push_bind(claim.exclusive)
-                .push_bind(claim.held);
-        });
-        query.build().execute(c).await.map(drop)
-    })?;
     Ok(())
 }
 

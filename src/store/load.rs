@@ -28,25 +28,34 @@ pub async fn customers(tx: &mut Tx, ids: &[AccountId]) -> Result<Vec<Customer>> 
     })?)
 }
 
-/// How many meetings somebody has ahead, one of them left out.
-pub async fn ahead(tx: &mut Tx, organizer: PersonId, except: Option<MeetingId>, now: DateTime<Utc>) -> Result<i64> {
-    Ok(on_conn!(tx, |c| sqlx::query_scalar(
-        "SELECT COUNT(*) FROM meeting WHERE organizer_id = $1 AND ends_at > $2 AND status <> 'cancelled' AND id <> $3"
-    )
-    .bind(organizer)
-    .bind(now)
-    .bind(except.unwrap_or(MeetingId::from_uuid(uuid::Uuid::nil())))
-    .fetch_one(c)
-    .await)?)
+/// How many meetings these people have ahead as organizers, one left out; those with none are not listed.
+pub async fn ahead(
+    tx: &mut Tx,
+    organizers: &[PersonId],
+    except: Option<MeetingId>,
+    now: DateTime<Utc>,
+) -> Result<Vec<(PersonId, i64)>> {
+    Ok(on_conn!(tx, |c| {
+        let mut query = sqlx::QueryBuilder::new(
+            "SELECT organizer_id, COUNT(*) FROM meeting WHERE status <> 'cancelled' AND ends_at > ",
+        );
+        query.push_bind(now).push(" AND id <> ").push_bind(except.unwrap_or(MeetingId::from_uuid(uuid::Uuid::nil())));
+        query.push(" AND organizer_id");
+        push_in(&mut query, organizers.iter().copied());
+        query.push(" GROUP BY organizer_id").build_query_as().fetch_all(c).await
+    })?)
 }
 
-/// Notes under which version of the rules a meeting was judged.
-pub async fn judged_under(tx: &mut Tx, meeting: MeetingId, version: i64) -> Result<()> {
-    on_conn!(tx, |c| sqlx::query("UPDATE meeting SET policy_version = $2 WHERE id = $1")
-        .bind(meeting)
-        .bind(version)
-        .execute(c)
-        .await
-        .map(drop))?;
+/// Notes under which version of the rules meetings were judged.
+pub async fn judged_under(tx: &mut Tx, meetings: &[MeetingId], version: i64) -> Result<()> {
+    if meetings.is_empty() {
+        return Ok(());
+    }
+    on_conn!(tx, |c| {
+        let mut query = sqlx::QueryBuilder::new("UPDATE meeting SET policy_version = ");
+        query.push_bind(version).push(" WHERE id");
+        push_in(&mut query, meetings.iter().copied());
+        query.build().execute(c).await.map(drop)
+    })?;
     Ok(())
 }

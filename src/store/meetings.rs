@@ -139,7 +139,42 @@ pub struct FullMeeting {
 
 /// Adds a meeting with its people and points.
 pub async fn insert(tx: &mut Tx, full: &FullMeeting) -> Result<()> {
-    let m = &full.meeting;
+    insert_row(tx, &full.meeting).await?;
+    save_parts(tx, &[full]).await
+}
+
+/// Writes a meeting with its people and points, if its version is still `expected`; tells whether it was.
+pub async fn update(tx: &mut Tx, full: &FullMeeting, expected: i64) -> Result<bool> {
+    Ok(update_row(tx, &full.meeting, expected).await? && {
+        save_parts(tx, &[full]).await?;
+        true
+    })
+}
+
+/// Adds and writes meetings of one change, those with an expected version as [`update`] does; tells whether all were
+/// as expected. One statement for each meeting, and as many for all of their people and points as for those of one.
+pub async fn save_all(tx: &mut Tx, meetings: &[(&FullMeeting, Option<i64>)]) -> Result<bool> {
+    for (full, expected) in meetings {
+        match expected {
+            Some(expected) if !update_row(tx, &full.meeting, *expected).await? => return Ok(false),
+            Some(_) => {}
+            None => insert_row(tx, &full.meeting).await?,
+        }
+    }
+    let all: Vec<&FullMeeting> = meetings.iter().map(|(full, _)| *full).collect();
+    save_parts(tx, &all).await?;
+    Ok(true)
+}
+
+async fn save_parts(tx: &mut Tx, meetings: &[&FullMeeting]) -> Result<()> {
+    let ids: Vec<MeetingId> = meetings.iter().map(|full| full.meeting.id).collect();
+    let Some(at) = meetings.iter().map(|full| full.meeting.updated_at).max() else { return Ok(()) };
+    save_attendees(tx, meetings).await?;
+    replace_agendas(tx, meetings, &ids).await?;
+    stamps::meetings_changed(tx, &ids, at).await
+}
+
+async fn insert_row(tx: &mut Tx, m: &Meeting) -> Result<()> {
     on_conn!(tx, |c| sqlx::query(
         "INSERT INTO meeting (id, uid, organizer_id, account_id, purpose, stage, title, format, place, video_source,
             video_url, start_local, minutes, zone, starts_at, ends_at, zone_data, status, open_guest_list,
@@ -179,14 +214,10 @@ pub async fn insert(tx: &mut Tx, full: &FullMeeting) -> Result<()> {
     .execute(c)
     .await
     .map(drop))?;
-    save_attendees(tx, full).await?;
-    replace_agenda(tx, m.id, &full.agenda).await?;
-    stamps::meeting_changed(tx, m.id, m.updated_at).await
+    Ok(())
 }
 
-/// Writes a meeting with its people and points, if its version is still `expected`; tells whether it was.
-pub async fn update(tx: &mut Tx, full: &FullMeeting, expected: i64) -> Result<bool> {
-    let m = &full.meeting;
+async fn update_row(tx: &mut Tx, m: &Meeting, expected: i64) -> Result<bool> {
     let rows = on_conn!(tx, |c| sqlx::query(
         "UPDATE meeting SET organizer_id = $2, account_id = $3, purpose = $4, stage = $5, title = $6, format = $7,
             place = $8, video_source = $9, video_url = $10, start_local = $11, minutes = $12, zone = $13,
@@ -225,13 +256,7 @@ pub async fn update(tx: &mut Tx, full: &FullMeeting, expected: i64) -> Result<bo
     .execute(c)
     .await
     .map(|done| done.rows_affected()))?;
-    if rows == 0 {
-        return Ok(false);
-    }
-    save_attendees(tx, full).await?;
-    replace_agenda(tx, m.id, &full.agenda).await?;
-    stamps::meeting_changed(tx, m.id, m.updated_at).await?;
-    Ok(true)
+    Ok(rows > 0)
 }
 
 /// A title as it is searched for. The databases fold ASCII only, or as their locale says.
@@ -265,7 +290,7 @@ pub(super) async fn fill_title_keys(db: &Db) -> Result<()> {
 
 /// Removes a meeting of which nothing has left the house.
 pub async fn delete(tx: &mut Tx, id: MeetingId, now: DateTime<Utc>) -> Result<()> {
-    stamps::meeting_changed(tx, id, now).await?;
+    stamps::meetings_changed(tx, &[id], now).await?;
     for statement in [
         "DELETE FROM agenda_item WHERE meeting_id = $1",
         "DELETE FROM attendee WHERE meeting_id = $1",
@@ -276,11 +301,14 @@ pub async fn delete(tx: &mut Tx, id: MeetingId, now: DateTime<Utc>) -> Result<()
     Ok(())
 }
 
-async fn save_attendees(tx: &mut Tx, full: &FullMeeting) -> Result<()> {
+async fn save_attendees(tx: &mut Tx, meetings: &[&FullMeeting]) -> Result<()> {
     // An address stands once in a meeting. Those who were taken out give theirs up, first of all, because somebody else
     // may come in with it: a guest who has become a colleague.
-    let mut attendees: Vec<&Attendee> = full.attendees.iter().collect();
-    attendees.sort_by_key(|a| a.removed_at.is_none());
+    let of = |full: &&FullMeeting| (full.meeting.starts_at, full.attendees.len());
+    let starts = meetings.iter().map(of).flat_map(|(starts_at, count)| std::iter::repeat_n(starts_at, count));
+    let everybody = meetings.iter().flat_map(|full| &full.attendees);
+    let mut attendees: Vec<(&Attendee, DateTime<Utc>)> = everybody.zip(starts).collect();
+    attendees.sort_by_key(|(a, _)| a.removed_at.is_none());
     let key = |a: &Attendee| if a.removed_at.is_some() { a.id.to_string() } else { a.email_key.clone() };
     // Points refer to attendees, so rows are updated in place, never replaced. 60 rows of 16 values stay below the
     // limits on bound values of both databases.
@@ -290,7 +318,7 @@ async fn save_attendees(tx: &mut Tx, full: &FullMeeting) -> Result<()> {
                 "INSERT INTO attendee (id, meeting_id, position, person_id, contact_id, name, email, email_key, role, why,
                     answer, answered_at, comment, link_version, removed_at, starts_at) ",
             );
-            query.push_values(chunk, |mut row, a| {
+            query.push_values(chunk, |mut row, (a, starts_at)| {
                 row.push_bind(a.id)
                     .push_bind(a.meeting_id)
                     .push_bind(a.position)
@@ -306,7 +334,7 @@ async fn save_attendees(tx: &mut Tx, full: &FullMeeting) -> Result<()> {
                     .push_bind(&a.comment)
                     .push_bind(a.link_version)
                     .push_bind(a.removed_at)
-                    .push_bind(full.meeting.starts_at);
+                    .push_bind(*starts_at);
             });
             query.push(
                 " ON CONFLICT (id) DO UPDATE SET position = excluded.position, name = excluded.name,
@@ -321,31 +349,31 @@ async fn save_attendees(tx: &mut Tx, full: &FullMeeting) -> Result<()> {
     Ok(())
 }
 
-async fn replace_agenda(tx: &mut Tx, meeting: MeetingId, agenda: &[AgendaItem]) -> Result<()> {
-    on_conn!(tx, |c| sqlx::query("DELETE FROM agenda_item WHERE meeting_id = $1")
-        .bind(meeting)
-        .execute(c)
-        .await
-        .map(drop))?;
-    if agenda.is_empty() {
-        return Ok(());
-    }
+async fn replace_agendas(tx: &mut Tx, meetings: &[&FullMeeting], ids: &[MeetingId]) -> Result<()> {
     on_conn!(tx, |c| {
-        let mut query = sqlx::QueryBuilder::new(
-            "INSERT INTO agenda_item (id, meeting_id, position, kind, title, minutes, owner_id, wanted) ",
-        );
-        query.push_values(agenda, |mut row, item| {
-            row.push_bind(item.id)
-                .push_bind(item.meeting_id)
-                .push_bind(item.position)
-                .push_bind(item.kind)
-                .push_bind(&item.title)
-                .push_bind(item.minutes)
-                .push_bind(item.owner_id)
-                .push_bind(item.wanted);
-        });
+        let mut query = sqlx::QueryBuilder::new("DELETE FROM agenda_item WHERE meeting_id");
+        push_in(&mut query, ids.iter().copied());
         query.build().execute(c).await.map(drop)
     })?;
+    let points: Vec<&AgendaItem> = meetings.iter().flat_map(|full| &full.agenda).collect();
+    for chunk in points.chunks(100) {
+        on_conn!(tx, |c| {
+            let mut query = sqlx::QueryBuilder::new(
+                "INSERT INTO agenda_item (id, meeting_id, position, kind, title, minutes, owner_id, wanted) ",
+            );
+            query.push_values(chunk, |mut row, item| {
+                row.push_bind(item.id)
+                    .push_bind(item.meeting_id)
+                    .push_bind(item.position)
+                    .push_bind(item.kind)
+                    .push_bind(&item.title)
+                    .push_bind(item.minutes)
+                    .push_bind(item.owner_id)
+                    .push_bind(item.wanted);
+            });
+            query.build().execute(c).await.map(drop)
+        })?;
+    }
     Ok(())
 }
 

@@ -37,29 +37,28 @@ pub struct Override {
 
 /// Puts overrides on the record.
 pub async fn insert(tx: &mut Tx, rows: &[Override]) -> Result<()> {
-    if rows.is_empty() {
-        return Ok(());
+    for chunk in rows.chunks(100) {
+        on_conn!(tx, |c| {
+            let mut query = sqlx::QueryBuilder::new(
+                "INSERT INTO limit_override (id, meeting_id, rule_id, reading, level, about_id, person_id, approver_id,
+                    reason, quarter, at) ",
+            );
+            query.push_values(chunk, |mut row, o| {
+                row.push_bind(o.id)
+                    .push_bind(o.meeting_id)
+                    .push_bind(o.rule_id)
+                    .push_bind(&o.reading)
+                    .push_bind(o.level)
+                    .push_bind(o.about_id)
+                    .push_bind(o.person_id)
+                    .push_bind(o.approver_id)
+                    .push_bind(&o.reason)
+                    .push_bind(&o.quarter)
+                    .push_bind(o.at);
+            });
+            query.build().execute(c).await.map(drop)
+        })?;
     }
-    on_conn!(tx, |c| {
-        let mut query = sqlx::QueryBuilder::new(
-            "INSERT INTO limit_override (id, meeting_id, rule_id, reading, level, about_id, person_id, approver_id,
-                reason, quarter, at) ",
-        );
-        query.push_values(rows, |mut row, o| {
-            row.push_bind(o.id)
-                .push_bind(o.meeting_id)
-                .push_bind(o.rule_id)
-                .push_bind(&o.reading)
-                .push_bind(o.level)
-                .push_bind(o.about_id)
-                .push_bind(o.person_id)
-                .push_bind(o.approver_id)
-                .push_bind(&o.reason)
-                .push_bind(&o.quarter)
-                .push_bind(o.at);
-        });
-        query.build().execute(c).await.map(drop)
-    })?;
     Ok(())
 }
 

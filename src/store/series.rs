@@ -118,16 +118,17 @@ pub async fn dates(tx: &mut Tx, id: SeriesId) -> Result<Vec<MeetingId>> {
     .await)?)
 }
 
-/// Whoever is or was in one of its dates.
-pub async fn subjects(tx: &mut Tx, id: SeriesId) -> Result<Vec<SubjectId>> {
-    Ok(on_conn!(tx, |c| sqlx::query_scalar(
-        "SELECT DISTINCT COALESCE(person_id, contact_id) FROM attendee
-         WHERE COALESCE(person_id, contact_id) IS NOT NULL
-            AND meeting_id IN (SELECT id FROM meeting WHERE series_id = $1)"
-    )
-    .bind(id)
-    .fetch_all(c)
-    .await)?)
+/// Whoever is or was in one of the dates of these series.
+pub async fn subjects(tx: &mut Tx, ids: &[SeriesId]) -> Result<Vec<SubjectId>> {
+    Ok(on_conn!(tx, |c| {
+        let mut query = sqlx::QueryBuilder::new(
+            "SELECT DISTINCT COALESCE(person_id, contact_id) FROM attendee
+             WHERE COALESCE(person_id, contact_id) IS NOT NULL
+                AND meeting_id IN (SELECT id FROM meeting WHERE series_id",
+        );
+        super::in_list::push_in(&mut query, ids.iter().copied());
+        query.push(")").build_query_scalar().fetch_all(c).await
+    })?)
 }
 
 /// Its dates as wholes, by the order of the rule.

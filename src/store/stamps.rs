@@ -43,17 +43,18 @@ pub async fn of_people(tx: &mut Tx, people: &[PersonId]) -> Result<Stamp> {
 // Stamps are times, so that one from before a restored backup never comes again; and they rise even where the clock
 // does not, so that no two states share one. Callers hold the locks of the subjects.
 
-/// Notes a change of a meeting in the calendars of everybody who was ever in it.
-pub(super) async fn meeting_changed(tx: &mut Tx, meeting: MeetingId, at: DateTime<Utc>) -> Result<()> {
-    on_conn!(tx, |c| sqlx::query(
-        "UPDATE subject SET calendar_stamp = CASE WHEN calendar_stamp < $2 THEN $2 ELSE calendar_stamp + 1 END
-         WHERE id IN (SELECT person_id FROM attendee WHERE meeting_id = $1 AND person_id IS NOT NULL)"
-    )
-    .bind(meeting)
-    .bind(at.timestamp_micros())
-    .execute(c)
-    .await
-    .map(drop))?;
+/// Notes a change of meetings in the calendars of everybody who was ever in one of them.
+pub(super) async fn meetings_changed(tx: &mut Tx, meetings: &[MeetingId], at: DateTime<Utc>) -> Result<()> {
+    let at = at.timestamp_micros();
+    on_conn!(tx, |c| {
+        let mut query = sqlx::QueryBuilder::new("UPDATE subject SET calendar_stamp = CASE WHEN calendar_stamp < ");
+        query.push_bind(at).push(" THEN ").push_bind(at).push(
+            " ELSE calendar_stamp + 1 END
+             WHERE id IN (SELECT person_id FROM attendee WHERE person_id IS NOT NULL AND meeting_id",
+        );
+        push_in(&mut query, meetings.iter().copied());
+        query.push(")").build().execute(c).await.map(drop)
+    })?;
     Ok(())
 }
 

@@ -82,7 +82,7 @@ impl LimitPanel {
         let others = people.split_off(people.len().min(SHOWN));
         let buttons = trades.iter().map(|trade| Button {
             value: encode(trade),
-            label: trade::label((t, f), trade, &people_of(&preview.judged.facts)),
+            label: trade::label((t, f), trade, &people_of(&preview.facts)),
         });
         Ok(Self {
             passed: told.into_iter().map(|r| passed((t, f), r, &names)).collect(),

@@ -10,7 +10,7 @@ use crate::{
     domain::{
         ids::{AccountId, ContactId, PersonId, SubjectId, TeamId},
         limits::{
-            facts::{AccountFacts, ContactFacts, Facts, Load, PersonFacts, Proposal, Shape, SharedFacts},
+            facts::{AccountFacts, ContactFacts, Facts, Load, PersonFacts, Proposal, Shape, SharedFacts, StoredRule},
             reach::{self, Reach},
         },
         time::{Interval, Zone},
@@ -23,22 +23,54 @@ const MOST_CLAIMS: i64 = 50_000;
 /// Most people who share a limit. Whether a larger team keeps one cannot be told, which blocks.
 const MOST_MEMBERS: i64 = 5_000;
 
-/// Everything the rules ask for about a proposal, wherever in the stretch it may lie.
-pub(super) async fn facts(
-    tx: &mut Tx,
-    now: DateTime<Utc>,
-    proposal: &Proposal,
-    stretch: Option<Interval>,
-) -> Result<Facts> {
+/// What facts are read for.
+#[derive(Clone, Copy)]
+pub(super) enum For<'a> {
+    /// One proposal.
+    One(&'a Proposal),
+    /// A proposal that may lie anywhere in the stretch.
+    Anywhere(&'a Proposal, Interval),
+    /// Several, which are judged one after the other. Their own claims and meetings are among what is counted.
+    Each(&'a [Proposal]),
+}
+
+impl For<'_> {
+    fn proposals(&self) -> &[Proposal] {
+        match self {
+            Self::One(proposal) | Self::Anywhere(proposal, _) => std::slice::from_ref(proposal),
+            Self::Each(proposals) => proposals,
+        }
+    }
+
+    fn reach(&self, rules: &[StoredRule], zone: &Zone) -> Result<Reach> {
+        match self {
+            Self::One(proposal) => Ok(reach::reach(rules, proposal, zone)),
+            Self::Anywhere(proposal, stretch) => Ok(reach::reach_over(rules, proposal, zone, *stretch)),
+            Self::Each(proposals) => reach::reach_of_all(rules, proposals, zone).ok_or(AppError::NotFound),
+        }
+    }
+
+    /// The old and the new times, the stretch, and what lies between.
+    fn asked(&self) -> Result<Interval> {
+        let spans = self.proposals().iter().flat_map(|p| p.old.iter().chain([&p.new])).map(|shape| shape.span);
+        let stretch = match self {
+            Self::Anywhere(_, stretch) => Some(*stretch),
+            Self::One(_) | Self::Each(_) => None,
+        };
+        let both =
+            |a: Interval, b: Interval| Interval::new(a.start().min(b.start()), a.end().max(b.end())).unwrap_or(a);
+        spans.chain(stretch).reduce(both).ok_or(AppError::NotFound)
+    }
+}
+
+/// Everything the rules ask for about what is to be judged.
+pub(super) async fn facts(tx: &mut Tx, now: DateTime<Utc>, asked: For<'_>) -> Result<Facts> {
     let organization = store::organization::load(tx).await?.ok_or(AppError::NotFound)?;
     let known = Zone::named(&organization.zone);
     let zone = known.clone().unwrap_or_else(|_| Zone::utc());
     let rules = store::rules::in_force(tx).await?;
-    let reach = match stretch {
-        Some(stretch) => reach::reach_over(&rules, proposal, &zone, stretch),
-        None => reach::reach(&rules, proposal, &zone),
-    };
-    let parties = Parties::of(proposal);
+    let reach = asked.reach(&rules, &zone)?;
+    let parties = Parties::of(asked.proposals());
     let mut facts = Facts {
         now,
         zone,
@@ -54,12 +86,12 @@ pub(super) async fn facts(
         facts.organization = shared(tx, organization.name, everybody, reach.people).await?;
     }
     if known.is_ok() {
-        facts.people = people(tx, &parties, (proposal, asked(proposal, stretch), &reach), now).await?;
+        facts.people = people(tx, &parties, (asked, &reach), now).await?;
     }
     Ok(facts)
 }
 
-/// Everybody in the old or the new version.
+/// Everybody in the old or the new versions.
 struct Parties {
     people: Vec<PersonId>,
     contacts: Vec<ContactId>,
@@ -67,8 +99,8 @@ struct Parties {
 }
 
 impl Parties {
-    fn of(proposal: &Proposal) -> Self {
-        let shapes = || proposal.old.iter().chain([&proposal.new]);
+    fn of(proposals: &[Proposal]) -> Self {
+        let shapes = || proposals.iter().flat_map(|proposal| proposal.old.iter().chain([&proposal.new]));
         let people = |s: &Shape| s.people.iter().map(|a| a.person).chain([s.organizer]).collect::<Vec<_>>();
         Self {
             people: sorted(shapes().flat_map(people)),
@@ -113,16 +145,15 @@ fn load(claim: &Claim) -> Option<Load> {
 async fn people(
     tx: &mut Tx,
     parties: &Parties,
-    (proposal, asked, reach): (&Proposal, Interval, &Reach),
+    (asked, reach): (For<'_>, &Reach),
     now: DateTime<Utc>,
 ) -> Result<HashMap<PersonId, PersonFacts>> {
     let subjects: Vec<SubjectId> = parties.people.iter().map(|id| id.uuid().into()).collect();
     let Some(mut loads) = loads(tx, &subjects, reach.people).await? else { return Ok(HashMap::new()) };
     let rows = store::people::by_ids(tx, &parties.people).await?;
     let mut teams = by_person(store::teams::of_people(tx, &parties.people).await?);
-    let mut times = time::of_people(tx, &rows, asked, now).await?;
-    let organizer = proposal.new.organizer;
-    let ahead = if reach.ahead { store::load::ahead(tx, organizer, proposal.meeting, now).await? } else { 0 };
+    let mut times = time::of_people(tx, &rows, asked.asked()?, now).await?;
+    let ahead = if reach.ahead { ahead(tx, asked, now).await? } else { HashMap::new() };
     let facts = |p: Person| {
         let OwnTime { days, holidays, selling, busy, outside } = times.remove(&p.id).unwrap_or_default();
         let facts = PersonFacts {
@@ -136,19 +167,21 @@ async fn people(
             outside,
             teams: teams.remove(&p.id).unwrap_or_default(),
             load: loads.remove(&p.id.uuid().into()).unwrap_or_default(),
-            ahead: if p.id == organizer { u32::try_from(ahead).unwrap_or(u32::MAX) } else { 0 },
+            ahead: ahead.get(&p.id).map_or(0, |count| u32::try_from(*count).unwrap_or(u32::MAX)),
         };
         (p.id, facts)
     };
     Ok(rows.into_iter().map(facts).collect())
 }
 
-/// The old and the new time of the meeting, the stretch in which it may lie, and what lies between.
-fn asked(proposal: &Proposal, stretch: Option<Interval>) -> Interval {
-    let new = proposal.new.span;
-    let others = proposal.old.iter().map(|old| old.span).chain(stretch);
-    let (start, end) = others.fold((new.start(), new.end()), |(a, b), span| (a.min(span.start()), b.max(span.end())));
-    Interval::new(start, end).unwrap_or(new)
+/// Meetings ahead of those who lead what is asked about. Of several, those asked about are counted, too.
+async fn ahead(tx: &mut Tx, asked: For<'_>, now: DateTime<Utc>) -> Result<HashMap<PersonId, i64>> {
+    let organizers = sorted(asked.proposals().iter().map(|proposal| proposal.new.organizer));
+    let except = match asked {
+        For::One(proposal) | For::Anywhere(proposal, _) => proposal.meeting,
+        For::Each(_) => None,
+    };
+    Ok(store::load::ahead(tx, &organizers, except, now).await?.into_iter().collect())
 }
 
 fn by_person(memberships: Vec<Membership>) -> HashMap<PersonId, HashSet<TeamId>> {

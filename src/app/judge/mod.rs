@@ -3,14 +3,17 @@
 
 mod gather;
 mod shape;
+mod sitting;
 mod time;
 
 use chrono::{DateTime, Utc};
 
 pub use shape::shape;
 pub(super) use shape::{coming, counts, required};
+pub(super) use sitting::Sitting;
 pub(super) use time::{OwnTime, as_set};
 
+use self::gather::For;
 use super::error::Result;
 use crate::{
     domain::{
@@ -20,7 +23,7 @@ use crate::{
             facts::{AccountFacts, ContactFacts, Facts, Proposal},
             verdict::Verdict,
         },
-        time::Interval,
+        time::{Interval, Zone},
     },
     store::{self, Tx, policy::Current},
 };
@@ -30,8 +33,8 @@ use crate::{
 pub struct Judged {
     /// What comes of it.
     pub verdict: Verdict,
-    /// What was known.
-    pub facts: Facts,
+    /// Zone of the firm, in which limits count.
+    pub zone: Zone,
     /// The settings it was judged under.
     pub policy: Current,
 }
@@ -45,17 +48,18 @@ pub(super) struct Newcomers {
     pub(super) account: Option<(AccountId, String)>,
 }
 
-/// As [`judge`], with people who are not entered yet.
+/// As [`judge`], with people who are not entered yet; and what was known.
 pub(super) async fn judge_with(
     tx: &mut Tx,
     now: DateTime<Utc>,
     proposal: &Proposal,
     newcomers: &Newcomers,
-) -> Result<Judged> {
+) -> Result<(Judged, Facts)> {
     let policy = store::policy::read(tx).await?;
-    let mut facts = gather::facts(tx, now, proposal, None).await?;
+    let mut facts = gather::facts(tx, now, For::One(proposal)).await?;
     newcomers.join(&mut facts);
-    Ok(Judged { verdict: evaluate(&facts, proposal), facts, policy })
+    let judged = Judged { verdict: evaluate(&facts, proposal), zone: facts.zone.clone(), policy };
+    Ok((judged, facts))
 }
 
 /// What is known when the meeting may lie anywhere in a stretch of time.
@@ -65,7 +69,7 @@ pub(super) async fn facts_over(
     (proposal, stretch): (&Proposal, Interval),
     newcomers: &Newcomers,
 ) -> Result<Facts> {
-    let mut facts = gather::facts(tx, now, proposal, Some(stretch)).await?;
+    let mut facts = gather::facts(tx, now, For::Anywhere(proposal, stretch)).await?;
     newcomers.join(&mut facts);
     Ok(facts)
 }
@@ -87,5 +91,5 @@ impl Newcomers {
 /// # Errors
 /// Only when the database fails. What cannot be judged is a reading that blocks.
 pub async fn judge(tx: &mut Tx, now: DateTime<Utc>, proposal: &Proposal) -> Result<Judged> {
-    judge_with(tx, now, proposal, &Newcomers::default()).await
+    Ok(judge_with(tx, now, proposal, &Newcomers::default()).await?.0)
 }

@@ -3,7 +3,6 @@
 use super::{
     change::{self, SeriesChange},
     dates::{self, to_come},
-    schedule::location,
 };
 use crate::{
     app::{
@@ -37,18 +36,8 @@ pub async fn run(app: &App, actor: &Actor, (command, scope): (CancelMeeting, Sco
         }
         pairs.push((Some(full.clone()), cancelled(full, &command.reason)));
     }
-    let change = SeriesChange {
-        kind: "series_cancelled",
-        anchor: command.id,
-        before: opened.before(None, pairs.iter().filter_map(|(old, _)| old.clone()).collect()),
-        pairs,
-        told: vec![opened.series.id],
-        note: command.reason,
-        leave: Leave::UpTo(Level::Block),
-    };
-    let changed = change::change_series(&mut tx, app, actor, change).await?;
-    once::finish(&mut tx, &command.once, &location(command.id, &changed)).await?;
-    tx.commit().await?;
-    app.wake_worker();
+    let change = opened.change("series_cancelled", None, pairs, Leave::UpTo(Level::Block));
+    let change = SeriesChange { note: command.reason, ..change };
+    let changed = change::conclude(tx, app, actor, (change, &command.once)).await?;
     Ok(Outcome::Done(Made::Done(changed)))
 }

@@ -1,20 +1,22 @@
 //! The one way to change several dates of a series: judged date by date under one set of locks, told once.
 
+use super::judging::{JudgedDate, judge_dates};
 use crate::{
     app::{
         actor::Actor,
         approvals,
-        change::{self, Changed, Judgement},
+        change::{self as one, Changed},
+        claims::{Terms, claims_of},
         context::App,
         daily_mails,
-        error::{AppError, Result, StoppedDate},
-        leave::{self, Leave, Need, Stopped},
+        error::{AppError, Result},
+        leave::{self, Leave},
+        once::{self, Once},
         series::tell,
         time_back,
     },
     domain::{
         ids::{MeetingId, SeriesId, SubjectId},
-        limits::verdict::Verdict,
         meeting::Status,
     },
     store::{
@@ -46,6 +48,30 @@ pub(in crate::app) struct SeriesChange {
     pub(in crate::app) leave: Leave,
 }
 
+/// Makes the change, uses the form's key up, commits and wakes the worker.
+///
+/// # Errors
+/// As [`change_series`].
+pub(in crate::app) async fn conclude(
+    mut tx: Tx,
+    app: &App,
+    actor: &Actor,
+    (change, once): (SeriesChange, &Once),
+) -> Result<Changed> {
+    let anchor = change.anchor;
+    let changed = change_series(&mut tx, app, actor, change).await?;
+    once::finish(&mut tx, once, &location(anchor, &changed)).await?;
+    tx.commit().await?;
+    app.wake_worker();
+    Ok(changed)
+}
+
+/// The page that shows a change, with the way back.
+#[must_use]
+pub fn location(anchor: MeetingId, changed: &Changed) -> String {
+    format!("/meetings/{anchor}?sent={}", changed.change)
+}
+
 /// Locks everybody concerned, judges every date, and makes the change: all of it or nothing.
 ///
 /// # Errors
@@ -58,59 +84,65 @@ pub(in crate::app) async fn change_series(
 ) -> Result<Changed> {
     change.pairs.retain(|(old, after)| old.as_ref() != Some(after) || after.meeting.id == change.anchor);
     let both = change.pairs.iter().flat_map(|(old, after)| old.iter().chain([after]));
-    let mut subjects: Vec<SubjectId> = both.flat_map(change::subjects_of).collect();
+    let mut subjects: Vec<SubjectId> = both.flat_map(one::subjects_of).collect();
     subjects.extend(change.leave.counted(actor.id()).map(|id| SubjectId::from(id.uuid())));
-    for id in &change.told {
-        subjects.extend(store::series::subjects(tx, *id).await?);
-    }
-    change::lock_subjects(tx, subjects).await?;
+    subjects.extend(store::series::subjects(tx, &change.told).await?);
+    one::lock_subjects(tx, subjects).await?;
     let pairs: Vec<_> = change.pairs.iter().map(|(old, after)| (old.as_ref(), after)).collect();
-    change::refuse_leavers(tx, &pairs).await?;
-    let mut stopped = Vec::new();
-    // Each date is judged with those before it in place, as if they had been planned one after the other.
-    for pair in &mut change.pairs {
-        let original = pair.1.meeting.original_start.unwrap_or(pair.1.meeting.start_local);
-        match Box::pin(write_date(tx, app, actor, (pair, &change.leave))).await {
-            Ok(None) => {}
-            Ok(Some(verdict)) => {
-                stopped.push(StoppedDate { original, stopped: Stopped { verdict, need: Need::Other } });
-            }
-            Err(AppError::Stopped(why)) => stopped.push(StoppedDate { original, stopped: *why }),
-            Err(error) => return Err(error),
-        }
-    }
-    if !stopped.is_empty() {
-        return Err(AppError::SeriesStopped(stopped));
-    }
+    one::refuse_leavers(tx, &pairs).await?;
+    withdraw(tx, app, actor, &change.pairs).await?;
+    let judged = judge_dates(tx, app, actor, &change).await?;
+    write(tx, app, actor, (&mut change, &judged)).await?;
     Box::pin(finish(tx, app, actor, change)).await
 }
 
-/// Judges and writes one date; gives the verdict where somebody else's leave would be needed.
-async fn write_date(
+/// Ends the open questions about dates that are changed otherwise.
+async fn withdraw(tx: &mut Tx, app: &App, actor: &Actor, pairs: &[Pair]) -> Result<()> {
+    let standing = pairs.iter().filter(|(old, _)| old.is_some()).map(|(_, after)| after.meeting.id);
+    let asked = store::approvals::open_about(tx, &standing.collect::<Vec<_>>()).await?;
+    // As many rounds as there are open questions; usually none.
+    for meeting in asked {
+        approvals::withdraw(tx, app, actor, meeting).await?;
+    }
+    Ok(())
+}
+
+/// Writes the dates with their claims, and the limits they pass. Claims of all are let go before any is taken, because
+/// dates may change places.
+async fn write(
     tx: &mut Tx,
     app: &App,
     actor: &Actor,
-    ((old, after), leave): (&mut Pair, &Leave),
-) -> Result<Option<Verdict>> {
-    after.meeting.updated_at = app.now();
-    if old.is_some() {
-        approvals::withdraw(tx, app, actor, after.meeting.id).await?;
+    (change, judged): (&mut SeriesChange, &[JudgedDate]),
+) -> Result<()> {
+    for (old, after) in &mut change.pairs {
+        after.meeting.updated_at = app.now();
+        if let Some(old) = old {
+            after.meeting.version = old.meeting.version + 1;
+        }
     }
-    let judged = match Box::pin(change::judgement(tx, app, actor, (old.as_ref(), after, leave))).await? {
-        Judgement::Needless => None,
-        Judgement::Passed(judged, passed) => Some((judged, passed)),
-        Judgement::Asking(judged, _) => return Ok(Some(judged.verdict)),
-    };
-    change::write(tx, old.as_ref(), after).await?;
-    if after.meeting.status == Status::Cancelled {
-        store::claims::replace(tx, after.meeting.id, &[]).await?;
-    } else if let Some((judged, passed)) = &judged {
-        change::write_claims(tx, after, (judged, false)).await?;
-        store::load::judged_under(tx, after.meeting.id, judged.policy.version).await?;
-        let rows = leave::on_record(app, (actor, leave), (after, judged), passed)?;
-        store::overrides::insert(tx, &rows).await?;
+    let (mut fresh, mut claims, mut passed, mut under) = (Vec::new(), Vec::new(), Vec::new(), None);
+    for ((_, after), judged) in change.pairs.iter().zip(judged) {
+        if after.meeting.status == Status::Cancelled {
+            fresh.push(after.meeting.id);
+        } else if let Some((judged, answered)) = judged {
+            let terms = Terms { policy: &judged.policy.settings, verdict: &judged.verdict, held: false };
+            fresh.push(after.meeting.id);
+            claims.extend(claims_of(after, &terms));
+            passed.extend(leave::on_record(app, (actor, &change.leave), (after, judged), answered)?);
+            under = Some(judged.policy.version);
+        }
     }
-    Ok(None)
+    let expected = |old: &Option<FullMeeting>| old.as_ref().map(|old| old.meeting.version);
+    let rows: Vec<_> = change.pairs.iter().map(|(old, after)| (after, expected(old))).collect();
+    if !store::meetings::save_all(tx, &rows).await? {
+        return Err(AppError::Stale);
+    }
+    store::claims::replace_all(tx, &fresh, &claims).await?;
+    if let Some(version) = under {
+        store::load::judged_under(tx, &fresh, version).await?;
+    }
+    Ok(store::overrides::insert(tx, &passed).await?)
 }
 
 async fn finish(tx: &mut Tx, app: &App, actor: &Actor, change: SeriesChange) -> Result<Changed> {

@@ -2,11 +2,13 @@
 
 use chrono::{DateTime, NaiveDateTime, Utc};
 
+use super::change::{Pair, SeriesChange};
 use crate::{
     app::{
         actor::Actor,
         context::App,
         error::{AppError, Refusal, Result},
+        leave::Leave,
     },
     domain::{
         ids::MeetingId,
@@ -92,8 +94,33 @@ impl Opened {
         }
     }
 
+    /// A change of these dates, by their start. With a series of its own they go there, and the people of both are told.
+    pub(in crate::app) fn change(
+        &self,
+        kind: &'static str,
+        tail: Option<&Series>,
+        mut pairs: Vec<Pair>,
+        leave: Leave,
+    ) -> SeriesChange {
+        if let Some(tail) = tail {
+            for (_, after) in &mut pairs {
+                after.meeting.series_id = Some(tail.id);
+            }
+        }
+        pairs.sort_by_key(|(_, after)| after.meeting.starts_at);
+        SeriesChange {
+            kind,
+            anchor: self.anchor.meeting.id,
+            before: self.before(tail, pairs.iter().filter_map(|(old, _)| old.clone()).collect()),
+            told: [Some(self.series.id), tail.map(|tail| tail.id)].into_iter().flatten().collect(),
+            pairs,
+            note: String::new(),
+            leave,
+        }
+    }
+
     /// What it takes to go back.
-    pub(in crate::app) fn before(&self, split_off: Option<&Series>, dates: Vec<FullMeeting>) -> Before {
+    fn before(&self, split_off: Option<&Series>, dates: Vec<FullMeeting>) -> Before {
         let (series, split_off) = (self.series.clone(), split_off.map(|series| series.id));
         Before::SeriesWas(Box::new(SeriesBefore { series, split_off, dates }))
     }

@@ -1,24 +1,21 @@
 //! How the dates of a series would stand with limits before anything is written: the judgements that planning it makes,
 //! over facts that are read once.
 
-use std::collections::HashSet;
-
 use chrono::{DateTime, Utc};
 
 use crate::{
     app::{
         error::Result,
         judge,
-        leave::quarter,
+        leave::{own_exceptions, used_in_all},
         preview::{Needs, Outlined},
     },
     domain::{
         ids::{MeetingId, PersonId},
         limits::{
-            consent::{Answered, Consent, LEAST_REASON, Ruling, ruling},
+            consent::{Consent, LEAST_REASON, Ruling, ruling},
             evaluate::evaluate,
             policy::Policy,
-            rule::Level,
             verdict::Verdict,
         },
         time::Interval,
@@ -53,8 +50,7 @@ pub async fn of_dates(
     let Some(stretch) = ends.and_then(|(start, end)| Interval::new(start, end)) else { return Ok(Vec::new()) };
     let policy = store::policy::read(tx).await?.settings;
     let mut facts = judge::facts_over(tx, now, (&proposal, stretch), &newcomers).await?;
-    let used = store::overrides::used(tx, asker, &quarter(&facts.zone, now)).await?;
-    let mut used = u32::try_from(used).unwrap_or(u32::MAX);
+    let mut used = used_in_all(tx, asker, &facts.zone, now).await?;
     let mut dates = Vec::with_capacity(spans.len());
     for (number, span) in (1_u128..).zip(spans) {
         proposal.new.span = *span;
@@ -84,11 +80,5 @@ fn needs(verdict: &Verdict, used: u32, policy: &Policy) -> (Needs, u32) {
         reason: after(&Consent::seen()) == Ruling::GiveReason,
         ..Needs::default()
     };
-    (needs, own(&passed))
-}
-
-/// Each rule counts once, however many people it is about.
-fn own(passed: &[Answered]) -> u32 {
-    let own = passed.iter().filter(|answered| answered.level == Level::Reason).map(|answered| answered.reading.id);
-    u32::try_from(own.collect::<HashSet<_>>().len()).unwrap_or(u32::MAX)
+    (needs, own_exceptions(&passed))
 }

@@ -3,12 +3,13 @@
 
 pub mod answer;
 pub mod cancel;
-pub(super) mod change;
+pub mod change;
 pub mod dates;
 pub mod edit;
 pub(super) mod facts;
 pub(super) mod feed;
 pub mod forecast;
+mod judging;
 pub mod move_time;
 pub mod schedule;
 pub(super) mod tell;

@@ -5,7 +5,6 @@ use chrono::NaiveDateTime;
 use super::{
     change::{self, Pair, SeriesChange},
     dates::{self, to_come},
-    schedule::location,
 };
 use crate::{
     app::{
@@ -53,33 +52,16 @@ pub async fn run(app: &App, actor: &Actor, (command, scope): (MoveMeeting, Scope
     let mut impossible = Vec::new();
     for full in opened.all.iter().filter(|full| opened.is_in(full, scope)) {
         match moving.date(full, to_come(full, now)) {
-            Some(mut after) => {
-                if let Some(tail) = &tail {
-                    after.meeting.series_id = Some(tail.id);
-                }
-                pairs.push((Some(full.clone()), after));
-            }
+            Some(after) => pairs.push((Some(full.clone()), after)),
             None => impossible.push(full.meeting.start_local.date()),
         }
     }
     if !impossible.is_empty() {
         return Err(Refusal::ImpossibleDates(impossible).into());
     }
-    pairs.sort_by_key(|(_, after)| after.meeting.starts_at);
-    let changed_dates = pairs.iter().filter_map(|(old, _)| old.clone()).collect();
-    let change = SeriesChange {
-        kind: "series_moved",
-        anchor: command.id,
-        before: opened.before(tail.as_ref(), changed_dates),
-        told: [Some(opened.series.id), tail.map(|tail| tail.id)].into_iter().flatten().collect(),
-        pairs,
-        note: command.reason,
-        leave: Leave::Said(command.consent),
-    };
-    let changed = change::change_series(&mut tx, app, actor, change).await?;
-    once::finish(&mut tx, &command.once, &location(command.id, &changed)).await?;
-    tx.commit().await?;
-    app.wake_worker();
+    let change = opened.change("series_moved", tail.as_ref(), pairs, Leave::Said(command.consent));
+    let change = SeriesChange { note: command.reason, ..change };
+    let changed = change::conclude(tx, app, actor, (change, &command.once)).await?;
     Ok(Outcome::Done(Made::Done(changed)))
 }
 

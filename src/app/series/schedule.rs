@@ -100,20 +100,11 @@ pub async fn run(app: &App, actor: &Actor, _permit: &MayPlan, command: ScheduleS
         note: String::new(),
         leave: Leave::Said(command.consent),
     };
-    let changed = change::change_series(&mut tx, app, actor, change).await?;
     if let Some(draft) = command.draft {
         store::drafts::delete(&mut tx, actor.id(), draft).await?;
     }
-    once::finish(&mut tx, &command.once, &location(anchor, &changed)).await?;
-    tx.commit().await?;
-    app.wake_worker();
+    let changed = change::conclude(tx, app, actor, (change, &command.once)).await?;
     Ok(Scheduled::New(series.id, anchor, changed))
-}
-
-/// The page that shows a change, with the way back.
-#[must_use]
-pub fn location(anchor: MeetingId, changed: &Changed) -> String {
-    format!("/meetings/{anchor}?sent={}", changed.change)
 }
 
 /// The dates that take place.

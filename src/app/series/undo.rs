@@ -1,9 +1,6 @@
 //! Take a change of several dates back while nothing of it has left the house.
 
-use super::{
-    change::{self, SeriesChange},
-    dates::Opened,
-};
+use super::{change, dates::Opened};
 use crate::{
     app::{
         actor::Actor,
@@ -84,15 +81,7 @@ pub(in crate::app) async fn restore(
     store::series::set_rule(tx, before.series.id, before.series.rule.0).await?;
     let anchor = change.meeting_id;
     let opened = Opened { series: before.series, all: Vec::new(), anchor: anchor_of(&current, anchor)? };
-    let undone = SeriesChange {
-        kind: "series_undone",
-        anchor,
-        before: opened.before(before.split_off.as_ref().and(None), current),
-        told: vec![opened.series.id],
-        pairs,
-        note: String::new(),
-        leave: Leave::UpTo(Level::Warn),
-    };
+    let undone = opened.change("series_undone", None, pairs, Leave::UpTo(Level::Warn));
     change::change_series(tx, app, actor, undone).await?;
     if let Some(id) = before.split_off {
         store::series::delete(tx, id).await?;

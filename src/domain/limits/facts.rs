@@ -240,4 +240,20 @@ impl Facts {
             organizer.ahead = organizer.ahead.saturating_add(1);
         }
     }
+
+    /// Counts a meeting no more, for whatever is judged after it was called off or counted otherwise. `was` is its shape
+    /// as it was counted, if it takes place.
+    pub fn forget(&mut self, meeting: MeetingId, was: Option<&Shape>) {
+        let shared = self.teams.values_mut().chain(&mut self.organization).map(|shared| &mut shared.load);
+        let people = self.people.values_mut().map(|person| &mut person.load);
+        let contacts = self.contacts.values_mut().map(|contact| &mut contact.load);
+        let accounts = self.accounts.values_mut().map(|account| &mut account.load);
+        for load in shared.chain(people).chain(contacts).chain(accounts) {
+            load.retain(|load| load.meeting != meeting);
+        }
+        let ahead = was.filter(|was| was.span.end() > self.now);
+        if let Some(organizer) = ahead.and_then(|was| self.people.get_mut(&was.organizer)) {
+            organizer.ahead = organizer.ahead.saturating_sub(1);
+        }
+    }
 }

@@ -73,6 +73,13 @@ pub fn reach_over(rules: &[StoredRule], proposal: &Proposal, zone: &Zone, stretc
     })
 }
 
+/// Which facts the rules ask for when several proposals are judged over the same ones; `None` for none. `zone` is the firm's.
+#[must_use]
+pub fn reach_of_all(rules: &[StoredRule], proposals: &[Proposal], zone: &Zone) -> Option<Reach> {
+    let all = proposals.iter().map(|proposal| reach(rules, proposal, zone));
+    all.reduce(|a, b| Reach { people: both(a.people, b.people), customer: both(a.customer, b.customer), ..a })
+}
+
 fn both(a: Interval, b: Interval) -> Interval {
     Interval::new(a.start().min(b.start()), a.end().max(b.end())).unwrap_or(a)
 }

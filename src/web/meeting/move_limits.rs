@@ -35,7 +35,7 @@ pub(super) async fn panel(
     let mut helps = Vec::new();
     if asked {
         let optional_counts = forecast.judged.policy.settings.optional_counts;
-        helps = trades(&forecast.judged.facts, &forecast.proposal, &[], optional_counts);
+        helps = trades(&forecast.facts, &forecast.proposal, &[], optional_counts);
         // The people are not on this form.
         helps.retain(|trade| matches!(trade, Trade::Shorten(_)));
         let others = starts.iter().filter(|at| **at != after.meeting.starts_at && **at != before.meeting.starts_at);

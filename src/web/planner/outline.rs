@@ -83,7 +83,7 @@ fn invitee(row: &GuestRow) -> Option<Invitee> {
 pub(super) fn trades(desk: &Desk<'_>, preview: &Preview, starts: &[DateTime<Utc>]) -> Vec<Trade> {
     let optional_counts = preview.judged.policy.settings.optional_counts;
     // Other times were judged by themselves with everything that is known around them.
-    let mut found = helpful(&preview.judged.facts, &preview.proposal, &[], optional_counts);
+    let mut found = helpful(&preview.facts, &preview.proposal, &[], optional_counts);
     let asked = preview.needs.tick || preview.needs.reason || preview.needs.other || preview.needs.approver.is_some();
     let other = |at: &&DateTime<Utc>| **at != preview.proposal.new.span.start();
     found.extend(starts.iter().filter(|_| asked).find(other).map(|at| Trade::Start(*at)));

@@ -20,7 +20,10 @@ use crate::{
         error::{AppError, Refusal},
         leave::{Need, Stopped},
         schedule_meeting::{self, ScheduleMeeting, Scheduled},
-        series::schedule::{self, ScheduleSeries},
+        series::{
+            change,
+            schedule::{self, ScheduleSeries},
+        },
     },
     domain::{
         ids::{DraftId, MeetingId},
@@ -152,7 +155,7 @@ async fn carry_out(
     if let Some(rule) = rule {
         let command = ScheduleSeries { plan, rule, skip: series::skipped(desk), form: fields, draft, consent, once };
         return Ok(match schedule::run(&writes.app, actor, &permit, command).await? {
-            schedule::Scheduled::New(_, first, changed) => schedule::location(first, &changed),
+            schedule::Scheduled::New(_, first, changed) => change::location(first, &changed),
             schedule::Scheduled::Again(location) => location,
         });
     }
