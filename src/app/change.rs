@@ -276,7 +276,12 @@ pub(super) async fn open_all(tx: &mut Tx, ids: &[MeetingId], others: &[PersonId]
     store::meetings::lock_all(tx, ids).await?;
     let meetings = store::meetings::by_ids(tx, ids).await?;
     let people = others.iter().map(|id| id.uuid().into());
-    lock_subjects(tx, meetings.iter().flat_map(subjects_of).chain(people).collect()).await?;
+    // Whoever is in any date of a series is told of changes of one.
+    let mut series: Vec<_> = meetings.iter().filter_map(|full| full.meeting.series_id).collect();
+    series.sort_unstable();
+    series.dedup();
+    let in_series = store::series::subjects(tx, &series).await?;
+    lock_subjects(tx, meetings.iter().flat_map(subjects_of).chain(people).chain(in_series).collect()).await?;
     Ok(meetings)
 }
 

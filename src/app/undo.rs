@@ -67,7 +67,8 @@ pub async fn run(app: &App, actor: &Actor, id: ChangeId) -> Result<Undone> {
         return Ok(Undone::Again(location));
     }
     let found = store::changes::by_id(&mut tx, id).await?.ok_or(AppError::NotFound)?;
-    store::meetings::lock(&mut tx, found.meeting_id).await?;
+    let concerned = concerned(&mut tx, &found).await?;
+    store::meetings::lock_all(&mut tx, &concerned).await?;
     // Read again under the lock: another undo may have been faster.
     let change = store::changes::by_id(&mut tx, id).await?.ok_or(AppError::NotFound)?;
     let full = store::meetings::by_id(&mut tx, change.meeting_id).await?.ok_or(AppError::NotFound)?;
@@ -97,6 +98,20 @@ pub async fn run(app: &App, actor: &Actor, id: ChangeId) -> Result<Undone> {
     tx.commit().await?;
     app.wake_worker();
     Ok(undone)
+}
+
+/// The meetings that taking a change back changes. They are locked all at once, because a date that is locked alone would
+/// have whoever locks all of them in their order wait for us, and us for them.
+async fn concerned(tx: &mut Tx, change: &Change) -> Result<Vec<MeetingId>> {
+    let mut meetings = match change.before.as_deref() {
+        Some(Before::SeriesPlanned(series, _)) => store::series::dates(tx, *series).await?,
+        Some(Before::SeriesWas(was)) => was.dates.iter().map(|full| full.meeting.id).collect(),
+        Some(Before::Planned(_) | Before::Was(_)) | None => Vec::new(),
+    };
+    meetings.push(change.meeting_id);
+    meetings.sort_unstable();
+    meetings.dedup();
+    Ok(meetings)
 }
 
 /// Whether a mail of this change was already tried.

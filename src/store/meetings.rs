@@ -483,6 +483,17 @@ pub async fn save_stamp(tx: &mut Tx, id: MeetingId, stamped_at: DateTime<Utc>) -
     Ok(())
 }
 
+/// As [`save_stamp`], for several meetings.
+pub async fn save_stamps(tx: &mut Tx, ids: &[MeetingId], stamped_at: DateTime<Utc>) -> Result<()> {
+    on_conn!(tx, |c| {
+        let mut query = sqlx::QueryBuilder::new("UPDATE meeting SET stamped_at = ");
+        query.push_bind(stamped_at).push(" WHERE id");
+        push_in(&mut query, ids.iter().copied());
+        query.build().persistent(false).execute(c).await.map(drop)
+    })?;
+    Ok(())
+}
+
 /// Voids the answer links a person was ever mailed.
 pub async fn void_links(tx: &mut Tx, person: PersonId) -> Result<()> {
     on_conn!(tx, |c| sqlx::query("UPDATE attendee SET link_version = link_version + 1 WHERE person_id = $1")

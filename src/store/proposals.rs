@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 
-use super::{Result, Tx, on_conn};
+use super::{Result, Tx, in_list::push_in, on_conn};
 use crate::domain::{
     ids::{AttendeeId, MeetingId, PersonId, ProposalId},
     proposal::{CameBy, ProposalState},
@@ -173,17 +173,32 @@ pub async fn end_of_removed(tx: &mut Tx, meeting: MeetingId, ending: Ending) -> 
     Ok(())
 }
 
-/// Opens those again that a change at this moment ended, unless their authors have suggested another time since.
-pub async fn reopen(tx: &mut Tx, meeting: MeetingId, ended_at: DateTime<Utc>) -> Result<()> {
-    on_conn!(tx, |c| sqlx::query(
-        "UPDATE proposal SET state = 'open', decided_by = NULL, decided_at = NULL
-         WHERE meeting_id = $1 AND state IN ('accepted', 'overtaken') AND decided_at = $2
-            AND attendee_id NOT IN (SELECT attendee_id FROM proposal WHERE meeting_id = $1 AND state = 'open')"
-    )
-    .bind(meeting)
-    .bind(ended_at)
-    .execute(c)
-    .await
-    .map(drop))?;
+/// Which of these meetings somebody has suggested another time for that waits for an answer.
+pub async fn open_about(tx: &mut Tx, meetings: &[MeetingId]) -> Result<Vec<MeetingId>> {
+    Ok(on_conn!(tx, |c| {
+        let mut query =
+            sqlx::QueryBuilder::new("SELECT DISTINCT meeting_id FROM proposal WHERE state = 'open' AND meeting_id");
+        push_in(&mut query, meetings.iter().copied());
+        query.build_query_scalar().persistent(false).fetch_all(c).await
+    })?)
+}
+
+/// Opens those again that a change of these meetings at this moment ended, unless their authors have suggested another time
+/// since.
+pub async fn reopen(tx: &mut Tx, meetings: &[MeetingId], ended_at: DateTime<Utc>) -> Result<()> {
+    on_conn!(tx, |c| {
+        let mut query = sqlx::QueryBuilder::new(
+            "UPDATE proposal SET state = 'open', decided_by = NULL, decided_at = NULL
+             WHERE state IN ('accepted', 'overtaken') AND decided_at = ",
+        );
+        query.push_bind(ended_at).push(" AND meeting_id");
+        push_in(&mut query, meetings.iter().copied());
+        // The present rows of one attendee belong to one meeting.
+        query.push(
+            " AND NOT EXISTS (SELECT 1 FROM proposal AS newer
+                WHERE newer.attendee_id = proposal.attendee_id AND newer.state = 'open')",
+        );
+        query.build().persistent(false).execute(c).await.map(drop)
+    })?;
     Ok(())
 }

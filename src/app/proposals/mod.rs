@@ -9,7 +9,7 @@ mod review;
 mod times;
 
 pub use decide::{accept, decline};
-pub(super) use end::{close, reopen};
+pub(super) use end::{close, close_dates, reopen};
 pub use propose::{MAX_NOTE, Offer, by_link, may_propose, propose, withdraw};
 pub use review::{Reviewed, review};
 pub use times::{MOST_TIMES, suitable};

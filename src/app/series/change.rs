@@ -12,6 +12,7 @@ use crate::{
         error::{AppError, Result},
         leave::{self, Leave},
         once::{self, Once},
+        proposals,
         series::tell,
         time_back,
     },
@@ -32,7 +33,8 @@ pub(in crate::app) type Pair = (Option<FullMeeting>, FullMeeting);
 
 /// A change of several dates. The caller has locked and read all dates of the series in the same transaction.
 pub(in crate::app) struct SeriesChange {
-    /// What happens: `series_planned`, `series_edited`, `series_moved`, `series_cancelled`, `series_undone`.
+    /// What happens: `series_planned`, `series_edited`, `series_moved`, `series_cancelled`,
+    /// `series_address`, `series_undone`.
     pub(in crate::app) kind: &'static str,
     /// The date whose page shows what was done.
     pub(in crate::app) anchor: MeetingId,
@@ -82,7 +84,6 @@ pub(in crate::app) async fn change_series(
     actor: &Actor,
     mut change: SeriesChange,
 ) -> Result<Changed> {
-    change.pairs.retain(|(old, after)| old.as_ref() != Some(after) || after.meeting.id == change.anchor);
     let both = change.pairs.iter().flat_map(|(old, after)| old.iter().chain([after]));
     let mut subjects: Vec<SubjectId> = both.flat_map(one::subjects_of).collect();
     subjects.extend(change.leave.counted(actor.id()).map(|id| SubjectId::from(id.uuid())));
@@ -90,16 +91,16 @@ pub(in crate::app) async fn change_series(
     one::lock_subjects(tx, subjects).await?;
     let pairs: Vec<_> = change.pairs.iter().map(|(old, after)| (old.as_ref(), after)).collect();
     one::refuse_leavers(tx, &pairs).await?;
-    withdraw(tx, app, actor, &change.pairs).await?;
+    let standing = change.pairs.iter().filter(|(old, _)| old.is_some()).map(|(_, after)| after.meeting.id);
+    withdraw(tx, app, actor, &standing.collect::<Vec<_>>()).await?;
     let judged = judge_dates(tx, app, actor, &change).await?;
     write(tx, app, actor, (&mut change, &judged)).await?;
     Box::pin(finish(tx, app, actor, change)).await
 }
 
 /// Ends the open questions about dates that are changed otherwise.
-async fn withdraw(tx: &mut Tx, app: &App, actor: &Actor, pairs: &[Pair]) -> Result<()> {
-    let standing = pairs.iter().filter(|(old, _)| old.is_some()).map(|(_, after)| after.meeting.id);
-    let asked = store::approvals::open_about(tx, &standing.collect::<Vec<_>>()).await?;
+pub(super) async fn withdraw(tx: &mut Tx, app: &App, actor: &Actor, dates: &[MeetingId]) -> Result<()> {
+    let asked = store::approvals::open_about(tx, dates).await?;
     // As many rounds as there are open questions; usually none.
     for meeting in asked {
         approvals::withdraw(tx, app, actor, meeting).await?;
@@ -149,13 +150,20 @@ async fn finish(tx: &mut Tx, app: &App, actor: &Actor, change: SeriesChange) -> 
     let now = app.now();
     let anchor = change.pairs.iter().map(|(_, after)| after).find(|after| after.meeting.id == change.anchor);
     let anchor = anchor.ok_or(AppError::NotFound)?.meeting.clone();
-    let mut mails = Vec::new();
+    let (mut mails, mut stamped_at) = (Vec::new(), None);
     for id in &change.told {
         let series = store::series::by_id(tx, *id).await?.ok_or(AppError::NotFound)?;
         let meetings = store::series::meetings(tx, *id).await?;
         if !meetings.is_empty() {
-            mails.extend(tell::prepare(tx, app, actor, (series, &meetings, &change.note)).await?.mails);
+            let telling = tell::prepare(tx, app, actor, (series, &meetings, &change.note)).await?;
+            stamped_at = stamped_at.max((!telling.mails.is_empty()).then_some(telling.stamp.dtstamp));
+            mails.extend(telling.mails);
         }
+    }
+    if let Some(stamped_at) = stamped_at {
+        // Whoever is told of a date now is not reminded of it a moment later.
+        let dates: Vec<MeetingId> = change.pairs.iter().map(|(_, after)| after.meeting.id).collect();
+        store::meetings::save_stamps(tx, &dates, stamped_at).await?;
     }
     daily_mails::pace(tx, anchor.organizer_id, &mut mails, now).await?;
     store::outbox::insert(tx, &mails, now).await?;
@@ -171,6 +179,7 @@ async fn finish(tx: &mut Tx, app: &App, actor: &Actor, change: SeriesChange) -> 
         undone_at: None,
     };
     time_back::record_dates(tx, app, &record, &change.pairs).await?;
+    proposals::close_dates(tx, actor, (&change.pairs, now)).await?;
     let series = anchor.series_id.ok_or(AppError::NotFound)?;
     let deed = Deed {
         after: Some(summary(&anchor.title, &change.pairs)),
@@ -187,6 +196,7 @@ fn action(kind: &str) -> &'static str {
         "series_planned" => "series.planned",
         "series_edited" => "series.edited",
         "series_moved" => "series.moved",
+        "series_address" => "meeting.address_corrected",
         "series_cancelled" => "series.cancelled",
         _ => "series.undone",
     }

@@ -107,10 +107,13 @@ impl Opened {
                 after.meeting.series_id = Some(tail.id);
             }
         }
+        let anchor = self.anchor.meeting.id;
+        // What stays as it is is no part of the change, nor of the way back.
+        pairs.retain(|(old, after)| old.as_ref() != Some(after) || after.meeting.id == anchor);
         pairs.sort_by_key(|(_, after)| after.meeting.starts_at);
         SeriesChange {
             kind,
-            anchor: self.anchor.meeting.id,
+            anchor,
             before: self.before(tail, pairs.iter().filter_map(|(old, _)| old.clone()).collect()),
             told: [Some(self.series.id), tail.map(|tail| tail.id)].into_iter().flatten().collect(),
             pairs,

@@ -1,6 +1,7 @@
 //! Change several dates of a series in anything but their time.
 
 use super::{
+    MAX_SEATS,
     change::{self, Pair},
     dates::{self, details_of, to_come},
 };
@@ -10,7 +11,7 @@ use crate::{
         change::Made,
         context::App,
         edit_meeting::{EditMeeting, Outcome, edited_all},
-        error::Result,
+        error::{Refusal, Result},
         leave::Leave,
         once::{self, Turn},
     },
@@ -48,9 +49,19 @@ pub async fn run(app: &App, actor: &Actor, (command, scope): (EditMeeting, Scope
     let dates = opened.all.iter().filter(|full| opened.is_in(full, scope));
     let mut pairs: Vec<Pair> = dates.map(|full| (Some(full.clone()), after(full))).collect();
     share_room(&mut pairs, &patch);
+    refuse_crowd(&pairs)?;
     let change = opened.change("series_edited", tail.as_ref(), pairs, Leave::Said(command.consent));
     let changed = change::conclude(tx, app, actor, (change, &command.once)).await?;
     Ok(Outcome::Done(Made::Done(changed)))
+}
+
+/// One change writes and tells of so many places at most.
+fn refuse_crowd(pairs: &[Pair]) -> Result<()> {
+    let seats = |full: &FullMeeting| full.attendees.iter().filter(|a| a.removed_at.is_none()).count();
+    let sum = |fulls: &mut dyn Iterator<Item = &FullMeeting>| fulls.map(seats).sum::<usize>();
+    let after = sum(&mut pairs.iter().map(|(_, after)| after));
+    let grows = after > sum(&mut pairs.iter().filter_map(|(old, _)| old.as_ref()));
+    if grows && after > MAX_SEATS { Err(Refusal::TooManySeats.into()) } else { Ok(()) }
 }
 
 /// A room that was made by this edit is the same for all dates.

@@ -1,10 +1,10 @@
 //! Give several dates of a series another time of day or length.
 
-use chrono::NaiveDateTime;
+use chrono::{DateTime, NaiveDateTime, Utc};
 
 use super::{
     change::{self, Pair, SeriesChange},
-    dates::{self, to_come},
+    dates::{self, Opened, to_come},
 };
 use crate::{
     app::{
@@ -47,11 +47,16 @@ pub async fn run(app: &App, actor: &Actor, (command, scope): (MoveMeeting, Scope
         return Err(Refusal::OtherDay.into());
     }
     let tail = opened.split(&mut tx, app, scope).await?;
-    let moving = Moving { command: &command, zone: Zone::named(&opened.series.zone).map_err(|_| Refusal::OtherDay)? };
+    let moving = Moving {
+        opened: &opened,
+        command: &command,
+        now,
+        zone: Zone::named(&opened.series.zone).map_err(|_| Refusal::OtherDay)?,
+    };
     let mut pairs: Vec<Pair> = Vec::new();
     let mut impossible = Vec::new();
     for full in opened.all.iter().filter(|full| opened.is_in(full, scope)) {
-        match moving.date(full, to_come(full, now)) {
+        match moving.date(full) {
             Some(after) => pairs.push((Some(full.clone()), after)),
             None => impossible.push(full.meeting.start_local.date()),
         }
@@ -66,30 +71,38 @@ pub async fn run(app: &App, actor: &Actor, (command, scope): (MoveMeeting, Scope
 }
 
 struct Moving<'a> {
+    opened: &'a Opened,
     command: &'a MoveMeeting,
+    now: DateTime<Utc>,
     zone: Zone,
 }
 
 impl Moving<'_> {
-    /// A date with its place in the rule moved along; `None` where the new time does not exist. What is over, is off or
-    /// was moved by hand stays where it is and only learns its new place.
-    fn date(&self, full: &FullMeeting, to_come: bool) -> Option<FullMeeting> {
+    /// A date with its place in the rule moved along; `None` where the new time does not exist. What has begun, is off or was
+    /// given a time or length of its own stays as it is and only learns its new place, and so does what would be over.
+    fn date(&self, full: &FullMeeting) -> Option<FullMeeting> {
         let original = full.meeting.original_start?;
         let at_new_time = |old: NaiveDateTime| old.date().and_time(self.command.start.local.time());
         let mut after = full.clone();
         let own = full.meeting.id == self.command.id;
-        if own || (to_come && is_regular(full)) {
+        if own || self.goes_along(full) {
             let local = at_new_time(full.meeting.start_local);
             let at = exact(&self.zone, local, self.command.minutes)?;
             let start = Start { local, at, zone: self.command.start.zone.clone() };
-            after = moved(full, &start, self.command.minutes);
+            if own || at > self.now {
+                after = moved(full, &start, self.command.minutes);
+            }
         }
         after.meeting.original_start = Some(at_new_time(original));
         Some(after)
     }
-}
 
-/// Whether a date takes place at the time of its rule, on whatever day.
-fn is_regular(full: &FullMeeting) -> bool {
-    full.meeting.original_start.is_some_and(|original| original.time() == full.meeting.start_local.time())
+    /// Whether a date that is to come takes place at the time of its rule, on whatever day, and lasts as long as the one that
+    /// is moved did.
+    fn goes_along(&self, full: &FullMeeting) -> bool {
+        let (m, anchor) = (&full.meeting, &self.opened.anchor.meeting);
+        let regular = m.original_start.is_some_and(|original| original.time() == m.start_local.time());
+        let alike = m.zone == self.opened.series.zone && m.minutes == anchor.minutes;
+        to_come(full, self.now) && m.starts_at > self.now && regular && alike
+    }
 }

@@ -13,6 +13,7 @@ use crate::{
         actor::{Actor, MayPlan},
         change::Changed,
         context::App,
+        drafts,
         error::{AppError, Refusal, Result},
         leave::Leave,
         once::{self, Once, Turn},
@@ -101,7 +102,7 @@ pub async fn run(app: &App, actor: &Actor, _permit: &MayPlan, command: ScheduleS
         leave: Leave::Said(command.consent),
     };
     if let Some(draft) = command.draft {
-        store::drafts::delete(&mut tx, actor.id(), draft).await?;
+        drafts::use_up(&mut tx, app, actor, draft).await?;
     }
     let changed = change::conclude(tx, app, actor, (change, &command.once)).await?;
     Ok(Scheduled::New(series.id, anchor, changed))

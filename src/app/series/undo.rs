@@ -39,6 +39,8 @@ pub(in crate::app) async fn unplan(
         return Err(Refusal::TooLateToUndo.into());
     }
     let title = meetings.first().map_or_else(String::new, |full| full.meeting.title.clone());
+    // Changes of them may have been asked about within the same minute.
+    change::withdraw(tx, app, actor, &ids).await?;
     for full in &meetings {
         store::claims::replace(tx, full.meeting.id, &[]).await?;
         store::meetings::delete(tx, full.meeting.id, now).await?;
@@ -72,12 +74,13 @@ pub(in crate::app) async fn restore(
     let mut pairs = Vec::new();
     for was in before.dates {
         let is = current.iter().find(|full| full.meeting.id == was.meeting.id).ok_or(AppError::NotFound)?;
-        // A date that did not change kept its version; one that changed since is not ours to bring back.
-        if is.meeting.version > was.meeting.version + 1 {
+        // One that changed since is not ours to bring back.
+        if is.meeting.version != was.meeting.version + 1 {
             return Err(Refusal::TooLateToUndo.into());
         }
         pairs.push((Some(is.clone()), restored(app, change, (is, was))));
     }
+    store::proposals::reopen(tx, &ids, change.at).await?;
     store::series::set_rule(tx, before.series.id, before.series.rule.0).await?;
     let anchor = change.meeting_id;
     let opened = Opened { series: before.series, all: Vec::new(), anchor: anchor_of(&current, anchor)? };

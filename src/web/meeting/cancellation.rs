@@ -18,7 +18,7 @@ use super::{
 use crate::{
     app::{
         cancel_meeting::{self, CancelMeeting},
-        error::AppError,
+        error::{AppError, Refusal},
         series::cancel,
     },
     domain::{ids::MeetingId, series::patch::Scope, text::SafeText},
@@ -109,6 +109,13 @@ pub(super) async fn create(
             let mut tx = reads.begin().await?;
             let full = changeable(&mut tx, actor, id).await?;
             form_page(&reads, &caller, (&mut tx, &full), (StatusCode::CONFLICT, filled)).await
+        }
+        // A customer is in another of the dates than the one whose page this is.
+        Err(AppError::Refused(Refusal::ReasonMissing)) => {
+            filled.errors.add("reason", caller.texts().cancel_reason_missing());
+            let mut tx = reads.begin().await?;
+            let full = changeable(&mut tx, actor, id).await?;
+            form_page(&reads, &caller, (&mut tx, &full), (StatusCode::UNPROCESSABLE_ENTITY, filled)).await
         }
         // Called off or over already: the page of the meeting says which.
         Err(AppError::Refused(_)) => Ok(Redirect::to(&format!("/meetings/{id}")).into_response()),

@@ -225,7 +225,8 @@ pub(super) fn refuse(desk: &mut Desk<'_>, refusal: Refusal) -> Result<(), Failur
         Refusal::Over => ("plan", t.planner_over()),
         Refusal::Cancelled => ("plan", t.planner_cancelled()),
         Refusal::NoSeries(why) => ("repeat", series::words(t, why)),
-        Refusal::TooManySeats => ("repeat", t.series_error_seats()),
+        Refusal::TooManySeats if desk.typed.meeting.is_empty() => ("repeat", t.series_error_seats()),
+        Refusal::TooManySeats => ("who", t.series_error_seats()),
         Refusal::NoApprover => ("plan", t.approval_nobody()),
         other => return Err(AppError::Refused(other).into()),
     };

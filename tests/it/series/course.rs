@@ -35,7 +35,7 @@ async fn queued(site: &TestApp) -> Vec<Mail> {
 }
 
 /// Anna, who plans.
-async fn anna(site: &TestApp) -> Person {
+pub(super) async fn anna(site: &TestApp) -> Person {
     let mut tx = site.db().begin_read().await.unwrap();
     store::people::by_email(&mut tx, "anna@nordvik.example").await.unwrap().unwrap()
 }

@@ -1,0 +1,169 @@
+//! Changes of several dates at once: what they take along, what they leave alone, and how they are taken back.
+
+use chrono::TimeDelta;
+use sparsam::{
+    app::{proposals, undo},
+    domain::{
+        ids::{ChangeId, MeetingId},
+        proposal::CameBy,
+        time::Interval,
+    },
+    store,
+};
+
+use super::{course::anna, dates, delivered, messages::call_off, nordvik, planned, pressed};
+use crate::support::{
+    app::{Answer, Client, TestApp},
+    db::{TestDb, on_both},
+    dialogue::Dialogue,
+};
+
+/// The start and minutes of all dates, as their own clock shows them.
+async fn times(site: &TestApp) -> Vec<String> {
+    let text = match site.db() {
+        store::Db::Sqlite { .. } => "start_local",
+        store::Db::Postgres(_) => "to_char(start_local, 'YYYY-MM-DD\"T\"HH24:MI:SS')",
+    };
+    let query = format!("SELECT {text}, title, status FROM meeting ORDER BY original_start");
+    let rows = site.rows(&query).await;
+    rows.into_iter().map(|row| row.0.chars().skip(5).take(11).collect()).collect()
+}
+
+/// Moves from the page of one date, at its own day.
+async fn moved(client: &mut Client, id: &str, (time, scope): (&str, &str)) -> Answer {
+    let form = Dialogue::of(client.get(&format!("/meetings/{id}/moves/new")).await, "move");
+    let form = form.set("slot", "own").set("time", time).set("scope", scope);
+    form.set("limits_seen", "yes").press(client, "move").await
+}
+
+fn change_of(answer: &Answer) -> ChangeId {
+    answer.location().split("sent=").nth(1).unwrap().parse().unwrap()
+}
+
+#[tokio::test]
+async fn moving_all_leaves_alone_what_has_begun_and_what_would_be_over() {
+    on_both(async |db| {
+        let (site, mut client) = nordvik(db).await;
+        let page = client.get("/meetings/new?purpose=targets&start=2026-11-23T14:00").await;
+        let form = Dialogue::of(page, "plan").set("title", "Daily").set("who", "ola berg");
+        let form = pressed(form, &mut client, "add-person").await;
+        let form = form.set("repeat", "workday").set("repeat_count", "4").set("limits_seen", "yes");
+        form.press(&mut client, "send").await.expect(303);
+        delivered(&site).await;
+        let all = dates(&site).await;
+        // It is nine in the morning; today's meeting would be over already.
+        moved(&mut client, &all[1], ("08:30", "all")).await.expect(303);
+        assert_eq!(times(&site).await, ["11-23T14:00", "11-24T08:30", "11-25T08:30", "11-26T08:30"]);
+        delivered(&site).await;
+        // Now it runs.
+        site.clock.pass(TimeDelta::hours(5));
+        let mut client = site.signed_in(&anna(&site).await).await;
+        moved(&mut client, &all[1], ("15:00", "all")).await.expect(303);
+        assert_eq!(times(&site).await, ["11-23T14:00", "11-24T15:00", "11-25T15:00", "11-26T15:00"]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn moving_all_answers_who_suggested_another_time() {
+    on_both(async |db| {
+        let (site, mut client) = nordvik(db).await;
+        planned(&mut client).await;
+        delivered(&site).await;
+        let all = dates(&site).await;
+        let suggest = async |number: usize, hours: i64| {
+            let id: MeetingId = all[number].parse().unwrap();
+            let mut tx = site.db().begin().await.unwrap();
+            let full = store::meetings::by_id(&mut tx, id).await.unwrap().unwrap();
+            let ola = full.attendees.iter().find(|a| a.name == "Ola Berg").unwrap().id;
+            let start = full.meeting.starts_at + TimeDelta::hours(hours);
+            let span = Interval::new(start, start + TimeDelta::minutes(full.meeting.minutes)).unwrap();
+            let offer = proposals::Offer { span, note: None, came_by: CameBy::Mail };
+            proposals::propose(&mut tx, &site.app, id, ola, offer).await.unwrap();
+            tx.commit().await.unwrap();
+        };
+        suggest(1, 1).await;
+        suggest(2, 2).await;
+        delivered(&site).await;
+        let done = moved(&mut client, &all[0], ("15:00", "all")).await;
+        let states = async || {
+            let rows = site.rows("SELECT proposal.state, title, status FROM proposal JOIN meeting ON meeting.id = meeting_id ORDER BY meeting.starts_at");
+            rows.await.into_iter().map(|row| row.0).collect::<Vec<_>>()
+        };
+        assert_eq!(states().await, ["accepted", "overtaken"]);
+        client.post(&format!("/changes/{}/undoing", change_of(&done)), &[]).await.expect(303);
+        assert_eq!(states().await, ["open", "open"]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn taking_a_change_back_leaves_alone_what_it_did_not_change() {
+    on_both(async |db| {
+        let (site, mut client) = nordvik(db).await;
+        planned(&mut client).await;
+        delivered(&site).await;
+        let all = dates(&site).await;
+        let status = async || site.count("SELECT COUNT(*) FROM meeting WHERE status = 'cancelled'").await;
+        call_off(&mut client, &all[1]).await;
+        let form = Dialogue::of(client.get(&format!("/meetings/{}/edit", all[0])).await, "plan");
+        let edit = form.set("title", "Goals").set("scope", "all").press(&mut client, "send").await;
+        assert_eq!(site.count("SELECT COUNT(*) FROM meeting WHERE title = 'Goals'").await, 3);
+        let off: uuid::Uuid = all[1].parse().unwrap();
+        let mut tx = site.db().begin_read().await.unwrap();
+        let calling_off = store::changes::newest(&mut tx, MeetingId::from_uuid(off)).await.unwrap().unwrap().id;
+        drop(tx);
+        client.post(&format!("/changes/{calling_off}/undoing"), &[]).await.expect(303);
+        assert_eq!(status().await, 0);
+        client.post(&format!("/changes/{}/undoing", change_of(&edit)), &[]).await.expect(303);
+        assert_eq!(site.count("SELECT COUNT(*) FROM meeting WHERE title = 'Goals'").await, 0);
+        assert_eq!(status().await, 0, "the date that was called off and stands again");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn taking_a_change_back_locks_the_dates_in_the_order_of_all_others() {
+    on_both(async |db| {
+        let (site, mut client) = nordvik(db).await;
+        let site: &'static TestApp = Box::leak(Box::new(site));
+        planned(&mut client).await;
+        delivered(site).await;
+        let all = dates(site).await;
+        let id = |number: usize| -> MeetingId { all[number].parse().unwrap() };
+        let form = Dialogue::of(client.get(&format!("/meetings/{}/edit", all[2])).await, "plan");
+        let edit = form.set("title", "Goals").set("scope", "all").press(&mut client, "send").await;
+        let anna = anna(site).await;
+        let mut tx = site.db().begin().await.unwrap();
+        let actor = sparsam::app::actor::Actor::load(&mut tx, anna, None, String::new()).await.unwrap().unwrap();
+        store::meetings::lock(&mut tx, id(0)).await.unwrap();
+        let change = change_of(&edit);
+        let undoing = tokio::spawn(async move { undo::run(&site.app, &actor, change).await });
+        TestDb::somebody_waits(site.db()).await;
+        store::meetings::lock(&mut tx, id(2)).await.unwrap();
+        tx.commit().await.unwrap();
+        undoing.await.unwrap().unwrap();
+        assert_eq!(site.count("SELECT COUNT(*) FROM meeting WHERE title = 'Goals'").await, 0);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_customer_in_a_later_date_is_given_a_reason() {
+    on_both(async |db| {
+        let (site, mut client) = nordvik(db).await;
+        planned(&mut client).await;
+        delivered(&site).await;
+        let all = dates(&site).await;
+        let form = Dialogue::of(client.get(&format!("/meetings/{}/edit", all[3])).await, "plan");
+        let form = pressed(form.set("who", "eeva@kone.example"), &mut client, "add-person").await;
+        let form = form.set("name:n:0", "Eeva Kallio").set("account:n:0", "Kone").set("scope", "this");
+        form.press(&mut client, "send").await.expect(303);
+        let page = client.get(&format!("/meetings/{}/cancellation/new", all[0])).await;
+        let (once, version) = (page.value_of("once"), page.value_of("version"));
+        let fields = [("once", once.as_str()), ("version", version.as_str()), ("scope", "all"), ("reason", "")];
+        let refused = client.post(&format!("/meetings/{}/cancellation", all[0]), &fields).await;
+        refused.expect(422).says("Customers take part. Tell them why.").says("name=\"scope\" value=\"all\" checked");
+    })
+    .await;
+}
