@@ -142,6 +142,11 @@ digest-approvals = { $count ->
     [one] One request for approval waits for you.
    *[other] { $count } requests for approval wait for you.
 }
+# $count (Number)
+digest-proposals = { $count ->
+    [one] One suggested time for a meeting of yours waits for your answer.
+   *[other] { $count } suggested times for meetings of yours wait for your answer.
+}
 digest-open = Open my week
 # $email (String)
 # $company (String)

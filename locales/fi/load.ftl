@@ -106,6 +106,10 @@ digest-approvals = { $count ->
     [one] Yksi hyväksyntäpyyntö odottaa sinua.
    *[other] { $count } hyväksyntäpyyntöä odottaa sinua.
 }
+digest-proposals = { $count ->
+    [one] Yksi uusi aikaehdotus kokoukseesi odottaa vastaustasi.
+   *[other] { $count } uutta aikaehdotusta kokouksiisi odottaa vastaustasi.
+}
 digest-open = Avaa oma viikko
 digest-footer = Lähetetään maanantaisin osoitteeseen { $email }, koska käytät Sparsamia. Yritys: { $company }.
 digest-stop = Lopeta tämän viestin lähettäminen

@@ -106,6 +106,10 @@ digest-approvals = { $count ->
     [one] Én forespørsel om godkjenning venter på deg.
    *[other] { $count } forespørsler om godkjenning venter på deg.
 }
+digest-proposals = { $count ->
+    [one] Ett forslag til ny tid for et møte du leder, venter på svar fra deg.
+   *[other] { $count } forslag til nye tider for møter du leder, venter på svar fra deg.
+}
 digest-open = Åpne min uke
 digest-footer = Sendt til { $email } på mandager, fordi du bruker Sparsam hos { $company }.
 digest-stop = Slutt å sende denne e-posten

@@ -106,6 +106,10 @@ digest-approvals = { $count ->
     [one] En fråga om godkännande väntar på dig.
    *[other] { $count } frågor om godkännande väntar på dig.
 }
+digest-proposals = { $count ->
+    [one] Ett förslag på ny tid för ett av dina möten väntar på ditt svar.
+   *[other] { $count } förslag på nya tider för dina möten väntar på ditt svar.
+}
 digest-open = Öppna min vecka
 digest-footer = Skickat till { $email } på måndagar, eftersom du använder Sparsam på { $company }.
 digest-stop = Sluta skicka det här mejlet

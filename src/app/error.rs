@@ -83,6 +83,10 @@ pub enum Refusal {
     OtherDay,
     /// On these days of a series the clocks do not show the time, or show it twice.
     ImpossibleDates(Vec<NaiveDate>),
+    /// A series goes on only when somebody says what for.
+    AimMissing,
+    /// A series is to go on with fewer people, but nobody is named who is not needed.
+    NobodyLeft,
     /// Nobody is invited.
     NobodyInvited,
     /// More than [`crate::domain::meeting::MAX_ATTENDEES`] people.

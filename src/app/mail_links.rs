@@ -7,6 +7,7 @@ use crate::{
     domain::{
         ids::MeetingId,
         letter::{ApprovalTurn, Body, Letter, MailLinks, MeetingBody},
+        series::review::Turn,
         time::Week,
     },
     identity::link::LinkPurpose,
@@ -32,6 +33,13 @@ pub fn for_letter(app: &App, letter: &Letter, meeting: Option<MeetingId>) -> Mai
             answer: Some(address("r", LinkPurpose::ANSWER, body.attendee.uuid(), body.link_version)),
             stop: body.stop.map(|contact| address("p", LinkPurpose::NO_MORE_INVITATIONS, contact, ONLY_VERSION)),
             page: body.stop.is_none().then(|| format!("{}/series/{}", app.settings().base_url, body.series)),
+            ..MailLinks::default()
+        },
+        Body::SeriesReview(body) => MailLinks {
+            page: Some(match body.turn {
+                Turn::Asked => format!("{}/series/{}/review", app.settings().base_url, body.series),
+                Turn::Ended => format!("{}/series/{}", app.settings().base_url, body.series),
+            }),
             ..MailLinks::default()
         },
         Body::TimeProposed(body) => MailLinks {

@@ -18,6 +18,7 @@ use super::{
     outside::Trouble,
     person::Clock,
     reminders::Reason,
+    series::review::{Record, Turn},
     written::WrittenBody,
 };
 
@@ -55,6 +56,8 @@ pub enum Body {
     Meeting(Box<MeetingBody>),
     /// Something about a series of meetings.
     Series(Box<SeriesBody>),
+    /// To the organizer of a series: it ends, or has ended.
+    SeriesReview(Box<SeriesReviewBody>),
     /// You may join the firm's Sparsam; opens a page to set a password.
     Welcome {
         /// Who invites.
@@ -268,6 +271,21 @@ pub struct SeriesBody {
     /// The address that calendars answer to, where answers by mail arrive.
     #[serde(default)]
     pub service: Option<String>,
+}
+
+/// A series ends unless its organizer says why it should go on.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SeriesReviewBody {
+    /// Which mail.
+    pub turn: Turn,
+    /// The series; also its page.
+    pub series: SeriesId,
+    /// Title of its last date.
+    pub title: String,
+    /// Start and end of the last date, in UTC.
+    pub last: (DateTime<Utc>, DateTime<Utc>),
+    /// What it has been worth so far.
+    pub record: Record,
 }
 
 /// The addresses of pages that a mail leads to. They are made when it is sent, because they hold secrets.

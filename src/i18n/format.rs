@@ -247,7 +247,11 @@ impl Format {
 
     /// Minutes as hours with at most one decimal, rounded: `9,5`, in English `9.5`.
     pub(crate) fn decimal_hours(&self, minutes: u32) -> String {
-        let tenths = (u64::from(minutes) * 10 + 30) / 60;
+        self.tenths((u64::from(minutes) * 10 + 30) / 60)
+    }
+
+    /// Tenths as a number with at most one decimal: `38` as `3,8`, in English `3.8`.
+    pub(crate) fn tenths(&self, tenths: u64) -> String {
         let point = if self.language == Language::En { '.' } else { ',' };
         if tenths.is_multiple_of(10) {
             (tenths / 10).to_string()

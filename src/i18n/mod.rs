@@ -11,6 +11,7 @@ pub(crate) mod labels;
 pub(crate) mod limits;
 pub(crate) mod replies;
 pub(crate) mod series;
+pub(crate) mod series_record;
 pub(crate) mod starters;
 
 #[expect(

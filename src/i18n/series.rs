@@ -36,7 +36,8 @@ pub(crate) fn sentence_for(
     Some(if agrees { (says(time), f.zone_words()) } else { (says(first.time()), f.clone().in_zone(zone).zone_words()) })
 }
 
-fn repeats(t: &Texts, rule: &Rule) -> String {
+/// `Every other Tuesday`
+pub(crate) fn repeats(t: &Texts, rule: &Rule) -> String {
     let every = u32::from(rule.interval);
     match rule.pattern {
         Pattern::Day => t.series_rule_day(every),

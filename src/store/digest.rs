@@ -154,3 +154,17 @@ pub async fn approvals(tx: &mut Tx, people: &[PersonId], now: DateTime<Utc>) -> 
     })?;
     Ok(rows.into_iter().collect())
 }
+
+/// How many suggested times for meetings to come wait for each of these people, who lead them; those with none are left out.
+pub async fn proposals(tx: &mut Tx, people: &[PersonId], now: DateTime<Utc>) -> Result<HashMap<PersonId, i64>> {
+    let rows: Vec<(PersonId, i64)> = on_conn!(tx, |c| {
+        let mut query = sqlx::QueryBuilder::new(
+            "SELECT meeting.organizer_id, COUNT(*) FROM meeting JOIN proposal ON proposal.meeting_id = meeting.id
+             WHERE proposal.state = 'open' AND meeting.status = 'confirmed' AND meeting.starts_at > ",
+        );
+        query.push_bind(now).push(" AND meeting.organizer_id");
+        push_in(&mut query, people.iter().copied());
+        query.push(" GROUP BY meeting.organizer_id").build_query_as().fetch_all(c).await
+    })?;
+    Ok(rows.into_iter().collect())
+}

@@ -10,15 +10,18 @@ use super::{
     on_conn,
 };
 use crate::domain::{
-    ids::{DraftId, MeetingId, OutsideCalendarId, PersonId},
+    ids::{DraftId, MeetingId, OutsideCalendarId, PersonId, SeriesId},
     meeting::MAX_MINUTES,
 };
 
 /// What waits for somebody, each list in order.
 #[derive(Debug, Clone, Default)]
 pub struct Waiting {
-    /// Meetings of theirs still to come, with somebody whose newest mail was refused or given up.
+    /// Meetings of theirs still to come, and the next dates of series, with somebody whose newest mail was refused or given
+    /// up.
     pub undelivered: Vec<Waits<MeetingId>>,
+    /// Series of theirs that end unless they say what they go on for.
+    pub reviews: Vec<Waits<SeriesId>>,
     /// Whether there are questions that they may have to decide.
     pub questions: bool,
     /// Outside calendars of theirs that cannot be read, and since when.
@@ -67,6 +70,23 @@ const UNDELIVERED: &str =
         AND NOT EXISTS (SELECT 1 FROM outbox AS newer WHERE newer.meeting_id = meeting.id AND newer.id > outbox.id
             AND newer.attendee_id = outbox.attendee_id AND newer.state <> 'superseded')
      ORDER BY meeting.starts_at, meeting.id, attendee.position LIMIT $6";
+// A series is named by its next date.
+const UNDELIVERED_SERIES: &str =
+    "SELECT 'undelivered', (SELECT next.id FROM meeting AS next WHERE next.series_id = meeting.series_id
+            AND next.status = 'confirmed' AND next.starts_at > $4 ORDER BY next.starts_at, next.id LIMIT 1),
+        MIN(meeting.title), attendee.name, MIN(meeting.starts_at)
+     FROM meeting JOIN outbox ON outbox.series_id = meeting.series_id AND outbox.state IN ('refused', 'given_up')
+        JOIN attendee ON attendee.id = outbox.attendee_id AND attendee.removed_at IS NULL
+     WHERE meeting.organizer_id = $1 AND meeting.series_id IS NOT NULL AND meeting.starts_at > $4
+        AND meeting.status = 'confirmed'
+        AND NOT EXISTS (SELECT 1 FROM outbox AS newer WHERE newer.lane = outbox.lane AND newer.id > outbox.id
+            AND newer.state <> 'superseded')
+     GROUP BY meeting.series_id, outbox.id, attendee.name ORDER BY 5, 4 LIMIT $6";
+const REVIEWS: &str = "SELECT 'review', series_review.series_id, meeting.title, '', meeting.starts_at
+     FROM series_review JOIN meeting ON meeting.series_id = series_review.series_id
+        AND meeting.starts_at = series_review.last_at AND meeting.status = 'confirmed'
+     WHERE series_review.state = 'open' AND meeting.organizer_id = $1 AND meeting.ends_at > $4
+     ORDER BY meeting.starts_at, series_review.series_id LIMIT $6";
 const CALENDARS: &str = "SELECT 'calendar', id, name, '', COALESCE(failing_since, created_at)
      FROM outside_calendar WHERE person_id = $1 AND failure IS NOT NULL ORDER BY failing_since, id LIMIT 2";
 const INVITATIONS: &str = "SELECT 'invitation', meeting.id, meeting.title, '', meeting.starts_at
@@ -81,7 +101,7 @@ const DRAFTS: &str =
 /// What waits for a person: two calendars at most, and at most `limit` of everything else.
 pub async fn of_person(tx: &mut Tx, who: PersonId, now: DateTime<Utc>, limit: i64) -> Result<Waiting> {
     let questions = format!("SELECT 'question', id, '', '', expires_at FROM approval WHERE {OPEN_TO} LIMIT 1");
-    let parts = [UNDELIVERED, &questions, CALENDARS, INVITATIONS, DRAFTS];
+    let parts = [UNDELIVERED, UNDELIVERED_SERIES, &questions, CALENDARS, REVIEWS, INVITATIONS, DRAFTS];
     let statement = parts.map(|part| format!("SELECT * FROM ({part}) AS part")).join(" UNION ALL ");
     let (yesterday, tomorrow) = approvals::around(now);
     let rows: Vec<Row> = on_conn!(tx, |c| sqlx::query_as(sqlx::AssertSqlSafe(statement))
@@ -97,6 +117,7 @@ pub async fn of_person(tx: &mut Tx, who: PersonId, now: DateTime<Utc>, limit: i6
     for row in rows {
         match row.kind.as_str() {
             "undelivered" => waiting.undelivered.push(row.into()),
+            "review" => waiting.reviews.push(row.into()),
             "question" => waiting.questions = true,
             "calendar" => waiting.calendars.push(row.into()),
             "invitation" => waiting.invitations.push(row.into()),

@@ -46,6 +46,8 @@ pub mod proposals;
 pub mod reminders;
 pub mod rules;
 pub mod series;
+pub mod series_record;
+pub mod series_reviews;
 pub mod sessions;
 pub mod stamps;
 pub mod teams;

@@ -30,13 +30,19 @@ pub struct Series {
     pub created_at: DateTime<Utc>,
     /// Last change.
     pub updated_at: DateTime<Utc>,
+    /// What it is for, as its organizer said when it was last to end; empty until then. Older records do not have it.
+    #[serde(default)]
+    pub aim: String,
+    /// Goes on by itself each quarter.
+    #[serde(default)]
+    pub endless: bool,
 }
 
 /// Adds a series, without its dates.
 pub async fn insert(tx: &mut Tx, series: &Series) -> Result<()> {
     on_conn!(tx, |c| sqlx::query(
-        "INSERT INTO series (id, uid, rule, zone, continues, sequence, stamped_at, created_at, updated_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)"
+        "INSERT INTO series (id, uid, rule, zone, continues, sequence, stamped_at, created_at, updated_at, aim, endless)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)"
     )
     .bind(series.id)
     .bind(&series.uid)
@@ -47,10 +53,39 @@ pub async fn insert(tx: &mut Tx, series: &Series) -> Result<()> {
     .bind(series.stamped_at)
     .bind(series.created_at)
     .bind(series.updated_at)
+    .bind(&series.aim)
+    .bind(series.endless)
     .execute(c)
     .await
     .map(drop))?;
     Ok(())
+}
+
+/// Writes what a series is for, and whether it goes on by itself.
+pub async fn set_aim(tx: &mut Tx, id: SeriesId, (aim, endless): (&str, bool)) -> Result<()> {
+    on_conn!(tx, |c| sqlx::query("UPDATE series SET aim = $2, endless = $3 WHERE id = $1")
+        .bind(id)
+        .bind(aim)
+        .bind(endless)
+        .execute(c)
+        .await
+        .map(drop))?;
+    Ok(())
+}
+
+/// A series and those that it went on from, the newest first; at most 20 back.
+pub async fn lineage(tx: &mut Tx, id: SeriesId) -> Result<Vec<SeriesId>> {
+    Ok(on_conn!(tx, |c| sqlx::query_scalar(
+        "WITH RECURSIVE line (id, continues, depth) AS (
+            SELECT id, continues, 0 FROM series WHERE id = $1
+            UNION ALL
+            SELECT series.id, series.continues, line.depth + 1 FROM line JOIN series ON series.uid = line.continues
+            WHERE line.depth < 20)
+         SELECT id FROM line ORDER BY depth"
+    )
+    .bind(id)
+    .fetch_all(c)
+    .await)?)
 }
 
 /// Writes the version that was last told. Callers hold the locks of everybody in its dates.
@@ -129,6 +164,18 @@ pub async fn subjects(tx: &mut Tx, ids: &[SeriesId]) -> Result<Vec<SubjectId>> {
         super::in_list::push_in(&mut query, ids.iter().copied());
         query.push(")").build_query_scalar().fetch_all(c).await
     })?)
+}
+
+/// All dates of these series as wholes, by their start; at most as many as five full series have.
+pub async fn meetings_of_all(tx: &mut Tx, ids: &[SeriesId]) -> Result<Vec<FullMeeting>> {
+    let most = i64::try_from(MAX_DATES * 5).unwrap_or(i64::MAX);
+    let mut dates: Vec<MeetingId> = on_conn!(tx, |c| {
+        let mut query = sqlx::QueryBuilder::new("SELECT id FROM meeting WHERE series_id");
+        super::in_list::push_in(&mut query, ids.iter().copied());
+        query.push(" ORDER BY starts_at DESC, id LIMIT ").push_bind(most).build_query_scalar().fetch_all(c).await
+    })?;
+    dates.reverse();
+    super::meetings::by_ids(tx, &dates).await
 }
 
 /// Its dates as wholes, by the order of the rule.

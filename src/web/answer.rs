@@ -31,7 +31,7 @@ use crate::{
     app::{
         answer::{self, Opened, Standing},
         error::{AppError, Refusal},
-        series,
+        series::{self, facts::person},
     },
     domain::{
         itip::compose::visible_to,
@@ -173,13 +173,16 @@ async fn create(
 
 async fn download(State(reads): State<Reads>, One(token): One<String>) -> Result<Response, Failure> {
     let opened = open(&reads, &token).await?.opened;
-    // Calendars know a date of a series as a part of it, and would have it twice.
-    let in_series = opened.full.meeting.series_id.is_some();
-    if in_series || matches!(opened.standing(reads.now()), Standing::Expired | Standing::Removed) {
+    if matches!(opened.standing(reads.now()), Standing::Expired | Standing::Removed) {
         return Err(Failure::Gone);
     }
     // A customer's page would be a secret, and calendar files are kept and passed on.
     let own = opened.attendee.person_id.map(|_| page_of(&reads, &opened));
+    if let Some(series) = opened.full.meeting.series_id {
+        let reader = (opened.reader.language, own.as_deref(), Some(person(&opened.attendee)));
+        let mut tx = reads.begin().await?;
+        return invite_file::date_file(&reads, (&mut tx, series, opened.full.meeting.id), reader).await;
+    }
     let reader = (opened.reader.language, own.as_deref(), Some(opened.attendee.id));
     invite_file::file(&reads, (&opened.full.meeting, &opened.facts), reader)
 }

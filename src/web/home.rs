@@ -157,6 +157,10 @@ async fn matters(tx: &mut Tx, caller: &Caller, actor: &Actor) -> Result<Vec<Matt
         matters.push(Matter { act: Some(act), ..Matter::new("/settings/calendars".to_owned(), words) });
     }
     matters.extend(failing_folder(tx, caller, actor).await?);
+    for w in waiting.reviews {
+        let words = t.review_matter(w.title, f.day_month_plain(f.day(w.at)));
+        matters.push(Matter::new(format!("/series/{}/review", w.id), words));
+    }
     for w in waiting.invitations {
         let words = t.my_week_answer(w.title, soon(&f, w.at, now));
         matters.push(Matter::new(format!("/meetings/{}#answer", w.id), words));

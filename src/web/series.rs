@@ -1,13 +1,18 @@
 //! A series: the page of its dates, and the question which of them a change is about.
 
 use askama::Template;
-use axum::{extract::State, http::StatusCode, response::Response};
+use axum::{
+    extract::{RawQuery, State},
+    http::StatusCode,
+    response::Response,
+};
 
 use super::{
     access::Access,
     caller::Caller,
     failure::Failure,
-    page::{self, Nav, Page},
+    form::Form,
+    page::{self, Nav, Notice, Page},
     path::One,
     routes::Routes,
     state::Reads,
@@ -15,14 +20,21 @@ use super::{
 use crate::{
     domain::{ids::SeriesId, meeting::Status},
     i18n::series::sentence_for,
-    store::{self, meetings::FullMeeting},
+    store::{self, Tx, meetings::FullMeeting, series::Series},
 };
 
+mod record;
+mod review;
 pub(super) mod scope;
 pub(super) mod stopped;
 
+use record::RecordView;
+
 pub(super) fn routes(routes: Routes) -> Routes {
-    routes.page("/series/{id}", Access::SignedIn, show)
+    routes
+        .page("/series/{id}", Access::SignedIn, show)
+        .page("/series/{id}/review", Access::Planner, review::show)
+        .command("/series/{id}/review", Access::Planner, review::answer)
 }
 
 #[derive(Template)]
@@ -32,6 +44,13 @@ struct SeriesPage<'a> {
     title: String,
     sentence: String,
     continues: bool,
+    /// What its organizer said it goes on for; may be empty.
+    aim: String,
+    /// How it ends, or has ended.
+    end: Option<String>,
+    /// Where its organizer decides.
+    review: Option<SeriesId>,
+    record: RecordView,
     dates: Vec<DateRow>,
 }
 
@@ -45,43 +64,90 @@ struct DateRow {
     off: bool,
 }
 
-/// All dates of a series that the reader may know of.
-async fn show(State(reads): State<Reads>, caller: Caller, One(id): One<SeriesId>) -> Result<Response, Failure> {
-    let (actor, t, f) = (caller.actor()?, caller.texts(), caller.format());
+/// All dates of a series that the reader may know of, and what those before were worth.
+async fn show(
+    State(reads): State<Reads>,
+    caller: Caller,
+    One(id): One<SeriesId>,
+    RawQuery(query): RawQuery,
+) -> Result<Response, Failure> {
+    let (actor, t) = (caller.actor()?, caller.texts());
     let mut tx = reads.begin().await?;
     let series = store::series::by_id(&mut tx, id).await?.ok_or(Failure::NotFound)?;
-    let mut dates = store::series::meetings(&mut tx, id).await?;
-    dates.retain(|full| actor.sees(full));
-    let standing: Vec<&FullMeeting> = dates.iter().filter(|full| full.meeting.status == Status::Confirmed).collect();
+    let lineage = store::series::lineage(&mut tx, id).await?;
+    let mut all = store::series::meetings_of_all(&mut tx, &lineage).await?;
+    all.retain(|full| actor.sees(full));
+    let dates: Vec<&FullMeeting> = all.iter().filter(|full| full.meeting.series_id == Some(id)).collect();
+    let standing: Vec<&FullMeeting> =
+        dates.iter().filter(|full| full.meeting.status == Status::Confirmed).copied().collect();
     let usual = standing.iter().find(|full| full.meeting.ends_at > caller.now()).copied();
-    let usual = usual.or_else(|| dates.first()).ok_or(Failure::NotFound)?;
-    let mut originals: Vec<_> = standing.iter().filter_map(|full| full.meeting.original_start).collect();
-    originals.sort_unstable();
-    let words = sentence_for(t, &f, (&series.rule.0, series.zone.as_str()), &originals);
-    let words = words.map(|(words, whose)| if whose == f.zone_words() { words } else { format!("{words} ({whose})") });
-    let row = |full: &FullMeeting| {
-        let m = &full.meeting;
-        let off = m.status == Status::Cancelled;
-        let moved = m.original_start != Some(m.start_local);
-        let notes = [
-            (off, t.series_date_off()),
-            (!off && m.ends_at <= caller.now(), t.series_date_over()),
-            (!off && moved, t.series_date_own_time()),
-        ];
-        DateRow {
-            href: format!("/meetings/{}", m.id),
-            when: f.long_date_time_range(m.starts_at, m.ends_at),
-            title: Some(m.title.clone()).filter(|title| *title != usual.meeting.title),
-            notes: notes.into_iter().filter(|(on, _)| *on).map(|(_, note)| note).collect(),
-            off,
-        }
+    let usual = usual.or_else(|| dates.first().copied()).ok_or(Failure::NotFound)?;
+    let record = RecordView::of(&mut tx, &caller, &all).await?;
+    let end = standing.iter().max_by_key(|full| full.meeting.starts_at).copied();
+    let ahead = end.filter(|end| end.meeting.ends_at > caller.now());
+    let done = match Form::from_query(query.as_deref()).get("done") {
+        "renewed" => Some(Notice::new(t.review_done_renewed())),
+        "stopped" => Some(Notice::new(t.review_done_stopped())),
+        _ => None,
     };
     let view = SeriesPage {
         title: usual.meeting.title.clone(),
-        sentence: words.unwrap_or_default(),
+        sentence: sentence(&caller, &series, &standing),
         continues: series.continues.is_some(),
-        dates: dates.iter().map(row).collect(),
-        page: Page::new(&reads, &caller, Nav::Meetings),
+        end: ending(&mut tx, &caller, (id, end)).await?,
+        review: ahead.filter(|end| actor.may_change(end).is_ok()).map(|_| id),
+        dates: dates.iter().map(|full| row(&caller, full, (&usual.meeting.title, &record))).collect(),
+        record,
+        aim: series.aim,
+        page: Page::new(&reads, &caller, Nav::Meetings).with_notice(done),
     };
     page::html(StatusCode::OK, &view)
+}
+
+/// `Every Tuesday at 14:00, 13 times, until 23 February 2027`
+fn sentence(caller: &Caller, series: &Series, standing: &[&FullMeeting]) -> String {
+    let f = caller.format();
+    let mut originals: Vec<_> = standing.iter().filter_map(|full| full.meeting.original_start).collect();
+    originals.sort_unstable();
+    let words = sentence_for(caller.texts(), &f, (&series.rule.0, series.zone.as_str()), &originals);
+    let words = words.map(|(words, whose)| if whose == f.zone_words() { words } else { format!("{words} ({whose})") });
+    words.unwrap_or_default()
+}
+
+/// How it ends: asked about and not answered yet, or over.
+async fn ending(
+    tx: &mut Tx,
+    caller: &Caller,
+    (id, end): (SeriesId, Option<&FullMeeting>),
+) -> Result<Option<String>, Failure> {
+    let (t, f) = (caller.texts(), caller.format());
+    let Some(end) = end else { return Ok(None) };
+    let found = store::series_reviews::of_series(tx, id).await?;
+    let review = found.into_iter().find(|review| review.last_at == end.meeting.starts_at);
+    let state = review.as_ref().map(|review| review.state.as_str());
+    Ok(match (state, end.meeting.ends_at > caller.now()) {
+        (Some("open"), true) => Some(t.review_ends(f.long_date_time_range(end.meeting.starts_at, end.meeting.ends_at))),
+        (Some("ended"), false) => Some(t.review_ended()),
+        (_, false) => Some(t.review_over()),
+        _ => None,
+    })
+}
+
+fn row(caller: &Caller, full: &FullMeeting, (usual, record): (&str, &RecordView)) -> DateRow {
+    let (t, f, m) = (caller.texts(), caller.format(), &full.meeting);
+    let off = m.status == Status::Cancelled;
+    let moved = m.original_start != Some(m.start_local);
+    let notes = [
+        (off, t.series_date_off()),
+        (!off && m.ends_at <= caller.now(), t.series_date_over()),
+        (!off && moved, t.series_date_own_time()),
+    ];
+    let notes = notes.into_iter().filter(|(on, _)| *on).map(|(_, note)| note);
+    DateRow {
+        href: format!("/meetings/{}", m.id),
+        when: f.long_date_time_range(m.starts_at, m.ends_at),
+        title: Some(m.title.clone()).filter(|title| title != usual),
+        notes: notes.chain(record.notes(caller, m.id)).collect(),
+        off,
+    }
 }

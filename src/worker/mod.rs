@@ -11,6 +11,7 @@ mod pace;
 mod reminders;
 mod retry;
 mod seen;
+mod series;
 mod tidy;
 
 use std::sync::Arc;
@@ -47,6 +48,7 @@ pub fn spawn_all(app: &App, jobs: Jobs, stop: &watch::Receiver<bool>) -> JoinSet
     }
     workers.spawn(digest::run(app.clone(), stop.clone()));
     workers.spawn(reminders::run(app.clone(), stop.clone()));
+    workers.spawn(series::run(app.clone(), stop.clone()));
     workers.spawn(tidy::run(app.clone(), stop.clone()));
     workers.spawn(seen::run(app.clone(), jobs.seen, jobs.fetched, stop.clone()));
     workers

@@ -25,7 +25,7 @@ use super::{
     retry,
 };
 use crate::{
-    app::{context::App, reminders},
+    app::{context::App, reminders, series::review},
     mail::{dkim::Signer, transport::Outcome},
     store::{
         self, StoreError, Tx,
@@ -185,7 +185,8 @@ async fn claim(tx: &mut Tx, app: &App, outbox: &Arc<Outbox>, room: usize) -> Res
     let (now, token): (_, Uuid) = (app.now(), app.new_id());
     let limit = i64::try_from(room).unwrap_or(i64::MAX);
     let mut mails = store::outbox::claim(tx, now, (token, now + LEASE), limit).await?;
-    let outdated = reminders::outdated(tx, &mails, now).await?;
+    let mut outdated = reminders::outdated(tx, &mails, now).await?;
+    outdated.extend(review::ask::outdated(tx, &mails, now).await?);
     store::outbox::supersede(tx, &outdated, now).await?;
     mails.retain(|mail| !outdated.contains(&mail.id));
     let delivery = outbox.delivery.current(app, &organization).await;

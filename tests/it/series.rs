@@ -2,6 +2,8 @@
 
 mod changes;
 mod course;
+mod effort;
+mod endings;
 mod messages;
 
 use chrono::TimeDelta;

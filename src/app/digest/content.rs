@@ -51,6 +51,7 @@ pub(super) struct Facts {
     days: HashMap<PersonId, HashMap<NaiveDate, DayRule>>,
     unanswered: HashMap<PersonId, i64>,
     approvals: HashMap<PersonId, i64>,
+    proposals: HashMap<PersonId, i64>,
     ahead: Vec<(PersonId, Ahead)>,
     answers: HashMap<PersonId, Answers>,
 }
@@ -83,6 +84,7 @@ impl Facts {
             days: store::days_off::rules_of_people(tx, &ids, first, last + Days::new(MORE_DAYS)).await?,
             unanswered: store::digest::unanswered(tx, &ids, now).await?,
             approvals: store::digest::approvals(tx, &ids, now).await?,
+            proposals: store::digest::proposals(tx, &ids, now).await?,
             teams,
             window,
             ahead,
@@ -116,6 +118,7 @@ impl Facts {
             minutes,
             unanswered: waiting(&self.unanswered),
             approvals: waiting(&self.approvals),
+            proposals: waiting(&self.proposals),
             ahead,
             answers: self.answers.get(&person.id).cloned().unwrap_or_default(),
             ..week
@@ -150,6 +153,7 @@ impl Facts {
             limits: mine.map(|limit| limit.used(&parts)).collect(),
             unanswered: 0,
             approvals: 0,
+            proposals: 0,
             ahead: Vec::new(),
             answers: Answers::default(),
         }

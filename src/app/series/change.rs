@@ -33,13 +33,13 @@ pub(in crate::app) type Pair = (Option<FullMeeting>, FullMeeting);
 
 /// A change of several dates. The caller has locked and read all dates of the series in the same transaction.
 pub(in crate::app) struct SeriesChange {
-    /// What happens: `series_planned`, `series_edited`, `series_moved`, `series_cancelled`,
+    /// What happens: `series_planned`, `series_renewed`, `series_edited`, `series_moved`, `series_cancelled`,
     /// `series_address`, `series_undone`.
     pub(in crate::app) kind: &'static str,
     /// The date whose page shows what was done.
     pub(in crate::app) anchor: MeetingId,
-    /// What it takes to go back.
-    pub(in crate::app) before: Before,
+    /// What it takes to go back; `None` where there is no way back.
+    pub(in crate::app) before: Option<Before>,
     /// The dates, by their start.
     pub(in crate::app) pairs: Vec<Pair>,
     /// The series whose people are told: the one that was split first.
@@ -173,9 +173,9 @@ async fn finish(tx: &mut Tx, app: &App, actor: &Actor, change: SeriesChange) -> 
         actor_id: Some(actor.id()),
         kind: change.kind.to_owned(),
         version: anchor.version,
-        before: Some(change.before.into()),
+        undo_until: if change.before.is_some() { app.after_undo(now) } else { now },
+        before: change.before.map(Into::into),
         at: now,
-        undo_until: app.after_undo(now),
         undone_at: None,
     };
     time_back::record_dates(tx, app, &record, &change.pairs).await?;
@@ -194,6 +194,7 @@ async fn finish(tx: &mut Tx, app: &App, actor: &Actor, change: SeriesChange) -> 
 fn action(kind: &str) -> &'static str {
     match kind {
         "series_planned" => "series.planned",
+        "series_renewed" => "series.renewed",
         "series_edited" => "series.edited",
         "series_moved" => "series.moved",
         "series_address" => "meeting.address_corrected",

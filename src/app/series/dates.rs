@@ -114,7 +114,7 @@ impl Opened {
         SeriesChange {
             kind,
             anchor,
-            before: self.before(tail, pairs.iter().filter_map(|(old, _)| old.clone()).collect()),
+            before: Some(self.before(tail, pairs.iter().filter_map(|(old, _)| old.clone()).collect())),
             told: [Some(self.series.id), tail.map(|tail| tail.id)].into_iter().flatten().collect(),
             pairs,
             note: String::new(),

@@ -9,15 +9,30 @@ use crate::{
         facts,
     },
     domain::{
-        ids::{AttendeeId, ContactId, PersonId},
+        ids::{AttendeeId, ContactId, PersonId, SeriesId},
         itip::series::facts::{DateFacts, SeriesFacts},
         meeting::MeetingFacts,
     },
     store::{
+        self, Tx,
         meetings::{Attendee, FullMeeting},
         series::Series,
     },
 };
+
+/// A series and what is told of it.
+///
+/// # Errors
+/// [`AppError::NotFound`] when there is none.
+pub async fn told(tx: &mut Tx, id: SeriesId) -> Result<(Series, SeriesFacts)> {
+    let series = store::series::by_id(tx, id).await?.ok_or(AppError::NotFound)?;
+    let meetings = store::series::meetings(tx, id).await?;
+    let rows: Vec<Attendee> = meetings.iter().flat_map(|full| full.attendees.iter().cloned()).collect();
+    let organizer = meetings.last().ok_or(AppError::NotFound)?.meeting.organizer_id;
+    let book = Book::of(tx, &rows, organizer).await?;
+    let facts = of(&series, &meetings, &book)?;
+    Ok((series, facts))
+}
 
 /// Everything that is told of a series. `meetings` are its dates by the order of the rule.
 pub(in crate::app) fn of(series: &Series, meetings: &[FullMeeting], book: &Book) -> Result<SeriesFacts> {
@@ -51,7 +66,7 @@ fn rename(told: &mut MeetingFacts, rows: &[Attendee], book: &Book) {
 
 /// Who somebody is in all dates of a series.
 #[must_use]
-pub(in crate::app) fn person(row: &Attendee) -> AttendeeId {
+pub fn person(row: &Attendee) -> AttendeeId {
     let behind = row.person_id.map(PersonId::uuid).or_else(|| row.contact_id.map(ContactId::uuid));
     behind.map_or(row.id, AttendeeId::from_uuid)
 }

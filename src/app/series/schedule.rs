@@ -95,7 +95,7 @@ pub async fn run(app: &App, actor: &Actor, _permit: &MayPlan, command: ScheduleS
     let change = SeriesChange {
         kind: "series_planned",
         anchor,
-        before: Before::SeriesPlanned(series.id, command.form),
+        before: Some(Before::SeriesPlanned(series.id, command.form)),
         pairs,
         told: vec![series.id],
         note: String::new(),
@@ -134,11 +134,13 @@ fn series(app: &App, first: &FullMeeting, rule: Rule) -> Series {
         stamped_at: m.stamped_at,
         created_at: m.created_at,
         updated_at: m.updated_at,
+        aim: String::new(),
+        endless: false,
     }
 }
 
 /// The first meeting once more, on another date.
-fn dated(app: &App, first: &FullMeeting, series: SeriesId, date: &SeriesDate) -> Option<FullMeeting> {
+pub(super) fn dated(app: &App, first: &FullMeeting, series: SeriesId, date: &SeriesDate) -> Option<FullMeeting> {
     let (local, at) = date.start()?;
     let id: MeetingId = app.new_id();
     let rows: HashMap<AttendeeId, AttendeeId> = first.attendees.iter().map(|a| (a.id, app.new_id())).collect();

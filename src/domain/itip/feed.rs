@@ -124,13 +124,17 @@ pub fn feed<E: Borrow<FeedEntry>>(head: &FeedHead<'_>, entries: &[E]) -> String 
 /// A file with one meeting, to be put into a calendar by hand, or `None` for what has no place in a feed either.
 #[must_use]
 pub fn single(revision: &Revision<'_>, detail: Detail<'_>) -> Option<String> {
-    let entry = entry(revision, detail)?;
+    Some(file(&entry(revision, detail)?))
+}
+
+/// A file with one entry.
+pub(super) fn file(entry: &FeedEntry) -> String {
     let mut out = Writer::with_capacity(2048);
     begin(&mut out);
-    write_zones(&mut out, std::slice::from_ref(&entry));
+    write_zones(&mut out, std::slice::from_ref(entry));
     out.lines(&entry.text);
     out.end("VCALENDAR");
-    Some(out.finish())
+    out.finish()
 }
 
 fn begin(out: &mut Writer) {

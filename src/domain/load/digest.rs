@@ -33,6 +33,9 @@ pub struct Digest {
     pub unanswered: u32,
     /// Questions whether a limit may be passed.
     pub approvals: u32,
+    /// Suggested times for the reader's own meetings that nobody has answered. Older letters do not have them.
+    #[serde(default)]
+    pub proposals: u32,
     /// The first of the meetings. Older letters do not have them.
     #[serde(default)]
     pub ahead: Vec<Ahead>,
@@ -45,7 +48,7 @@ impl Digest {
     /// Whether there is something to tell. The week is told in any case, the day only then.
     #[must_use]
     pub fn tells(&self) -> bool {
-        self.day.is_none() || self.meetings + self.unanswered + self.approvals > 0 || !self.answers.told.is_empty()
+        self.day.is_none() || self.meetings + self.unanswered + self.approvals + self.proposals > 0 || !self.answers.told.is_empty()
     }
 }
 

@@ -58,7 +58,17 @@ pub fn dates(
     (zone, country): (&Zone, Country),
     minutes: u32,
 ) -> Result<Vec<SeriesDate>, NoSeries> {
-    let starts = rule.starts(start)?;
+    Ok(outcomes(rule, &rule.starts(start)?, (zone, country), minutes))
+}
+
+/// What becomes of the dates that a rule gives.
+#[must_use]
+pub fn outcomes(
+    rule: &Rule,
+    starts: &[NaiveDateTime],
+    (zone, country): (&Zone, Country),
+    minutes: u32,
+) -> Vec<SeriesDate> {
     // The times that are taken: all of the rule's, and where a holiday's date went.
     let mut taken: BTreeSet<NaiveDateTime> = starts.iter().copied().collect();
     let mut outcome = |original: NaiveDateTime| {
@@ -74,7 +84,7 @@ pub fn dates(
             (Some(holiday), _) => Outcome::Holiday(holiday),
         }
     };
-    Ok(starts.iter().map(|original| SeriesDate { original: *original, outcome: outcome(*original) }).collect())
+    starts.iter().map(|original| SeriesDate { original: *original, outcome: outcome(*original) }).collect()
 }
 
 /// The instant of a wall time that happens once, and whose end is on the clock where the length says. Calendars write a

@@ -6,6 +6,7 @@
 
 pub mod dates;
 pub mod patch;
+pub mod review;
 pub mod rule;
 
 #[cfg(test)]

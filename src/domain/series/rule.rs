@@ -186,6 +186,15 @@ impl Rule {
         expanded(self.builder().until(Until::Local(last)), first, end).unwrap_or_default()
     }
 
+    /// The next `count` dates after `last`, which must be one of them; fewer where they would lie more than [`MAX_YEARS`]
+    /// ahead.
+    #[must_use]
+    pub fn after(&self, last: NaiveDateTime, count: u32) -> Vec<NaiveDateTime> {
+        let Some(horizon) = last.checked_add_months(Months::new(12 * MAX_YEARS)) else { return Vec::new() };
+        let rule = self.builder().count(count.saturating_add(1));
+        expanded(rule, last, horizon).unwrap_or_default().into_iter().skip(1).collect()
+    }
+
     /// The value of RRULE with this last instant (RFC 5545 §3.3.10: in UTC where the start has a zone).
     #[must_use]
     pub fn rrule(&self, until: DateTime<Utc>) -> Option<String> {

@@ -211,6 +211,7 @@ proptest! {
         let rule = rule(Pattern::Week { days }, interval, count);
         let starts = rule.starts(at("2026-11-24T09:00:00") + chrono::TimeDelta::days(offset)).unwrap();
         prop_assert_eq!(starts.len(), count as usize);
+        prop_assert_eq!(rule.after(starts[0], count - 1), &starts[1..]);
         // Cut short at the front or the back, the same rule still gives the rest.
         let cut = cut.min(starts.len() - 1);
         prop_assert_eq!(&rule.between(starts[cut], *starts.last().unwrap()), &starts[cut..]);

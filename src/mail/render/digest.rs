@@ -70,8 +70,12 @@ pub(super) fn summary(scene: &Scene<'_>, digest: &Digest) -> Result<Rendered, Re
         subject: subject_of(scene, digest),
         lines,
         sections: sections.into_iter().flatten().collect(),
-        waiting: [count(digest.unanswered, Texts::digest_unanswered), count(digest.approvals, Texts::digest_approvals)]
-            .into_iter()
+        waiting: [
+            count(digest.unanswered, Texts::digest_unanswered),
+            count(digest.approvals, Texts::digest_approvals),
+            count(digest.proposals, Texts::digest_proposals),
+        ]
+        .into_iter()
             .flatten()
             .collect(),
         link: Link { label: t.digest_open(), href: href(scene.links.page.as_ref())? },

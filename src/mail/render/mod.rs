@@ -10,6 +10,7 @@ mod meeting;
 mod proposal;
 mod reminder;
 mod series;
+mod series_review;
 mod subject;
 mod written;
 
@@ -72,6 +73,7 @@ pub fn render(letter: &Letter, links: &MailLinks) -> Result<Rendered, RenderErro
     match &letter.body {
         Body::Meeting(body) => meeting::render(&scene, body, meeting::Occasion::Message),
         Body::Series(body) => series::render(&scene, body),
+        Body::SeriesReview(body) => series_review::render(&scene, body),
         Body::Reminder(body) => meeting::render(&scene, &body.about, meeting::Occasion::Reminder),
         Body::Test(body) => meeting::render(&scene, body, meeting::Occasion::Test),
         Body::Welcome { inviter, expires_at, .. } => account::welcome(&scene, inviter, *expires_at),

@@ -70,6 +70,7 @@ impl Teller<'_> {
             "meeting.proposal_withdrawn" => t.audit_meeting_proposal_withdrawn(),
             "meeting.input_sent" => t.audit_meeting_input_sent(),
             "series.planned" => t.series_audit_planned(),
+            "series.renewed" => t.series_audit_renewed(),
             "series.edited" => t.series_audit_edited(),
             "series.moved" => t.series_audit_moved(),
             "series.cancelled" => t.series_audit_cancelled(),

@@ -8,17 +8,21 @@ use axum::{
 
 use super::seen;
 use crate::{
-    app::facts,
+    app::{
+        facts,
+        series::facts::{person, told},
+    },
     domain::{
-        ids::{AttendeeId, MeetingId},
+        ids::{AttendeeId, MeetingId, SeriesId},
         itip::{
             feed::{self, Detail, Revision},
             plan::Stamp,
+            series::compose::{self, SeriesRevision},
         },
         language::Language,
         meeting::{MeetingFacts, Status},
     },
-    store::{self, meetings::Meeting},
+    store::{self, Tx, meetings::Meeting},
     web::{caller::Caller, failure::Failure, path::One, state::Reads},
 };
 
@@ -30,9 +34,15 @@ pub(super) async fn download(
     let actor = caller.actor()?;
     let mut tx = reads.begin().await?;
     let full = seen(&mut tx, actor, id).await?;
-    if full.meeting.status == Status::Pending || full.meeting.series_id.is_some() {
-        // It may never take place; or calendars know it as a part of its series, and would have it twice.
+    if full.meeting.status == Status::Pending {
+        // It may never take place.
         return Err(Failure::NotFound);
+    }
+    if let Some(series) = full.meeting.series_id {
+        let reader = full.attendees.iter().find(|a| a.removed_at.is_none() && a.person_id == Some(actor.id()));
+        let page = format!("{}/meetings/{id}", reads.settings().base_url);
+        let reader = (caller.language(), Some(page.as_str()), reader.map(person));
+        return date_file(&reads, (&mut tx, series, id), reader).await;
     }
     let organizer = store::people::by_id(&mut tx, full.meeting.organizer_id).await?.ok_or(Failure::NotFound)?;
     let organization = store::organization::load(&mut tx).await?.ok_or(Failure::NotFound)?;
@@ -52,7 +62,24 @@ pub(in crate::web) fn file(
     let words = (reads.settings().words)(language);
     let stamp = Stamp { sequence: u32::try_from(meeting.sequence).unwrap_or(0), dtstamp: meeting.stamped_at };
     let revision = Revision { facts, stamp, created: meeting.created_at };
-    let text = feed::single(&revision, Detail::Full { words: &words, page, reader }).ok_or(Failure::Gone)?;
+    response(feed::single(&revision, Detail::Full { words: &words, page, reader }))
+}
+
+/// As [`file`] for one date of a series. The reader is named as the same in all dates.
+pub(in crate::web) async fn date_file(
+    reads: &Reads,
+    (tx, series, date): (&mut Tx, SeriesId, MeetingId),
+    (language, page, reader): (Language, Option<&str>, Option<AttendeeId>),
+) -> Result<Response, Failure> {
+    let (series, facts) = told(tx, series).await?;
+    let words = (reads.settings().words)(language);
+    let stamp = Stamp { sequence: u32::try_from(series.sequence).unwrap_or(0), dtstamp: series.stamped_at };
+    let revision = SeriesRevision { facts: &facts, stamp, created: series.created_at, pages: None };
+    response(compose::date_file(&revision, date, Detail::Full { words: &words, page, reader }))
+}
+
+fn response(text: Option<String>) -> Result<Response, Failure> {
+    let text = text.ok_or(Failure::Gone)?;
     let headers: [(HeaderName, HeaderValue); 3] = [
         (header::CONTENT_TYPE, HeaderValue::from_static("text/calendar; charset=utf-8")),
         (header::CONTENT_DISPOSITION, HeaderValue::from_static("attachment; filename=\"invite.ics\"")),

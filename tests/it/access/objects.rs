@@ -108,6 +108,8 @@ async fn series(site: &TestApp, full: &FullMeeting) -> String {
         stamped_at: now,
         created_at: now,
         updated_at: now,
+        aim: String::new(),
+        endless: false,
     };
     let mut tx = site.db().begin().await.unwrap();
     store::series::insert(&mut tx, &series).await.unwrap();

@@ -1,8 +1,9 @@
 //! Mails that can wait: reminders and summaries.
 
 use sparsam::domain::{
+    ids::SeriesId,
     language::Language,
-    letter::{Body, Letter, MeetingBody, ReminderBody},
+    letter::{Body, Letter, MeetingBody, ReminderBody, SeriesReviewBody},
     limits::{rule::Which, verdict::Unit},
     load::{
         digest::{Ahead, Answered, Answers, Digest},
@@ -10,6 +11,7 @@ use sparsam::domain::{
     },
     meeting::Answer,
     reminders::Reason,
+    series::review::{Record, Turn},
 };
 use uuid::Uuid;
 
@@ -66,6 +68,7 @@ fn summaries(language: Language) -> [(&'static str, Letter); 5] {
         limits: vec![used(Which::All, 60), used(Which::Internal, 450)],
         unanswered: 1,
         approvals: 1,
+        proposals: 2,
         ahead: vec![ahead("December targets", 0, true), ahead("Price list", 24, false)],
         answers: answers.clone(),
     };
@@ -75,6 +78,7 @@ fn summaries(language: Language) -> [(&'static str, Letter); 5] {
         minutes: 30,
         limits: Vec::new(),
         approvals: 0,
+        proposals: 0,
         ahead: vec![ahead("December targets", 0, true)],
         answers: Answers::default(),
         ..week.clone()
@@ -92,7 +96,34 @@ fn summaries(language: Language) -> [(&'static str, Letter); 5] {
     ]
 }
 
+/// A series that ends soon, and one that has ended before anything was recorded.
+fn endings(language: Language) -> [(&'static str, Letter); 2] {
+    let facts = facts();
+    let ending = |turn, record| {
+        let body = SeriesReviewBody {
+            turn,
+            series: SeriesId::from_uuid(Uuid::from_u128(8)),
+            title: facts.title.clone(),
+            last: (facts.starts_at, facts.ends_at),
+            record,
+        };
+        letter(language, anna(), Body::SeriesReview(Box::new(body)))
+    };
+    let record = Record {
+        past: 11,
+        held: Some((9, 10)),
+        attended: Some((31, 40)),
+        early: Some((3, 9)),
+        minutes: Some((380, 450)),
+        accepted: Some((28, 44)),
+        outcome: Some((7, 5, 9)),
+        worth: (Some(31), Some(42)),
+    };
+    let unknown = Record { past: 1, accepted: Some((1, 3)), ..Record::default() };
+    [("series-ends", ending(Turn::Asked, record)), ("series-ended", ending(Turn::Ended, unknown))]
+}
+
 /// Mails about nothing that has changed.
 pub(super) fn mails_that_wait(language: Language) -> impl Iterator<Item = (&'static str, Letter)> {
-    reminders(language).into_iter().chain(summaries(language))
+    reminders(language).into_iter().chain(summaries(language)).chain(endings(language))
 }

@@ -225,6 +225,7 @@ pub(crate) fn links(letter: &Letter) -> MailLinks {
         Body::Approval(_) => MailLinks { page: at("meetings/8Kq"), ..MailLinks::default() },
         Body::Written(body) if body.customer => MailLinks { stop: at("p/8Kq"), ..MailLinks::default() },
         Body::Written(_) => MailLinks { page: at("updates/8Kq"), ..MailLinks::default() },
+        Body::SeriesReview(_) => MailLinks { page: at("series/8Kq/review"), ..MailLinks::default() },
         Body::TimeProposed(_) => MailLinks { page: at("meetings/8Kq#proposals"), ..MailLinks::default() },
         Body::TimeDeclined(body) => {
             MailLinks { answer: at("r/8Kq"), stop: body.meeting.stop.and_then(|_| at("p/8Kq")), ..MailLinks::default() }

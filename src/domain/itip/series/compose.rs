@@ -210,6 +210,26 @@ pub fn feed_entry(revision: &SeriesRevision<'_>, detail: Detail<'_>) -> Option<F
     Some(FeedEntry::written(zone, outline.span, out.finish()))
 }
 
+/// A file with one date, to be put into a calendar by hand: under the UID of the series and with the place of the date in
+/// it, so that a calendar that has the series does not show the date twice. `None` for what has no place in a feed either.
+#[must_use]
+pub fn date_file(revision: &SeriesRevision<'_>, date: MeetingId, detail: Detail<'_>) -> Option<String> {
+    let live: Vec<&DateFacts> =
+        revision.facts.dates.iter().filter(|d| d.facts.status == Status::Confirmed).collect();
+    let outline = Outline::of(revision.facts, &live, &live)?;
+    let date = live.iter().find(|live| live.id == date)?;
+    let one = Revision { facts: &date.facts, stamp: revision.stamp, created: revision.created };
+    let mut event = feed::vevent(&one, detail, &slot(&outline.zone, &date.facts));
+    if outline.single().is_none() {
+        outline.enter_id(&mut event, date);
+    }
+    let mut out = Writer::with_capacity(2048);
+    out.component(&event);
+    let zone = (!outline.is_utc()).then(|| outline.zone.name().to_owned());
+    let span = (date.facts.starts_at, date.facts.ends_at);
+    Some(feed::file(&FeedEntry::written(zone, span, out.finish())))
+}
+
 /// Where only busy time is told, dates differ in nothing but their times.
 fn blanked(series: &SeriesFacts, detail: Detail<'_>) -> Option<SeriesFacts> {
     let Detail::BusyOnly { word } = detail else { return None };
