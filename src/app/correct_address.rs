@@ -8,6 +8,7 @@ use super::{
     edit_meeting::open,
     error::{AppError, Refusal, Result, unless_taken},
     leave::Leave,
+    series,
 };
 use crate::{
     domain::{
@@ -41,19 +42,18 @@ pub struct CorrectAddress {
 /// [`Refusal::AddressTaken`] when somebody else in the meeting or among the contacts has it.
 pub async fn run(app: &App, actor: &Actor, command: CorrectAddress) -> Result<Changed> {
     let mut tx = app.db.begin().await?;
+    let found = store::meetings::by_id(&mut tx, command.meeting).await?.ok_or(AppError::NotFound)?;
+    if found.meeting.series_id.is_some() {
+        let changed = Box::pin(series::address::correct(&mut tx, app, actor, &command)).await?;
+        tx.commit().await?;
+        app.wake_worker();
+        return Ok(changed);
+    }
     let (before, _permit) = open(&mut tx, app, actor, (command.meeting, command.version)).await?;
     let key = command.email.key();
-    let taken = |a: &Attendee| a.removed_at.is_none() && a.email_key == key && a.id != command.attendee;
-    if before.attendees.iter().any(taken) {
-        return Err(Refusal::AddressTaken.into());
-    }
-    let mut after = before.clone();
-    let row = after.attendees.iter_mut().find(|a| a.id == command.attendee).ok_or(AppError::NotFound)?;
+    let row = before.attendees.iter().find(|a| a.id == command.attendee).ok_or(AppError::NotFound)?;
     let contact = row.contact_id.ok_or(AppError::Denied)?;
-    command.email.as_str().clone_into(&mut row.email);
-    row.email_key = address_key(&row.email);
-    // Whoever got the mail at the wrong address holds a link that must not work.
-    row.link_version += 1;
+    let after = corrected(&before, contact, &command.email)?;
     // Whoever plans with this contact holds them and then looks the record up, so it is written after the locks.
     store::accounts::hold_keys(&mut tx, &[key]).await?;
     change::lock_everybody(&mut tx, Some(&before), &after).await?;
@@ -69,6 +69,23 @@ pub async fn run(app: &App, actor: &Actor, command: CorrectAddress) -> Result<Ch
     tx.commit().await?;
     app.wake_worker();
     Ok(changed)
+}
+
+/// A meeting with the right address of a contact in it.
+pub(super) fn corrected(before: &FullMeeting, contact: ContactId, email: &EmailAddress) -> Result<FullMeeting> {
+    let key = email.key();
+    let taken = |a: &Attendee| a.removed_at.is_none() && a.email_key == key && a.contact_id != Some(contact);
+    if before.attendees.iter().any(taken) {
+        return Err(Refusal::AddressTaken.into());
+    }
+    let mut after = before.clone();
+    for row in after.attendees.iter_mut().filter(|a| a.contact_id == Some(contact)) {
+        email.as_str().clone_into(&mut row.email);
+        row.email_key = address_key(&row.email);
+        // Whoever got the mail at the wrong address holds a link that must not work.
+        row.link_version += 1;
+    }
+    Ok(after)
 }
 
 /// Gives the contacts of a meeting the addresses back that a correction took from them.
@@ -97,7 +114,7 @@ pub(super) async fn take_back(tx: &mut Tx, app: &App, (now, was): (&FullMeeting,
     Ok(())
 }
 
-async fn correct_contact(tx: &mut Tx, app: &App, id: ContactId, email: &EmailAddress) -> Result<()> {
+pub(super) async fn correct_contact(tx: &mut Tx, app: &App, id: ContactId, email: &EmailAddress) -> Result<()> {
     let key = email.key();
     let other = store::accounts::contact_by_email(tx, &key).await?;
     let colleague = store::people::by_email(tx, &key).await?;

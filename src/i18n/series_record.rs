@@ -7,9 +7,9 @@ use crate::domain::series::review::{Record, Share};
 pub(crate) fn lines(t: &Texts, f: &Format, record: &Record) -> Vec<(String, String)> {
     let unknown = || t.series_record_unknown();
     let share = |share: Share| share.map_or_else(unknown, |(part, all)| t.series_record_of(part, all));
-    let minutes = record.minutes.map_or_else(unknown, |(used, planned)| {
-        t.series_record_minutes_of(f.duration(used), f.duration(planned))
-    });
+    let minutes = record
+        .minutes
+        .map_or_else(unknown, |(used, planned)| t.series_record_minutes_of(f.duration(used), f.duration(planned)));
     let outcome = record.outcome.map_or_else(unknown, |(decisions, actions, dates)| {
         t.series_record_outcome_of(decisions, actions, dates, record.past)
     });

@@ -40,7 +40,8 @@ pub struct Series {
 
 /// Adds a series, without its dates.
 pub async fn insert(tx: &mut Tx, series: &Series) -> Result<()> {
-    on_conn!(tx, |c| sqlx::query(
+    on_conn!(tx, |c| {
+        sqlx::query(
         "INSERT INTO series (id, uid, rule, zone, continues, sequence, stamped_at, created_at, updated_at, aim, endless)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)"
     )
@@ -57,7 +58,8 @@ pub async fn insert(tx: &mut Tx, series: &Series) -> Result<()> {
     .bind(series.endless)
     .execute(c)
     .await
-    .map(drop))?;
+    .map(drop)
+    })?;
     Ok(())
 }
 

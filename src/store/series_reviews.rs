@@ -109,12 +109,14 @@ pub async fn end(tx: &mut Tx, ending: Ending, answered: &Answered) -> Result<boo
 
 /// Forgets a question about an end that is none any more.
 pub async fn forget(tx: &mut Tx, ending: Ending) -> Result<()> {
-    on_conn!(tx, |c| sqlx::query("DELETE FROM series_review WHERE series_id = $1 AND last_at = $2 AND state = 'open'")
-        .bind(ending.series_id)
-        .bind(ending.last_at)
-        .execute(c)
-        .await
-        .map(drop))?;
+    on_conn!(tx, |c| sqlx::query(
+        "DELETE FROM series_review WHERE series_id = $1 AND last_at = $2 AND state = 'open'"
+    )
+    .bind(ending.series_id)
+    .bind(ending.last_at)
+    .execute(c)
+    .await
+    .map(drop))?;
     Ok(())
 }
 

@@ -173,7 +173,7 @@ async fn finish(tx: &mut Tx, app: &App, actor: &Actor, change: SeriesChange) -> 
         actor_id: Some(actor.id()),
         kind: change.kind.to_owned(),
         version: anchor.version,
-        undo_until: if change.before.is_some() { app.after_undo(now) } else { now },
+        undo_until: app.after_undo(now),
         before: change.before.map(Into::into),
         at: now,
         undone_at: None,

@@ -1,6 +1,7 @@
 //! Commands on several dates of a series at once. One date alone is a meeting like any other; what others are told is
 //! about the series all the same.
 
+pub(super) mod address;
 pub mod answer;
 pub mod cancel;
 pub mod change;

@@ -48,7 +48,9 @@ impl Digest {
     /// Whether there is something to tell. The week is told in any case, the day only then.
     #[must_use]
     pub fn tells(&self) -> bool {
-        self.day.is_none() || self.meetings + self.unanswered + self.approvals + self.proposals > 0 || !self.answers.told.is_empty()
+        self.day.is_none()
+            || self.meetings + self.unanswered + self.approvals + self.proposals > 0
+            || !self.answers.told.is_empty()
     }
 }
 

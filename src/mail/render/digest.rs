@@ -76,8 +76,8 @@ pub(super) fn summary(scene: &Scene<'_>, digest: &Digest) -> Result<Rendered, Re
             count(digest.proposals, Texts::digest_proposals),
         ]
         .into_iter()
-            .flatten()
-            .collect(),
+        .flatten()
+        .collect(),
         link: Link { label: t.digest_open(), href: href(scene.links.page.as_ref())? },
         footer: if daily { t.digest_day_footer(email, company) } else { t.digest_footer(email, company) },
         settings: Link { label: t.digest_stop(), href: href(scene.links.stop.as_ref())? },

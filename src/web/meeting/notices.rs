@@ -81,7 +81,7 @@ impl Reader<'_> {
         let time = moment(self.f, self.now, change.undo_until);
         let text = match (people.len(), change.kind.as_str()) {
             (0, _) => t.sent_nobody(),
-            (n, "planned" | "series_planned" | "address") => t.sent_planned(n, time),
+            (n, "planned" | "series_planned" | "address" | "series_address") => t.sent_planned(n, time),
             (n, "moved" | "series_moved") => t.sent_moved(n, time),
             (n, "cancelled" | "series_cancelled") => t.sent_cancelled(n, time),
             (n, _) => t.sent_edited(n, time),
@@ -90,6 +90,7 @@ impl Reader<'_> {
         let soon = change.undo_until + TimeDelta::minutes(1);
         let later = mails.iter().filter(|m| m.mail.created_at >= change.at && m.mail.not_before > soon).count();
         let text = if later == 0 { text } else { format!("{text} {}", t.sent_later(later, MAILS_A_DAY)) };
-        Notice { text, undo: Some(format!("/changes/{}/undoing", change.id)) }
+        let undo = change.before.is_some().then(|| format!("/changes/{}/undoing", change.id));
+        Notice { text, undo }
     }
 }

@@ -30,11 +30,7 @@ use crate::{
         text::SafeText,
     },
     i18n::series as words,
-    store::{
-        self, Tx,
-        meetings::FullMeeting,
-        series::Series,
-    },
+    store::{self, Tx, meetings::FullMeeting, series::Series},
     web::{
         caller::Caller,
         failure::Failure,

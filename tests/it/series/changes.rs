@@ -8,6 +8,7 @@ use sparsam::{
         proposal::CameBy,
         time::Interval,
     },
+    identity::link::LinkPurpose,
     store,
 };
 
@@ -164,6 +165,51 @@ async fn a_customer_in_a_later_date_is_given_a_reason() {
         let fields = [("once", once.as_str()), ("version", version.as_str()), ("scope", "all"), ("reason", "")];
         let refused = client.post(&format!("/meetings/{}/cancellation", all[0]), &fields).await;
         refused.expect(422).says("Customers take part. Tell them why.").says("name=\"scope\" value=\"all\" checked");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_wrong_address_is_mended_in_all_dates_and_its_link_opens_none() {
+    on_both(async |db| {
+        let (site, mut client) = nordvik(db).await;
+        planned(&mut client).await;
+        delivered(&site).await;
+        let all = dates(&site).await;
+        let form = Dialogue::of(client.get(&format!("/meetings/{}/edit", all[0])).await, "plan");
+        let form = pressed(form.set("who", "eva@kone.example"), &mut client, "add-person").await;
+        let form = form.set("name:n:0", "Eeva Kallio").set("account:n:0", "Kone").set("scope", "all");
+        form.press(&mut client, "send").await.expect(303);
+        delivered(&site).await;
+        let mut tx = site.db().begin_read().await.unwrap();
+        let mut eeva = Vec::new();
+        for date in &all {
+            let full = store::meetings::by_id(&mut tx, date.parse().unwrap()).await.unwrap().unwrap();
+            eeva.push((full.meeting.version, full.attendees.into_iter().find(|a| a.contact_id.is_some()).unwrap()));
+        }
+        drop(tx);
+        let link = |number: usize| {
+            let (links, row) = (site.app.links(), &eeva[number].1);
+            let version = u32::try_from(row.link_version).unwrap();
+            format!("/r/{}", links.token(LinkPurpose::ANSWER, row.id.uuid(), version))
+        };
+        let mut stranger = site.browser();
+        for number in 0..4 {
+            stranger.get(&link(number)).await.expect(200);
+        }
+        // The first date is over when it is mended on the page of the third.
+        site.clock.pass(TimeDelta::days(9));
+        let mut client = site.signed_in(&anna(&site).await).await;
+        let path = format!("/meetings/{}/attendees/{}/address", all[2], eeva[2].1.id);
+        let version = eeva[2].0.to_string();
+        client.post(&path, &[("version", &version), ("email", "eeva@kone.example")]).await.expect(303);
+        let right = "SELECT COUNT(*) FROM attendee WHERE email_key = 'eeva@kone.example'";
+        assert_eq!(site.count(right).await, 3, "all that are to come");
+        assert_eq!(mails(&site).await.iter().filter(|mail| mail.ends_with(" eeva")).count(), 1);
+        for number in 1..4 {
+            stranger.get(&link(number)).await.expect(404);
+        }
+        stranger.get(&link(0)).await.expect(200).says("This meeting is over").does_not_say("15 December");
     })
     .await;
 }

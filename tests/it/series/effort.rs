@@ -15,7 +15,8 @@ async fn reads<T>(overheard: &Overheard, work: impl Future<Output = T>) -> (T, u
     // A thread tells of a statement after it has given the last row.
     tokio::time::sleep(std::time::Duration::from_millis(50)).await;
     let said = overheard.take();
-    let read = |text: &&String| ["summary=\"SELECT", "summary=SELECT", "summary=\"WITH"].iter().any(|s| text.contains(s));
+    let read =
+        |text: &&String| ["summary=\"SELECT", "summary=SELECT", "summary=\"WITH"].iter().any(|s| text.contains(s));
     let statements = said.iter().filter(|(target, _)| target == "sqlx::query").map(|(_, text)| text);
     (done, statements.filter(read).count())
 }

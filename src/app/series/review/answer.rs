@@ -87,12 +87,7 @@ pub async fn run(app: &App, actor: &Actor, command: AnswerReview) -> Result<Stri
 }
 
 /// Locks and reads the series, and asks whether this person may answer now.
-async fn open(
-    tx: &mut Tx,
-    app: &App,
-    actor: &Actor,
-    command: &AnswerReview,
-) -> Result<(Series, Vec<FullMeeting>)> {
+async fn open(tx: &mut Tx, app: &App, actor: &Actor, command: &AnswerReview) -> Result<(Series, Vec<FullMeeting>)> {
     let ids: Vec<MeetingId> = store::series::dates(tx, command.series).await?;
     store::meetings::lock_all(tx, &ids).await?;
     let series = store::series::by_id(tx, command.series).await?.ok_or(AppError::NotFound)?;

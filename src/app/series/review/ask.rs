@@ -42,7 +42,8 @@ pub async fn queue_due(app: &App) -> Result<usize> {
     drop(tx);
     let (mut queued, mut failed) = (0, None);
     // Each is a transaction of its own: one that cannot be told stops no other.
-    for (found, turn) in ending.into_iter().map(|e| (e, Turn::Asked)).chain(over.into_iter().map(|e| (e, Turn::Ended))) {
+    for (found, turn) in ending.into_iter().map(|e| (e, Turn::Asked)).chain(over.into_iter().map(|e| (e, Turn::Ended)))
+    {
         match one(app, found, turn).await {
             Ok(told) => queued += usize::from(told),
             Err(error) => failed = Some(error),

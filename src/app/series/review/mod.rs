@@ -6,10 +6,7 @@ mod more;
 
 use chrono::{DateTime, Utc};
 
-use crate::{
-    domain::meeting::Status,
-    store::meetings::FullMeeting,
-};
+use crate::{domain::meeting::Status, store::meetings::FullMeeting};
 
 /// The last date of a series that stands; its end, as long as it is ahead.
 #[must_use]

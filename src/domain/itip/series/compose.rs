@@ -214,8 +214,7 @@ pub fn feed_entry(revision: &SeriesRevision<'_>, detail: Detail<'_>) -> Option<F
 /// it, so that a calendar that has the series does not show the date twice. `None` for what has no place in a feed either.
 #[must_use]
 pub fn date_file(revision: &SeriesRevision<'_>, date: MeetingId, detail: Detail<'_>) -> Option<String> {
-    let live: Vec<&DateFacts> =
-        revision.facts.dates.iter().filter(|d| d.facts.status == Status::Confirmed).collect();
+    let live: Vec<&DateFacts> = revision.facts.dates.iter().filter(|d| d.facts.status == Status::Confirmed).collect();
     let outline = Outline::of(revision.facts, &live, &live)?;
     let date = live.iter().find(|live| live.id == date)?;
     let one = Revision { facts: &date.facts, stamp: revision.stamp, created: revision.created };
