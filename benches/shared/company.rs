@@ -186,6 +186,7 @@ impl Company {
             updated_at: created_at,
             series_id: None,
             original_start: None,
+            resent_at: None,
         };
         let attendees = self.attendees(&meeting, guest.map(|(_, contact)| contact))?;
         let agenda = self.agenda(&meeting);
@@ -233,6 +234,7 @@ impl Company {
             why: "Känner kunden".to_owned(),
             answer,
             answered_at: (answer != Answer::Open).then_some(meeting.created_at),
+            answer_made_at: (answer != Answer::Open).then_some(meeting.created_at),
             comment: String::new(),
             link_version: 1,
             removed_at: None,

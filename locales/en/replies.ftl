@@ -5,6 +5,7 @@ reply-proposed = Another time is proposed.
 reply-sent-again = Asked for the invitation; it was sent again.
 reply-undeliverable = A mail of ours did not arrive.
 reply-unverified = Nobody has proved that this mail comes from its sender.
+reply-from-another = The mail was sent from another address than the one it answers for.
 reply-uninvited = Answers without being invited.
 reply-delegated = Sends somebody else instead.
 reply-stopped = With this answer the meeting would go past a limit.

@@ -5,6 +5,7 @@ reply-proposed = Ehdottaa toista aikaa.
 reply-sent-again = Pyysi kutsua; se on lähetetty uudelleen.
 reply-undeliverable = Viestimme ei mennyt perille.
 reply-unverified = Kukaan ei ole vahvistanut, että viesti on sen lähettäjältä.
+reply-from-another = Viesti on lähetetty eri osoitteesta kuin siitä, jonka puolesta siinä vastataan.
 reply-uninvited = Vastaa, vaikka ei ole kutsuttu.
 reply-delegated = Lähettää jonkun toisen tilalleen.
 reply-stopped = Tällä vastauksella raja ylittyisi.

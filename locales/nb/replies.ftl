@@ -5,6 +5,7 @@ reply-proposed = Foreslår et annet tidspunkt.
 reply-sent-again = Ba om invitasjonen; den er sendt på nytt.
 reply-undeliverable = En av våre e-poster kom ikke fram.
 reply-unverified = Ingen har bekreftet at e-posten kommer fra avsenderen.
+reply-from-another = E-posten er sendt fra en annen adresse enn den som den svarer for.
 reply-uninvited = Svarer uten å være invitert.
 reply-delegated = Sender en annen i sitt sted.
 reply-stopped = Med dette svaret ville møtet gå over en grense.

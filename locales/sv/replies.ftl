@@ -5,6 +5,7 @@ reply-proposed = En annan tid föreslås.
 reply-sent-again = Bad om inbjudan; den har skickats igen.
 reply-undeliverable = Ett av våra mejl kom inte fram.
 reply-unverified = Ingen har intygat att mejlet kommer från sin avsändare.
+reply-from-another = Mejlet har skickats från en annan adress än den som det svarar för.
 reply-uninvited = Svarar utan att vara inbjuden.
 reply-delegated = Skickar någon annan i stället.
 reply-stopped = Med det här svaret skulle mötet gå över en gräns.

@@ -45,6 +45,28 @@ pub struct GiveAnswer {
     pub comment: String,
 }
 
+/// How an answer came, and when it was made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Came {
+    /// On a page, at this moment.
+    OnPage,
+    /// By mail, made at this moment by the clock of its sender (DTSTAMP).
+    ByMail(DateTime<Utc>),
+}
+
+impl Came {
+    fn made(self, now: DateTime<Utc>) -> DateTime<Utc> {
+        if let Self::ByMail(at) = self { at } else { now }
+    }
+
+    const fn word(self) -> &'static str {
+        match self {
+            Self::OnPage => CameBy::Page.as_str(),
+            Self::ByMail(_) => CameBy::Mail.as_str(),
+        }
+    }
+}
+
 /// What a link of an invitation opens.
 #[derive(Debug, Clone)]
 pub struct Opened {
@@ -168,7 +190,7 @@ pub async fn by_link(app: &App, token: &str, given: GiveAnswer, address: &str) -
     let opened = open_next(&mut tx, app.links(), (token, app.now())).await?;
     take_turn(&mut tx, app, opened.attendee.id).await?;
     let deed = deed_by_link(&opened, address);
-    write(&mut tx, app, opened, (given, CameBy::Page), deed).await?;
+    write(&mut tx, app, opened, (given, Came::OnPage), deed).await?;
     Ok(tx.commit().await?)
 }
 
@@ -204,18 +226,23 @@ pub async fn by_person(app: &App, actor: &Actor, id: AttendeeId, given: GiveAnsw
         return Err(AppError::NotFound);
     }
     let deed = actor.deed("meeting.answered", ("meeting", opened.full.meeting.id.uuid()));
-    write(&mut tx, app, opened, (given, CameBy::Page), deed).await?;
+    write(&mut tx, app, opened, (given, Came::OnPage), deed).await?;
     Ok(tx.commit().await?)
 }
 
-/// Answers for somebody by mail, in the caller's transaction; the caller holds the lock on the meeting and knows that the
-/// answer is theirs.
+/// Answers for somebody by mail, made at a moment of their clock, in the caller's transaction; the caller holds the lock
+/// on the meeting and knows that the answer is theirs.
 ///
 /// # Errors
 /// As [`by_link`]; [`AppError::Stopped`] when a limit refuses the meeting with this answer.
-pub(super) async fn by_mail(tx: &mut Tx, app: &App, (id, given): (AttendeeId, GiveAnswer), deed: Deed) -> Result<()> {
+pub(super) async fn by_mail(
+    tx: &mut Tx,
+    app: &App,
+    (id, given, made): (AttendeeId, GiveAnswer, DateTime<Utc>),
+    deed: Deed,
+) -> Result<()> {
     let opened = load(tx, id).await?;
-    write(tx, app, opened, (given, CameBy::Mail), deed).await
+    write(tx, app, opened, (given, Came::ByMail(made)), deed).await
 }
 
 /// Writes an answer. The caller holds the meeting's lock.
@@ -223,12 +250,12 @@ pub(super) async fn write(
     tx: &mut Tx,
     app: &App,
     opened: Opened,
-    (given, came_by): (GiveAnswer, CameBy),
+    (given, came): (GiveAnswer, Came),
     deed: Deed,
 ) -> Result<()> {
     let Opened { full, attendee, .. } = opened;
     change::lock_everybody(tx, None, &full).await?;
-    write_locked(tx, app, (full, attendee), (given, came_by), deed).await
+    write_locked(tx, app, (full, attendee), (given, came), deed).await
 }
 
 /// As [`write`]; the caller holds the locks of everybody in the meeting, too.
@@ -236,7 +263,7 @@ pub(super) async fn write_locked(
     tx: &mut Tx,
     app: &App,
     (mut full, mut attendee): (FullMeeting, Attendee),
-    (given, came_by): (GiveAnswer, CameBy),
+    (given, came): (GiveAnswer, Came),
     deed: Deed,
 ) -> Result<()> {
     let now = app.now();
@@ -250,17 +277,16 @@ pub(super) async fn write_locked(
     let old = full.clone();
     let comment = String::from(SafeText::block(&given.comment, MAX_COMMENT));
     let same = (attendee.answer, &attendee.comment) == (given.answer, &comment);
-    if same && came_by == CameBy::Page {
+    if same && came == Came::OnPage {
         return Ok(());
     }
+    (attendee.answered_at, attendee.answer_made_at) = (Some(now), Some(came.made(now)));
     if same {
         // Given anew, so that whatever is older and still on its way counts for nothing.
-        attendee.answered_at = Some(now);
         return Ok(store::meetings::save_answer(tx, &attendee, now).await?);
     }
     let before = attendee.answer;
     attendee.answer = given.answer;
-    attendee.answered_at = Some(now);
     attendee.comment = comment;
     for row in full.attendees.iter_mut().filter(|a| a.id == attendee.id) {
         row.clone_from(&attendee);
@@ -270,7 +296,7 @@ pub(super) async fn write_locked(
     let deed = Deed {
         before: Some(serde_json::json!({ "answer": before })),
         after: Some(serde_json::json!({ "name": attendee.name, "answer": attendee.answer, "comment": attendee.comment,
-                "came_by": came_by.as_str() })),
+                "came_by": came.word() })),
         ..deed
     };
     Ok(store::audit::record(tx, &deed, now).await?)

@@ -72,21 +72,23 @@ async fn batch(app: &App, issue: Issue, (zones, since): &Places, now: DateTime<U
     let due = Due { issue, zones, joined_before: *since };
     let people = store::digest::due(&mut tx, &due, BATCH).await?;
     let ids: Vec<PersonId> = people.iter().map(|p| p.id).collect();
-    // Read ahead of the mark, which moves what was told on; whoever was marked by somebody else meanwhile is left out.
-    let answers = content::answers(&mut tx, &ids, issue, now).await?;
+    // Read ahead of the mark; whoever was marked by somebody else meanwhile is left out.
+    let answers = content::answers(&mut tx, &ids, now).await?;
     let marked = store::digest::mark(&mut tx, &ids, issue, now).await?;
-    store::answers::told(&mut tx, (&marked, AnswerMails::Summary), now - SETTLED).await?;
     let people: Vec<Person> = people.into_iter().filter(|p| marked.contains(&p.id)).collect();
     let facts = Facts::read(&mut tx, &organization, (issue, &people, answers), now).await?;
-    let mut mails = Vec::new();
+    let (mut mails, mut told) = (Vec::new(), Vec::new());
     for person in people.iter().filter(|person| facts.suits(person)) {
         let digest = facts.digest(person);
         if digest.tells() {
             let leaves = facts.workdays(person).deliver_at(now, None);
             mails.push(mail(app, &organization, (person, leaves), (issue, digest))?);
+            told.push(person.id);
         }
     }
     store::outbox::insert(&mut tx, &mails, now).await?;
+    // Whoever gets no mail today, because they do not work, is told on the next day on which they do.
+    store::answers::told(&mut tx, (&told, AnswerMails::Summary), now - SETTLED).await?;
     tx.commit().await?;
     Ok((ids.len(), mails.len()))
 }

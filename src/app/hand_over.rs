@@ -168,6 +168,7 @@ fn chair(app: &App, before: &FullMeeting, heir: &Person, known: Option<&Attendee
         why: String::new(),
         answer: Answer::Yes,
         answered_at: None,
+        answer_made_at: None,
         comment: known.map_or_else(String::new, |a| a.comment.clone()),
         link_version: known.map_or(1, |a| a.link_version),
         removed_at: None,

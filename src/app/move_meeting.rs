@@ -86,7 +86,7 @@ pub fn moved(before: &FullMeeting, start: &Start, minutes: u32) -> FullMeeting {
     if !same {
         for a in after.attendees.iter_mut().filter(|a| a.role != AttendeeRole::Chair) {
             a.answer = Answer::Open;
-            a.answered_at = None;
+            (a.answered_at, a.answer_made_at) = (None, None);
         }
     }
     after

@@ -115,6 +115,7 @@ fn blank(app: &App, key: String) -> InboundMail {
         decided_by: None,
         about_from: None,
         about_to: None,
+        about_dates: None,
     }
 }
 

@@ -51,11 +51,39 @@ pub fn is_current(full: &FullMeeting, row: &InboundMail) -> bool {
     (row.about_from, row.about_to) == (Some(full.meeting.starts_at), Some(full.meeting.ends_at))
 }
 
+/// Whether a reply that waits may count for the time of the meeting that it is shown with, or for another date of its
+/// series.
+#[must_use]
+pub fn may_count(full: &FullMeeting, row: &InboundMail) -> bool {
+    let others =
+        row.about_dates.as_ref().is_some_and(|dates| dates.0.iter().any(|date| date.meeting != full.meeting.id));
+    others || asks_for_any_time(row) || is_current(full, row)
+}
+
+/// Whoever asks to be invited, or to be told once more, gets the time that the meeting has.
+fn asks_for_any_time(row: &InboundMail) -> bool {
+    row.outcome == Outcome::Uninvited || row.method == Some(Method::Refresh)
+}
+
+/// Whether a mail came from the very person it speaks for; else somebody speaks for another.
+#[must_use]
+pub fn speaks_for_sender(full: &FullMeeting, row: &InboundMail) -> bool {
+    match full.attendees.iter().find(|a| Some(a.id) == row.attendee_id) {
+        Some(person) => person.email_key == row.sender,
+        None => row.other_email.as_ref() == Some(&row.sender),
+    }
+}
+
 /// Whether whoever answered uninvited can be told: only the sender, and only if our mail server proved them, so that
 /// nobody has mails sent to others.
 #[must_use]
 pub fn may_be_dismissed(row: &InboundMail) -> bool {
-    row.outcome == Outcome::Uninvited && row.proven && row.other_email.as_ref() == Some(&row.sender)
+    row.outcome == Outcome::Uninvited && is_from_other(row)
+}
+
+/// Whether whoever would have to be invited is the sender, and proven.
+fn is_from_other(row: &InboundMail) -> bool {
+    row.proven && row.other_email.as_ref() == Some(&row.sender)
 }
 
 /// Decides about a reply that waits. Pressed twice, the second time changes nothing.
@@ -114,9 +142,7 @@ async fn apply(tx: &mut Tx, app: &App, actor: &Actor, (full, row): (&FullMeeting
     if full.meeting.status != Status::Confirmed {
         return Err(Refusal::Cancelled.into());
     }
-    // Whoever asks to be invited, or to be told once more, gets the time that the meeting has.
-    let about_a_time = row.outcome != Outcome::Uninvited && row.method != Some(Method::Refresh);
-    if about_a_time && !is_current(full, row) {
+    if !may_count(full, row) {
         return Err(Refusal::MovedSince.into());
     }
     match (row.outcome, row.attendee_id, row.method, row.answer) {
@@ -129,15 +155,18 @@ async fn apply(tx: &mut Tx, app: &App, actor: &Actor, (full, row): (&FullMeeting
             proposals::propose(tx, app, full.meeting.id, attendee, offer).await
         }
         (_, Some(attendee), _, Some(answer)) => {
-            let person = full.attendees.iter().find(|a| a.id == attendee).ok_or(AppError::NotFound)?;
-            if person.answered_at.is_some_and(|at| at > row.received_at) {
-                return Err(AppError::Stale);
-            }
-            let given = GiveAnswer { answer, comment: row.note.clone() };
             let deed = actor.deed("meeting.reply_applied", ("meeting", full.meeting.id.uuid()));
-            match full.meeting.series_id.filter(|_| row.all_dates) {
-                Some(series) => series::answer::by_mail(tx, app, (series, person), (&given, &deed)).await?,
-                None => answer::by_mail(tx, app, (attendee, given), deed).await?,
+            match (full.meeting.series_id, &row.about_dates) {
+                (Some(series), Some(dates)) => {
+                    series::answer::by_mail(tx, app, (series, &dates.0), (&*row, &deed)).await?;
+                }
+                // Of one of an older version nobody knows which dates it meant.
+                _ if row.all_dates => return Err(Refusal::MovedSince.into()),
+                _ => {
+                    nothing_newer(full, row)?;
+                    let given = GiveAnswer { answer, comment: row.note.clone() };
+                    answer::by_mail(tx, app, (attendee, given, row.stamped_at), deed).await?;
+                }
             }
             row.counted_at = Some(app.now());
             Ok(())
@@ -146,10 +175,20 @@ async fn apply(tx: &mut Tx, app: &App, actor: &Actor, (full, row): (&FullMeeting
     }
 }
 
+/// An answer that was made later stays, however it came.
+fn nothing_newer(full: &FullMeeting, row: &InboundMail) -> Result<()> {
+    let person = full.attendees.iter().find(|a| Some(a.id) == row.attendee_id);
+    let made = person.ok_or(AppError::NotFound)?.answer_made();
+    if made >= Some(row.stamped_at) { Err(AppError::Stale) } else { Ok(()) }
+}
+
 /// Invites whoever answered uninvited, or a delegate. A limit that asks for more than a tick stops it, as anywhere else.
 async fn invite(tx: &mut Tx, app: &App, actor: &Actor, (full, row): (&FullMeeting, &InboundMail)) -> Result<()> {
     let email: EmailAddress = row.other_email.as_deref().and_then(|a| a.parse().ok()).ok_or(AppError::NotFound)?;
     let delegator = row.attendee_id.filter(|_| row.outcome == Outcome::Delegated);
+    if delegator.is_some() {
+        nothing_newer(full, row)?;
+    }
     let organization = store::organization::load(tx).await?.ok_or(AppError::NotFound)?;
     let m = &full.meeting;
     let organizer = store::people::by_id(tx, m.organizer_id).await?.ok_or(AppError::NotFound)?;
@@ -163,13 +202,15 @@ async fn invite(tx: &mut Tx, app: &App, actor: &Actor, (full, row): (&FullMeetin
     let mut seated = seating.seat(tx, &invitees, &full.attendees).await?;
     for person in &mut seated.rows {
         if Some(person.id) == delegator {
-            (person.answer, person.answered_at) = (Answer::No, Some(app.now()));
+            person.answer = Answer::No;
+            (person.answered_at, person.answer_made_at) = (Some(app.now()), Some(row.stamped_at));
         }
         // Who has answered for this time, and is who they say, need not be asked.
-        let answered = row.proven && delegator.is_none() && is_current(full, row);
-        if person.email_key == address_key(email.as_str()) && answered {
-            person.answer = row.answer.unwrap_or(person.answer);
-            person.answered_at = row.answer.map(|_| app.now());
+        let theirs = person.email_key == address_key(email.as_str()) && delegator.is_none();
+        let answered = is_from_other(row) && is_current(full, row) && person.answer_made() < Some(row.stamped_at);
+        if let Some(answer) = row.answer.filter(|_| theirs && answered) {
+            person.answer = answer;
+            (person.answered_at, person.answer_made_at) = (Some(app.now()), Some(row.stamped_at));
         }
     }
     let mut after = FullMeeting { attendees: seated.rows, ..full.clone() };

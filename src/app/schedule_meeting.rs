@@ -118,6 +118,7 @@ pub(super) async fn build(tx: &mut Tx, app: &App, organizer: &Person, plan: &Pla
         updated_at: now,
         series_id: None,
         original_start: None,
+        resent_at: None,
     };
     let agenda = agenda(&|| app.new_id(), id, &plan.details.agenda, &seated);
     Ok(FullMeeting { meeting, attendees: seated.rows, agenda })

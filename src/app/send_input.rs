@@ -1,12 +1,12 @@
 //! Send in writing what one would have said, and decline.
 
 use super::{
-    answer::{self, GiveAnswer, Opened},
+    answer::{self, Came, GiveAnswer, Opened},
     context::App,
     error::Result,
 };
 use crate::{
-    domain::{ids::AgendaItemId, meeting::Answer, proposal::CameBy, text::SafeText},
+    domain::{ids::AgendaItemId, meeting::Answer, text::SafeText},
     store::{self, audit::Deed, inputs::Input},
 };
 
@@ -38,7 +38,7 @@ pub async fn by_link(app: &App, token: &str, given: SendInput, address: &str) ->
     let input = input(app, &opened, &given);
     let said = serde_json::json!({ "name": opened.attendee.name, "point": input.point });
     let no = GiveAnswer { answer: Answer::No, comment: opened.attendee.comment.clone() };
-    answer::write(&mut tx, app, opened, (no, CameBy::Page), deed.clone()).await?;
+    answer::write(&mut tx, app, opened, (no, Came::OnPage), deed.clone()).await?;
     store::inputs::save(&mut tx, &input).await?;
     let sent = Deed { action: "meeting.input_sent", after: Some(said), ..deed };
     store::audit::record(&mut tx, &sent, now).await?;

@@ -149,7 +149,7 @@ pub(super) async fn invite_again(tx: &mut Tx, app: &App, full: &FullMeeting, id:
     let scene = Scene { app, book: &book, full, now, stamp, note: "", by: None, answers_to };
     let news = News { attendee, email: attendee.email.clone(), kind: MessageKind::Invitation, told: None };
     store::outbox::insert(tx, &[scene.mail(&news, &current)?], now).await?;
-    Ok(store::meetings::save_stamp(tx, full.meeting.id, stamp.dtstamp).await?)
+    Ok(store::meetings::save_resent(tx, full.meeting.id, stamp.dtstamp).await?)
 }
 
 /// Takes the meeting out of the calendar of somebody who is not in it, but has its invitation from elsewhere. They learn
@@ -178,7 +178,7 @@ pub(super) async fn dismiss(
     let news = News { attendee: &stranger, email: email.to_owned(), kind: MessageKind::Removed, told: None };
     let mail = NewMail { meeting_id: None, attendee_id: None, not_before: now, ..scene.mail(&news, &facts)? };
     store::outbox::insert(tx, &[mail], now).await?;
-    Ok(store::meetings::save_stamp(tx, full.meeting.id, stamp.dtstamp).await?)
+    Ok(store::meetings::save_resent(tx, full.meeting.id, stamp.dtstamp).await?)
 }
 
 /// A row that is not kept.
@@ -196,6 +196,7 @@ fn stranger(id: AttendeeId, full: &FullMeeting, (email, name): (&str, &str)) -> 
         why: String::new(),
         answer: Answer::Open,
         answered_at: None,
+        answer_made_at: None,
         comment: String::new(),
         link_version: 1,
         removed_at: None,
@@ -233,7 +234,8 @@ fn next_stamp(full: &FullMeeting, told: &[Mail], silent: bool, now: DateTime<Utc
 
 fn last_stamp(full: &FullMeeting) -> Stamp {
     let m = &full.meeting;
-    Stamp { sequence: u32::try_from(m.sequence).unwrap_or(0), dtstamp: m.stamped_at }
+    let dtstamp = m.resent_at.map_or(m.stamped_at, |resent| resent.max(m.stamped_at));
+    Stamp { sequence: u32::try_from(m.sequence).unwrap_or(0), dtstamp }
 }
 
 /// Who must hear what, if the meeting is as `full` and `current` have it.

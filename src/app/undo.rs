@@ -185,6 +185,7 @@ pub(super) fn restored(app: &App, change: &Change, (now_is, was): (&FullMeeting,
     // The calendars' version never goes back, and neither do answers given meanwhile and links made void.
     after.meeting.sequence = now_is.meeting.sequence;
     after.meeting.stamped_at = now_is.meeting.stamped_at;
+    after.meeting.resent_at = now_is.meeting.resent_at;
     for attendee in &mut after.attendees {
         let Some(present) = now_is.attendees.iter().find(|a| a.id == attendee.id) else { continue };
         if change.kind != "address" {
@@ -192,7 +193,7 @@ pub(super) fn restored(app: &App, change: &Change, (now_is, was): (&FullMeeting,
         }
         if present.answered_at.is_some_and(|at| at > change.at) {
             attendee.answer = present.answer;
-            attendee.answered_at = present.answered_at;
+            (attendee.answered_at, attendee.answer_made_at) = (present.answered_at, present.answer_made_at);
             attendee.comment.clone_from(&present.comment);
         }
     }

@@ -2,7 +2,10 @@
 
 use chrono::{DateTime, Utc};
 
-use super::{Result, Tx, in_list::push_in, on_conn};
+use serde::{Deserialize, Serialize};
+use sqlx::types::Json;
+
+use super::{Result, Tx, in_list::push_in, meetings::Meeting, on_conn};
 use crate::domain::{
     ids::{AttendeeId, InboundMailId, MeetingId, PersonId},
     meeting::Answer,
@@ -60,6 +63,31 @@ pub struct InboundMail {
     pub about_from: Option<DateTime<Utc>>,
     /// End of that meeting.
     pub about_to: Option<DateTime<Utc>>,
+    /// The dates for which it would count, of one that waits and is about a series.
+    pub about_dates: Option<Json<Vec<AboutDate>>>,
+}
+
+/// A date of a series for which a reply would count, as it was when the reply came in.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AboutDate {
+    /// The date.
+    pub meeting: MeetingId,
+    /// Whose answer it is.
+    pub attendee: AttendeeId,
+    /// The answer.
+    pub answer: Answer,
+    /// Start.
+    pub from: DateTime<Utc>,
+    /// End.
+    pub to: DateTime<Utc>,
+}
+
+impl AboutDate {
+    /// Whether a meeting is this date and still has its time.
+    #[must_use]
+    pub fn is_of(&self, meeting: &Meeting) -> bool {
+        (self.meeting, self.from, self.to) == (meeting.id, meeting.starts_at, meeting.ends_at)
+    }
 }
 
 /// Adds a mail unless its key is known; tells whether it was new. Whoever adds the same one meanwhile waits, and learns
@@ -93,7 +121,7 @@ pub async fn save(tx: &mut Tx, m: &InboundMail) -> Result<()> {
         "UPDATE inbound_mail SET outcome = $2, proven = $3, method = $4, meeting_id = $5, attendee_id = $6, answer = $7,
             note = $8, proposed_from = $9, proposed_to = $10, other_email = $11, other_name = $12, product = $13,
             stamped_at = $14, counted_at = $15, decision = $16, decided_at = $17, decided_by = $18, all_dates = $19,
-            about_from = $20, about_to = $21
+            about_from = $20, about_to = $21, about_dates = $22
          WHERE id = $1"
     )
     .bind(m.id)
@@ -117,6 +145,7 @@ pub async fn save(tx: &mut Tx, m: &InboundMail) -> Result<()> {
     .bind(m.all_dates)
     .bind(m.about_from)
     .bind(m.about_to)
+    .bind(&m.about_dates)
     .execute(c)
     .await
     .map(drop)
@@ -150,24 +179,18 @@ pub async fn newest(tx: &mut Tx) -> Result<Vec<InboundMail>> {
         .await)?)
 }
 
-/// The last answer of somebody that counted and came by mail: when it was made, and since when it counts. `rows` are
-/// theirs, one for each date of a series.
-pub async fn last_counted(tx: &mut Tx, rows: &[AttendeeId]) -> Result<Option<(DateTime<Utc>, DateTime<Utc>)>> {
-    Ok(on_conn!(tx, |c| {
-        let mut query = sqlx::QueryBuilder::new("SELECT stamped_at, counted_at FROM inbound_mail WHERE attendee_id");
-        push_in(&mut query, rows.iter().copied());
-        query.push(" AND counted_at IS NOT NULL ORDER BY counted_at DESC LIMIT 1");
-        query.build_query_as().persistent(false).fetch_optional(c).await
-    })?)
-}
-
-/// The calendar program of each of these addresses, in lower case, as their last reply named it. Callers bound the list.
+/// The calendar program of each of these addresses, in lower case, as their last reply to a meeting of theirs named it;
+/// only replies count whose sender was proven or that somebody let count, so that nobody else decides what they are sent.
+/// Callers bound the list.
 pub async fn products(tx: &mut Tx, senders: &[String]) -> Result<Vec<(String, String)>> {
     Ok(on_conn!(tx, |c| {
         let mut query = sqlx::QueryBuilder::new(
-            "SELECT sender, product FROM inbound_mail AS mail WHERE product <> '' AND NOT EXISTS (
+            "SELECT sender, product FROM inbound_mail AS mail
+             WHERE product <> '' AND attendee_id IS NOT NULL AND (proven OR decision = 'applied') AND NOT EXISTS (
                 SELECT 1 FROM inbound_mail AS newer WHERE newer.sender = mail.sender AND newer.product <> ''
-                    AND newer.received_at > mail.received_at) AND sender",
+                    AND newer.attendee_id IS NOT NULL AND (newer.proven OR newer.decision = 'applied')
+                    AND newer.received_at > mail.received_at)
+                AND sender",
         );
         push_in(&mut query, senders.iter());
         query.build_query_as().persistent(false).fetch_all(c).await

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 
-use super::{Result, Tx, in_list::push_in, meetings::title_key, on_conn};
+use super::{Result, Tx, in_list::push_in, on_conn, titles::title_key};
 use crate::domain::{
     ids::{MeetingId, PersonId},
     meeting::{Answer, AttendeeRole, MAX_MINUTES, Purpose, Status},

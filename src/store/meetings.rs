@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, NaiveDateTime, Utc};
 
-use super::{Db, Result, Tx, in_list::push_in, on_conn, stamps};
+use super::{Result, Tx, in_list::push_in, on_conn, stamps, titles::title_key};
 use crate::domain::{
     agenda::{ItemKind, Wanted},
     ids::{AccountId, AgendaItemId, AttendeeId, ContactId, MeetingId, PersonId, SeriesId},
@@ -54,7 +54,7 @@ pub struct Meeting {
     pub cancel_reason: String,
     /// iCalendar SEQUENCE of the newest message.
     pub sequence: i64,
-    /// Newest DTSTAMP.
+    /// DTSTAMP of what its people were last told.
     pub stamped_at: DateTime<Utc>,
     /// Rises with every change.
     pub version: i64,
@@ -68,6 +68,10 @@ pub struct Meeting {
     /// What the rule of the series says, on its wall clock: the RECURRENCE-ID of the date.
     #[serde(default)]
     pub original_start: Option<NaiveDateTime>,
+    /// Newest DTSTAMP of a mail that went to one person alone. Written by [`save_resent`] only; older records do not have
+    /// it.
+    #[serde(default)]
+    pub resent_at: Option<DateTime<Utc>>,
 }
 
 /// Somebody in a meeting.
@@ -95,14 +99,26 @@ pub struct Attendee {
     pub why: String,
     /// What they answered.
     pub answer: Answer,
-    /// When.
+    /// When it came.
     pub answered_at: Option<DateTime<Utc>>,
+    /// When they made it, by their own clock if it came by mail. Older records do not have it; see
+    /// [`Attendee::answer_made`].
+    #[serde(default)]
+    pub answer_made_at: Option<DateTime<Utc>>,
     /// What they wrote.
     pub comment: String,
     /// Part of their answer link.
     pub link_version: i64,
     /// When they were taken out.
     pub removed_at: Option<DateTime<Utc>>,
+}
+
+impl Attendee {
+    /// When the answer that counts was made, by the clock of whoever gave it.
+    #[must_use]
+    pub fn answer_made(&self) -> Option<DateTime<Utc>> {
+        self.answer_made_at.or(self.answered_at)
+    }
 }
 
 /// A point of an agenda.
@@ -259,35 +275,6 @@ async fn update_row(tx: &mut Tx, m: &Meeting, expected: i64) -> Result<bool> {
     Ok(rows > 0)
 }
 
-/// A title as it is searched for. The databases fold ASCII only, or as their locale says.
-pub(super) fn title_key(title: &str) -> String {
-    title.to_lowercase()
-}
-
-/// Completes the search keys of meetings written before there were any, 500 at a time.
-pub(super) async fn fill_title_keys(db: &Db) -> Result<()> {
-    loop {
-        let mut tx = db.begin().await?;
-        let rows: Vec<(MeetingId, String)> = on_conn!(&mut tx, |c| {
-            sqlx::query_as("SELECT id, title FROM meeting WHERE title_key IS NULL ORDER BY id LIMIT 500")
-                .fetch_all(c)
-                .await
-        })?;
-        if rows.is_empty() {
-            return Ok(());
-        }
-        on_conn!(&mut tx, |c| {
-            // Both databases name the columns of a bare VALUES so.
-            let mut query = sqlx::QueryBuilder::new("UPDATE meeting SET title_key = filled.column2 FROM (");
-            query.push_values(&rows, |mut row, (id, title)| {
-                row.push_bind(*id).push_bind(title_key(title));
-            });
-            query.push(") AS filled WHERE meeting.id = filled.column1").build().execute(c).await.map(drop)
-        })?;
-        tx.commit().await?;
-    }
-}
-
 /// Removes a meeting of which nothing has left the house.
 pub async fn delete(tx: &mut Tx, id: MeetingId, now: DateTime<Utc>) -> Result<()> {
     stamps::meetings_changed(tx, &[id], now).await?;
@@ -310,13 +297,13 @@ async fn save_attendees(tx: &mut Tx, meetings: &[&FullMeeting]) -> Result<()> {
     let mut attendees: Vec<(&Attendee, DateTime<Utc>)> = everybody.zip(starts).collect();
     attendees.sort_by_key(|(a, _)| a.removed_at.is_none());
     let key = |a: &Attendee| if a.removed_at.is_some() { a.id.to_string() } else { a.email_key.clone() };
-    // Points refer to attendees, so rows are updated in place, never replaced. 60 rows of 16 values stay below the
+    // Points refer to attendees, so rows are updated in place, never replaced. 60 rows of 17 values stay below the
     // limits on bound values of both databases.
     for chunk in attendees.chunks(60) {
         on_conn!(tx, |c| {
             let mut query = sqlx::QueryBuilder::new(
                 "INSERT INTO attendee (id, meeting_id, position, person_id, contact_id, name, email, email_key, role, why,
-                    answer, answered_at, comment, link_version, removed_at, starts_at) ",
+                    answer, answered_at, answer_made_at, comment, link_version, removed_at, starts_at) ",
             );
             query.push_values(chunk, |mut row, (a, starts_at)| {
                 row.push_bind(a.id)
@@ -331,6 +318,7 @@ async fn save_attendees(tx: &mut Tx, meetings: &[&FullMeeting]) -> Result<()> {
                     .push_bind(&a.why)
                     .push_bind(a.answer)
                     .push_bind(a.answered_at)
+                    .push_bind(a.answer_made_at)
                     .push_bind(&a.comment)
                     .push_bind(a.link_version)
                     .push_bind(a.removed_at)
@@ -339,7 +327,8 @@ async fn save_attendees(tx: &mut Tx, meetings: &[&FullMeeting]) -> Result<()> {
             query.push(
                 " ON CONFLICT (id) DO UPDATE SET position = excluded.position, name = excluded.name,
                     email = excluded.email, email_key = excluded.email_key, role = excluded.role, why = excluded.why,
-                    answer = excluded.answer, answered_at = excluded.answered_at, comment = excluded.comment,
+                    answer = excluded.answer, answered_at = excluded.answered_at,
+                    answer_made_at = excluded.answer_made_at, comment = excluded.comment,
                     link_version = excluded.link_version, removed_at = excluded.removed_at,
                     starts_at = excluded.starts_at",
             );
@@ -461,22 +450,25 @@ pub async fn of_attendee(tx: &mut Tx, id: AttendeeId) -> Result<Option<MeetingId
 
 /// Writes one answer, given now.
 pub async fn save_answer(tx: &mut Tx, a: &Attendee, now: DateTime<Utc>) -> Result<()> {
-    on_conn!(tx, |c| sqlx::query("UPDATE attendee SET answer = $2, answered_at = $3, comment = $4 WHERE id = $1")
-        .bind(a.id)
-        .bind(a.answer)
-        .bind(a.answered_at)
-        .bind(&a.comment)
-        .execute(c)
-        .await
-        .map(drop))?;
+    on_conn!(tx, |c| sqlx::query(
+        "UPDATE attendee SET answer = $2, answered_at = $3, comment = $4, answer_made_at = $5 WHERE id = $1"
+    )
+    .bind(a.id)
+    .bind(a.answer)
+    .bind(a.answered_at)
+    .bind(&a.comment)
+    .bind(a.answer_made_at)
+    .execute(c)
+    .await
+    .map(drop))?;
     stamps::attendee_changed(tx, a.id, now).await
 }
 
-/// Writes the newest DTSTAMP given out under a meeting's UID.
-pub async fn save_stamp(tx: &mut Tx, id: MeetingId, stamped_at: DateTime<Utc>) -> Result<()> {
-    on_conn!(tx, |c| sqlx::query("UPDATE meeting SET stamped_at = $2 WHERE id = $1")
+/// Writes the newest DTSTAMP given out under a meeting's UID to one person alone. The others were not told anything by it.
+pub async fn save_resent(tx: &mut Tx, id: MeetingId, stamp: DateTime<Utc>) -> Result<()> {
+    on_conn!(tx, |c| sqlx::query("UPDATE meeting SET resent_at = $2 WHERE id = $1")
         .bind(id)
-        .bind(stamped_at)
+        .bind(stamp)
         .execute(c)
         .await
         .map(drop))?;

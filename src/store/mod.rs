@@ -7,6 +7,7 @@
 mod columns;
 pub mod error;
 mod in_list;
+mod titles;
 mod tx;
 
 pub mod accounts;
@@ -206,7 +207,7 @@ impl Db {
             MigrateError::VersionMissing(_) => StoreError::NewerSchema,
             other => StoreError::Migration(other),
         })?;
-        meetings::fill_title_keys(self).await?;
+        titles::fill_title_keys(self).await?;
         audit_chain::begin(self).await
     }
 

@@ -4,17 +4,15 @@
 //! once a minute while waiting, the turn is kept; whoever has lost it, because the settings changed or the machine slept,
 //! lets go.
 
+mod reader;
+
 use std::time::Duration;
 
 use chrono::TimeDelta;
-use tokio::{
-    select,
-    sync::watch,
-    task::{JoinSet, spawn_blocking},
-    time::{Instant, sleep},
-};
+use tokio::{select, sync::watch, task::JoinSet, time::sleep};
 use tracing::Instrument as _;
 
+use self::reader::Reader;
 use crate::{
     app::{
         context::App,
@@ -22,19 +20,13 @@ use crate::{
         inbound_settings,
         read_folder::{self, Reading, Turn},
     },
-    domain::{
-        inbound::{FIRST_DAYS, Folder, Trouble},
-        replies::Outcome,
-    },
+    domain::inbound::{FIRST_DAYS, Folder, Trouble},
     mail::{
-        imap::{Conversation, Fault, Fetched, Heard, Opened, Patience, Place, Roots, Size},
-        incoming::{NoMail, take_apart},
+        imap::{Conversation, Fault, Opened, Patience, Place, Roots},
         transport::Login,
     },
 };
 
-/// Mails whose sizes are asked for at once.
-const BATCH: usize = 200;
 /// The longest sleep without a connection; settings changed by other servers are found by then.
 const NAP: Duration = Duration::from_mins(1);
 /// The shortest, so that others get a turn.
@@ -54,6 +46,8 @@ pub struct Folders {
     pub idle: Duration,
     /// Time between two looks where the server does not tell by itself what comes.
     pub poll: Duration,
+    /// The shortest time between two looks that find nothing, whatever the server tells.
+    pub pause: Duration,
 }
 
 impl Folders {
@@ -66,6 +60,7 @@ impl Folders {
             keep: Duration::from_mins(1),
             idle: Duration::from_mins(10),
             poll: Duration::from_mins(2),
+            pause: Duration::from_secs(5),
         }
     }
 }
@@ -196,14 +191,15 @@ async fn read((app, folders): (App, Folders), mut reading: Reading, stays: bool)
     if reading.validity != Some(opened.validity) {
         begin(&app, &mut conversation, (&mut reading, opened)).await?;
     }
-    let mut reader = Reader { app, folders, conversation, reading, validity: opened.validity };
+    let mut reader =
+        Reader { app, folders, place, conversation, reading, validity: opened.validity, heard: None, false_alarms: 0 };
     loop {
-        reader.drain().await?;
+        let found = reader.drain().await?;
         if !stays {
             reader.conversation.close().await;
             return Ok(());
         }
-        reader.rest().await?;
+        reader.rest(found).await?;
     }
 }
 
@@ -222,84 +218,4 @@ async fn begin(
 
 fn ours(ours: bool) -> Result<(), End> {
     if ours { Ok(()) } else { Err(End::Over) }
-}
-
-struct Reader {
-    app: App,
-    folders: Folders,
-    conversation: Conversation,
-    reading: Reading,
-    validity: u32,
-}
-
-impl Reader {
-    /// Reads until nothing is left.
-    async fn drain(&mut self) -> Result<(), End> {
-        loop {
-            let uids = self.conversation.above(self.reading.last, None).await?;
-            if uids.is_empty() {
-                return ours(read_folder::all_read(&self.app, &self.reading).await?);
-            }
-            ours(read_folder::keep(&self.app, &self.reading, Some(uids.len())).await?)?;
-            for batch in uids.chunks(BATCH) {
-                self.batch(batch).await?;
-            }
-        }
-    }
-
-    async fn batch(&mut self, uids: &[u32]) -> Result<(), End> {
-        let sizes = self.conversation.sizes(uids).await?;
-        for uid in uids {
-            // A mail without a size has been taken out of the folder, or the server is odd; asking for it will tell.
-            let size = sizes.iter().find(|size| size.uid == *uid).copied();
-            self.one(size.unwrap_or(Size { uid: *uid, bytes: 0 })).await?;
-            self.reading.last = *uid;
-        }
-        Ok(())
-    }
-
-    async fn one(&mut self, size: Size) -> Result<(), End> {
-        let uid = size.uid;
-        let (app, step) = (&self.app, self.reading.step(self.validity, uid));
-        if self.reading.hopeless == Some(uid) {
-            return Ok(read_folder::pass_over(app, None, (Outcome::PassedOver, step)).await?);
-        }
-        let broke_off = |fault| End::Failed(fault, Some(uid));
-        let (bytes, whole) = match self.conversation.mail(size).await.map_err(broke_off)? {
-            Fetched::Gone => return Ok(read_folder::pass_by(app, step).await?),
-            Fetched::TooLarge(headers) => (headers, false),
-            Fetched::Whole(bytes) => (bytes, true),
-        };
-        // It may take a while, and is the work of a stranger.
-        let apart = spawn_blocking(move || take_apart(&bytes))
-            .await
-            .map_err(|error| broke_off(Fault { trouble: Trouble::Broken, words: error.to_string() }))?;
-        let written = match (apart, whole) {
-            (Ok(mail), true) => read_folder::receive(app, &mail, step).await.map(drop),
-            (apart, false) => read_folder::pass_over(app, apart.ok().as_ref(), (Outcome::TooLarge, step)).await,
-            (Err(NoMail::TooLarge), true) => read_folder::pass_over(app, None, (Outcome::TooLarge, step)).await,
-            (Err(NoMail::NoHeaders), true) => read_folder::pass_over(app, None, (Outcome::Unreadable, step)).await,
-        };
-        written.map_err(|error| match error {
-            AppError::Stale => End::Over,
-            error => {
-                tracing::error!(uid, %error, "what a mail means could not be written down");
-                broke_off(Fault { trouble: Trouble::NotWritten, words: String::new() })
-            }
-        })
-    }
-
-    /// Waits for more, and keeps the turn meanwhile.
-    async fn rest(&mut self) -> Result<(), End> {
-        let Folders { keep, idle, poll, .. } = self.folders;
-        let begin = Instant::now();
-        loop {
-            let most = if self.conversation.pushes() { idle } else { poll };
-            let left = most.saturating_sub(begin.elapsed());
-            if left.is_zero() || self.conversation.wait(left.min(keep)).await? == Heard::News {
-                return Ok(());
-            }
-            ours(read_folder::keep(&self.app, &self.reading, None).await?)?;
-        }
-    }
 }

@@ -20,6 +20,7 @@ use sparsam::{
         language::Language,
         meeting::{Answer, AttendeeRole, Purpose},
         planning::{Details, Guest, Invitee, Owner},
+        replies::Outcome,
     },
     store::{self, people::Person, teams::Membership},
 };
@@ -28,6 +29,7 @@ use crate::support::{
     app::TestApp,
     db::{TestDb, on_both},
     meetings::{Stage, start},
+    replies::{Reply, proof},
 };
 
 /// Fewer than a feed may be fetched in an hour.
@@ -59,6 +61,7 @@ impl Walk {
     async fn begin(db: TestDb, seed: u64) -> Self {
         let stage = Stage::set(db).await;
         let team = stage.site.team("North", &stage.ola, &[&stage.sanna, &stage.mia]).await;
+        stage.listens(false).await;
         Self { stage, team, meetings: Vec::new(), chance: Chance(seed), step: 0 }
     }
 
@@ -121,7 +124,7 @@ impl Walk {
         let newest = store::changes::newest(&mut tx, id).await.unwrap();
         drop(tx);
         let version = full.meeting.version;
-        let (done, what) = match self.chance.below(7) {
+        let (done, what) = match self.chance.below(8) {
             0 => (
                 edit_meeting::run(
                     app,
@@ -156,6 +159,8 @@ impl Walk {
                 (cancel_meeting::run(app, &anna, command).await.is_ok(), "cancelled")
             }
             3 => (undo::run(app, &anna, newest.unwrap().id).await.is_ok(), "undone"),
+            // Ola's program asks for the invitation once more.
+            4 => (self.asked_again(&full.meeting.uid).await, "sent again"),
             _ => {
                 let answer = self.chance.of(&[Answer::Yes, Answer::No]);
                 let person = self.chance.of(&[&self.stage.ola, &self.stage.ola, &self.stage.sanna]).clone();
@@ -167,6 +172,18 @@ impl Walk {
             }
         };
         if done { what } else { "nothing" }
+    }
+
+    async fn asked_again(&self, uid: &str) -> bool {
+        let refresh = Reply {
+            id: self.step.to_string(),
+            from: "ola@nordvik.example".to_owned(),
+            headers: proof("nordvik.example"),
+            method: "REFRESH",
+            attendee: ":mailto:ola@nordvik.example".to_owned(),
+            ..Reply::to(uid)
+        };
+        self.stage.receive(&refresh.raw()).await == Outcome::SentAgain
     }
 
     /// Renames Ola or has him speak another language, without leaving a time of it.

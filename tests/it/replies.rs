@@ -1,5 +1,6 @@
 //! Answers that come back by mail.
 
+mod alone;
 mod clients;
 mod deliver;
 mod pages;
@@ -84,6 +85,37 @@ async fn what_comes_twice_or_too_late_changes_nothing() {
         assert_eq!(stage.receive(&last.raw()).await, Outcome::Answered);
         assert_eq!(stage.attendee(id, "Eeva").await.answer, Answer::Yes);
         assert_eq!(stage.mails_in(id).await.len(), 5);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn of_answers_that_waited_together_the_last_one_made_counts_in_any_order() {
+    on_both(async |db| {
+        let stage = Stage::set(db).await;
+        stage.listens(false).await;
+        let orders = [[0, 1, 2], [0, 2, 1], [1, 0, 2], [1, 2, 0], [2, 0, 1], [2, 1, 0]];
+        let mut meetings = Vec::new();
+        for hour in 10..16 {
+            let at = format!("2026-11-26T{hour}:00:00");
+            let id = stage.plan_as(&stage.anna, stage.details(&format!("At {hour}"), true), &at).await.0;
+            meetings.push((id, stage.meeting(id).await.meeting.uid));
+        }
+        stage.deliver("").await;
+        // The mail server was down for an hour; all were made within it.
+        stage.site.clock.pass(TimeDelta::hours(1));
+        let said =
+            [("ACCEPTED", "20261123T082000Z"), ("TENTATIVE", "20261123T082040Z"), ("DECLINED", "20261123T085959Z")];
+        for ((id, uid), order) in meetings.iter().zip(orders) {
+            for number in order {
+                let (word, stamp) = said[number];
+                let answer = Reply::to(uid).saying(&format!("{number}.{id}"), word, stamp);
+                let older = order.iter().take_while(|n| **n != number).any(|before| *before > number);
+                let expected = if older { Outcome::Overtaken } else { Outcome::Answered };
+                assert_eq!(stage.receive(&answer.raw()).await, expected, "{order:?} {number}");
+            }
+            assert_eq!(stage.attendee(*id, "Eeva").await.answer, Answer::No, "{order:?}");
+        }
     })
     .await;
 }

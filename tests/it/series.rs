@@ -5,6 +5,7 @@ mod course;
 mod effort;
 mod endings;
 mod messages;
+mod replies;
 
 use chrono::TimeDelta;
 use sparsam::domain::{

@@ -162,6 +162,31 @@ async fn organizers_read_answers_in_their_summary_once() {
 }
 
 #[tokio::test]
+async fn answers_before_a_day_off_come_on_the_day_after() {
+    on_both(async |db| {
+        let stage = stage(db).await;
+        let (id, _) = stage.plan_as(&stage.anna, stage.details("December targets", true), "2026-12-02T14:00:00").await;
+        stage.deliver("").await;
+        wish(&stage, &stage.anna, Summary::Daily, AnswerMails::Summary).await;
+        until(&stage, "2026-11-27T08:00:00Z");
+        stage.site.answer(&stage.ola, id, Answer::No).await;
+        until(&stage, "2026-11-28T08:00:00Z");
+        stage.site.answer(&stage.sanna, id, Answer::Yes).await;
+        for weekend in ["2026-11-28T09:00:00Z", "2026-11-29T09:00:00Z"] {
+            until(&stage, weekend);
+            assert_eq!(summaries(&stage).await, 0, "{weekend}");
+        }
+        until(&stage, "2026-11-30T07:00:00Z");
+        assert_eq!(summaries(&stage).await, 1);
+        let told: Vec<_> = digests(&stage).await[0].2.answers.told.iter().map(|a| (a.by.clone(), a.answer)).collect();
+        assert_eq!(told, [("Ola Berg".to_owned(), Answer::No), ("Sanna Koski".to_owned(), Answer::Yes)]);
+        until(&stage, "2026-12-01T07:00:00Z");
+        assert_eq!(summaries(&stage).await, 0, "once");
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn who_wants_answers_at_once_gets_them_within_working_hours() {
     on_both(async |db| {
         let stage = stage(db).await;

@@ -133,7 +133,7 @@ fn keep_answers(after: &mut FullMeeting, now: &FullMeeting, kind: &str) {
         attendee.link_version = present.link_version;
         if kind != "moved" && present.removed_at.is_none() {
             attendee.answer = present.answer;
-            attendee.answered_at = present.answered_at;
+            (attendee.answered_at, attendee.answer_made_at) = (present.answered_at, present.answer_made_at);
             attendee.comment.clone_from(&present.comment);
         }
     }

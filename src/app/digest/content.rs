@@ -27,18 +27,18 @@ use crate::{
 
 /// Days behind the week whose own hours are read: a mail may wait for them.
 const MORE_DAYS: u64 = 9;
+/// How far back answers are told to those who were never told any.
+const WEEK: TimeDelta = TimeDelta::days(7);
 /// Meetings that a summary names.
 const MOST_AHEAD: usize = 20;
 
-/// The answers that these people were not told of; of the last week or day where they never were told any.
+/// The answers that these people were not told of; of the last week where they never were told any.
 pub(super) async fn answers(
     tx: &mut Tx,
     people: &[PersonId],
-    issue: Issue,
     now: DateTime<Utc>,
 ) -> Result<HashMap<PersonId, Answers>> {
-    let back = TimeDelta::days(if issue.day().is_some() { 1 } else { 7 });
-    let asked = Asked { people, by: AnswerMails::Summary, since: now - back, until: now - SETTLED };
+    let asked = Asked { people, by: AnswerMails::Summary, since: now - WEEK, until: now - SETTLED };
     Ok(store::answers::untold(tx, asked).await?.into_iter().collect())
 }
 

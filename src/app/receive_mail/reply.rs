@@ -1,7 +1,5 @@
 //! A mail with a calendar part: the meeting, the person, the decision, and what follows from it.
 
-use chrono::{DateTime, Utc};
-
 use super::{Desk, line};
 use crate::{
     app::{
@@ -23,7 +21,14 @@ use crate::{
         time::{Interval, Zone},
     },
     identity::link::LinkPurpose,
-    store::{self, Tx, audit::Deed, inbound_mail::InboundMail, meetings::FullMeeting, outbox::Mail, throttle::Rate},
+    store::{
+        self, Tx,
+        audit::Deed,
+        inbound_mail::InboundMail,
+        meetings::{Attendee, FullMeeting},
+        outbox::Mail,
+        throttle::Rate,
+    },
 };
 
 /// Most UIDs of one part that are looked up; a reply has one.
@@ -90,7 +95,7 @@ impl Desk<'_> {
                     ..Deed::default()
                 };
                 let given = GiveAnswer { answer, comment: row.note.clone() };
-                match answer::by_mail(tx, self.app, (attendee, given), deed).await {
+                match answer::by_mail(tx, self.app, (attendee, given, decision.stamp), deed).await {
                     Ok(()) => row.counted_at = Some(self.now),
                     // A colleague who has left.
                     Err(AppError::NotFound) => return Ok(Outcome::Closed),
@@ -160,7 +165,7 @@ async fn decided(
 }
 
 pub(super) fn participants(full: &FullMeeting) -> Vec<Participant> {
-    let row = |a: &store::meetings::Attendee| Participant {
+    let row = |a: &Attendee| Participant {
         id: a.id,
         address: address_key(&a.email),
         role: a.role,
@@ -171,20 +176,8 @@ pub(super) fn participants(full: &FullMeeting) -> Vec<Participant> {
 
 async fn history(tx: &mut Tx, full: &FullMeeting, attendee: AttendeeId) -> Result<History> {
     let mails = store::outbox::told_to(tx, (full.meeting.id, attendee)).await?;
-    let answered_at = full.attendees.iter().find(|a| a.id == attendee).and_then(|a| a.answered_at);
-    let by_mail = store::inbound_mail::last_counted(tx, &[attendee]).await?;
-    Ok(History { told: mails.iter().filter_map(told).collect(), answered: answered(answered_at, by_mail) })
-}
-
-/// An answer by mail was given when its sender says, any other when it came in.
-pub(super) fn answered(
-    answered_at: Option<DateTime<Utc>>,
-    by_mail: Option<(DateTime<Utc>, DateTime<Utc>)>,
-) -> Option<DateTime<Utc>> {
-    match (answered_at, by_mail) {
-        (Some(at), Some((stamped, counted))) if at == counted => Some(stamped),
-        (at, _) => at,
-    }
+    let answered = full.attendees.iter().find(|a| a.id == attendee).and_then(Attendee::answer_made);
+    Ok(History { told: mails.iter().filter_map(told).collect(), answered })
 }
 
 /// The version a mail carried. One whose content is forgotten belongs to a meeting that is over.

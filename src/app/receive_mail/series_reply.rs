@@ -1,4 +1,4 @@
-//! A reply about a series: to one of its dates, or to all that are to come.
+//! A reply about a series: to some of its dates, each by what is said of it, or to all that are to come.
 
 use std::collections::HashMap;
 
@@ -6,11 +6,11 @@ use chrono::{DateTime, Utc};
 
 use super::{
     Desk,
-    reply::{answered, note, participants},
+    reply::{note, participants},
 };
 use crate::{
     app::{
-        answer::{self, GiveAnswer},
+        answer::{self, Came, GiveAnswer},
         change,
         error::{AppError, Result},
         series::{dates::to_come, facts::person, tell},
@@ -18,7 +18,6 @@ use crate::{
     domain::{
         email::EmailAddress,
         ids::{AttendeeId, MeetingId},
-        proposal::CameBy,
         replies::{
             CalendarMessage, Entry, Method, Outcome,
             decide::{self, Decision, History, Meeting, Participant, Sender, Told},
@@ -28,7 +27,7 @@ use crate::{
     store::{
         self, Tx,
         audit::Deed,
-        inbound_mail::InboundMail,
+        inbound_mail::{AboutDate, InboundMail},
         meetings::{Attendee, FullMeeting},
         series::Series,
     },
@@ -38,10 +37,11 @@ use crate::{
 struct Reply<'a> {
     series: &'a Series,
     method: Method,
-    /// What it says of each of the dates.
-    entry: Entry,
     sender: Sender<'a>,
 }
+
+/// A date, and what is said of it.
+type Asked<'a> = (FullMeeting, &'a Entry);
 
 impl Desk<'_> {
     pub(super) async fn replied_to_series(
@@ -54,12 +54,10 @@ impl Desk<'_> {
         let ids = store::series::dates(tx, series.id).await?;
         let mut dates = change::open_all(tx, &ids, &[]).await?;
         dates.sort_by_key(|full| full.meeting.starts_at);
-        let of_series = || message.entries.iter().filter(|entry| entry.uid == series.uid);
-        let whole = of_series().find(|entry| entry.instance.is_none()).or_else(|| of_series().next());
-        let Some(entry) = whole else { return Ok(Outcome::NoMeeting) };
-        row.all_dates = entry.instance.is_none();
-        let asked = asked(&series, dates, (entry, self.now));
-        let Some(anchor) = asked.first() else {
+        let said = Said::of(&series, message);
+        row.all_dates = said.whole.is_some();
+        let asked = said.asked(dates, self.now);
+        let Some((anchor, _)) = asked.first() else {
             return Ok(if row.all_dates { Outcome::Closed } else { Outcome::OtherDate });
         };
         row.meeting_id = Some(anchor.meeting.id);
@@ -67,39 +65,41 @@ impl Desk<'_> {
             // One other time for all dates would be another series.
             return Ok(Outcome::BadProposal);
         }
-        // Which dates are meant is settled; the start of a series says nothing about those of its dates.
-        let start = entry.start.filter(|_| !row.all_dates);
-        let entry = Entry { instance: None, start, ..entry.clone() };
         let sender = Sender { from, name: &self.mail.from_name, proven: row.proven, at: self.now };
-        let reply = Reply { series: &series, method: message.method, entry, sender };
+        let reply = Reply { series: &series, method: message.method, sender };
         let decisions = reply.decide_all(tx, &asked).await?;
-        let Some(first) = decisions.first() else { return Ok(Outcome::Closed) };
-        note(row, &reply.entry, first);
-        if row.all_dates && decisions.iter().any(|decision| decision.outcome == Outcome::Answered) {
-            return self.answer_all(tx, (asked, &decisions), row).await;
-        }
-        self.follow(tx, anchor, (first.clone(), from), row).await
+        let Some(((anchor, entry), decision)) = foremost(&asked, &decisions) else { return Ok(Outcome::Closed) };
+        row.meeting_id = Some(anchor.meeting.id);
+        (row.about_from, row.about_to) = (Some(anchor.meeting.starts_at), Some(anchor.meeting.ends_at));
+        note(row, entry, decision);
+        let outcome = if decision.outcome == Outcome::Answered {
+            self.answer_all(tx, (&asked, &decisions), row).await?
+        } else {
+            self.follow(tx, anchor, (decision.clone(), from), row).await?
+        };
+        let about = about(&asked, &decisions);
+        row.about_dates = (outcome.waits() && !about.is_empty()).then(|| about.into());
+        Ok(outcome)
     }
 
     /// Applies the answer to each date for which it is current.
     async fn answer_all(
         &self,
         tx: &mut Tx,
-        (dates, decisions): (Vec<FullMeeting>, &[Decision]),
+        (asked, decisions): (&[Asked<'_>], &[Decision]),
         row: &mut InboundMail,
     ) -> Result<Outcome> {
         if !self.apply {
             return Ok(Outcome::Stopped);
         }
-        let current = decisions.iter().find(|decision| decision.outcome == Outcome::Answered);
-        let Some(anchor) = current.and_then(|decision| decision.attendee) else { return Ok(Outcome::Closed) };
+        let Some(anchor) = row.attendee_id else { return Ok(Outcome::Closed) };
         match answer::load(tx, anchor).await {
             Ok(_) => {}
             // A colleague who has left.
             Err(AppError::NotFound) => return Ok(Outcome::Closed),
             Err(error) => return Err(error),
         }
-        for (full, decision) in dates.into_iter().zip(decisions) {
+        for ((full, entry), decision) in asked.iter().zip(decisions) {
             let (Outcome::Answered, Some(id), Some(answer)) = (decision.outcome, decision.attendee, decision.answer)
             else {
                 continue;
@@ -112,84 +112,142 @@ impl Desk<'_> {
                 object_id: Some(full.meeting.id.uuid()),
                 ..Deed::default()
             };
-            let given = GiveAnswer { answer, comment: row.note.clone() };
-            answer::write_locked(tx, self.app, (full, who), (given, CameBy::Mail), deed).await?;
+            let given = GiveAnswer { answer, comment: entry.note.as_str().to_owned() };
+            let came = Came::ByMail(decision.stamp);
+            answer::write_locked(tx, self.app, (full.clone(), who), (given, came), deed).await?;
         }
-        row.attendee_id = Some(anchor);
         row.counted_at = Some(self.now);
         Ok(Outcome::Answered)
     }
 }
 
-/// The dates that a reply speaks of: the one it names by its place in the series, else all that are to come.
-fn asked(series: &Series, dates: Vec<FullMeeting>, (entry, now): (&Entry, DateTime<Utc>)) -> Vec<FullMeeting> {
-    let zone = Zone::named(&series.zone).unwrap_or_else(|_| Zone::utc());
-    let meant = |full: &FullMeeting| match entry.instance {
-        Some(instance) => full.meeting.original_start.is_some_and(|at| zone.instant(at) == instance.instant(&zone)),
-        None => to_come(full, now),
+/// What a message says of a series: of all its dates, and of some.
+struct Said {
+    zone: Zone,
+    /// Of all that are to come.
+    whole: Option<Entry>,
+    /// Of the dates at these places of the rule.
+    each: HashMap<DateTime<Utc>, Entry>,
+}
+
+impl Said {
+    fn of(series: &Series, message: &CalendarMessage) -> Self {
+        let zone = Zone::named(&series.zone).unwrap_or_else(|_| Zone::utc());
+        let (mut whole, mut each) = (None, HashMap::new());
+        for entry in message.entries.iter().filter(|entry| entry.uid == series.uid && !entry.unplaced) {
+            // Which date is meant is settled here.
+            let said = Entry { instance: None, ..entry.clone() };
+            match entry.instance {
+                Some(instance) => {
+                    each.entry(instance.instant(&zone)).or_insert(said);
+                }
+                // The start of a series says nothing about those of its dates.
+                None => {
+                    whole.get_or_insert(Entry { start: None, ..said });
+                }
+            }
+        }
+        Self { zone, whole, each }
+    }
+
+    /// The dates that it speaks of, each with what is said of it: by its own place, else as of one of all.
+    fn asked(&self, dates: Vec<FullMeeting>, now: DateTime<Utc>) -> Vec<Asked<'_>> {
+        let of_date = |full: FullMeeting| {
+            let place = full.meeting.original_start.map(|at| self.zone.instant(at));
+            let own = place.and_then(|place| self.each.get(&place));
+            let entry = own.or_else(|| self.whole.as_ref().filter(|_| to_come(&full, now)))?;
+            Some((full, entry))
+        };
+        dates.into_iter().filter_map(of_date).collect()
+    }
+}
+
+/// The decision that stands for the mail: an answer that counts, else what waits for a click, else the first.
+fn foremost<'a, 'b>(asked: &'a [Asked<'b>], decisions: &'a [Decision]) -> Option<(&'a Asked<'b>, &'a Decision)> {
+    let rank = |outcome: Outcome| match outcome {
+        Outcome::Answered => 0,
+        waiting if waiting.waits() => 1,
+        _ => 2,
     };
-    dates.into_iter().filter(meant).collect()
+    // Of equal ones the first.
+    asked.iter().zip(decisions).min_by_key(|(_, decision)| rank(decision.outcome))
+}
+
+/// The dates for which it would count if it were certain whose answer it is.
+fn about(asked: &[Asked<'_>], decisions: &[Decision]) -> Vec<AboutDate> {
+    let date = |((full, _), decision): (&Asked<'_>, &Decision)| {
+        let (Outcome::Answered, Some(attendee), Some(answer)) = (decision.wanted, decision.attendee, decision.answer)
+        else {
+            return None;
+        };
+        let m = &full.meeting;
+        Some(AboutDate { meeting: m.id, attendee, answer, from: m.starts_at, to: m.ends_at })
+    };
+    asked.iter().zip(decisions).filter_map(date).collect()
 }
 
 impl Reply<'_> {
-    async fn decide_all(&self, tx: &mut Tx, dates: &[FullMeeting]) -> Result<Vec<Decision>> {
-        let seated: Vec<Vec<Participant>> = dates.iter().map(participants).collect();
+    async fn decide_all(&self, tx: &mut Tx, asked: &[Asked<'_>]) -> Result<Vec<Decision>> {
+        let seated: Vec<Vec<Participant>> = asked.iter().map(|(full, _)| participants(full)).collect();
         let zones: Vec<Zone> =
-            dates.iter().map(|full| Zone::named(&full.meeting.zone).unwrap_or_else(|_| Zone::utc())).collect();
+            asked.iter().map(|(full, _)| Zone::named(&full.meeting.zone).unwrap_or_else(|_| Zone::utc())).collect();
         let span = |full: &FullMeeting| Interval::new(full.meeting.starts_at, full.meeting.ends_at);
-        let meetings: Vec<Meeting<'_>> = dates
+        let meetings = asked
             .iter()
             .zip(&seated)
             .zip(&zones)
-            .filter_map(|((full, people), zone)| {
+            .map(|(((full, _), people), zone)| {
                 Some(Meeting { status: full.meeting.status, span: span(full)?, zone, people })
             })
+            .collect::<Option<Vec<Meeting<'_>>>>()
+            .ok_or(AppError::NotFound)?;
+        let who: Vec<Option<AttendeeId>> = meetings
+            .iter()
+            .zip(asked)
+            .map(|(meeting, (_, entry))| decide::whose(meeting, entry, &self.sender))
             .collect();
-        let who: Vec<Option<AttendeeId>> =
-            meetings.iter().map(|meeting| decide::whose(meeting, &self.entry, &self.sender)).collect();
-        let past = self.past(tx, (dates, &who)).await?;
-        let decided = meetings.iter().zip(dates).zip(&who).map(|((meeting, full), who)| {
+        let past = self.past(tx, (asked, &who)).await?;
+        let decided = meetings.iter().zip(asked).zip(&who).map(|((meeting, (full, entry)), who)| {
             let history = who.map_or_else(History::default, |id| past.of(full, id));
-            decide::decide(meeting, &history, (self.method, &self.entry), &self.sender)
+            decide::decide(meeting, &history, (self.method, entry), &self.sender)
         });
         Ok(decided.collect())
     }
 
-    /// What went out to the person and came back from them.
-    async fn past(&self, tx: &mut Tx, (dates, who): (&[FullMeeting], &[Option<AttendeeId>])) -> Result<Past> {
-        let row = |(full, id): (&FullMeeting, &Option<AttendeeId>)| {
+    /// What went out to the person, who is the same for all dates unless the mail makes no sense.
+    async fn past(&self, tx: &mut Tx, (asked, who): (&[Asked<'_>], &[Option<AttendeeId>])) -> Result<Past> {
+        let row = |((full, _), id): (&Asked<'_>, &Option<AttendeeId>)| {
             let id = (*id)?;
             full.attendees.iter().find(|a| a.id == id).cloned()
         };
-        let rows: Vec<Attendee> = dates.iter().zip(who).filter_map(row).collect();
-        let Some(first) = rows.first() else { return Ok(Past::default()) };
+        let Some(first) = asked.iter().zip(who).find_map(row) else { return Ok(Past::default()) };
         let lane = tell::lane(&self.series.uid, &first.email);
         let mut told: HashMap<MeetingId, Vec<Told>> = HashMap::new();
         for mail in store::outbox::told_in_lane(tx, (self.series.id, &lane)).await? {
             let Some(sequence) = mail.sequence.and_then(|sequence| u32::try_from(sequence).ok()) else { continue };
             // One whose content is forgotten belongs to a series that is over.
             let Ok(Some(body)) = tell::body_of(&mail) else { continue };
-            for date in body.facts.live(person(first)) {
+            for date in body.facts.live(person(&first)) {
                 let span = Interval::new(date.facts.starts_at, date.facts.ends_at);
                 told.entry(date.id).or_default().extend(span.map(|span| Told { sequence, span }));
             }
         }
-        let ids: Vec<AttendeeId> = rows.iter().map(|row| row.id).collect();
-        Ok(Past { told, by_mail: store::inbound_mail::last_counted(tx, &ids).await? })
+        Ok(Past { who: Some(first), told })
     }
 }
 
-/// What one person was told of each date, and their last answer by mail: when it was made, since when it counts.
+/// What one person was told of each date.
 #[derive(Default)]
 struct Past {
+    who: Option<Attendee>,
     told: HashMap<MeetingId, Vec<Told>>,
-    by_mail: Option<(DateTime<Utc>, DateTime<Utc>)>,
 }
 
 impl Past {
     fn of(&self, full: &FullMeeting, id: AttendeeId) -> History {
-        let answered_at = full.attendees.iter().find(|a| a.id == id).and_then(|a| a.answered_at);
-        let told = self.told.get(&full.meeting.id).cloned().unwrap_or_default();
-        History { told, answered: answered(answered_at, self.by_mail) }
+        let Some(row) = full.attendees.iter().find(|a| a.id == id) else { return History::default() };
+        let same = self.who.as_ref().is_some_and(|who| person(who) == person(row));
+        let told = self.told.get(&full.meeting.id).filter(|_| same).cloned().unwrap_or_default();
+        History { told, answered: row.answer_made() }
     }
 }

@@ -1,4 +1,4 @@
-//! One answer for all dates of a series that are to come.
+//! One answer for all dates of a series that are to come, or for those that a reply was about.
 
 use chrono::{DateTime, Utc};
 
@@ -6,7 +6,7 @@ use super::{dates::to_come, facts::person};
 use crate::{
     app::{
         actor::Actor,
-        answer::{self, GiveAnswer},
+        answer::{self, Came, GiveAnswer},
         change,
         context::App,
         error::{AppError, Refusal, Result},
@@ -14,11 +14,11 @@ use crate::{
     domain::{
         ids::{AttendeeId, SeriesId},
         meeting::AttendeeRole,
-        proposal::CameBy,
     },
     store::{
         self, Tx,
         audit::Deed,
+        inbound_mail::{AboutDate, InboundMail},
         meetings::{Attendee, FullMeeting},
     },
 };
@@ -51,7 +51,7 @@ pub async fn by_link(app: &App, token: &str, given: GiveAnswer, address: &str) -
     let opened = answer::open_next(&mut tx, app.links(), (token, app.now())).await?;
     answer::take_turn(&mut tx, app, opened.attendee.id).await?;
     let deed = answer::deed_by_link(&opened, address);
-    write_all(&mut tx, app, (dates, &opened.attendee), (&given, CameBy::Page), &deed).await?;
+    write_all(&mut tx, app, (dates, &opened.attendee), &given, &deed).await?;
     Ok(tx.commit().await?)
 }
 
@@ -68,22 +68,41 @@ pub async fn by_person(app: &App, actor: &Actor, id: AttendeeId, given: GiveAnsw
     let series = opened.full.meeting.series_id.ok_or(AppError::NotFound)?;
     let dates = locked(&mut tx, series).await?;
     let deed = actor.deed("meeting.answered", ("meeting", opened.full.meeting.id.uuid()));
-    write_all(&mut tx, app, (dates, &opened.attendee), (&given, CameBy::Page), &deed).await?;
+    write_all(&mut tx, app, (dates, &opened.attendee), &given, &deed).await?;
     Ok(tx.commit().await?)
 }
 
-/// Answers all dates that are to come for somebody who did so by mail, in the caller's transaction.
+/// Answers the dates that a reply was about when it came in, in the caller's transaction; but none that has moved or was
+/// answered since.
 ///
 /// # Errors
-/// As [`by_link`].
+/// [`AppError::Stale`] when all of them were answered since, [`Refusal::MovedSince`] when none has its time any more;
+/// [`AppError::Stopped`] when one of them passes a limit that refuses it. None is answered then.
 pub(in crate::app) async fn by_mail(
     tx: &mut Tx,
     app: &App,
-    (series, who): (SeriesId, &Attendee),
-    (given, deed): (&GiveAnswer, &Deed),
+    (series, about): (SeriesId, &[AboutDate]),
+    (row, deed): (&InboundMail, &Deed),
 ) -> Result<()> {
-    let dates = locked(tx, series).await?;
-    write_all(tx, app, (dates, who), (given, CameBy::Mail), deed).await
+    let (mut answered, mut late) = (false, false);
+    for full in locked(tx, series).await?.into_iter().filter(|full| to_come(full, app.now())) {
+        let Some(about) = about.iter().find(|about| about.is_of(&full.meeting)) else { continue };
+        let row_of = |a: &&Attendee| a.id == about.attendee && a.removed_at.is_none();
+        let Some(who) = full.attendees.iter().find(row_of).cloned() else { continue };
+        if who.answer_made() >= Some(row.stamped_at) {
+            late = true;
+            continue;
+        }
+        let given = GiveAnswer { answer: about.answer, comment: row.note.clone() };
+        let deed = Deed { object_id: Some(full.meeting.id.uuid()), ..deed.clone() };
+        answer::write_locked(tx, app, (full, who), (given, Came::ByMail(row.stamped_at)), deed).await?;
+        answered = true;
+    }
+    match (answered, late) {
+        (true, _) => Ok(()),
+        (false, true) => Err(AppError::Stale),
+        (false, false) => Err(Refusal::MovedSince.into()),
+    }
 }
 
 /// The dates under the locks of everybody in them.
@@ -98,7 +117,7 @@ async fn write_all(
     tx: &mut Tx,
     app: &App,
     (dates, who): (Vec<FullMeeting>, &Attendee),
-    (given, came_by): (&GiveAnswer, CameBy),
+    given: &GiveAnswer,
     deed: &Deed,
 ) -> Result<()> {
     let mut answered = false;
@@ -106,7 +125,7 @@ async fn write_all(
         let Some(row) = row(&full, who).cloned() else { continue };
         answered = true;
         let deed = Deed { object_id: Some(full.meeting.id.uuid()), ..deed.clone() };
-        answer::write_locked(tx, app, (full, row), (given.clone(), came_by), deed).await?;
+        answer::write_locked(tx, app, (full, row), (given.clone(), Came::OnPage), deed).await?;
     }
     if answered { Ok(()) } else { Err(Refusal::LinkUsed.into()) }
 }

@@ -89,6 +89,7 @@ fn meeting(
     for (attendee, position) in attendees.iter_mut().zip(0..) {
         attendee.position = position;
         attendee.answered_at = Some(planned_at + TimeDelta::hours(3));
+        attendee.answer_made_at = attendee.answered_at;
     }
     let start = Start { local, zone: organizer.zone.clone(), at: starts_at };
     let meeting = Meeting { account_id, ..row(app, (id, organizer), past, (start, planned_at)) };
@@ -131,6 +132,7 @@ fn row(
         updated_at: planned_at,
         series_id: None,
         original_start: None,
+        resent_at: None,
     }
 }
 
@@ -159,6 +161,7 @@ fn attendee(app: &App, meeting_id: MeetingId, (person_id, name, email): (Option<
         why: String::new(),
         answer: Answer::Yes,
         answered_at: None,
+        answer_made_at: None,
         comment: String::new(),
         link_version: 1,
         removed_at: None,

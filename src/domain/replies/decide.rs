@@ -79,6 +79,8 @@ pub struct Sender<'a> {
 pub struct Decision {
     /// What happens.
     pub outcome: Outcome,
+    /// What would happen if it were certain whose answer it is.
+    pub wanted: Outcome,
     /// Whose answer it is, if they are in the meeting.
     pub attendee: Option<AttendeeId>,
     /// The answer.
@@ -93,7 +95,7 @@ pub struct Decision {
 
 /// Whose answer it is.
 enum Whose<'a> {
-    /// Somebody in the meeting; whether the mail came from them or from whom they let answer.
+    /// Somebody in the meeting; whether the mail came from them.
     Known(&'a Participant, bool),
     /// Nobody who was invited.
     Stranger(String, SafeText),
@@ -121,6 +123,7 @@ pub fn decide(
     let said = replier.map_or(Partstat::Nothing, |replier| replier.says);
     let mut decision = Decision {
         outcome: Outcome::NotOurs,
+        wanted: Outcome::NotOurs,
         attendee: None,
         answer: if let Partstat::Said(answer) = said { Some(answer) } else { None },
         proposed: None,
@@ -140,6 +143,7 @@ pub fn decide(
             decision.attendee = Some(person.id);
             let case = Case { meeting, history, method, entry, person, said, at: sender.at };
             let wanted = case.wanted(&mut decision);
+            decision.wanted = wanted;
             // A delegate is invited by a click in any case.
             let needs_proof = matches!(wanted, Outcome::Answered | Outcome::Proposed | Outcome::SentAgain);
             if needs_proof && !(own && sender.proven) { Outcome::Unverified } else { wanted }
@@ -161,11 +165,11 @@ fn stranger(meeting: &Meeting<'_>, entry: &Entry) -> Outcome {
 
 /// Single meetings have one date; a reply that names it speaks of the meeting.
 fn other_date(meeting: &Meeting<'_>, entry: &Entry) -> bool {
-    entry.instance.is_some_and(|instance| instance.instant(meeting.zone) != meeting.span.start())
+    entry.unplaced || entry.instance.is_some_and(|instance| instance.instant(meeting.zone) != meeting.span.start())
 }
 
 /// By the address in ATTENDEE, whatever its case; a reply under an alias that nobody was invited by is the sender's, if
-/// they were invited.
+/// they were invited and do not say that they send it for somebody else.
 fn replier_of<'a, 'e>(
     meeting: &Meeting<'a>,
     entry: &'e Entry,
@@ -180,18 +184,12 @@ fn replier_of<'a, 'e>(
         return (person.unwrap_or_else(|| Whose::Stranger(from, sender.name.clone())), None);
     };
     let whose = match (known(&replier.address), known(&from)) {
-        (Some(person), _) => Whose::Known(person, replier.address == from || lets_answer(replier, sender.from)),
-        (None, Some(person)) => Whose::Known(person, true),
-        (None, None) => Whose::Stranger(replier.address.clone(), replier.name.clone()),
+        // SENT-BY is written by the sender, so it proves nothing: whoever answers for another needs a click.
+        (Some(person), _) => Whose::Known(person, replier.address == from),
+        (None, Some(person)) if replier.sent_by.as_deref() != Some(&from) => Whose::Known(person, true),
+        (None, _) => Whose::Stranger(replier.address.clone(), replier.name.clone()),
     };
     (whose, Some(replier))
-}
-
-/// SENT-BY is written by the sender, so it proves nothing across firms: only somebody of the same domain answers for
-/// another without a click.
-fn lets_answer(replier: &Replier, from: &EmailAddress) -> bool {
-    let domain = replier.address.rsplit_once('@').map_or("", |(_, domain)| domain);
-    replier.sent_by.as_deref() == Some(&from.key()) && domain.eq_ignore_ascii_case(from.domain())
 }
 
 /// The reply of somebody in the meeting.

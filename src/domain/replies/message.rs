@@ -59,6 +59,9 @@ pub struct Entry {
     pub stamp: Option<DateTime<Utc>>,
     /// Which date of a series it is about.
     pub instance: Option<Moment>,
+    /// Whether it names dates in a way that fits none of ours: one that cannot be read, or one with all that follow it
+    /// (RANGE, RFC 5545 §3.2.13).
+    pub unplaced: bool,
     /// Start.
     pub start: Option<Moment>,
     /// End.

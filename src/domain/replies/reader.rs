@@ -164,7 +164,10 @@ impl Reader {
                 Some(length) => self.length = Some(length),
                 None => entry.bad_time = true,
             },
-            b"RECURRENCE-ID" => entry.instance = moment(parameters, value, &mut entry.bad_time),
+            b"RECURRENCE-ID" => {
+                entry.instance = moment(parameters, value, &mut entry.bad_time);
+                entry.unplaced = entry.instance.is_none() || lines::parameter(parameters, b"RANGE").is_some();
+            }
             b"COMMENT" if entry.note.is_empty() => entry.note = text(value),
             b"ATTENDEE" => {
                 self.people += 1;

@@ -98,8 +98,9 @@ impl Onlooker<'_> {
 
     /// Whether the answer that counts is one that came by mail.
     fn came_by_mail(&self, a: &Attendee) -> bool {
-        let counts = |mail: &&InboundMail| mail.attendee_id == Some(a.id) && mail.counted_at == a.answered_at;
-        a.answered_at.is_some() && self.came_in.iter().any(|mail| counts(&mail))
+        let made = |mail: &InboundMail| mail.counted_at.map(|_| mail.stamped_at);
+        let counts = |mail: &InboundMail| mail.attendee_id == Some(a.id) && made(mail) == a.answer_made();
+        a.answered_at.is_some() && self.came_in.iter().any(counts)
     }
 
     fn mail(&self, (full, a): (&FullMeeting, &Attendee), mail: Option<&Delivery>) -> MailLine {

@@ -13,11 +13,16 @@ use crate::{
     },
     domain::{
         ids::{InboundMailId, MeetingId, PersonId},
-        meeting::Status,
+        meeting::{Answer, Status},
         replies::{Method, Outcome},
     },
     i18n::{self, Texts, format::Format, labels},
-    store::{self, Tx, inbound_mail::InboundMail, meetings::FullMeeting, people::Person},
+    store::{
+        self, Tx,
+        inbound_mail::{AboutDate, InboundMail},
+        meetings::FullMeeting,
+        people::Person,
+    },
     web::{caller::Caller, failure::Failure, form::Form, path::Two, state::Writes},
 };
 
@@ -93,13 +98,25 @@ impl Teller<'_> {
             id: mail.id,
             what: self.what(mail),
             came: t.reply_came(mail.sender.as_str(), moment(self.f, self.caller.now(), mail.received_at)),
-            outcome: format!("{}{decided}", i18n::replies::outcome(t, mail.outcome)),
+            outcome: format!("{}{decided}", self.outcome(mail)),
             note: mail.note.clone(),
             invites: matches!(mail.outcome, Outcome::Uninvited | Outcome::Delegated),
-            counts: self.is_current(mail) || mail.outcome == Outcome::Uninvited || mail.method == Some(Method::Refresh),
+            counts: replies::may_count(self.full, mail),
             dismisses: replies::may_be_dismissed(mail),
             moved: self.moved(mail),
         }
+    }
+
+    /// Why it waits or what became of it, and what is not certain about who speaks.
+    fn outcome(&self, mail: &InboundMail) -> String {
+        let (t, outcome) = (self.t, i18n::replies::outcome(self.t, mail.outcome));
+        let doubt = match (mail.proven, replies::speaks_for_sender(self.full, mail)) {
+            _ if !mail.outcome.waits() => return outcome,
+            (false, _) => t.reply_unverified(),
+            (true, false) => t.reply_from_another(),
+            (true, true) => return outcome,
+        };
+        if mail.outcome == Outcome::Unverified { doubt } else { format!("{outcome} {doubt}") }
     }
 
     fn is_current(&self, mail: &InboundMail) -> bool {
@@ -126,9 +143,20 @@ impl Teller<'_> {
             (Outcome::Delegated, ..) => t.reply_sends(name, other()),
             (_, Some(Method::Refresh), ..) => t.reply_asks(name),
             (_, _, Some((from, to)), _) => t.reply_proposes(name, self.f.long_date_time_range(from, to)),
-            (.., Some(answer)) => t.reply_says(name, labels::answer(t, answer)),
+            (.., Some(answer)) => t.reply_says(name, labels::answer(t, answer)) + &self.other_answers(mail, answer),
             _ => name,
         }
+    }
+
+    /// What a reply that waits says of other dates, where it is something else.
+    fn other_answers(&self, mail: &InboundMail, answer: Answer) -> String {
+        let dates = mail.about_dates.as_ref().map_or(&[][..], |dates| dates.0.as_slice());
+        let others = dates.iter().filter(|date| date.answer != answer);
+        let said = |date: &AboutDate| {
+            let day = self.f.short_date(self.f.day(date.from));
+            format!("; {day}: {}", labels::answer(self.t, date.answer))
+        };
+        others.map(said).collect()
     }
 
     /// The person in the meeting, else the name that came with the mail.

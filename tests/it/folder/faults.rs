@@ -76,10 +76,8 @@ async fn each_failure_has_a_name() {
         (Moment::Capability, "{tag} BAD\r\n", Trouble::Broken),
     ] {
         server.fails(at, Act::Say(said.to_owned()), 1);
-        let patience = Patience { connect: SHORT, answer: SHORT, mail: SHORT };
-        let fault = probe(&good, &roots, patience).await.unwrap_err();
-        let silent = fault.trouble == Trouble::Silent;
-        assert!(fault.trouble == trouble || silent, "{at:?} {said}: {fault}");
+        let fault = probe(&good, &roots, Patience::default()).await.unwrap_err();
+        assert_eq!(fault.trouble, trouble, "{at:?} {said}: {fault}");
     }
 }
 
@@ -169,18 +167,69 @@ async fn a_mail_that_cannot_be_fetched_holds_up_no_others() {
         let desk = Desk::set(db).await;
         let (id, uid) = desk.stage.sent("Targets").await;
         desk.stage.site.clock.pass(TimeDelta::hours(1));
-        desk.server.add(&numbered(&uid, 0));
-        desk.server.add(&numbered(&uid, 2));
-        desk.server.fails(Moment::Mail, Act::Half, 5);
-        for tries in 1..=5 {
-            assert!(desk.later(31).await);
-            let row = desk.row().await;
-            assert_eq!((row.stuck_uid, row.stuck_tries, row.last_uid, row.waiting), (Some(1), tries, 0, 2));
+        for number in [0, 1, 2] {
+            desk.server.add(&numbered(&uid, number));
+        }
+        for poison in [1, 2] {
+            desk.server.breaks_at(poison);
+        }
+        for (poison, waiting) in [(1, 3), (2, 2)] {
+            for tries in 1..=5 {
+                assert!(desk.later(31).await);
+                let row = desk.row().await;
+                let expected = (Some(i64::from(poison)), tries, i64::from(poison) - 1, waiting);
+                assert_eq!((row.stuck_uid, row.stuck_tries, row.last_uid, row.waiting), expected);
+            }
         }
         assert!(desk.later(31).await);
-        assert_eq!(desk.outcomes().await, [Outcome::Answered, Outcome::PassedOver]);
+        assert_eq!(desk.outcomes().await, [Outcome::Answered, Outcome::PassedOver, Outcome::PassedOver]);
         assert_eq!(desk.stage.attendee(id, "Eeva").await.answer, Answer::No);
-        assert_eq!((desk.row().await.last_uid, desk.row().await.failure), (2, None));
+        assert_eq!((desk.row().await.last_uid, desk.row().await.failure), (3, None));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_server_that_gives_no_mails_for_long_loses_none() {
+    on_both(async |db| {
+        let mut desk = Desk::set(db).await;
+        desk.folders.patience.mail = SHORT;
+        let (id, uid) = desk.stage.sent("Targets").await;
+        desk.stage.site.clock.pass(TimeDelta::hours(1));
+        for number in 0..3 {
+            desk.server.add(&numbered(&uid, number));
+        }
+        // Everything else works: signing in, opening the folder, searching.
+        desk.server.fails(Moment::Mail, Act::Hang, usize::MAX);
+        for tries in 1..=8 {
+            assert!(desk.later(31).await);
+            let row = desk.row().await;
+            assert_eq!((row.stuck_uid, row.stuck_tries, row.last_uid, row.waiting), (Some(1), tries, 0, 3));
+            assert_eq!((row.failure, row.failures), (Some(Trouble::Silent), tries));
+        }
+        desk.server.recovers();
+        assert!(desk.later(31).await);
+        assert_eq!(desk.outcomes().await, [Outcome::Answered; 3]);
+        assert_eq!(desk.stage.attendee(id, "Eeva").await.answer, Answer::No);
+        assert_eq!((desk.row().await.last_uid, desk.row().await.stuck_uid), (3, None));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_only_mail_is_never_passed_over() {
+    on_both(async |db| {
+        let desk = Desk::set(db).await;
+        let (_, uid) = desk.stage.sent("Targets").await;
+        desk.stage.site.clock.pass(TimeDelta::hours(1));
+        desk.server.add(&numbered(&uid, 0));
+        desk.server.fails(Moment::Mail, Act::Half, 7);
+        for tries in 1..=7 {
+            assert!(desk.later(31).await);
+            assert_eq!(desk.row().await.stuck_tries, tries);
+        }
+        assert!(desk.later(31).await);
+        assert_eq!(desk.outcomes().await, [Outcome::Answered]);
     })
     .await;
 }

@@ -91,6 +91,87 @@ async fn a_click_never_brings_an_older_answer_back() {
     .await;
 }
 
+#[tokio::test]
+async fn doubts_about_who_speaks_are_told() {
+    on_both(async |db| {
+        let stage = Stage::set(db).await;
+        stage.listens(false).await;
+        let (id, uid) = stage.sent("Targets").await;
+        let mut anna = stage.site.signed_in(&stage.anna).await;
+        let (nobody, another) =
+            ("Nobody has proved that this mail", "from another address than the one it answers for");
+        let eeva_sends = ";PARTSTAT=DELEGATED;DELEGATED-TO=\"mailto:mallory@evil.example\":mailto:eeva@kone.example";
+        let ulla = from_ulla(&uid);
+        let by = |id: &str, from: &str, headers: String, attendee: &str| Reply {
+            id: id.to_owned(),
+            from: from.to_owned(),
+            headers,
+            attendee: attendee.to_owned(),
+            ..Reply::to(&uid)
+        };
+        let (evil, kone) = ("mallory@evil.example", "eeva@kone.example");
+        let uninvited = ";PARTSTAT=ACCEPTED:mailto:victim@other.example";
+        for (reply, doubts) in [
+            (by("1", kone, String::new(), eeva_sends), (true, false)),
+            (by("2", evil, proof("evil.example"), eeva_sends), (false, true)),
+            (by("3", kone, proof("kone.example"), eeva_sends), (false, false)),
+            (Reply { headers: String::new(), ..ulla.clone() }, (true, false)),
+            (by("4", evil, proof("evil.example"), uninvited), (false, true)),
+            (by("5", evil, proof("evil.example"), ";PARTSTAT=ACCEPTED:mailto:eeva@kone.example"), (false, true)),
+            (Reply { id: "6".to_owned(), ..ulla }, (false, false)),
+        ] {
+            stage.receive(&reply.raw()).await;
+            let path = button(&mut anna, id).await;
+            let page = anna.get(&format!("/meetings/{id}")).await;
+            let says = |text: &str| page.body.contains(text);
+            assert_eq!((says(nobody), says(another)), doubts, "{reply:?}");
+            // Nothing more is said of what is decided.
+            anna.post(&path, &[("do", "ignore")]).await.expect(303);
+            stage.site.execute("DELETE FROM inbound_mail").await.unwrap();
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn whoever_did_not_answer_themselves_is_invited_and_asked() {
+    on_both(async |db| {
+        let stage = Stage::set(db).await;
+        stage.listens(false).await;
+        let (id, uid) = stage.sent("Targets").await;
+        let victim = ";CN=Vera;PARTSTAT=ACCEPTED:mailto:victim@other.example".to_owned();
+        let in_her_name = Reply { attendee: victim, ..from_ulla(&uid) };
+        assert_eq!(stage.receive(&in_her_name.raw()).await, Outcome::Uninvited);
+        let mut anna = stage.site.signed_in(&stage.anna).await;
+        let path = button(&mut anna, id).await;
+        anna.post(&path, &[("do", "apply")]).await.expect(303);
+        let vera = stage.attendee(id, "Vera").await;
+        assert_eq!((vera.email.as_str(), vera.answer, vera.answered_at), ("victim@other.example", Answer::Open, None));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn sending_somebody_else_does_not_undo_a_later_answer() {
+    on_both(async |db| {
+        let stage = Stage::set(db).await;
+        stage.listens(false).await;
+        let (id, uid) = stage.sent("Targets").await;
+        let attendee = ";PARTSTAT=DELEGATED;DELEGATED-TO=\"mailto:pekka@kone.example\":mailto:eeva@kone.example";
+        let sends = Reply { attendee: attendee.to_owned(), stamp: "20261123T080030Z", ..Reply::to(&uid) };
+        assert_eq!(stage.receive(&sends.raw()).await, Outcome::Delegated);
+        let link = stage.link(id, "Eeva").await;
+        stage.site.browser().post(&link, &[("a", "y")]).await.expect(303);
+        let mut anna = stage.site.signed_in(&stage.anna).await;
+        let path = button(&mut anna, id).await;
+        let late = anna.post(&path, &[("do", "apply")]).await;
+        assert_eq!(late.expect(303).location(), format!("/meetings/{id}?done=reply-late"));
+        assert_eq!(stage.attendee(id, "Eeva").await.answer, Answer::Yes);
+        assert_eq!(stage.meeting(id).await.attendees.len(), 4);
+    })
+    .await;
+}
+
 /// Ulla of Kone accepts, whom nobody invited.
 fn from_ulla(uid: &str) -> Reply {
     Reply {

@@ -15,8 +15,9 @@ use crate::support::{
     replies::{Reply, TRUSTED, proof},
 };
 
-/// Answers come by mail from now on.
+/// Answers come by mail from now on, by a clock that ticks.
 pub(super) async fn listens(site: &TestApp) {
+    site.clock.ticks();
     let settings = Inbound { trusted_server: Some(TRUSTED.to_owned()), plus_addressing: false, folder: None };
     let mut tx = site.db().begin().await.unwrap();
     store::inbound_mailbox::save(&mut tx, &settings, site.now()).await.unwrap();
@@ -40,14 +41,18 @@ pub(super) fn reply(uid: &str, (id, word): (&str, &str), stamp: &'static str) ->
 }
 
 pub(super) async fn receive(site: &TestApp, reply: &Reply) -> Outcome {
-    match receive_mail::run(&site.app, &take_apart(&reply.raw()).unwrap()).await.unwrap() {
+    take_in(site, &reply.raw()).await
+}
+
+pub(super) async fn take_in(site: &TestApp, raw: &[u8]) -> Outcome {
+    match receive_mail::run(&site.app, &take_apart(raw).unwrap()).await.unwrap() {
         Received::New(outcome) => outcome,
         Received::Again => panic!("it came before"),
     }
 }
 
 /// Ola's answers, by the order of the dates.
-async fn answers(site: &TestApp) -> Vec<String> {
+pub(super) async fn answers(site: &TestApp) -> Vec<String> {
     let rows = site
         .rows(
             "SELECT answer, comment, meeting.title FROM attendee JOIN meeting ON meeting.id = meeting_id

@@ -72,6 +72,8 @@ struct State {
     sizes: BTreeMap<u32, usize>,
     /// Mails from long ago.
     old: BTreeSet<u32>,
+    /// Mails at which the connection breaks.
+    poison: BTreeSet<u32>,
     secret: String,
     pushes: bool,
     rules: Vec<Rule>,
@@ -140,6 +142,11 @@ impl ImapServer {
         self.with(|state| state.old.insert(uid));
     }
 
+    /// The connection breaks whenever this mail is asked for.
+    pub(crate) fn breaks_at(&self, uid: u32) {
+        self.with(|state| state.poison.insert(uid));
+    }
+
     /// Tells another size than the true one.
     pub(crate) fn says_size(&self, uid: u32, bytes: usize) {
         self.with(|state| state.sizes.insert(uid, bytes));
@@ -167,6 +174,11 @@ impl ImapServer {
     /// Does something else so many times.
     pub(crate) fn fails(&self, at: Moment, act: Act, times: usize) {
         self.with(|state| state.rules.push(Rule { at, act, left: times }));
+    }
+
+    /// Does nothing else any more.
+    pub(crate) fn recovers(&self) {
+        self.with(|state| state.rules.clear());
     }
 
     /// All commands without tags, in order, over all connections. Passwords are left out.
@@ -336,7 +348,13 @@ impl Session {
     async fn fetch(&mut self, tag: &str, uid: u32, section: &str) -> io::Result<()> {
         let (section, part) = section.trim_end_matches(')').split_once('<').unwrap();
         let most: usize = part.trim_start_matches("0.").trim_end_matches('>').parse().unwrap();
-        let mail = self.state.lock().unwrap().mails.get(&uid).cloned();
+        let (mail, poison) = {
+            let state = self.state.lock().unwrap();
+            (state.mails.get(&uid).cloned(), state.poison.contains(&uid))
+        };
+        if poison {
+            return Err(io::ErrorKind::ConnectionAborted.into());
+        }
         let Some(mut mail) = mail else { return self.say(&format!("{tag} OK done\r\n")).await };
         if section.contains("HEADER") {
             let end = mail.windows(4).position(|four| four == b"\r\n\r\n").map_or(mail.len(), |at| at + 4);
@@ -352,12 +370,12 @@ impl Session {
     async fn idle(&mut self, tag: &str) -> io::Result<()> {
         let (mut news, idling) = self.signals.clone();
         news.mark_unchanged();
-        let says_no = |rule: &Rule| {
-            rule.at == Moment::Idle && rule.left > 0 && matches!(&rule.act, Act::Say(text) if text.contains("BAD"))
-        };
-        let refused = self.state.lock().unwrap().rules.iter().any(says_no);
+        // Refused, or ended at once.
+        let ends = |rule: &Rule| matches!(&rule.act, Act::Say(text) if text.contains("{tag}"));
+        let next = |rule: &&Rule| rule.at == Moment::Idle && rule.left > 0;
+        let over = self.state.lock().unwrap().rules.iter().find(next).is_some_and(ends);
         self.answer(Moment::Idle, tag, "+ idling\r\n").await?;
-        if refused {
+        if over {
             return Ok(());
         }
         idling.send_modify(|count| *count += 1);

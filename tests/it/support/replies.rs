@@ -114,8 +114,9 @@ fn encoded(text: &str, mark: &str, encode: impl Fn(&str) -> String) -> String {
 }
 
 impl Stage {
-    /// Answers come by mail from now on.
+    /// Answers come by mail from now on. The clock ticks, because what is compared are moments.
     pub(crate) async fn listens(&self, plus_addressing: bool) {
+        self.site.clock.ticks();
         let settings = Inbound { trusted_server: Some(TRUSTED.to_owned()), plus_addressing, folder: None };
         let mut tx = self.site.db().begin().await.unwrap();
         store::inbound_mailbox::save(&mut tx, &settings, self.site.now()).await.unwrap();

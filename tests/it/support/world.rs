@@ -10,23 +10,33 @@ use sparsam::app::context::{Clock, Entropy, World};
 
 /// The clock of a test.
 #[derive(Clone)]
-pub(crate) struct TestClock(Arc<AtomicI64>);
+pub(crate) struct TestClock {
+    micros: Arc<AtomicI64>,
+    /// Microseconds that pass between two looks.
+    tick: Arc<AtomicI64>,
+}
 
 impl TestClock {
     pub(crate) fn at(time: &str) -> Self {
         let time: DateTime<Utc> = time.parse().unwrap();
-        Self(Arc::new(AtomicI64::new(time.timestamp_micros())))
+        Self { micros: Arc::new(AtomicI64::new(time.timestamp_micros())), tick: Arc::new(AtomicI64::new(0)) }
+    }
+
+    /// Goes on by a microsecond with every look, as clocks do: no two moments are the same from now on.
+    pub(crate) fn ticks(&self) {
+        self.tick.store(1, Ordering::SeqCst);
     }
 
     /// Lets time pass.
     pub(crate) fn pass(&self, time: TimeDelta) {
-        self.0.fetch_add(time.num_microseconds().unwrap(), Ordering::SeqCst);
+        self.micros.fetch_add(time.num_microseconds().unwrap(), Ordering::SeqCst);
     }
 }
 
 impl Clock for TestClock {
     fn now(&self) -> DateTime<Utc> {
-        DateTime::from_timestamp_micros(self.0.load(Ordering::SeqCst)).unwrap()
+        let now = self.micros.fetch_add(self.tick.load(Ordering::SeqCst), Ordering::SeqCst);
+        DateTime::from_timestamp_micros(now).unwrap()
     }
 }
 

@@ -100,7 +100,7 @@ fn answers() {
 #[test]
 fn whose_answer_it_is() {
     let attendee = "ATTENDEE;PARTSTAT=ACCEPTED:mailto:eeva@kone.example";
-    let cases: [(&str, &str, Outcome, Option<u128>); 13] = [
+    let cases: [(&str, &str, Outcome, Option<u128>); 14] = [
         (attendee, "eeva@kone.example", Outcome::Answered, Some(2)),
         ("ATTENDEE;PARTSTAT=ACCEPTED:MAILTO:Eeva@KONE.example", "EEVA@kone.example", Outcome::Answered, Some(2)),
         // Somebody else writes in Eeva's name.
@@ -108,8 +108,16 @@ fn whose_answer_it_is() {
         (
             "ATTENDEE;PARTSTAT=ACCEPTED;SENT-BY=\"mailto:pa@kone.example\":mailto:eeva@kone.example",
             "pa@kone.example",
-            Outcome::Answered,
+            // Of the same domain is also everybody else at a public mail provider.
+            Outcome::Unverified,
             Some(2),
+        ),
+        // Sent for somebody whom nobody invited; it is not the sender's own answer.
+        (
+            "ATTENDEE;PARTSTAT=DECLINED;SENT-BY=\"mailto:eeva@kone.example\":mailto:boss@kone.example",
+            "eeva@kone.example",
+            Outcome::Uninvited,
+            None,
         ),
         (
             "ATTENDEE;PARTSTAT=ACCEPTED;SENT-BY=\"mailto:pa@evil.example\":mailto:eeva@kone.example",
@@ -222,6 +230,8 @@ fn dates_and_ends() {
     assert_eq!(instance(":20261125T140000"), Outcome::Answered, "by the meeting's clock");
     assert_eq!(instance(":20261126T130000Z"), Outcome::OtherDate);
     assert_eq!(instance(";VALUE=DATE:20261125"), Outcome::OtherDate);
+    assert_eq!(instance(";RANGE=THISANDFUTURE:20261125T130000Z"), Outcome::OtherDate);
+    assert_eq!(instance(";TZID=Nowhere/Land:20261125T140000"), Outcome::OtherDate, "it cannot be read");
     assert_eq!(Scene { status: Status::Cancelled, ..scene() }.outcome(), Outcome::Closed);
     assert_eq!(Scene { status: Status::Pending, ..scene() }.outcome(), Outcome::Closed);
     assert_eq!(Scene { came: "2026-11-25T13:29:59Z", ..scene() }.outcome(), Outcome::Answered);
