@@ -36,6 +36,14 @@ async fn walk(options: &Options) {
     let links = browser.eval(links).await;
     let second = links[1].as_str().unwrap().to_owned();
 
+    let series = browser.eval("return location.pathname").await.as_str().unwrap().to_owned();
+    demo.goto(&browser, &format!("{series}/review")).await;
+    browser.wait_for("input[name=answer][value=less_often]").await;
+    faults.extend(verdict::judge(&browser, "what becomes of a series").await);
+    browser.click("#review button").await;
+    browser.wait_for(".summary").await;
+    faults.extend(verdict::judge(&browser, "no answer to what becomes of a series").await);
+
     demo.goto(&browser, &format!("{second}/edit")).await;
     browser.fill("#title", "Goals").await;
     browser.click("input[name=scope][value=following]").await;
