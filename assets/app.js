@@ -195,3 +195,29 @@ on("input", (e) => {
   const own = e.target.form?.querySelector('[name=slot][value=own]');
   if (own) own.checked = true;
 });
+
+// The board of opportunities: dropping a card on a column chooses the stage in the card's own form and sends it.
+let carried;
+on("dragstart", (e) => {
+  carried = e.target.closest?.("[data-board] li[draggable]");
+  carried?.classList.add("is-moving");
+});
+on("dragover", (e) => {
+  const column = carried && e.target.closest?.("[data-board] [data-stage]");
+  for (const other of all("[data-board] .is-over")) if (other !== column) other.classList.remove("is-over");
+  if (!column) return;
+  e.preventDefault();
+  column.classList.add("is-over");
+});
+on("drop", (e) => {
+  const column = carried && e.target.closest?.("[data-board] [data-stage]"), select = carried && el("select", carried);
+  if (!column || select.value === column.dataset.stage) return;
+  e.preventDefault();
+  select.value = column.dataset.stage;
+  select.form.requestSubmit();
+});
+on("dragend", () => {
+  carried?.classList.remove("is-moving");
+  for (const other of all("[data-board] .is-over")) other.classList.remove("is-over");
+  carried = undefined;
+});

@@ -68,8 +68,8 @@ review-keep = { $count ->
     [one] Keep it: one more date, on { $until }
    *[other] Keep it: { $count } more dates, until { $until }
 }
-# $was (String) - length
 # $now (String) - shorter length
+# $was (String) - length
 review-shorten = Make it shorter: { $now } in place of { $was }
 review-fewer = Fewer people
 review-fewer-who = Who is not needed any more?

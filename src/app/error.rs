@@ -152,6 +152,10 @@ pub enum Refusal {
     MovedSince,
     /// A suggested time no longer suits the others.
     TimeTaken,
+    /// A lost opportunity without a reason.
+    LostReasonMissing,
+    /// The opportunity belongs to another customer than the meeting.
+    OtherCustomer,
     /// Slow down: try again after this many seconds.
     TooMany(u32),
 }

@@ -16,6 +16,7 @@ pub mod change;
 mod claims;
 pub mod context;
 pub mod correct_address;
+pub mod customers;
 pub mod daily_mails;
 pub mod days_off;
 pub mod digest;

@@ -75,6 +75,8 @@ ids! {
     MailId,
     /// A meeting.
     MeetingId,
+    /// What a customer may buy.
+    OpportunityId,
     /// A passed limit that somebody answers for.
     OverrideId,
     /// A user of Sparsam.

@@ -9,6 +9,7 @@ pub(crate) mod format;
 pub(crate) mod holidays;
 pub(crate) mod labels;
 pub(crate) mod limits;
+pub(crate) mod pipeline;
 pub(crate) mod replies;
 pub(crate) mod series;
 pub(crate) mod series_record;

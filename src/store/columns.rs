@@ -5,8 +5,8 @@ use sqlx::{Database, Decode, Encode, Type, encode::IsNull, error::BoxDynError};
 use uuid::Uuid;
 
 use crate::domain::{
-    agenda, feed, ids, inbound, language::Language, limits, mail_wishes, meeting, outside, person, proposal, reminders,
-    replies,
+    agenda, feed, ids, inbound, language::Language, limits, mail_wishes, meeting, outside, person, pipeline, proposal,
+    reminders, replies,
 };
 
 macro_rules! id_columns {
@@ -59,6 +59,7 @@ id_columns!(
     ids::FeedId,
     ids::InboundMailId,
     ids::MailId,
+    ids::OpportunityId,
     ids::OutsideCalendarId,
     ids::OverrideId,
     ids::ProposalId,
@@ -92,6 +93,9 @@ term_columns!(as_str:
     person::PersonState,
     person::Role,
     person::Theme,
+    pipeline::LeadSource,
+    pipeline::LostReason,
+    pipeline::OpportunityStage,
     proposal::CameBy,
     proposal::ProposalState,
     reminders::Lead,

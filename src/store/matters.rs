@@ -1,7 +1,7 @@
 //! What waits for somebody, as their first page says it. It stands on the page that is asked for most, so it is one
 //! statement.
 
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use uuid::Uuid;
 
 use super::{
@@ -10,8 +10,9 @@ use super::{
     on_conn,
 };
 use crate::domain::{
-    ids::{DraftId, MeetingId, OutsideCalendarId, PersonId, SeriesId},
+    ids::{AccountId, DraftId, MeetingId, OpportunityId, OutsideCalendarId, PersonId, SeriesId},
     meeting::MAX_MINUTES,
+    rhythm::TARGETS,
 };
 
 /// What waits for somebody, each list in order.
@@ -26,6 +27,10 @@ pub struct Waiting {
     pub questions: bool,
     /// Outside calendars of theirs that cannot be read, and since when.
     pub calendars: Vec<Waits<OutsideCalendarId>>,
+    /// Customers of theirs whose next meeting is overdue.
+    pub customers: Vec<Waits<AccountId>>,
+    /// Next steps of their opportunities that are due.
+    pub steps: Vec<Waits<OpportunityId>>,
     /// Meetings that they have not answered.
     pub invitations: Vec<Waits<MeetingId>>,
     /// Plans that they have not sent.
@@ -37,11 +42,11 @@ pub struct Waiting {
 pub struct Waits<Id> {
     /// What it is.
     pub id: Id,
-    /// Title or name; may be empty.
+    /// Title or name; may be empty. Of an opportunity, the next step.
     pub title: String,
-    /// Who has not been reached; else empty.
+    /// Who has not been reached; the customer of an opportunity; else empty.
     pub name: String,
-    /// Start of the meeting; since when a calendar fails, or when it was connected; when a draft was last saved.
+    /// Start of the meeting; the last meeting with a customer, or when it was added; since when a calendar fails, or when it was connected; when a draft was last saved.
     pub at: DateTime<Utc>,
 }
 
@@ -98,21 +103,55 @@ const INVITATIONS: &str = "SELECT 'invitation', meeting.id, meeting.title, '', m
 const DRAFTS: &str =
     "SELECT 'draft', id, title, '', updated_at FROM draft WHERE owner_id = $1 ORDER BY updated_at DESC, id LIMIT $6";
 
+// From $8 on, for each target the moment before which the last meeting must lie.
+const CUSTOMERS: &str = "SELECT 'customer', id, name, '', at FROM (
+        SELECT account.id, account.name, COALESCE(account.rhythm_days, rhythm.days) AS target,
+            COALESCE((SELECT MAX(starts_at) FROM claim WHERE subject_id = account.id AND held = FALSE AND ends_at <= $4),
+                account.created_at) AS at
+        FROM account LEFT JOIN rhythm ON rhythm.lead_class = account.lead_class
+        WHERE account.owner_id = $1 AND COALESCE(account.rhythm_days, rhythm.days) IS NOT NULL AND NOT EXISTS (
+            SELECT 1 FROM claim WHERE subject_id = account.id AND held = FALSE AND ends_at > $4)
+     ) AS met WHERE ";
+const STEPS: &str = "SELECT 'step', opportunity.id, opportunity.next_step, account.name, opportunity.updated_at
+     FROM opportunity JOIN account ON account.id = opportunity.account_id
+     WHERE opportunity.owner_id = $1 AND opportunity.next_step_on <= $7 AND opportunity.closed_at IS NULL
+     ORDER BY opportunity.next_step_on, opportunity.id LIMIT $6";
+
+/// When somebody looks at what waits.
+#[derive(Debug, Clone)]
+pub struct Moment {
+    /// Now.
+    pub now: DateTime<Utc>,
+    /// Today, where they are.
+    pub today: NaiveDate,
+    /// For each of [`TARGETS`] the moment before which the last meeting with a customer must lie to be overdue.
+    pub due_before: Vec<DateTime<Utc>>,
+}
+
 /// What waits for a person: two calendars at most, and at most `limit` of everything else.
-pub async fn of_person(tx: &mut Tx, who: PersonId, now: DateTime<Utc>, limit: i64) -> Result<Waiting> {
+pub async fn of_person(tx: &mut Tx, who: PersonId, moment: &Moment, limit: i64) -> Result<Waiting> {
+    let now = moment.now;
     let questions = format!("SELECT 'question', id, '', '', expires_at FROM approval WHERE {OPEN_TO} LIMIT 1");
-    let parts = [UNDELIVERED, UNDELIVERED_SERIES, &questions, CALENDARS, REVIEWS, INVITATIONS, DRAFTS];
+    let overdue = TARGETS.iter().zip(8..).map(|(days, place)| format!("(target = {days} AND at < ${place})"));
+    let overdue = overdue.collect::<Vec<_>>().join(" OR ");
+    let customers = format!("{CUSTOMERS}{overdue} ORDER BY at, id LIMIT $6");
+    let parts = [UNDELIVERED, UNDELIVERED_SERIES, &questions, CALENDARS, REVIEWS, &customers, STEPS, INVITATIONS, DRAFTS];
     let statement = parts.map(|part| format!("SELECT * FROM ({part}) AS part")).join(" UNION ALL ");
     let (yesterday, tomorrow) = approvals::around(now);
-    let rows: Vec<Row> = on_conn!(tx, |c| sqlx::query_as(sqlx::AssertSqlSafe(statement))
-        .bind(who)
-        .bind(yesterday)
-        .bind(tomorrow)
-        .bind(now)
-        .bind(now - TimeDelta::minutes(i64::from(MAX_MINUTES)))
-        .bind(limit)
-        .fetch_all(c)
-        .await)?;
+    let rows: Vec<Row> = on_conn!(tx, |c| {
+        let mut query = sqlx::query_as(sqlx::AssertSqlSafe(statement))
+            .bind(who)
+            .bind(yesterday)
+            .bind(tomorrow)
+            .bind(now)
+            .bind(now - TimeDelta::minutes(i64::from(MAX_MINUTES)))
+            .bind(limit)
+            .bind(moment.today);
+        for before in &moment.due_before {
+            query = query.bind(*before);
+        }
+        query.fetch_all(c).await
+    })?;
     let mut waiting = Waiting::default();
     for row in rows {
         match row.kind.as_str() {
@@ -120,6 +159,8 @@ pub async fn of_person(tx: &mut Tx, who: PersonId, now: DateTime<Utc>, limit: i6
             "review" => waiting.reviews.push(row.into()),
             "question" => waiting.questions = true,
             "calendar" => waiting.calendars.push(row.into()),
+            "customer" => waiting.customers.push(row.into()),
+            "step" => waiting.steps.push(row.into()),
             "invitation" => waiting.invitations.push(row.into()),
             _ => waiting.drafts.push(row.into()),
         }

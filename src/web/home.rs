@@ -23,13 +23,13 @@ use super::{
     state::Reads,
 };
 use crate::{
-    app::{actor::Actor, approvals},
+    app::{actor::Actor, approvals, customers::rhythm::due_before},
     domain::{
         inbound::is_worth_telling,
         time::{Interval, Week},
     },
     i18n::format::Format,
-    store::{self, Tx, approvals::Approval},
+    store::{self, Tx, approvals::Approval, customers::Due, matters::Moment},
 };
 
 /// Most matters that are shown at once; more would hide what is urgent.
@@ -142,7 +142,7 @@ fn load(
 /// the first five.
 async fn matters(tx: &mut Tx, caller: &Caller, actor: &Actor) -> Result<Vec<Matter>, Failure> {
     let (t, f, now) = (caller.texts(), caller.format(), caller.now());
-    let waiting = store::matters::of_person(tx, actor.id(), now, MOST_MATTERS).await?;
+    let waiting = store::matters::of_person(tx, actor.id(), &moment(caller), MOST_MATTERS).await?;
     let mut matters = Vec::new();
     for w in waiting.undelivered {
         matters.push(Matter::new(format!("/meetings/{}#people", w.id), t.my_week_undelivered(w.name, w.title)));
@@ -165,12 +165,26 @@ async fn matters(tx: &mut Tx, caller: &Caller, actor: &Actor) -> Result<Vec<Matt
         let words = t.my_week_answer(w.title, soon(&f, w.at, now));
         matters.push(Matter::new(format!("/meetings/{}#answer", w.id), words));
     }
+    for w in waiting.steps {
+        let words = t.my_week_step(w.title, w.name);
+        matters.push(Matter::new(format!("/opportunities/{}", w.id), words));
+    }
+    for w in waiting.customers {
+        let words = t.my_week_overdue(w.title);
+        matters.push(Matter::new(format!("/customers/{}", w.id), words));
+    }
     for w in waiting.drafts.into_iter().filter(|_| actor.may_plan().is_ok()) {
         let words = if w.title.is_empty() { t.my_week_draft_untitled() } else { t.my_week_draft(w.title) };
         matters.push(Matter::new(format!("/meetings/new?draft={}", w.id), words));
     }
     matters.truncate(usize::try_from(MOST_MATTERS).unwrap_or(0));
     Ok(matters)
+}
+
+/// Now, as rules about days see it. Days begin where the reader is.
+fn moment(caller: &Caller) -> Moment {
+    let now = caller.now();
+    Moment { now, today: caller.format().day(now), due_before: due_before(caller.zone(), now, Due::Overdue) }
 }
 
 /// Questions to decide.

@@ -7,6 +7,7 @@ use crate::{
     store::{self, Tx, deliveries::Delivery, meetings::FullMeeting},
 };
 
+mod about;
 pub(super) mod agenda;
 pub(super) mod answers;
 mod cancellation;
@@ -22,6 +23,7 @@ mod notices;
 pub(super) mod people;
 mod proposals;
 mod replies;
+mod sale;
 mod show;
 mod stale;
 mod undoing;
@@ -39,6 +41,7 @@ pub(super) fn routes(routes: Routes) -> Routes {
         .command("/meetings/{id}/cancellation", Access::Planner, cancellation::create)
         .command("/meetings/{id}/proposals/{proposal}/acceptance", Access::Planner, proposals::accept)
         .command("/meetings/{id}/proposals/{proposal}/refusal", Access::Planner, proposals::decline)
+        .command("/meetings/{id}/opportunity", Access::Planner, about::save)
         .command("/meetings/{id}/withdrawal", Access::Planner, waiting::withdraw)
         .command("/meetings/{id}/attendees/{attendee}/address", Access::Planner, deliveries::correct_address)
         .command("/meetings/{id}/mails/{mail}/again", Access::Planner, deliveries::send_again)

@@ -26,6 +26,8 @@ pub enum Nav {
     Calendar,
     /// Meetings.
     Meetings,
+    /// Customers.
+    Customers,
     /// Team.
     Team,
     /// Limits.

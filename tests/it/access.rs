@@ -10,6 +10,7 @@ use chrono::TimeDelta;
 use sparsam::{
     app::{
         actor::Actor,
+        customers::opportunities,
         once::Once,
         receive_mail,
         schedule_meeting::{self, ScheduleMeeting, Scheduled},
@@ -22,6 +23,7 @@ use sparsam::{
         limits::rule::{Level, Measure, Rule, Scope, Which},
         meeting::{AttendeeRole, Format, Purpose},
         person::{PersonState, Role},
+        pipeline::OpportunityStage,
         planning::{Details, Guest, Invitee, Plan, Start},
         proposal::{CameBy, ProposalState},
         series::rule::{End, OnHoliday, Pattern, Rule as SeriesRule},
@@ -29,8 +31,17 @@ use sparsam::{
     },
     mail::incoming::take_apart,
     store::{
-        self, Tx, accounts::Account, approvals::Approval, days_off::DayOff, drafts::Draft, feeds::Feed,
-        mailbox::Stored, meetings::FullMeeting, outside::OutsideCalendar, people::Person, proposals::TimeProposal,
+        self, Tx,
+        accounts::{Account, Contact},
+        approvals::Approval,
+        days_off::DayOff,
+        drafts::Draft,
+        feeds::Feed,
+        mailbox::Stored,
+        meetings::FullMeeting,
+        outside::OutsideCalendar,
+        people::Person,
+        proposals::TimeProposal,
         series::Series,
     },
     web::{
@@ -76,7 +87,9 @@ fn object(path: &str, parameter: &str) -> Option<&'static str> {
         ("approvals", "id") => "approval",
         ("updates", "id") => "update",
         ("limits", "id") => "rule",
-        ("limits", "account") => "account",
+        ("limits", "account") | ("customers", "id") => "account",
+        ("contacts", "id") => "contact",
+        ("opportunities", "id") => "opportunity",
         ("f", "file") => "file",
         (_, "token") => "token",
         _ => return None,
@@ -117,7 +130,8 @@ impl Scene {
         let mut objects = objects::things(&site, &ola, &erik).await;
         objects.insert("team", north.to_string());
         objects.insert("rule", objects::rule(&site, north).await);
-        objects.insert("account", objects::account(&site).await);
+        let (account, contact, opportunity) = objects::customer(&site, &ola).await;
+        objects.extend([("account", account), ("contact", contact), ("opportunity", opportunity)]);
         objects.insert("person", erik.id.to_string());
         objects.insert("colleague", erik.id.to_string());
         let gone = site.person("Gone Gran", Role::Admin, Language::En).await;

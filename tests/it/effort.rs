@@ -5,6 +5,7 @@ use sparsam::{
     domain::{
         feed::FeedKind,
         ids::{FeedId, SessionId},
+        limits::rule::LeadClass,
     },
     identity::token::{Token, TokenKind},
     store::{self, Db, feeds::Feed, people::Person, sessions::Session},
@@ -134,6 +135,51 @@ async fn my_week_asks_as_much_of_a_large_firm_as_of_a_small_one() {
         assert!(large.rows <= small.rows + 10, "{small:?}, {large:?}");
     })
     .await;
+}
+
+#[tokio::test]
+async fn customers_ask_as_much_of_ten_thousand_as_of_a_hundred() {
+    on_both(async |db| {
+        let mut firm = Firm::found(db).await;
+        let pages =
+            ["/customers", "/customers?rhythm=overdue", "/customers?q=customer%201", "/opportunities?view=board"];
+        let mut asked = Vec::new();
+        for (from, to) in [(0, 100), (100, 10_000)] {
+            add_customers(&firm, from..to).await;
+            let mut efforts = Vec::new();
+            for page in pages {
+                firm.overheard.during(firm.browser.get(page)).await.expect(200);
+                efforts.push(firm.effort().await);
+            }
+            asked.push(efforts);
+        }
+        for (page, (small, large)) in pages.iter().zip(asked[0].iter().zip(&asked[1])) {
+            assert_eq!(small.statements, large.statements, "{page}");
+            assert!(large.statements <= 7 && large.rows <= 80, "{page}: {small:?}, {large:?}");
+        }
+    })
+    .await;
+}
+
+/// Customers of a class that is met every week, none of which ever was.
+async fn add_customers(firm: &Firm, numbers: std::ops::Range<u32>) {
+    let mut tx = firm.site.db().begin().await.unwrap();
+    let target = store::rhythm::Target { lead_class: LeadClass::Hot, days: 7 };
+    store::rhythm::set_targets(&mut tx, &[target]).await.unwrap();
+    let at = firm.site.now() - chrono::TimeDelta::days(30);
+    for number in numbers {
+        let account = store::accounts::Account {
+            id: Uuid::from_u128(0xacc0_0000 + u128::from(number)).into(),
+            name: format!("Customer {number}"),
+            name_key: format!("customer {number}"),
+            owner_id: Some(firm.company.people[0].id),
+            lead_class: Some(LeadClass::Hot),
+            created_at: at,
+            updated_at: at,
+        };
+        store::accounts::insert_account(&mut tx, &account).await.unwrap();
+    }
+    tx.commit().await.unwrap();
 }
 
 #[tokio::test]

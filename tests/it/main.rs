@@ -15,6 +15,7 @@ mod calendar;
 mod calendar_fetch;
 mod cancellations;
 mod colours;
+mod customers;
 mod daily_mails;
 mod doors;
 mod drafts;

@@ -3,6 +3,7 @@
 mod autosave;
 mod beyond_links;
 mod crawl;
+mod customers;
 mod demo;
 mod every_page;
 mod keyboard;

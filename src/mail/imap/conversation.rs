@@ -24,8 +24,10 @@ const AROUND: usize = 64 * 1024;
 const MAX_HEADERS: usize = 64 * 1024;
 /// Answers that say nothing, in a row, before a waiting server is taken for broken.
 const MAX_CHATTER: u32 = 1_000;
-/// How long saying goodbye may take.
-const GOODBYE: Duration = Duration::from_secs(2);
+/// Ends a conversation.
+const GOODBYE: &str = "LOGOUT";
+/// How long that may take.
+const PARTING: Duration = Duration::from_secs(2);
 
 /// What a folder says about itself when it is opened.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -264,6 +266,8 @@ impl Conversation {
             match self.heard().await? {
                 Answer::Done(of) if of == tag => return Ok(answers),
                 Answer::Refused(of, words) if of == tag => return Err(Fault::new(Trouble::Broken, words)),
+                // Nothing follows, also where the connection stays open.
+                Answer::Bye(words) if command != GOODBYE => return Err(Fault::new(Trouble::Broken, words)),
                 Answer::Other => {}
                 answer => answers.push(answer),
             }
@@ -285,7 +289,7 @@ impl Conversation {
     /// Says goodbye, as far as the server listens.
     pub async fn close(mut self) {
         // It is over in any case.
-        let _ = timeout(GOODBYE, self.converse("LOGOUT", MAX_ANSWER)).await;
+        let _ = timeout(PARTING, self.converse(GOODBYE, MAX_ANSWER)).await;
     }
 }
 

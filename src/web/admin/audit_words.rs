@@ -9,18 +9,20 @@ use crate::{
         format::Format,
         labels,
         limits::{self, Names},
+        pipeline,
     },
     store::audit::Record,
 };
 
 /// Kinds of things one can ask for.
-pub(super) const KINDS: [&str; 13] = [
+pub(super) const KINDS: [&str; 14] = [
     "meeting",
     "update",
     "person",
     "team",
     "contact",
     "account",
+    "opportunity",
     "rule",
     "policy",
     "session",
@@ -46,6 +48,7 @@ pub(super) fn kind(t: &Texts, kind: &str) -> String {
         "rule" => t.audit_kind_rule(),
         "policy" => t.audit_kind_policy(),
         "account" => t.audit_kind_account(),
+        "opportunity" => t.pipeline_one(),
         "series" => t.series_part(),
         other => other.to_owned(),
     }
@@ -93,8 +96,28 @@ pub(super) fn action(t: &Texts, action: &str) -> String {
         "session.opened" => t.audit_session_opened(),
         "session.refused" => t.audit_session_refused(),
         "session.ended" => t.audit_session_ended(),
-        other => action_on_people(t, other).unwrap_or_else(|| other.to_owned()),
+        other => {
+            action_on_people(t, other).or_else(|| action_on_customers(t, other)).unwrap_or_else(|| other.to_owned())
+        }
     }
+}
+
+fn action_on_customers(t: &Texts, action: &str) -> Option<String> {
+    Some(match action {
+        "account.created" => t.customers_audit_created(),
+        "account.changed" => t.customers_audit_changed(),
+        "contact.created" => t.contacts_audit_created(),
+        "contact.changed" => t.contacts_audit_changed(),
+        "contact.erased" => t.contacts_audit_erased(),
+        "contact.agreed" => t.contacts_audit_agreed(),
+        "contact.withdrew" => t.contacts_audit_withdrew(),
+        "opportunity.created" => t.pipeline_audit_created(),
+        "opportunity.changed" => t.pipeline_audit_changed(),
+        "opportunity.moved" => t.pipeline_audit_moved(),
+        "meeting.linked" => t.pipeline_audit_linked(),
+        "rhythm.saved" => t.customers_audit_rhythm(),
+        _ => return None,
+    })
 }
 
 fn action_on_people(t: &Texts, action: &str) -> Option<String> {
@@ -226,6 +249,9 @@ fn label(t: &Texts, key: &str) -> String {
         "handed_over" => t.audit_key_handed_over(),
         "called_off" => t.audit_key_called_off(),
         "class" => t.limits_class(),
+        "stage" => t.pipeline_stage(),
+        "amount" => t.pipeline_value(),
+        "days" => t.customers_rhythm(),
         "rule" => t.limits_one(),
         "mail_summary" => t.settings_mail_summary(),
         "mail_answers" => t.settings_mail_answers(),
@@ -298,6 +324,7 @@ fn term(t: &Texts, f: &Format, key: &str, text: &str) -> Option<String> {
         "format" => text.parse().ok().map(|v| labels::format(t, v)),
         "answer" => text.parse().ok().map(|v| labels::answer(t, v)),
         "class" => text.parse().ok().map(|v| limits::class(t, v)),
+        "stage" => text.parse().ok().map(|v| pipeline::stage(t, v)),
         "clock" => text.parse().ok().map(|v| labels::clock(t, v)),
         "theme" => text.parse().ok().map(|v| labels::theme(t, v)),
         "language" => text.parse().ok().map(|v: Language| v.own_name().to_owned()),

@@ -81,6 +81,9 @@ pub(super) async fn classify(
         word => Some(word.parse().map_err(|_| Failure::Unreadable)?),
     };
     limits::classify(&writes.app, caller.actor()?, (id, class)).await?;
+    if form.get("back") == "customer" {
+        return Ok(Redirect::to(&format!("/customers/{id}?done=classified")).into_response());
+    }
     let number = form.get("page").parse::<i64>().unwrap_or(1).clamp(1, MOST_PAGES);
     Ok(Redirect::to(&format!("/limits/customers?page={number}&done=saved")).into_response())
 }

@@ -37,6 +37,7 @@ impl Reader<'_> {
             return Ok(tells.then(|| Notice::new(t.approval_done_asked(approver))));
         }
         let plain = match query.get("done") {
+            "outcome" => Some(t.pipeline_done_moved()),
             "undone" => Some(t.done_undone()),
             "answered" => Some(t.done_answered()),
             "again" => Some(t.done_again()),

@@ -153,7 +153,7 @@ impl Teller<'_> {
         let dates = mail.about_dates.as_ref().map_or(&[][..], |dates| dates.0.as_slice());
         let others = dates.iter().filter(|date| date.answer != answer);
         let said = |date: &AboutDate| {
-            let day = self.f.short_date(self.f.day(date.from));
+            let day = self.f.day_month(self.f.day(date.from));
             format!("; {day}: {}", labels::answer(self.t, date.answer))
         };
         others.map(said).collect()

@@ -14,6 +14,7 @@ use super::{
     people::{self, Onlooker, PersonRow},
     proposals::{self, InputRow, Proposals},
     replies::Replies,
+    sale::Sale,
     seen,
     waiting::{self, Passed, Waiting},
     when::When,
@@ -70,6 +71,8 @@ struct MeetingPage<'a> {
     passed: Vec<Passed>,
     proposals: Proposals,
     inputs: Vec<InputRow>,
+    /// What it is about, of meetings with a customer.
+    sale: Option<Sale>,
 }
 
 /// What the reader may do now.
@@ -166,6 +169,7 @@ pub(super) async fn render(
         passed: waiting::passed(tx, caller, full).await?,
         proposals: Proposals::of(tx, caller, full, returned.note.as_ref()).await?,
         inputs: proposals::inputs(tx, t, full).await?,
+        sale: Sale::of(tx, caller, full).await?,
         own: own(reads, full, caller, &returned)?.filter(|_| open),
         typed_address: returned.address,
         errors: returned.errors,

@@ -23,7 +23,7 @@ pub(super) struct Choice {
 }
 
 impl Choice {
-    fn new(value: &str, label: String, chosen: &str) -> Self {
+    pub(super) fn new(value: &str, label: String, chosen: &str) -> Self {
         Self { value: value.to_owned(), label, hint: String::new(), on: value == chosen }
     }
 }

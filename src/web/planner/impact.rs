@@ -4,7 +4,7 @@ use std::collections::{BTreeSet, HashMap};
 
 use chrono::{DateTime, Utc};
 
-use super::{agenda, desk::Desk, outline, parse, series::SeriesView, typed::GuestRef, written};
+use super::{agenda, customer, desk::Desk, outline, parse, series::SeriesView, typed::GuestRef, written};
 use crate::{
     app::rates::{self, MeetingCost},
     domain::{
@@ -38,6 +38,8 @@ pub(super) struct Impact {
     pub(super) sum: Sum,
     /// `None` until the time is known.
     pub(super) overlaps: Option<Vec<String>>,
+    /// Who else meets the customer in the same week.
+    pub(super) others: Vec<String>,
     /// `None` until purpose and time are known.
     pub(super) limits: Option<LimitPanel>,
     /// What sending it in writing instead would give back.
@@ -69,6 +71,7 @@ pub(super) async fn impact(
         cost: cost(desk, tx).await?,
         sum: sum(desk),
         overlaps: overlaps(desk, tx, first).await?,
+        others: customer::others(desk, tx, first).await?,
         limits: limits(desk, tx, (first, starts, series)).await?,
         written: written::saving(desk),
         mode: if relay { t.planner_mode_relay() } else { t.planner_mode_mailbox() },

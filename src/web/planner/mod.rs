@@ -6,6 +6,7 @@
 mod act;
 mod agenda;
 mod choices;
+mod customer;
 mod desk;
 mod edit;
 mod impact;

@@ -9,6 +9,7 @@ use chrono::NaiveDateTime;
 
 use super::{
     act::{self, Action},
+    customer,
     desk::Desk,
     edit, parse, series,
     typed::Typed,
@@ -16,6 +17,7 @@ use super::{
 };
 use crate::{
     app::{
+        customers::opportunities,
         drafts,
         error::{AppError, Refusal},
         leave::{Need, Stopped},
@@ -81,6 +83,7 @@ async fn begun(tx: &mut Tx, caller: &Caller, query: &Form) -> Result<(Typed, Opt
         typed.time = f.clock(start.time());
         f.zone().name().clone_into(&mut typed.zone);
     }
+    customer::begin(tx, &f, (query, &mut typed)).await?;
     Ok((typed, None))
 }
 
@@ -155,15 +158,31 @@ async fn carry_out(
     if let Some(rule) = rule {
         let command = ScheduleSeries { plan, rule, skip: series::skipped(desk), form: fields, draft, consent, once };
         return Ok(match schedule::run(&writes.app, actor, &permit, command).await? {
-            schedule::Scheduled::New(_, first, changed) => change::location(first, &changed),
+            schedule::Scheduled::New(_, first, changed) => {
+                about(writes, desk, first).await?;
+                change::location(first, &changed)
+            }
             schedule::Scheduled::Again(location) => location,
         });
     }
     let command = ScheduleMeeting { plan, form: fields, draft, consent, once };
     Ok(match schedule_meeting::run(&writes.app, actor, &permit, command).await? {
-        Scheduled::New(id, made) => made.location(id),
+        Scheduled::New(id, made) => {
+            about(writes, desk, id).await?;
+            made.location(id)
+        }
         Scheduled::Again(location) => location,
     })
+}
+
+/// Notes what a new meeting is about. Its page asks for it again should this be lost, or the customer be another one.
+async fn about(writes: &Writes, desk: &Desk<'_>, meeting: MeetingId) -> Result<(), AppError> {
+    let Ok(about) = desk.typed.opportunity.parse() else { return Ok(()) };
+    let actor = desk.actor().map_err(|_| AppError::Denied)?;
+    match opportunities::link(&writes.app, actor, (meeting, Some(about))).await {
+        Err(AppError::NotFound | AppError::Refused(Refusal::OtherCustomer)) | Ok(()) => Ok(()),
+        Err(other) => Err(other),
+    }
 }
 
 async fn send(

@@ -86,6 +86,8 @@ pub(super) struct PointRow {
 pub(super) struct Typed {
     pub(super) purpose: String,
     pub(super) stage: String,
+    /// What it may lead to: an opportunity's id.
+    pub(super) opportunity: String,
     /// The template that agenda, length and format were filled from: see [`super::agenda`].
     pub(super) filled: String,
     pub(super) title: String,
@@ -148,9 +150,10 @@ macro_rules! singles {
     ($($name:ident),+) => { [$((stringify!($name), |t| &t.$name, |t| &mut t.$name)),+] };
 }
 
-const SINGLES: [Single; 30] = singles!(
+const SINGLES: [Single; 31] = singles!(
     purpose,
     stage,
+    opportunity,
     filled,
     title,
     who,

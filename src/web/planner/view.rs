@@ -7,6 +7,7 @@ use axum::{http::StatusCode, response::Response};
 
 use super::{
     choices::{self, Choice},
+    customer,
     desk::Desk,
     impact::{self, Impact},
     mails::{self, MailView},
@@ -85,6 +86,10 @@ pub(super) struct PlannerPage<'a> {
     pub(super) purposes: Vec<Choice>,
     pub(super) stages: Vec<Choice>,
     pub(super) customer: bool,
+    /// What a new meeting with a customer may be about.
+    pub(super) opportunities: Vec<Choice>,
+    /// Whom to bring.
+    pub(super) companions: Option<String>,
     pub(super) suggestions: Vec<Candidate>,
     pub(super) candidates: Vec<Candidate>,
     pub(super) people: Vec<PersonView>,
@@ -161,6 +166,7 @@ pub(super) async fn draw_as(
     };
     let suggestions = people::candidates(&Directory::first(tx, SUGGESTED).await?);
     let people = people_views(&desk, tx).await?;
+    let opportunities = customer::opportunities(&desk, tx).await?;
     let frame = Page::new(desk.reads, desk.caller, Nav::Meetings).with_notice(extra.notice.map(Notice::new));
     let (t, f) = (desk.t(), &desk.f);
     let today = f.day(desk.caller.now());
@@ -174,6 +180,8 @@ pub(super) async fn draw_as(
         purposes: choices::purposes(t, f, &desk.typed),
         stages: choices::stages(t, &desk.typed),
         customer: desk.typed.chosen_purpose() == Some(Purpose::Customer),
+        opportunities,
+        companions: customer::companions(&desk),
         suggestions,
         people,
         points: point_views(&desk),

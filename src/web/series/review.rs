@@ -201,7 +201,7 @@ fn options(
             let until = more.last()?.date();
             Some(t.review_keep(more.len(), f.date(until)))
         }
-        Answer::Shorten => shorter(minutes).map(|less| t.review_shorten(f.duration(minutes), f.duration(less))),
+        Answer::Shorten => shorter(minutes).map(|less| t.review_shorten(f.duration(less), f.duration(minutes))),
         Answer::FewerPeople => (candidates(end).count() > 1).then(|| t.review_fewer()),
         Answer::LessOften => less_often(series.rule.0, at?.date()).map(|rule| t.review_less(words::repeats(t, &rule))),
         Answer::Stop => Some(t.review_stop(ahead)),
@@ -238,12 +238,12 @@ pub(super) async fn answer(
 ) -> Result<Response, Failure> {
     let (reads, actor) = (writes.reads(), caller.actor()?);
     let mut filled = Filled::read(&form);
-    let last_at: DateTime<Utc> = form.get("last").parse().map_err(|_| Failure::Unreadable)?;
     let mut tx = reads.begin().await?;
     let found = known(&mut tx, &caller, id).await?;
     let standing = |full: &&FullMeeting| full.meeting.status == Status::Confirmed;
     let any = found.own.iter().find(standing).ok_or(Failure::NotFound)?;
     actor.may_change(any)?;
+    let last_at: DateTime<Utc> = form.get("last").parse().map_err(|_| Failure::Unreadable)?;
     let aim = String::from(SafeText::line(&filled.aim, MAX_AIM));
     if filled.aim.chars().count() > MAX_AIM {
         filled.errors.add("aim", caller.texts().field_too_long(MAX_AIM));

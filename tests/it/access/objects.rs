@@ -224,16 +224,53 @@ pub(super) async fn rule(site: &TestApp, team: TeamId) -> String {
     id.to_string()
 }
 
-/// A customer.
-pub(super) async fn account(site: &TestApp) -> String {
-    let (id, now): (AccountId, _) = (site.app.new_id(), site.now());
-    let name = "Bergvik".to_owned();
-    let name_key = name.to_lowercase();
-    let account = Account { id, name, name_key, owner_id: None, lead_class: None, created_at: now, updated_at: now };
+/// A customer of Ola's, a contact there, and what they may buy.
+pub(super) async fn customer(site: &TestApp, ola: &Person) -> (String, String, String) {
+    let (now, owner_id) = (site.now(), Some(ola.id));
+    let (id, name) = (site.app.new_id::<AccountId>(), "Bergvik".to_owned());
+    let account = Account {
+        id,
+        name_key: name.to_lowercase(),
+        name,
+        owner_id,
+        lead_class: None,
+        created_at: now,
+        updated_at: now,
+    };
+    let contact = Contact {
+        id: site.app.new_id(),
+        account_id: id,
+        name: "Johan".to_owned(),
+        email: "johan@bergvik.example".to_owned(),
+        email_key: "johan@bergvik.example".to_owned(),
+        language: Language::Sv,
+        zone: "Europe/Stockholm".to_owned(),
+        do_not_contact_at: None,
+        do_not_contact_source: None,
+        created_at: now,
+        updated_at: now,
+    };
     let mut tx = site.db().begin().await.unwrap();
     store::accounts::insert_account(&mut tx, &account).await.unwrap();
+    store::accounts::insert_contact(&mut tx, &contact).await.unwrap();
+    let actor = Actor::load(&mut tx, ola.clone(), None, String::new()).await.unwrap().unwrap();
     tx.commit().await.unwrap();
-    id.to_string()
+    let details = opportunities::Details {
+        title: "Service".to_owned(),
+        contact: Some(contact.id),
+        owner: owner_id,
+        source: None,
+        amount: None,
+        probability: None,
+        expected_on: None,
+        next: opportunities::NextStep::default(),
+    };
+    let once = Once { scope: ola.id.to_string(), key: "opportunity".to_owned(), body_hash: [8; 32] };
+    let permit = actor.may_plan().unwrap();
+    let command = (id, OpportunityStage::Needs, details, &once);
+    let location = opportunities::create(&site.app, &actor, &permit, command).await.unwrap();
+    let opportunity = location.trim_start_matches("/opportunities/").split('?').next().unwrap().to_owned();
+    (id.to_string(), contact.id.to_string(), opportunity)
 }
 
 async fn meeting(site: &TestApp, ola: &Actor, erik: &Person) -> (String, String) {

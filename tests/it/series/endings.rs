@@ -139,6 +139,7 @@ async fn what_changes_goes_on_under_another_uid() {
     on_both(async |db| {
         let (site, mut client) = about_to_end(db).await;
         let form = review(&site, &mut client).await.set("answer", "shorten").set("aim", AIM);
+        form.page.says("Make it shorter: 15 min in place of");
         form.press(&mut client, "").await.expect(303);
         assert_eq!(series(&site).await.len(), 2);
         assert_eq!(site.count("SELECT COUNT(*) FROM series WHERE continues IS NOT NULL").await, 1);

@@ -383,6 +383,7 @@ impl Session {
             select! {
                 line = self.line() => {
                     assert_eq!(line?.unwrap_or_else(|| "DONE".to_owned()), "DONE");
+                    self.state.lock().unwrap().commands.push("DONE".to_owned());
                     return self.answer(Moment::Done, tag, &format!("{tag} OK done\r\n")).await;
                 }
                 _ = news.changed() => {

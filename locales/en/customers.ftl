@@ -1,0 +1,128 @@
+## Places
+
+nav-customers = Customers
+customers-title = Customers
+customers-one = Customer
+customers-new = Add a customer
+customers-edit = Edit the customer
+customers-name = Name of the company
+customers-name-taken = Another customer has this name already.
+customers-search = Name of a customer or contact
+customers-show = Show
+customers-any = All
+customers-whose = Whose
+customers-everybodys = Everybody’s
+customers-mine = Mine
+customers-teams = My teams’
+customers-none = No customers yet.
+customers-none-found = No customer fits.
+customers-owner = Seller
+# $name (String)
+customers-owned-by = Looked after by { $name }
+customers-nobody = Nobody
+customers-phone = Phone
+customers-address = Postal address
+customers-notes = Notes
+customers-notes-hint = All colleagues can read this.
+customers-facts = At a glance
+customers-timeline = What has happened
+customers-nothing-yet = Nothing yet.
+customers-planned = Planned
+# $name (String)
+customers-meeting-of = Meeting with { $name }
+# $count (Number)
+customers-passed = { $count ->
+    [one] one limit passed
+   *[other] { $count } limits passed
+}
+customers-created = The customer is added.
+customers-saved = The customer is saved.
+
+## Rhythm
+
+customers-rhythm = Rhythm
+customers-rhythm-hint = How long at most between two meetings. What is set here goes before the class.
+customers-as-class = As the class says
+customers-no-target = No rhythm
+# $days (Number)
+customers-every = Every { $days } days
+customers-last = Last meeting
+customers-next = Next meeting
+customers-never = None yet
+customers-not-planned = None planned
+customers-due = Due
+# $date (String)
+customers-due-on = due { $date }
+customers-earliest = Limits allow from
+customers-earliest-never = No day within a year
+customers-too-often = Too often
+customers-fine = Fine
+customers-due-soon = Due soon
+customers-overdue = Overdue
+customers-targets = Rhythm of the classes
+customers-targets-lead = After how long the next meeting with a customer of each class is due. Limits say how often at most; together they are one scale, from too often to overdue.
+customers-targets-saved = The rhythm is saved.
+
+## The audit log
+
+customers-audit-created = Added a customer
+customers-audit-changed = Changed a customer
+customers-audit-rhythm = Changed the rhythm of the classes
+contacts-audit-created = Added a contact
+contacts-audit-changed = Changed a contact
+contacts-audit-agreed = Noted a consent
+contacts-audit-withdrew = Noted that a consent was withdrawn
+
+## Contacts
+
+contacts-title = Contacts
+contacts-new = Add a contact
+contacts-edit = Edit the contact
+contacts-none = No contacts yet.
+contacts-job = Job title
+contacts-email-hint = Invitations that were sent already keep the address they went to.
+contacts-language-hint = Invitations are written in this language.
+contacts-rhythm-hint = For this person alone, beside that of the company.
+contacts-taken = Somebody else has this address already.
+contacts-created = The contact is added.
+contacts-saved = The contact is saved.
+contacts-permission = May we write?
+contacts-silent = No invitations
+contacts-may-be-invited = They may be invited to meetings.
+# $date (String)
+contacts-stopped-by-link = Asked by the link in a mail on { $date }.
+# $date (String)
+# $how (String)
+contacts-stopped-on = Since { $date }: { $how }
+contacts-stop-source = How they asked for no more invitations
+contacts-stop = No more invitations
+contacts-resume = Allow invitations again
+contacts-no-consent = No consent to other mail is noted.
+# $date (String)
+# $how (String)
+contacts-agreed-on = Agreed to be written to on { $date }: { $how }
+contacts-agree-source = How they agreed to be written to
+contacts-agree = Note the consent
+contacts-withdraw = The consent was withdrawn
+contacts-done-stopped = They are not invited any more.
+contacts-done-resumed = They may be invited again.
+contacts-done-agreed = The consent is noted.
+contacts-done-withdrawn = The consent is gone.
+contacts-is-erased = Who this was has been erased. Meetings are still counted.
+
+## Erasure
+
+contacts-erase = Erase the contact
+# $name (String)
+contacts-erase-title = Erase { $name }?
+contacts-erase-what = Name, address, phone number, notes and what they wrote are replaced, here, in all meetings and in mails that have left. This cannot be undone.
+contacts-erase-stays = Meetings are still counted. Mails about a meeting that is called off now still leave, and the audit log forgets after two years.
+# $when (String)
+contacts-goes-on = The meeting on { $when } goes on without them.
+# $when (String)
+contacts-called-off = The meeting on { $when } is called off.
+# $name (String)
+contacts-erase-button = Erase { $name }
+contacts-erased-name = Erased contact
+contacts-done-erased = Who this was is erased.
+contacts-audit-erased = Erased a contact

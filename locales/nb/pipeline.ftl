@@ -1,0 +1,101 @@
+## Pages
+
+pipeline-title = Salgsmuligheter
+pipeline-one = Salgsmulighet
+pipeline-new = Legg til salgsmulighet
+pipeline-edit = Endre salgsmuligheten
+pipeline-views = Måter å vise dem på
+pipeline-list = Liste
+pipeline-board = Tavle
+pipeline-funnel = Trakt
+pipeline-search = Del av tittel eller kunde
+pipeline-none = Ingen salgsmuligheter.
+pipeline-what = Hva det gjelder
+pipeline-what-hint = Med noen få ord, for eksempel: Serviceavtale 2027.
+pipeline-account-hint = Skriv navnet på en kunde i listen.
+pipeline-no-such-customer = Det finnes ingen kunde med dette navnet. Legg den til først.
+pipeline-stage = Steg
+pipeline-won = Vunnet
+pipeline-lost = Tapt
+pipeline-contact = Kontakt
+pipeline-no-contact = Ingen bestemt
+pipeline-value = Verdi
+pipeline-currency = Valuta
+pipeline-not-an-amount = Skriv et helt beløp, for eksempel 125 000.
+pipeline-likely = Sannsynlighet
+pipeline-likely-percent = Sannsynlighet i prosent
+pipeline-likely-hint = La stå tomt for å følge steget. Når steget endres, tømmes feltet.
+pipeline-not-a-percentage = Skriv et tall fra 0 til 100.
+pipeline-weighted = Vektet verdi
+pipeline-expected = Ventet beslutning
+pipeline-since = På dette steget siden
+pipeline-next = Neste skritt
+pipeline-next-by = Innen når
+pipeline-next-on = Neste skritt { $date }
+pipeline-not-yours = Du kan legge til salgsmuligheter for deg selv og dem du leder.
+pipeline-created = Salgsmuligheten er lagt til.
+pipeline-saved = Salgsmuligheten er lagret.
+pipeline-done-moved = Endringen er lagret.
+
+## The way
+
+pipeline-way = Veien videre
+pipeline-on-to = Videre til: { $stage }
+pipeline-move-to = Flytt til
+pipeline-move = Flytt
+pipeline-moved = Fra { $from } til { $to }
+pipeline-began = Begynte på: { $stage }
+pipeline-choose = Velg
+pipeline-reason = Hvorfor det gikk tapt
+pipeline-reason-if-lost = Hvis det er tapt: hvorfor
+pipeline-reason-missing = Velg hvorfor det gikk tapt.
+pipeline-lost-note = Noen ord om det
+pipeline-reason-price = Pris
+pipeline-reason-competitor = Kjøpte av noen andre
+pipeline-reason-budget = Ikke budsjett
+pipeline-reason-no-decision = Ingen beslutning ble tatt
+pipeline-reason-timing = Feil tidspunkt
+pipeline-reason-no-need = Passer ikke eller trengs ikke
+pipeline-reason-silence = Svarer ikke lenger
+pipeline-reason-other = Noe annet
+pipeline-source = Kilde
+pipeline-source-referral = Anbefaling
+pipeline-source-list = Liste
+pipeline-source-trade-show = Messe
+pipeline-source-webinar = Webinar
+pipeline-source-web = Nett
+pipeline-source-existing = Eksisterende kunde
+pipeline-source-lost-deal = Tapt salg
+pipeline-source-chat = Chat
+pipeline-now-customer = { $name } har kjøpt.
+pipeline-make-customer = Gjør til kunde
+pipeline-forecast = Det åpne er verdt { $sums } etter stegenes sannsynlighet.
+pipeline-no-forecast = Ingenting åpent har noen verdi.
+
+## Meetings
+
+pipeline-hint-title = Til neste møte
+pipeline-hint = På dette steget handler møtet om: { $stage }.
+pipeline-hint-bring = På dette steget handler møtet om: { $stage }. Ta gjerne med: { $people }.
+pipeline-bring = På dette steget er det lurt å ta med: { $people }.
+pipeline-bring-expert = en teknisk ekspert
+pipeline-bring-developer = en utvikler
+pipeline-bring-manufacturer = produsenten
+pipeline-about = Hvilken salgsmulighet gjelder det?
+pipeline-none-chosen = Ingen
+pipeline-others = Møter dem også den uken
+pipeline-meets = { $name }, { $when }
+
+## The audit log
+
+pipeline-audit-created = La til en salgsmulighet
+pipeline-audit-changed = Endret en salgsmulighet
+pipeline-audit-moved = Flyttet en salgsmulighet
+pipeline-audit-linked = Sa hva et møte gjelder
+
+## After a meeting
+
+pipeline-sale = Salget
+pipeline-what-came-of-it = Hva ble resultatet?
+my-week-step = { $step } ({ $name })
+my-week-overdue = På tide å møte { $name }

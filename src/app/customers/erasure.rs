@@ -1,0 +1,88 @@
+//! Erases who a contact was. What is counted stays: meetings, answers, opportunities.
+
+use crate::{
+    app::{
+        actor::Actor,
+        cancel_meeting::called_off,
+        change::{self, Proposal},
+        context::App,
+        error::{AppError, Refusal, Result},
+        leave::Leave,
+    },
+    domain::{
+        ids::{ContactId, MeetingId},
+        limits::rule::Level,
+        meeting::Status,
+    },
+    store::{self, Tx, changes::Before, erasure::Nobody, meetings::FullMeeting},
+};
+
+/// Most meetings to come that are dealt with at once.
+pub const MOST_AT_ONCE: usize = 200;
+
+/// Erases a contact. Meetings to come go on without them; one that no other customer takes part in is called off. The contact
+/// is told of that once more, so the mails about it leave as they are. `name` stands in the place of theirs.
+///
+/// # Errors
+/// [`AppError::Denied`] for those who may not change the customer; [`AppError::NotFound`] for somebody erased already;
+/// [`Refusal::TooManyMeetings`] beyond [`MOST_AT_ONCE`]; [`AppError::Stale`] when a meeting was planned meanwhile.
+pub async fn erase(app: &App, actor: &Actor, (id, name): (ContactId, String)) -> Result<()> {
+    let now = app.now();
+    let mut tx = app.db.begin().await?;
+    let person = store::customers::person(&mut tx, id).await?.ok_or(AppError::NotFound)?;
+    let customer = store::customers::by_id(&mut tx, person.account_id).await?.ok_or(AppError::NotFound)?;
+    actor.may_keep(customer.owner_id)?;
+    if person.erased_at.is_some() {
+        return Err(AppError::NotFound);
+    }
+    let ids = upcoming(&mut tx, app, id).await?;
+    if ids.len() > MOST_AT_ONCE {
+        return Err(Refusal::TooManyMeetings.into());
+    }
+    for full in change::open_all(&mut tx, &ids, &[]).await? {
+        if full.meeting.status == Status::Pending {
+            // Somebody is asked to allow it; whoever planned it decides first.
+            return Err(AppError::Stale);
+        }
+        change::change_now(&mut tx, app, actor, without(app, full, id)).await?;
+    }
+    let person = store::accounts::locked_contact(&mut tx, id).await?.ok_or(AppError::NotFound)?;
+    if !upcoming(&mut tx, app, id).await?.is_empty() {
+        return Err(AppError::Stale);
+    }
+    let nobody = Nobody { name, email: format!("erased-{}@erased.invalid", id.uuid().simple()), at: now };
+    store::erasure::erase(&mut tx, (id, &person.email_key), &nobody).await?;
+    let deed = actor.deed("contact.erased", ("contact", id.uuid()));
+    store::audit::record(&mut tx, &deed, now).await?;
+    tx.commit().await?;
+    app.wake_worker();
+    Ok(())
+}
+
+/// One more than can be dealt with shows that there are too many.
+async fn upcoming(tx: &mut Tx, app: &App, id: ContactId) -> Result<Vec<MeetingId>> {
+    let limit = i64::try_from(MOST_AT_ONCE).unwrap_or(i64::MAX).saturating_add(1);
+    Ok(store::erasure::upcoming(tx, id, app.now(), limit).await?)
+}
+
+/// The meeting without them, or called off if it was with them alone.
+fn without(app: &App, before: FullMeeting, id: ContactId) -> Proposal {
+    let mut after = before.clone();
+    for row in after.attendees.iter_mut().filter(|a| a.contact_id == Some(id) && a.removed_at.is_none()) {
+        row.removed_at = Some(app.now());
+        row.position = 1_000;
+        for item in after.agenda.iter_mut().filter(|item| item.owner_id == Some(row.id)) {
+            item.owner_id = None;
+        }
+    }
+    if !after.attendees.iter().any(|a| a.contact_id.is_some() && a.removed_at.is_none()) {
+        return called_off(before, String::new());
+    }
+    Proposal {
+        kind: "edited",
+        before: Before::Was(Box::new(before)),
+        after,
+        note: String::new(),
+        leave: Leave::UpTo(Level::Block),
+    }
+}

@@ -1,0 +1,199 @@
+//! How often customers are met, against targets and limits; and the targets of the classes.
+
+use std::collections::HashMap;
+
+use chrono::{DateTime, Days, NaiveDate, Utc};
+use serde_json::json;
+
+use crate::{
+    app::{
+        actor::{Actor, MayAdminister},
+        context::App,
+        error::{AppError, Result},
+    },
+    domain::{
+        ids::{AccountId, SubjectId},
+        limits::{
+            facts::StoredRule,
+            rule::{CustomerSide, LeadClass, Measure, Rule, Scope, Which},
+        },
+        rhythm::{Cap, Counted, Facts, Rhythm, TARGETS, rhythm, soon},
+        time::Zone,
+    },
+    store::{
+        self, Tx,
+        customers::{Customer, Due, Person},
+        rhythm::{Met, Target},
+    },
+};
+
+/// The firm's day, its limits and its targets: what every answer about rhythm needs.
+pub struct Beat {
+    now: DateTime<Utc>,
+    zone: Zone,
+    rules: Vec<StoredRule>,
+    targets: HashMap<LeadClass, u32>,
+}
+
+/// Somebody's rhythm with the meetings around today.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Pace {
+    /// On the scale.
+    pub rhythm: Rhythm,
+    /// Target in days.
+    pub target: Option<u32>,
+    /// The last meeting.
+    pub last: Option<NaiveDate>,
+    /// The next one.
+    pub next: Option<NaiveDate>,
+}
+
+impl Beat {
+    /// Reads what does not depend on the customer.
+    pub async fn load(tx: &mut Tx, now: DateTime<Utc>) -> Result<Self> {
+        let organization = store::organization::load(tx).await?.ok_or(AppError::NotFound)?;
+        let zone = Zone::named(&organization.zone).unwrap_or_else(|_| Zone::utc());
+        let rules = store::rules::in_force(tx).await?;
+        let targets = store::rhythm::targets(tx).await?;
+        let days = |target: Target| Some((target.lead_class, u32::try_from(target.days).ok()?));
+        Ok(Self { now, zone, rules, targets: targets.into_iter().filter_map(days).collect() })
+    }
+
+    /// Today in the zone of the firm.
+    #[must_use]
+    pub fn today(&self) -> NaiveDate {
+        self.zone.local(self.now).date()
+    }
+
+    /// The rhythm of a customer and of the people there.
+    pub async fn of_customer(&self, tx: &mut Tx, customer: &Customer, people: &[Person]) -> Result<(Pace, Vec<Pace>)> {
+        let ids: Vec<SubjectId> =
+            [customer.id.uuid()].into_iter().chain(people.iter().map(|p| p.id.uuid())).map(SubjectId::from).collect();
+        let met = store::rhythm::met(tx, &ids).await?;
+        let of = |id: SubjectId| -> Vec<&Met> { met.iter().filter(|m| m.subject_id == id).collect() };
+        let whole = of(customer.id.uuid().into());
+        let about = (customer.id, customer.lead_class);
+        let counted = Counted { met: self.days(&whole), caps: self.caps(about, CustomerSide::Account) };
+        let target = self.target(customer.rhythm_days, customer.lead_class);
+        let own = self.pace(target, customer.created_at, &whole, vec![counted.clone()]);
+        let person = |person: &Person| {
+            let met = of(person.id.uuid().into());
+            let own = Counted { met: self.days(&met), caps: self.caps(about, CustomerSide::Contact) };
+            let target = self.target(person.rhythm_days, None);
+            self.pace(target, person.created_at, &met, vec![own, counted.clone()])
+        };
+        Ok((own, people.iter().map(person).collect()))
+    }
+
+    /// The rhythm of customers in a list.
+    pub async fn of_list(&self, tx: &mut Tx, list: &[store::customers::Entry]) -> Result<Vec<Pace>> {
+        let ids: Vec<SubjectId> = list.iter().map(|entry| entry.id.uuid().into()).collect();
+        let met = store::rhythm::met(tx, &ids).await?;
+        let mut by_subject: HashMap<SubjectId, Vec<&Met>> = HashMap::new();
+        for one in &met {
+            by_subject.entry(one.subject_id).or_default().push(one);
+        }
+        let pace = |entry: &store::customers::Entry| {
+            let met = by_subject.get(&entry.id.uuid().into()).map_or(&[][..], Vec::as_slice);
+            let caps = self.caps((entry.id, entry.lead_class), CustomerSide::Account);
+            let target = self.target(entry.target, None);
+            self.pace(target, entry.created_at, met, vec![Counted { met: self.days(met), caps }])
+        };
+        Ok(list.iter().map(pace).collect())
+    }
+
+    /// As [`due_before`], in the zone of the firm.
+    #[must_use]
+    pub fn due_before(&self, due: Due) -> Vec<DateTime<Utc>> {
+        due_before(&self.zone, self.now, due)
+    }
+
+    fn target(&self, own: Option<i64>, class: Option<LeadClass>) -> Option<u32> {
+        let own = own.and_then(|days| u32::try_from(days).ok());
+        own.or_else(|| self.targets.get(&class?).copied())
+    }
+
+    fn days(&self, met: &[&Met]) -> Vec<NaiveDate> {
+        met.iter().map(|m| self.zone.local(m.starts_at).date()).collect()
+    }
+
+    fn pace(&self, target: Option<u32>, since: DateTime<Utc>, met: &[&Met], counted: Vec<Counted>) -> Pace {
+        let day = |m: &&Met| self.zone.local(m.starts_at).date();
+        let last = met.iter().filter(|m| m.ends_at <= self.now).max_by_key(|m| m.starts_at).map(day);
+        let next = met.iter().filter(|m| m.ends_at > self.now).min_by_key(|m| m.starts_at).map(day);
+        let known_since = self.zone.local(since).date();
+        let facts = Facts { today: self.today(), target, known_since, last, next, counted };
+        let mut rhythm = rhythm(&facts);
+        if self.rules.iter().any(|rule| matches!(rule, StoredRule::Unreadable(_))) {
+            // Nothing can be sent while a limit is not understood.
+            rhythm.earliest = None;
+        }
+        Pace { rhythm, target, last, next }
+    }
+
+    /// The limits on how often this customer, or each contact there, may be met.
+    fn caps(&self, (account, class): (AccountId, Option<LeadClass>), wanted: CustomerSide) -> Vec<Cap> {
+        let today = self.today();
+        let concerns = |rule: &Rule| {
+            rule.from <= today
+                && matches!(rule.which, Which::All | Which::Customer)
+                && match rule.scope {
+                    Scope::Organization => true,
+                    Scope::LeadClass(of) => Some(of) == class,
+                    Scope::Account(of) => of == account,
+                    Scope::Team(_) | Scope::Person(_) => false,
+                }
+        };
+        let cap = |stored: &StoredRule| match stored {
+            StoredRule::Rule(rule) if concerns(rule) => match rule.measure {
+                Measure::Contacts { most, days, side } if side == wanted => Some(Cap { most, days }),
+                _ => None,
+            },
+            _ => None,
+        };
+        self.rules.iter().filter_map(cap).collect()
+    }
+}
+
+/// For each of [`TARGETS`] the moment before which the last meeting must lie for the next one to be due.
+#[must_use]
+pub fn due_before(zone: &Zone, now: DateTime<Utc>, due: Due) -> Vec<DateTime<Utc>> {
+    let today = zone.local(now).date();
+    let moment = |target: &u32| {
+        let ahead = match due {
+            Due::Overdue => 0,
+            Due::Soon => soon(*target) + 1,
+        };
+        let back = Days::new(u64::from(target.saturating_sub(ahead)));
+        zone.start_of(today.checked_sub_days(back).unwrap_or(today))
+    };
+    TARGETS.iter().map(moment).collect()
+}
+
+/// Sets the targets of the classes; those left out have none.
+pub async fn set_targets(
+    app: &App,
+    actor: &Actor,
+    _permit: &MayAdminister,
+    targets: &[(LeadClass, u32)],
+) -> Result<()> {
+    let mut tx = app.db.begin().await?;
+    let row = |(lead_class, days): &(LeadClass, u32)| Target { lead_class: *lead_class, days: i64::from(*days) };
+    let mut rows: Vec<Target> = targets.iter().map(row).collect();
+    rows.sort_by_key(|row| row.lead_class.as_str());
+    let old = store::rhythm::targets(&mut tx).await?;
+    if old == rows {
+        return Ok(());
+    }
+    store::rhythm::set_targets(&mut tx, &rows).await?;
+    let said = |rows: &[Target]| -> serde_json::Value {
+        rows.iter()
+            .map(|row| (row.lead_class.as_str().to_owned(), json!(row.days)))
+            .collect::<serde_json::Map<_, _>>()
+            .into()
+    };
+    let mut deed = actor.deed("rhythm.saved", ("organization", None));
+    (deed.before, deed.after) = (Some(said(&old)), Some(said(&rows)));
+    store::audit::record(&mut tx, &deed, app.now()).await?;
+    Ok(tx.commit().await?)
+}
