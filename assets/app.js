@@ -82,12 +82,18 @@ function tick() {
     if (!skew.has(node)) skew.set(node, (Date.parse(node.dataset.now) || Date.now()) - Date.now());
     const left = Math.round((Date.parse(node.dataset.ends) - Date.now() - skew.get(node)) / 1000), abs = Math.abs(left);
     if (Number.isNaN(left)) continue;
-    node.textContent = (left < 0 ? "+" : "") + Math.floor(abs / 60) + ":" + String(abs % 60).padStart(2, "0");
+    const text = (left < 0 ? "+" : "") + Math.floor(abs / 60) + ":" + String(abs % 60).padStart(2, "0");
+    // Only when it differs: live parts are watched, and writing is a change.
+    if (node.textContent !== text) node.textContent = text;
     node.classList.toggle("over", left < 0);
     if (left <= 60 && !warned.has(node)) { warned.add(node); say(node.dataset.soon); }
   }
 }
-if (el("[data-ends]")) { tick(); setInterval(tick, 1000); }
+if (el("[data-ends], [hx-trigger^=every]")) {
+  tick();
+  setInterval(tick, 1000);
+  new MutationObserver(tick).observe(document.body, { childList: true, subtree: true });
+}
 
 // 4. Keys: a link, button, field or dialog may carry data-key="n" or data-key="g w". Never Enter, Space, Tab, Escape or
 //    arrows. <body data-keys="off"> turns all off.

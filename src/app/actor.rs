@@ -38,6 +38,9 @@ pub struct MayPlan(());
 /// Proof that somebody may change one meeting.
 #[derive(Debug)]
 pub struct MayChange(());
+/// Proof that somebody may write down how one meeting goes.
+#[derive(Debug)]
+pub struct MayRecord(());
 /// Proof that somebody may change who is in one team.
 #[derive(Debug)]
 pub struct MayManageTeam(TeamId);
@@ -142,6 +145,15 @@ impl Actor {
         } else {
             Err(AppError::Denied)
         }
+    }
+
+    /// May they write down how this meeting goes? Everybody in it but viewers, and those who may change it.
+    pub fn may_record(&self, full: &FullMeeting) -> Result<MayRecord> {
+        let takes_part = full.attendees.iter().any(|a| a.removed_at.is_none() && a.person_id == Some(self.id()));
+        if takes_part && self.sees(full) && self.person.role != Role::Viewer {
+            return Ok(MayRecord(()));
+        }
+        self.may_change(full).map(|_| MayRecord(()))
     }
 
     /// May they plan meetings? Everybody but viewers.

@@ -156,6 +156,14 @@ pub enum Refusal {
     LostReasonMissing,
     /// The opportunity belongs to another customer than the meeting.
     OtherCustomer,
+    /// A meeting is begun and written about around its time only.
+    NotItsTime,
+    /// The minutes are closed.
+    MinutesClosed,
+    /// The minutes of the next meeting are closed, so these stay as they are.
+    NextClosed,
+    /// As many decisions, actions or points as a meeting may have.
+    TooManyRows,
     /// Slow down: try again after this many seconds.
     TooMany(u32),
 }

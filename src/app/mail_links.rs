@@ -80,6 +80,14 @@ pub fn for_letter(app: &App, letter: &Letter, meeting: Option<MeetingId>) -> Mai
             page: (!body.customer).then(|| format!("{}/updates/{}", app.settings().base_url, body.update)),
             ..MailLinks::default()
         },
+        Body::Minutes(body) => MailLinks {
+            stop: body.stop.map(|contact| address("p", LinkPurpose::NO_MORE_INVITATIONS, contact, ONLY_VERSION)),
+            page: body.stop.is_none().then(|| format!("{}/meetings/{}/minutes", app.settings().base_url, body.meeting)),
+            worth: body.asks_worth.then(|| {
+                format!("{}/worth", address("r", LinkPurpose::ANSWER, body.attendee.uuid(), body.link_version))
+            }),
+            ..MailLinks::default()
+        },
         Body::Test(_) => MailLinks::default(),
     }
 }

@@ -4,6 +4,7 @@
 #![warn(missing_docs)]
 
 mod account_letter;
+pub mod actions;
 pub mod actor;
 pub mod add_person;
 pub mod answer;
@@ -17,6 +18,7 @@ mod claims;
 pub mod context;
 pub mod correct_address;
 pub mod customers;
+pub mod course;
 pub mod daily_mails;
 pub mod days_off;
 pub mod digest;

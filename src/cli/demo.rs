@@ -7,6 +7,7 @@ mod customers;
 mod history;
 mod limits;
 mod meetings;
+mod minutes;
 mod own_time;
 mod past;
 
@@ -70,7 +71,9 @@ pub(super) async fn prepare(config: &Config, app: &App, key: &MasterKey) -> anyh
     limits::add(&past, history::first_day(monday)).await?;
     own_time::add(&past, monday).await?;
     history::write(&past, monday).await?;
+    minutes::run(&past, &clock, monday).await?;
     calendar::fill(&past, &clock, monday).await?;
+    minutes::close(&past, monday).await?;
     calendar::pass(&past, &clock, (monday, app.now())).await?;
     // Questions wait three days at most, so this one is asked now.
     clock.set(app.now());

@@ -51,6 +51,8 @@ macro_rules! ids {
 ids! {
     /// A customer company.
     AccountId,
+    /// Something that somebody is to do, as a meeting agreed.
+    ActionId,
     /// One point of an agenda.
     AgendaItemId,
     /// A question to somebody who may allow what passes a limit.
@@ -63,6 +65,8 @@ ids! {
     ContactId,
     /// A day off, or days with other hours.
     DayOffId,
+    /// Something that a meeting decided.
+    DecisionId,
     /// An unsent plan.
     DraftId,
     /// One calendar subscription.
@@ -81,6 +85,8 @@ ids! {
     OverrideId,
     /// A user of Sparsam.
     PersonId,
+    /// A point as a meeting went through it.
+    PointId,
     /// Another time that somebody suggests for a meeting.
     ProposalId,
     /// A limit.

@@ -15,6 +15,7 @@ use super::{
     limits::verdict::Reading,
     load::digest::{Answers, Digest},
     meeting::{MeetingFacts, Party},
+    minutes::MinutesBody,
     outside::Trouble,
     person::Clock,
     reminders::Reason,
@@ -97,6 +98,8 @@ pub enum Body {
     Reminder(Box<ReminderBody>),
     /// What a meeting would have been about, in its place.
     Written(Box<WrittenBody>),
+    /// What came of a meeting.
+    Minutes(Box<MinutesBody>),
     /// To the organizer: somebody suggests another time.
     TimeProposed(Box<TimeProposed>),
     /// To whoever suggested another time: the meeting stays.
@@ -297,6 +300,8 @@ pub struct MailLinks {
     pub stop: Option<String>,
     /// The page that the mail is about, for those who can sign in.
     pub page: Option<String>,
+    /// Say whether the meeting was worth the time.
+    pub worth: Option<String>,
     /// Where a password is set.
     pub password: Option<String>,
     /// Decide on a meeting that waits for approval.

@@ -50,6 +50,7 @@ pub fn write(letter: &Letter, postmark: &Postmark<'_>) -> Result<mime::Letter, N
     let (calendar, answers_to) = match &letter.body {
         Body::Written(body) => (None, Some(&body.author)),
         Body::Reminder(body) => (None, Some(&body.about.facts.organizer)),
+        Body::Minutes(body) => (None, Some(&body.organizer)),
         Body::Series(body) => {
             let next = body.facts.next(body.person, letter.at);
             (Some(series(body)?), next.map(|date| &date.facts.organizer))

@@ -5,7 +5,7 @@ use sqlx::{Database, Decode, Encode, Type, encode::IsNull, error::BoxDynError};
 use uuid::Uuid;
 
 use crate::domain::{
-    agenda, feed, ids, inbound, language::Language, limits, mail_wishes, meeting, outside, person, pipeline, proposal,
+    agenda, course, feed, ids, inbound, language::Language, limits, mail_wishes, meeting, minutes, outside, person, pipeline, proposal,
     reminders, replies,
 };
 
@@ -49,12 +49,14 @@ macro_rules! term_columns {
 
 id_columns!(
     ids::AccountId,
+    ids::ActionId,
     ids::AgendaItemId,
     ids::ApprovalId,
     ids::AttendeeId,
     ids::ChangeId,
     ids::ContactId,
     ids::DayOffId,
+    ids::DecisionId,
     ids::DraftId,
     ids::FeedId,
     ids::InboundMailId,
@@ -62,6 +64,7 @@ id_columns!(
     ids::OpportunityId,
     ids::OutsideCalendarId,
     ids::OverrideId,
+    ids::PointId,
     ids::ProposalId,
     ids::RuleId,
     ids::UpdateId,
@@ -76,6 +79,11 @@ id_columns!(
 term_columns!(as_str:
     agenda::ItemKind,
     agenda::Wanted,
+    course::Achieved,
+    course::Fate,
+    course::Outcome,
+    course::Presence,
+    course::carry::Choice,
     feed::FeedKind,
     limits::rule::LeadClass,
     limits::rule::Level,
@@ -88,6 +96,8 @@ term_columns!(as_str:
     meeting::Status,
     meeting::VideoSource,
     inbound::Trouble,
+    minutes::ActionState,
+    minutes::State,
     outside::Trouble,
     person::Clock,
     person::PersonState,

@@ -10,10 +10,15 @@ use super::{
     on_conn,
 };
 use crate::domain::{
-    ids::{AccountId, DraftId, MeetingId, OpportunityId, OutsideCalendarId, PersonId, SeriesId},
+    ids::{AccountId, ActionId, DraftId, MeetingId, OpportunityId, OutsideCalendarId, PersonId, SeriesId},
     meeting::MAX_MINUTES,
     rhythm::TARGETS,
 };
+
+/// For so many days after a meeting its organizer is asked to close minutes that were begun …
+const MINUTES_DAYS: i64 = 7;
+/// … and to write any: the day after, also when that is a Monday.
+const ASKED_DAYS: i64 = 3;
 
 /// What waits for somebody, each list in order.
 #[derive(Debug, Clone, Default)]
@@ -33,6 +38,10 @@ pub struct Waiting {
     pub steps: Vec<Waits<OpportunityId>>,
     /// Meetings that they have not answered.
     pub invitations: Vec<Waits<MeetingId>>,
+    /// Meetings of theirs in the last days about which nothing is written, or whose minutes are not closed.
+    pub minutes: Vec<Waits<MeetingId>>,
+    /// What they are to do by today.
+    pub actions: Vec<Waits<ActionId>>,
     /// Plans that they have not sent.
     pub drafts: Vec<Waits<DraftId>>,
 }
@@ -65,7 +74,8 @@ impl<Id: From<Uuid>> From<Row> for Waits<Id> {
     }
 }
 
-// $1 who, $2 and $3 the days around today, $4 now, $5 the earliest start of what is not over, $6 the limit.
+// $1 who, $2 and $3 the days around today, $4 now, $5 the earliest start of what is not over, $6 the limit, $7 today where they
+// live, $8 since when minutes are asked for and $9 until when, $10 since when also those that nobody has begun.
 const UNDELIVERED: &str =
     "SELECT 'undelivered' AS kind, meeting.id AS id, meeting.title AS title, attendee.name AS name,
         meeting.starts_at AS at
@@ -100,10 +110,19 @@ const INVITATIONS: &str = "SELECT 'invitation', meeting.id, meeting.title, '', m
         AND attendee.removed_at IS NULL AND attendee.role <> 'informed'
         AND meeting.status = 'confirmed' AND meeting.ends_at > $4
      ORDER BY attendee.starts_at, attendee.meeting_id LIMIT $6";
+const MINUTES: &str = "SELECT 'minutes', meeting.id, meeting.title, '', meeting.starts_at
+     FROM meeting LEFT JOIN course ON course.meeting_id = meeting.id
+     WHERE meeting.organizer_id = $1 AND meeting.starts_at >= $8 AND meeting.starts_at < $9 AND meeting.ends_at <= $9
+        AND meeting.status = 'confirmed' AND (course.state = 'open' OR course.state IS NULL AND meeting.starts_at >= $10)
+     ORDER BY meeting.starts_at DESC, meeting.id LIMIT $6";
+// The day stands where other rows have a time; pages show the words only.
+const ACTIONS: &str = "SELECT 'action', action_item.id, body, meeting.title, meeting.starts_at
+     FROM action_item JOIN meeting ON meeting.id = action_item.meeting_id
+     WHERE action_item.person_id = $1 AND state = 'open' AND due_on <= $7 ORDER BY due_on, action_item.id LIMIT $6";
 const DRAFTS: &str =
     "SELECT 'draft', id, title, '', updated_at FROM draft WHERE owner_id = $1 ORDER BY updated_at DESC, id LIMIT $6";
 
-// From $8 on, for each target the moment before which the last meeting must lie.
+// From $11 on, for each target the moment before which the last meeting must lie.
 const CUSTOMERS: &str = "SELECT 'customer', id, name, '', at FROM (
         SELECT account.id, account.name, COALESCE(account.rhythm_days, rhythm.days) AS target,
             COALESCE((SELECT MAX(starts_at) FROM claim WHERE subject_id = account.id AND held = FALSE AND ends_at <= $4),
@@ -124,6 +143,8 @@ pub struct Moment {
     pub now: DateTime<Utc>,
     /// Today, where they are.
     pub today: NaiveDate,
+    /// When that day began.
+    pub today_at: DateTime<Utc>,
     /// For each of [`TARGETS`] the moment before which the last meeting with a customer must lie to be overdue.
     pub due_before: Vec<DateTime<Utc>>,
 }
@@ -132,10 +153,10 @@ pub struct Moment {
 pub async fn of_person(tx: &mut Tx, who: PersonId, moment: &Moment, limit: i64) -> Result<Waiting> {
     let now = moment.now;
     let questions = format!("SELECT 'question', id, '', '', expires_at FROM approval WHERE {OPEN_TO} LIMIT 1");
-    let overdue = TARGETS.iter().zip(8..).map(|(days, place)| format!("(target = {days} AND at < ${place})"));
+    let overdue = TARGETS.iter().zip(11..).map(|(days, place)| format!("(target = {days} AND at < ${place})"));
     let overdue = overdue.collect::<Vec<_>>().join(" OR ");
     let customers = format!("{CUSTOMERS}{overdue} ORDER BY at, id LIMIT $6");
-    let parts = [UNDELIVERED, UNDELIVERED_SERIES, &questions, CALENDARS, REVIEWS, &customers, STEPS, INVITATIONS, DRAFTS];
+    let parts = [UNDELIVERED, UNDELIVERED_SERIES, &questions, CALENDARS, REVIEWS, &customers, STEPS, INVITATIONS, ACTIONS, MINUTES, DRAFTS];
     let statement = parts.map(|part| format!("SELECT * FROM ({part}) AS part")).join(" UNION ALL ");
     let (yesterday, tomorrow) = approvals::around(now);
     let rows: Vec<Row> = on_conn!(tx, |c| {
@@ -146,7 +167,10 @@ pub async fn of_person(tx: &mut Tx, who: PersonId, moment: &Moment, limit: i64) 
             .bind(now)
             .bind(now - TimeDelta::minutes(i64::from(MAX_MINUTES)))
             .bind(limit)
-            .bind(moment.today);
+            .bind(moment.today)
+            .bind(moment.today_at - TimeDelta::days(MINUTES_DAYS))
+            .bind(moment.today_at)
+            .bind(moment.today_at - TimeDelta::days(ASKED_DAYS));
         for before in &moment.due_before {
             query = query.bind(*before);
         }
@@ -161,6 +185,8 @@ pub async fn of_person(tx: &mut Tx, who: PersonId, moment: &Moment, limit: i64) 
             "calendar" => waiting.calendars.push(row.into()),
             "customer" => waiting.customers.push(row.into()),
             "step" => waiting.steps.push(row.into()),
+            "minutes" => waiting.minutes.push(row.into()),
+            "action" => waiting.actions.push(row.into()),
             "invitation" => waiting.invitations.push(row.into()),
             _ => waiting.drafts.push(row.into()),
         }

@@ -171,6 +171,17 @@ pub async fn take_back_lane(tx: &mut Tx, lane: &str, now: DateTime<Utc>) -> Resu
     Ok(())
 }
 
+/// Takes back all mails of these lanes that have not been tried yet.
+pub async fn take_back_lanes(tx: &mut Tx, lanes: &[String], now: DateTime<Utc>) -> Result<()> {
+    on_conn!(tx, |c| {
+        let mut query = sqlx::QueryBuilder::new("UPDATE outbox SET state = 'superseded', done_at = ");
+        query.push_bind(now).push(" WHERE state = 'queued' AND attempts = 0 AND lane");
+        super::in_list::push_in(&mut query, lanes.iter());
+        query.build().execute(c).await.map(drop)
+    })?;
+    Ok(())
+}
+
 /// For each lane of a meeting the last mail that was at least tried and not refused: what that recipient may know.
 pub async fn told(tx: &mut Tx, meeting: MeetingId) -> Result<Vec<Mail>> {
     Ok(on_conn!(tx, |c| {

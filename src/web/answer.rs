@@ -10,6 +10,7 @@ use axum::{
 
 mod input;
 mod proposal;
+mod worth;
 
 use super::{
     access::Access,
@@ -53,6 +54,8 @@ pub(super) fn routes(routes: Routes) -> Routes {
         .command("/r/{token}/proposal/withdrawal", Access::Link, proposal::withdraw)
         .page("/r/{token}/input", Access::Link, input::show)
         .command("/r/{token}/input", Access::Link, input::create)
+        .page("/r/{token}/worth", Access::Link, worth::show)
+        .command("/r/{token}/worth", Access::Link, worth::create)
 }
 
 #[derive(Template)]

@@ -173,6 +173,14 @@ async fn matters(tx: &mut Tx, caller: &Caller, actor: &Actor) -> Result<Vec<Matt
         let words = t.my_week_overdue(w.title);
         matters.push(Matter::new(format!("/customers/{}", w.id), words));
     }
+    for w in waiting.actions {
+        let act = (format!("/actions/{}", w.id), t.actions_mark_done());
+        matters.push(Matter { act: Some(act), ..Matter::new("/actions".to_owned(), t.my_week_action(w.title)) });
+    }
+    for w in waiting.minutes {
+        let words = t.my_week_minutes(w.title, f.subject_when(w.at));
+        matters.push(Matter::new(format!("/meetings/{}/minutes", w.id), words));
+    }
     for w in waiting.drafts.into_iter().filter(|_| actor.may_plan().is_ok()) {
         let words = if w.title.is_empty() { t.my_week_draft_untitled() } else { t.my_week_draft(w.title) };
         matters.push(Matter::new(format!("/meetings/new?draft={}", w.id), words));
@@ -184,7 +192,9 @@ async fn matters(tx: &mut Tx, caller: &Caller, actor: &Actor) -> Result<Vec<Matt
 /// Now, as rules about days see it. Days begin where the reader is.
 fn moment(caller: &Caller) -> Moment {
     let now = caller.now();
-    Moment { now, today: caller.format().day(now), due_before: due_before(caller.zone(), now, Due::Overdue) }
+    let today = caller.format().day(now);
+    let today_at = caller.zone().start_of(today);
+    Moment { now, today, today_at, due_before: due_before(caller.zone(), now, Due::Overdue) }
 }
 
 /// Questions to decide.

@@ -14,6 +14,7 @@ pub mod server;
 pub mod site;
 pub mod state;
 
+mod actions;
 mod admin;
 mod answer;
 mod approvals;
@@ -21,6 +22,9 @@ mod calendar;
 mod contacts;
 mod csv;
 mod customers;
+mod course;
+mod csv;
+mod decisions;
 mod demo;
 mod drafts;
 mod feed;

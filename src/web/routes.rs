@@ -100,12 +100,15 @@ async fn no_such_page() -> Result<Response, Failure> {
 #[must_use]
 pub fn all() -> Routes {
     Routes::default()
+        .with(super::actions::routes)
         .with(super::admin::routes)
         .with(super::answer::routes)
         .with(super::approvals::routes)
         .with(super::calendar::routes)
         .with(super::contacts::routes)
         .with(super::customers::routes)
+        .with(super::course::routes)
+        .with(super::decisions::routes)
         .with(super::demo::routes)
         .with(super::drafts::routes)
         .with(super::feed::routes)

@@ -70,6 +70,9 @@ fn object(path: &str, parameter: &str) -> Option<&'static str> {
         ("series", "id") => "series",
         ("meetings", "attendee") => "attendee",
         ("meetings", "proposal") => "proposal",
+        ("meetings", "edition") => "edition",
+        ("meetings", "point") => "point",
+        ("actions", "id") => "action",
         ("meetings", "reply") => "reply",
         (_, "mail") => "queued",
         ("changes", "id") => "change",
@@ -97,7 +100,9 @@ fn object(path: &str, parameter: &str) -> Option<&'static str> {
 }
 
 /// Objects that somebody owns: others must not learn that they exist.
-const OWNED: [&str; 17] = [
+const OWNED: [&str; 19] = [
+    "point",
+    "action",
     "series",
     "proposal",
     "reply",

@@ -1,6 +1,7 @@
 //! Every mail in every language, as text, HTML and subject.
 
 mod asked;
+mod minutes;
 mod waiting;
 
 use std::{fs, path::Path};

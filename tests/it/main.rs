@@ -37,6 +37,7 @@ mod lock_order;
 mod mailbox;
 mod meeting;
 mod meetings_list;
+mod minutes;
 mod moves;
 mod outbox;
 mod outside;

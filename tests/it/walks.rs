@@ -9,6 +9,7 @@ mod every_page;
 mod keyboard;
 mod languages;
 mod main_path;
+mod minutes;
 mod paper;
 mod passed_limits;
 mod pictures;

@@ -12,7 +12,7 @@ use crate::{
         ids::{PersonId, TeamId},
         limits::facts::{DayRule, StoredRule},
         load::{
-            digest::{Ahead, Answers, Digest, Issue},
+            digest::{Ahead, Answers, Digest, DueAction, Issue},
             table::Sum,
             weekly::{Part, weekly_limits},
             window::Window,
@@ -54,6 +54,7 @@ pub(super) struct Facts {
     proposals: HashMap<PersonId, i64>,
     ahead: Vec<(PersonId, Ahead)>,
     answers: HashMap<PersonId, Answers>,
+    actions: Vec<(PersonId, DueAction)>,
 }
 
 impl Facts {
@@ -85,6 +86,7 @@ impl Facts {
             unanswered: store::digest::unanswered(tx, &ids, now).await?,
             approvals: store::digest::approvals(tx, &ids, now).await?,
             proposals: store::digest::proposals(tx, &ids, now).await?,
+            actions: store::actions::due(tx, &ids, issue.last_day()).await?,
             teams,
             window,
             ahead,
@@ -121,6 +123,7 @@ impl Facts {
             proposals: waiting(&self.proposals),
             ahead,
             answers: self.answers.get(&person.id).cloned().unwrap_or_default(),
+            actions: self.actions.iter().filter(|(id, _)| *id == person.id).map(|(_, one)| one.clone()).collect(),
             ..week
         }
     }
@@ -156,6 +159,7 @@ impl Facts {
             proposals: 0,
             ahead: Vec::new(),
             answers: Answers::default(),
+            actions: Vec::new(),
         }
     }
 }

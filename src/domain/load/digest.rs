@@ -42,6 +42,9 @@ pub struct Digest {
     /// How others have answered. Older letters do not have them.
     #[serde(default)]
     pub answers: Answers,
+    /// What the reader is to do by then. Older letters do not have it.
+    #[serde(default)]
+    pub actions: Vec<DueAction>,
 }
 
 impl Digest {
@@ -51,7 +54,19 @@ impl Digest {
         self.day.is_none()
             || self.meetings + self.unanswered + self.approvals + self.proposals > 0
             || !self.answers.told.is_empty()
+            || !self.actions.is_empty()
     }
+}
+
+/// Something that the reader is to do.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DueAction {
+    /// What.
+    pub body: String,
+    /// By which day.
+    pub due_on: NaiveDate,
+    /// Title of the meeting that agreed it.
+    pub title: String,
 }
 
 /// A meeting that is ahead.
@@ -116,6 +131,15 @@ impl Issue {
         match self {
             Self::Week(_) => None,
             Self::Day(day) => Some(day),
+        }
+    }
+
+    /// The last day that it looks ahead to.
+    #[must_use]
+    pub fn last_day(self) -> NaiveDate {
+        match self {
+            Self::Week(week) => week.next().monday().pred_opt().unwrap_or_else(|| week.monday()),
+            Self::Day(day) => day,
         }
     }
 

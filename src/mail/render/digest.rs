@@ -7,7 +7,7 @@ use crate::{
     domain::{
         limits::{rule::Which, verdict::Unit},
         load::{
-            digest::{Ahead, Answered, Answers, Digest},
+            digest::{Ahead, Answered, Answers, Digest, DueAction},
             weekly::{Used, tightest},
         },
         time::Week,
@@ -62,6 +62,7 @@ pub(super) fn summary(scene: &Scene<'_>, digest: &Digest) -> Result<Rendered, Re
     let (lines, near) = if daily { (day(scene, digest), Vec::new()) } else { week(scene, digest) };
     let sections = [
         Section::new(t.digest_ahead_title(), digest.ahead.iter().map(|one| ahead(scene, one, daily)).collect()),
+        Section::new(t.digest_actions_title(), digest.actions.iter().map(|one| due(scene, one)).collect()),
         Section::new(t.digest_near(), near),
         Section::new(t.digest_answers_title(), answer_lines(scene, &digest.answers)),
     ];
@@ -154,6 +155,11 @@ fn ahead(scene: &Scene<'_>, one: &Ahead, daily: bool) -> String {
     let when = if daily { f.time_range(one.starts_at, one.ends_at) } else { f.subject_when(one.starts_at) };
     let title = line(&one.title);
     if one.unanswered { t.digest_ahead_unanswered(when, title) } else { t.digest_ahead(when, title) }
+}
+
+/// `By Fri 27 Nov: Call Kone (December targets)`
+fn due(scene: &Scene<'_>, one: &DueAction) -> String {
+    scene.t.digest_action(scene.f.day_month(one.due_on), line(&one.body), line(&one.title))
 }
 
 fn answer_lines(scene: &Scene<'_>, answers: &Answers) -> Vec<String> {

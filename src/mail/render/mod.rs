@@ -7,6 +7,7 @@ mod calendar;
 mod changes;
 mod digest;
 mod meeting;
+mod minutes;
 mod proposal;
 mod reminder;
 mod series;
@@ -79,6 +80,7 @@ pub fn render(letter: &Letter, links: &MailLinks) -> Result<Rendered, RenderErro
         Body::Welcome { inviter, expires_at, .. } => account::welcome(&scene, inviter, *expires_at),
         Body::Approval(body) => approval::render(&scene, body),
         Body::Written(body) => written::render(&scene, body),
+        Body::Minutes(body) => minutes::render(&scene, body),
         Body::TimeProposed(body) => proposal::proposed(&scene, body),
         Body::TimeDeclined(body) => proposal::declined(&scene, body),
         Body::Digest(digest) => digest::summary(&scene, digest),

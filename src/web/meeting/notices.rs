@@ -39,6 +39,13 @@ impl Reader<'_> {
         let plain = match query.get("done") {
             "outcome" => Some(t.pipeline_done_moved()),
             "undone" => Some(t.done_undone()),
+            "carry-kept" => Some(t.carry_done_kept()),
+            "carry-skipped" => Some(t.carry_done_skipped()),
+            "carry-dropped" => Some(t.carry_done_dropped()),
+            "carry-late" => Some(t.carry_done_late()),
+            "carry-full" => Some(t.carry_done_full()),
+            "settled" => Some(t.actions_done_settled()),
+            "worth" => Some(t.worth_done()),
             "answered" => Some(t.done_answered()),
             "again" => Some(t.done_again()),
             "proposal-declined" => Some(t.proposals_done_declined()),

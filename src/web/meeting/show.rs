@@ -32,6 +32,7 @@ use crate::{
     },
     web::{
         caller::Caller,
+        course::after::Aftermath,
         failure::Failure,
         form::{Errors, Form},
         page::{self, Nav, Notice, Page},
@@ -73,6 +74,7 @@ struct MeetingPage<'a> {
     inputs: Vec<InputRow>,
     /// What it is about, of meetings with a customer.
     sale: Option<Sale>,
+    after: Aftermath,
 }
 
 /// What the reader may do now.
@@ -170,6 +172,7 @@ pub(super) async fn render(
         proposals: Proposals::of(tx, caller, full, returned.note.as_ref()).await?,
         inputs: proposals::inputs(tx, t, full).await?,
         sale: Sale::of(tx, caller, full).await?,
+        after: Aftermath::of(tx, caller, full).await?,
         own: own(reads, full, caller, &returned)?.filter(|_| open),
         typed_address: returned.address,
         errors: returned.errors,

@@ -1,5 +1,20 @@
 //! What routes are tried on: things that belong to Ola.
 
+use sparsam::{
+    app::course,
+    domain::{
+        agenda::{ItemKind, Wanted},
+        ids::MeetingId,
+        minutes::ActionState,
+    },
+    store::{
+        actions::Action,
+        course::{Course, CoursePoint},
+        meetings::AgendaItem,
+        minutes::Edition,
+    },
+};
+
 use super::*;
 
 /// One object of every kind, by the names that `object` gives.
@@ -10,6 +25,7 @@ pub(super) async fn things(site: &TestApp, ola: &Person, erik: &Person) -> BTree
     let (day_off, calendar) = own_time(site, &mut tx, ola).await;
     tx.commit().await.unwrap();
     let (meeting, change) = meeting(site, &actor, erik).await;
+    let (point, action) = minutes(site, &actor, meeting.parse().unwrap()).await;
     let update = update(site, &actor, erik).await;
     site.signed_in(ola).await;
     let mut tx = site.db().begin_read().await.unwrap();
@@ -27,6 +43,9 @@ pub(super) async fn things(site: &TestApp, ola: &Person, erik: &Person) -> BTree
         ("approval", approval),
         ("update", update),
         ("proposal", proposal),
+        ("point", point),
+        ("action", action),
+        ("edition", "1".to_owned()),
         ("reply", reply),
         ("series", series),
         ("change", change),
@@ -43,6 +62,57 @@ pub(super) async fn things(site: &TestApp, ola: &Person, erik: &Person) -> BTree
         ("file", "spf_0000000000000000000000000000000000000000000.ics".to_owned()),
         ("token", "a".repeat(52)),
     ])
+}
+
+/// What is written about the meeting: a point that goes on, an action and an edition.
+async fn minutes(site: &TestApp, ola: &Actor, meeting: MeetingId) -> (String, String) {
+    let now = site.now();
+    let mut tx = site.db().begin().await.unwrap();
+    let full = store::meetings::by_id(&mut tx, meeting).await.unwrap().unwrap();
+    let course = Course { version: 1, edition: 1, ..Course::of(meeting, now) };
+    assert!(store::course::save(&mut tx, &course).await.unwrap());
+    let item = AgendaItem {
+        id: site.app.new_id(),
+        meeting_id: meeting,
+        position: 0,
+        kind: ItemKind::Free,
+        title: "Secret point".to_owned(),
+        minutes: 5,
+        owner_id: None,
+        wanted: Wanted::Decide,
+    };
+    let point = CoursePoint::of(site.app.new_id(), &item);
+    store::course::save_points(&mut tx, std::slice::from_ref(&point)).await.unwrap();
+    let action = Action {
+        id: site.app.new_id(),
+        meeting_id: meeting,
+        point_id: None,
+        body: "Secret action".to_owned(),
+        attendee_id: Some(full.attendees[0].id),
+        person_id: Some(ola.id()),
+        due_on: None,
+        state: ActionState::Open,
+        shared: false,
+        written_by: ola.id(),
+        written_at: now,
+        ended_at: None,
+        ended_by: None,
+    };
+    store::actions::save(&mut tx, std::slice::from_ref(&action)).await.unwrap();
+    let story = course::story(&mut tx, course::read(&mut tx, full, now).await.unwrap()).await.unwrap();
+    let edition = Edition {
+        meeting_id: meeting,
+        edition: 1,
+        content: serde_json::to_string(&story.minutes(now)).unwrap(),
+        mails: 0,
+        closed_by: ola.id(),
+        closed_at: now,
+        reopened_by: None,
+        reopened_at: None,
+    };
+    store::minutes::insert(&mut tx, &edition).await.unwrap();
+    tx.commit().await.unwrap();
+    (point.id.to_string(), action.id.to_string())
 }
 
 /// An open question about the meeting.

@@ -6,7 +6,7 @@ use sparsam::domain::{
     letter::{Body, Letter, MeetingBody, ReminderBody, SeriesReviewBody},
     limits::{rule::Which, verdict::Unit},
     load::{
-        digest::{Ahead, Answered, Answers, Digest},
+        digest::{Ahead, Answered, Answers, Digest, DueAction},
         weekly::Used,
     },
     meeting::Answer,
@@ -71,6 +71,11 @@ fn summaries(language: Language) -> [(&'static str, Letter); 5] {
         proposals: 2,
         ahead: vec![ahead("December targets", 0, true), ahead("Price list", 24, false)],
         answers: answers.clone(),
+        actions: vec![DueAction {
+            body: "Call Kone".to_owned(),
+            due_on: "2026-11-27".parse().unwrap(),
+            title: "December targets".to_owned(),
+        }],
     };
     let day = Digest {
         day: "2026-11-25".parse().ok(),
@@ -81,6 +86,7 @@ fn summaries(language: Language) -> [(&'static str, Letter); 5] {
         proposals: 0,
         ahead: vec![ahead("December targets", 0, true)],
         answers: Answers::default(),
+        actions: Vec::new(),
         ..week.clone()
     };
     let empty =
@@ -125,5 +131,5 @@ fn endings(language: Language) -> [(&'static str, Letter); 2] {
 
 /// Mails about nothing that has changed.
 pub(super) fn mails_that_wait(language: Language) -> impl Iterator<Item = (&'static str, Letter)> {
-    reminders(language).into_iter().chain(summaries(language)).chain(endings(language))
+    reminders(language).into_iter().chain(summaries(language)).chain(endings(language)).chain(super::minutes::mails(language))
 }

@@ -12,7 +12,7 @@ use sparsam::{
     store,
 };
 
-use super::{course::anna, dates, delivered, messages::call_off, nordvik, planned, pressed};
+use super::{course::anna, dates, delivered, mails, messages::call_off, nordvik, planned, pressed};
 use crate::support::{
     app::{Answer, Client, TestApp},
     db::{TestDb, on_both},
@@ -21,12 +21,13 @@ use crate::support::{
 
 /// The start and minutes of all dates, as their own clock shows them.
 async fn times(site: &TestApp) -> Vec<String> {
-    let text = match site.db() {
-        store::Db::Sqlite { .. } => "start_local",
-        store::Db::Postgres(_) => "to_char(start_local, 'YYYY-MM-DD\"T\"HH24:MI:SS')",
+    let query = match site.db() {
+        store::Db::Sqlite { .. } => "SELECT start_local, title, status FROM meeting ORDER BY original_start",
+        store::Db::Postgres(_) => {
+            "SELECT to_char(start_local, 'YYYY-MM-DD\"T\"HH24:MI:SS'), title, status FROM meeting ORDER BY original_start"
+        }
     };
-    let query = format!("SELECT {text}, title, status FROM meeting ORDER BY original_start");
-    let rows = site.rows(&query).await;
+    let rows = site.rows(query).await;
     rows.into_iter().map(|row| row.0.chars().skip(5).take(11).collect()).collect()
 }
 

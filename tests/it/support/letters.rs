@@ -226,6 +226,12 @@ pub(crate) fn links(letter: &Letter) -> MailLinks {
         Body::Written(body) if body.customer => MailLinks { stop: at("p/8Kq"), ..MailLinks::default() },
         Body::Written(_) => MailLinks { page: at("updates/8Kq"), ..MailLinks::default() },
         Body::SeriesReview(_) => MailLinks { page: at("series/8Kq/review"), ..MailLinks::default() },
+        Body::Minutes(body) => MailLinks {
+            stop: body.stop.and_then(|_| at("p/8Kq")),
+            page: if body.stop.is_none() { at("meetings/8Kq/minutes") } else { None },
+            worth: if body.asks_worth { at("r/8Kq/worth") } else { None },
+            ..MailLinks::default()
+        },
         Body::TimeProposed(_) => MailLinks { page: at("meetings/8Kq#proposals"), ..MailLinks::default() },
         Body::TimeDeclined(body) => {
             MailLinks { answer: at("r/8Kq"), stop: body.meeting.stop.and_then(|_| at("p/8Kq")), ..MailLinks::default() }

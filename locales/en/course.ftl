@@ -1,0 +1,280 @@
+## The shared screen of a meeting
+
+run-title = Run the meeting
+# $when (String) - a time in words
+run-opens = This page opens { $when }. Then you go through the agenda here, with a clock that everybody sees.
+run-ready = Share this page on the screen. Everybody who has it open sees the same point and the same clock.
+run-begin = Begin the meeting
+run-over = The meeting has ended. What was noted is in the minutes.
+run-no-point = All points are through
+# $title (String) - a point of the agenda
+run-next = Next: { $title }
+run-meeting = Meeting
+# $when (String) - a time in words
+run-until = until { $when }
+# $when (String) - a time in words
+run-was-until = planned until { $when }
+# $when (String) - a time in words
+run-since = since { $when }
+run-left-point = Time left for this point:
+run-soon = One minute left for this point
+run-to-next = Next point
+run-point-done = Point done
+run-more = +5 min
+run-park = Park until next time
+run-end = End the meeting
+run-take-up = Take up
+# $taken (String) - a length of time
+# $planned (String) - a length of time
+run-taken = { $taken } of { $planned }
+run-came-of-it = What came of it
+run-decision = A decision, in one line
+run-note-decision = Note the decision
+run-action = What is to be done, in one line
+run-note-action = Note the action
+run-hold-still = Stop reloading while I write
+run-go-on-reloading = Go on reloading the page
+run-done-behind = Somebody was quicker, so nothing was changed. This is where the meeting is now.
+
+## What became of points, people and actions
+
+fate-ahead = Not reached
+fate-now = Under discussion
+fate-discussed = Discussed
+fate-parked = Parked
+presence-attended = Attended
+presence-absent = Absent
+presence-excused = Excused
+outcome-held = The meeting was held
+outcome-no-show = Those it was for did not come
+outcome-not-held = It was not held for another reason
+achieved-fully = Purpose achieved
+achieved-partly = Purpose partly achieved
+achieved-not = Purpose not achieved
+action-open = To do
+action-done = Done
+action-dropped = Not needed any more
+
+## Minutes
+
+minutes-title = Minutes
+minutes-write = Write the minutes
+minutes-read = Read the minutes
+minutes-open = Being written
+minutes-closed = Closed
+minutes-to-meeting = To the meeting
+minutes-lead = Nothing was noted during the meeting. Write three lines while you remember.
+minutes-empty = Nothing is written about this meeting yet.
+minutes-outcome = Outcome
+minutes-took-place = Did it take place?
+minutes-achieved = Did it achieve its purpose?
+minutes-result = What came of it, in one line
+minutes-next-step = Next step
+minutes-points = Points
+minutes-fate = What became of it
+minutes-notes = Notes
+minutes-standing = Comes back every time
+minutes-decisions = Decisions
+minutes-decision = Decision
+minutes-actions = Actions
+minutes-action = What is to be done
+minutes-what = What
+minutes-who = Who
+minutes-due = By when
+minutes-due-hint = For example tomorrow, Friday or a date.
+minutes-rows-hint = Empty a line to remove it. More lines come when you save.
+minutes-none-yet = None yet
+minutes-nobody = Nobody yet
+minutes-unsaid = Not said
+minutes-people = Who was there
+minutes-onward = What is left
+minutes-next-meeting = The meeting that takes it up
+minutes-next-date = The next date of the series
+minutes-next-none = None
+# $when (String) - a time in words
+minutes-next-at = The next meeting is { $when }.
+minutes-share = Share with the customer
+minutes-share-result = Share result and next step with the customer
+minutes-share-notes = Share the notes with the customer
+minutes-shared = Shared with the customer
+# $people (Number) - colleagues who get the mail
+minutes-send = { $people ->
+    [one] Close and mail it to one person
+   *[other] Close and mail them to { $people } people
+}
+minutes-send-hint = Everybody in the meeting and everybody who is informed gets a mail. Closed minutes are not changed any more; you can open them again.
+minutes-send-hint-customers = Colleagues get everything. Customers get what you have ticked for them, and no mail when nothing is ticked. Closed minutes can be opened again.
+minutes-close-quietly = Close without a mail
+minutes-reopen = Open again
+minutes-editions = Editions
+# $number (Number) - 1, 2 and so on
+# $when (String) - a time in words
+minutes-edition = Edition { $number }, { $when }
+# $name (String) - somebody
+# $when (String) - a time in words
+minutes-closed-by = Closed by { $name }, { $when }
+# $name (String) - somebody
+# $when (String) - a time in words
+minutes-reopened-by = Opened again by { $name }, { $when }
+# $when (String) - a time in words
+minutes-ran = Held { $when }
+# $what (String) - what is to be done
+# $day (String) - a day in words
+minutes-by-day = { $what } (by { $day })
+# $name (String) - somebody
+# $what (String) - what is to be done
+minutes-owner-does = { $name }: { $what }
+minutes-not-yet = Minutes can be written from a quarter of an hour before the meeting.
+# $most (Number) - the most
+minutes-too-many = A meeting has room for { $most } of these.
+minutes-closed-meanwhile = The minutes were closed meanwhile. What you wrote is below; open the minutes again to save it.
+minutes-changed-meanwhile = Others are writing at this very moment. Save once more.
+# $fields (Number) - how many
+minutes-both = { $fields ->
+    [one] Somebody else changed a field that you changed, too. You see both texts below; choose, and save once more.
+   *[other] Somebody else changed { $fields } fields that you changed, too. You see both texts below; choose, and save once more.
+}
+minutes-other-wrote = Somebody else wrote:
+minutes-other-emptied = Somebody else emptied this field.
+minutes-next-closed = The minutes of the next meeting are closed, so these stay as they are.
+minutes-done-saved = Saved.
+minutes-done-closed = The minutes are closed. Nobody gets a mail.
+# $mails (Number) - how many
+minutes-done-sent = { $mails ->
+    [one] The minutes are closed. One mail leaves in a minute; until then you can open them again and nothing leaves.
+   *[other] The minutes are closed. { $mails } mails leave in a minute; until then you can open them again and nothing leaves.
+}
+minutes-done-reopened = The minutes are open again. The earlier edition is kept.
+minutes-you-do = You do
+minutes-others-do = Others do
+
+## Counts in the subject of the mail
+
+# $count (Number) - how many
+minutes-count-decisions = { $count ->
+    [one] 1 decision
+   *[other] { $count } decisions
+}
+# $count (Number) - how many
+minutes-count-actions = { $count ->
+    [one] 1 action
+   *[other] { $count } actions
+}
+# $count (Number) - how many
+# $yours (Number) - how many of them are the reader’s
+minutes-count-yours = { $count ->
+    [one] 1 action ({ $yours } yours)
+   *[other] { $count } actions ({ $yours } yours)
+}
+
+## The mail with the minutes
+
+# $title (String) - title of the meeting
+# $day (String) - its day
+# $counts (String) - counts of decisions and actions
+minutes-mail-subject = Minutes: { $title }, { $day }: { $counts }
+# $title (String) - title of the meeting
+# $day (String) - its day
+minutes-mail-subject-customer = From our meeting: { $title }, { $day }
+minutes-mail-opening = This is what came of the meeting.
+minutes-mail-opening-again = The minutes were changed. This is how they stand now.
+# $name (String) - somebody
+minutes-mail-opening-customer = Thank you for the meeting. { $name } sends you what we noted.
+# $what (String) - what is to be done
+minutes-mail-next-step = Next step: { $what }
+# $when (String) - a time in words
+minutes-mail-next-meeting = Next meeting: { $when }
+minutes-mail-open = Open the minutes and mark what is done
+minutes-mail-worth = Was it worth your time? Answer with one click
+# $name (String) - somebody
+# $company (String) - name of the firm
+minutes-mail-footer = You get this because { $name }, { $company }, invited you to the meeting.
+# $name (String) - somebody
+# $company (String) - name of the firm
+minutes-mail-footer-customer = You get this because you met { $name }, { $company }.
+
+## What comes back from last time
+
+carry-title = From last time
+carry-open-actions = Still to do
+carry-points = Points that come back
+carry-hint = What you say nothing about comes back by itself when the meeting begins.
+carry-came-back = From last time
+carry-standing = comes back every time
+carry-parked = parked last time
+carry-not-reached = not reached last time
+carry-open-action = something is still to do
+carry-skipped = left out last time
+carry-on-agenda = is on the agenda
+carry-skipped-now = left out this time
+carry-keep = Keep
+carry-skip = Skip once
+carry-drop = Drop
+carry-done-kept = It is on the agenda.
+carry-done-skipped = Left out this time. It comes back in the meeting after.
+carry-done-dropped = It does not come back any more.
+carry-done-late = The meeting has begun or is called off, so nothing was changed.
+carry-done-full = The agenda is full. Take a point away first.
+
+## Actions and decisions
+
+actions-title = Actions
+actions-whose = Whose actions
+actions-mine = Mine
+actions-of-teams = Of my teams
+actions-empty = Nothing is to be done. Actions come from the minutes of meetings.
+actions-from = From
+actions-late = Overdue
+actions-today = Today
+actions-mark-done = Mark as done
+actions-drop = Not needed
+actions-reopen = Open again
+actions-settled = Settled in the last 30 days
+actions-done-settled = Noted.
+decisions-title = Decision log
+decisions-search = Search
+decisions-in = Look in
+decisions-day = Day
+decisions-empty = Nothing has been written down yet.
+# $text (String) - what was looked for
+decisions-none = Nothing found for “{ $text }”.
+digest-actions-title = To do:
+# $day (String) - a day in words
+# $what (String) - what is to be done
+# $title (String) - title of a meeting
+digest-action = { $day }: { $what } ({ $title })
+# $what (String) - what is to be done
+my-week-action = To do: { $what }
+# $title (String) - title of a meeting
+# $when (String) - a time in words
+my-week-minutes = Write the minutes: { $title }, { $when }
+
+## Notes that only their author sees
+
+notes-title = My private notes
+notes-hint = Only you see these. They are in no mail, no minutes and no export.
+notes-whole = The whole meeting
+notes-done-saved = Your notes are saved.
+
+## Was it worth the time?
+
+worth-title = Was the meeting worth your time?
+worth-hint = Whoever planned the meeting sees the average, and only once four people have answered.
+# $name (String) - somebody
+worth-who-sees = { $name } sees the average, and only once four people have answered.
+worth-least = not at all
+worth-most = very much
+worth-send = Answer
+worth-done = Thank you, your answer is noted.
+# $fewest (Number) - how many must have answered
+worth-few = Worth the time: shown once { $fewest } people have answered.
+# $average (String) - a number with one decimal
+# $count (Number) - how many have answered, at least four
+worth-average = Worth the time: { $average } of 5, { $count } answers
+
+## Audit log
+
+audit-meeting-begun = Began the meeting
+audit-meeting-ended = Ended the meeting
+audit-meeting-minutes-closed = Closed the minutes
+audit-meeting-minutes-reopened = Opened the minutes again

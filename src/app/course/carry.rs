@@ -1,0 +1,168 @@
+//! What comes back from the meeting before: said, kept, left out once, or dropped.
+
+use chrono::{DateTime, Utc};
+use uuid::Uuid;
+
+use crate::{
+    app::{
+        actor::Actor,
+        change::{self, Proposal},
+        context::App,
+        error::{AppError, Refusal, Result},
+        leave::Leave,
+    },
+    domain::{
+        course::carry::{Choice, Why, returns, same_point},
+        ids::{AgendaItemId, AttendeeId, MeetingId, PointId},
+        limits::consent::Consent,
+        meeting::{MAX_POINTS, Status},
+    },
+    store::{
+        self, Tx, carry::Earlier, changes::Before, course::CoursePoint, meetings::AgendaItem, meetings::FullMeeting,
+    },
+};
+
+/// A point that comes back.
+#[derive(Debug, Clone)]
+pub struct Returning {
+    /// The point as it was.
+    pub point: Earlier,
+    /// Why it comes back.
+    pub why: Why,
+    /// Whether the agenda has it already.
+    pub on_agenda: bool,
+}
+
+impl Returning {
+    /// Whether it is taken up without anybody saying so.
+    #[must_use]
+    pub fn comes_by_itself(&self) -> bool {
+        !self.on_agenda && self.point.choice.is_none()
+    }
+
+    /// As a point of the later meeting.
+    pub(super) fn as_point(&self, full: &FullMeeting, place: usize) -> CoursePoint {
+        let id = AgendaItemId::from_uuid(Uuid::nil());
+        CoursePoint {
+            item_id: None,
+            standing: self.point.standing,
+            carried_from: Some(self.point.id),
+            ..CoursePoint::of(PointId::from_uuid(Uuid::nil()), &self.as_item(full, (id, place)))
+        }
+    }
+
+    fn as_item(&self, full: &FullMeeting, (id, place): (AgendaItemId, usize)) -> AgendaItem {
+        AgendaItem {
+            id,
+            meeting_id: full.meeting.id,
+            position: i64::try_from(place).unwrap_or(i64::MAX),
+            kind: self.point.kind,
+            title: self.point.title.clone(),
+            minutes: self.point.minutes,
+            owner_id: self.owner(full),
+            wanted: self.point.wanted,
+        }
+    }
+
+    /// Whoever led it then, if they are in the later meeting.
+    fn owner(&self, full: &FullMeeting) -> Option<AttendeeId> {
+        let person = self.point.owner_person?;
+        full.attendees.iter().find(|a| a.removed_at.is_none() && a.person_id == Some(person)).map(|a| a.id)
+    }
+}
+
+/// What comes back in a meeting from the one before it, without what was dropped.
+///
+/// # Errors
+/// Only when the database fails.
+pub async fn returning(tx: &mut Tx, full: &FullMeeting) -> Result<Vec<Returning>> {
+    let Some(previous) = store::course::previous_of(tx, &full.meeting).await? else { return Ok(Vec::new()) };
+    let earlier = store::carry::earlier(tx, previous, full.meeting.id).await?;
+    let back = |point: Earlier| {
+        let why =
+            if point.skipped { Some(Why::Skipped) } else { returns(point.fate, point.standing, point.open_action) };
+        let same = |item: &AgendaItem| same_point((item.kind, &item.title), (point.kind, &point.title));
+        let on_agenda = full.agenda.iter().any(same);
+        let why = why.filter(|_| point.choice != Some(Choice::Drop))?;
+        Some(Returning { why, on_agenda, point })
+    };
+    Ok(earlier.into_iter().filter_map(back).collect())
+}
+
+/// What somebody says about a point that comes back.
+pub struct Carry {
+    /// The meeting that it comes back to.
+    pub meeting: MeetingId,
+    /// The point of the earlier meeting.
+    pub point: PointId,
+    /// What.
+    pub choice: Choice,
+}
+
+/// Keeps a point, leaves it out once, or drops it. What is kept goes on the agenda, and everybody is told as of every change
+/// of an agenda.
+///
+/// # Errors
+/// [`AppError::NotFound`] for a point that does not come back here; [`Refusal::TooManyRows`] when the agenda is full;
+/// [`Refusal::Cancelled`], and [`Refusal::Over`] once the meeting was begun.
+pub async fn choose(app: &App, actor: &Actor, command: Carry) -> Result<()> {
+    let now = app.now();
+    let mut tx = app.db.begin().await?;
+    let before = open(&mut tx, app, actor, command.meeting).await?;
+    let found = returning(&mut tx, &before).await?;
+    let back = found.into_iter().find(|back| back.point.id == command.point).ok_or(AppError::NotFound)?;
+    store::carry::choose(&mut tx, (command.point, command.meeting), command.choice, (actor.id(), now)).await?;
+    let keeps = command.choice == Choice::Keep;
+    if keeps && !back.on_agenda {
+        let after = with_point(app, &before, &back)?;
+        put_on_agenda(&mut tx, app, actor, (before, after)).await?;
+    }
+    tx.commit().await?;
+    app.wake_worker();
+    Ok(())
+}
+
+async fn open(tx: &mut Tx, app: &App, actor: &Actor, id: MeetingId) -> Result<FullMeeting> {
+    store::meetings::lock(tx, id).await?;
+    let full = store::meetings::by_id(tx, id).await?.ok_or(AppError::NotFound)?;
+    actor.may_change(&full)?;
+    match full.meeting.status {
+        Status::Confirmed => {}
+        Status::Cancelled => return Err(Refusal::Cancelled.into()),
+        Status::Pending => return Err(AppError::Denied),
+    }
+    if is_over(&full, app.now()) || store::course::by_meeting(tx, id).await?.is_some() {
+        return Err(Refusal::Over.into());
+    }
+    Ok(full)
+}
+
+fn is_over(full: &FullMeeting, now: DateTime<Utc>) -> bool {
+    full.meeting.ends_at <= now
+}
+
+fn with_point(app: &App, before: &FullMeeting, back: &Returning) -> Result<FullMeeting> {
+    if before.agenda.len() >= MAX_POINTS {
+        return Err(Refusal::TooManyRows.into());
+    }
+    let mut after = before.clone();
+    let place = after.agenda.iter().map(|item| item.position + 1).max().unwrap_or(0);
+    after.agenda.push(back.as_item(before, (app.new_id(), usize::try_from(place).unwrap_or(0))));
+    Ok(after)
+}
+
+async fn put_on_agenda(
+    tx: &mut Tx,
+    app: &App,
+    actor: &Actor,
+    (before, after): (FullMeeting, FullMeeting),
+) -> Result<()> {
+    let proposal = Proposal {
+        kind: "edited",
+        before: Before::Was(Box::new(before)),
+        after,
+        note: String::new(),
+        leave: Leave::Said(Consent::default()),
+    };
+    change::change_now(tx, app, actor, proposal).await.map(drop)
+}

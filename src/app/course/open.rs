@@ -1,0 +1,193 @@
+//! The course of a meeting as pages and commands find it.
+
+use std::collections::HashSet;
+
+use chrono::{DateTime, TimeDelta, Utc};
+
+use super::carry::{self, Returning};
+use crate::{
+    app::{
+        actor::{Actor, MayRecord},
+        context::App,
+        error::{AppError, Refusal, Result},
+    },
+    domain::{
+        course::{EARLY, Presence, carry::same_point, clock},
+        ids::{MeetingId, PointId},
+        meeting::Status,
+        minutes::{MinutedAction, MinutedDecision, MinutedPoint, Minutes, State},
+    },
+    store::{
+        self, Tx,
+        actions::Action,
+        course::{Course, CoursePoint},
+        decisions::Decision,
+        meetings::FullMeeting,
+    },
+};
+
+/// A meeting with how it goes.
+#[derive(Debug, Clone)]
+pub struct Opened {
+    /// The meeting.
+    pub full: FullMeeting,
+    /// How it goes; version 0 as long as nothing is known.
+    pub course: Course,
+    /// Its points; those of the agenda, and those that come back, as long as nothing is known.
+    pub points: Vec<CoursePoint>,
+}
+
+impl Opened {
+    /// Whether people may write about it: from a quarter of an hour ahead of its start, as long as the minutes are open.
+    #[must_use]
+    pub fn takes_notes(&self, now: DateTime<Utc>) -> bool {
+        let m = &self.full.meeting;
+        let begun = m.starts_at - TimeDelta::minutes(EARLY) <= now;
+        m.status == Status::Confirmed && begun && self.course.state == State::Open
+    }
+}
+
+/// Reads how a meeting goes.
+///
+/// # Errors
+/// Only when the database fails.
+pub async fn read(tx: &mut Tx, full: FullMeeting, now: DateTime<Utc>) -> Result<Opened> {
+    if let Some(course) = store::course::by_meeting(tx, full.meeting.id).await? {
+        let points = store::course::points(tx, full.meeting.id).await?;
+        return Ok(Opened { full, course, points });
+    }
+    let returning = carry::returning(tx, &full).await?;
+    let points = points(&full, &returning);
+    Ok(Opened { course: Course::of(full.meeting.id, now), full, points })
+}
+
+/// The agenda, and behind it what comes back by itself. A point keeps the id that it has on the agenda; one that comes back
+/// gets its own when it is written.
+fn points(full: &FullMeeting, returning: &[Returning]) -> Vec<CoursePoint> {
+    let mut points: Vec<CoursePoint> =
+        full.agenda.iter().map(|item| CoursePoint::of(PointId::from_uuid(item.id.uuid()), item)).collect();
+    for back in returning {
+        let earlier = &back.point;
+        let known = |point: &&mut CoursePoint| {
+            same_point((point.kind, &point.title), (earlier.kind, &earlier.title)) && point.carried_from.is_none()
+        };
+        if let Some(point) = points.iter_mut().find(known) {
+            point.carried_from = Some(earlier.id);
+            point.standing = earlier.standing;
+        } else if back.comes_by_itself() {
+            points.push(back.as_point(full, points.len()));
+        }
+    }
+    points
+}
+
+/// Locks and reads the course of a meeting for somebody who may write about it now.
+pub(super) async fn open(tx: &mut Tx, app: &App, actor: &Actor, id: MeetingId) -> Result<(Opened, MayRecord)> {
+    store::meetings::lock(tx, id).await?;
+    let full = store::meetings::by_id(tx, id).await?.ok_or(AppError::NotFound)?;
+    let permit = actor.may_record(&full)?;
+    match full.meeting.status {
+        Status::Confirmed => {}
+        Status::Cancelled => return Err(Refusal::Cancelled.into()),
+        Status::Pending => return Err(AppError::Denied),
+    }
+    let opened = read(tx, full, app.now()).await?;
+    if opened.course.state == State::Closed {
+        return Err(Refusal::MinutesClosed.into());
+    }
+    if !opened.takes_notes(app.now()) {
+        return Err(Refusal::NotItsTime.into());
+    }
+    Ok((opened, permit))
+}
+
+/// Writes what [`open`] found, as it is now.
+pub(super) async fn write(tx: &mut Tx, app: &App, opened: &mut Opened) -> Result<()> {
+    let now = app.now();
+    if opened.course.version == 0 {
+        let agenda: HashSet<_> = opened.full.agenda.iter().map(|item| item.id.uuid()).collect();
+        for point in opened.points.iter_mut().filter(|point| !agenda.contains(&point.id.uuid())) {
+            point.id = app.new_id();
+        }
+    }
+    opened.course.version += 1;
+    opened.course.updated_at = now;
+    if !store::course::save(tx, &opened.course).await? {
+        return Err(AppError::Stale);
+    }
+    Ok(store::course::save_points(tx, &opened.points).await?)
+}
+
+/// Everything that is written about a meeting.
+#[derive(Debug, Clone)]
+pub struct Story {
+    /// The meeting and its points.
+    pub opened: Opened,
+    /// Who was there.
+    pub presence: Vec<(crate::domain::ids::AttendeeId, Presence)>,
+    /// What was decided.
+    pub decisions: Vec<Decision>,
+    /// What is to be done.
+    pub actions: Vec<Action>,
+    /// The meeting that comes next, with title and start.
+    pub next: Option<(MeetingId, String, DateTime<Utc>)>,
+}
+
+/// Reads all of it.
+///
+/// # Errors
+/// Only when the database fails.
+pub async fn story(tx: &mut Tx, opened: Opened) -> Result<Story> {
+    let m = &opened.full.meeting;
+    Ok(Story {
+        presence: store::course::presence(tx, m.id).await?,
+        decisions: store::decisions::of_meeting(tx, m.id).await?,
+        actions: store::actions::of_meeting(tx, m.id).await?,
+        next: store::course::next_of(tx, m, opened.course.next_meeting).await?,
+        opened,
+    })
+}
+
+impl Story {
+    /// The minutes as they stand.
+    #[must_use]
+    pub fn minutes(&self, now: DateTime<Utc>) -> Minutes {
+        let Opened { full, course, points } = &self.opened;
+        let person = |id| full.attendees.iter().find(|a| a.id == id);
+        let people = full.attendees.iter().filter_map(|a| {
+            let said = self.presence.iter().find(|(id, _)| *id == a.id)?;
+            Some((a.name.clone(), said.1))
+        });
+        let point = |p: &CoursePoint| MinutedPoint {
+            title: p.title.clone(),
+            fate: p.fate,
+            minutes: clock::taken(&p.leg(), now),
+            notes: p.notes.clone(),
+            shared: p.shared,
+        };
+        let action = |a: &Action| MinutedAction {
+            body: a.body.clone(),
+            owner: a.attendee_id.and_then(person).map(|owner| (owner.id, owner.name.clone())),
+            due_on: a.due_on,
+            state: a.state,
+            shared: a.shared,
+        };
+        let decision = |d: &Decision| MinutedDecision { body: d.body.clone(), shared: d.shared };
+        Minutes {
+            title: full.meeting.title.clone(),
+            planned: (full.meeting.starts_at, full.meeting.ends_at),
+            ran: (course.began_at, course.ended_at),
+            outcome: course.outcome,
+            achieved: course.achieved,
+            result: course.result.clone(),
+            next_step: course.next_step.clone(),
+            next_step_on: course.next_step_on,
+            shared: course.shared,
+            people: people.collect(),
+            points: points.iter().map(point).collect(),
+            decisions: self.decisions.iter().map(decision).collect(),
+            actions: self.actions.iter().map(action).collect(),
+            next_at: self.next.as_ref().map(|(_, _, at)| *at),
+        }
+    }
+}

@@ -1,0 +1,132 @@
+//! The form of minutes as names and values: what it is filled with, and the marks that tell what somebody changed.
+
+use std::collections::BTreeMap;
+
+use crate::{
+    app::course::{Opened, Story},
+    domain::{
+        course::{Fate, Presence},
+        meeting::Answer,
+        minutes::merge::{Fields, Marks},
+    },
+    i18n::format::Format,
+    store::meetings::Attendee,
+    web::form::Form,
+};
+
+/// What a form is filled with when nothing is typed yet.
+pub(super) fn filled(f: &Format, story: &Story) -> Fields {
+    let Opened { full, course, points } = &story.opened;
+    let mut fields = Fields::new();
+    let mut put = |name: String, value: String| {
+        if !value.is_empty() {
+            fields.insert(name, value);
+        }
+    };
+    let tick = |is: bool| if is { "yes".to_owned() } else { String::new() };
+    put("outcome".to_owned(), course.outcome.map_or("", |o| o.as_str()).to_owned());
+    put("achieved".to_owned(), course.achieved.map_or("", |a| a.as_str()).to_owned());
+    put("result".to_owned(), course.result.clone());
+    put("next_step".to_owned(), course.next_step.clone());
+    put("next_step_on".to_owned(), course.next_step_on.map(|day| f.short_date(day)).unwrap_or_default());
+    put("shared".to_owned(), tick(course.shared));
+    put("next_meeting".to_owned(), course.next_meeting.map(|id| id.to_string()).unwrap_or_default());
+    for a in full.attendees.iter().filter(|a| a.removed_at.is_none()) {
+        put(format!("here.{}", a.id), presence(story, a).map_or("", Presence::as_str).to_owned());
+    }
+    for (place, p) in points.iter().enumerate() {
+        if p.fate != Fate::Now {
+            put(format!("p{place}.fate"), fate(story, p.fate).as_str().to_owned());
+        }
+        put(format!("p{place}.notes"), p.notes.clone());
+        put(format!("p{place}.shared"), tick(p.shared));
+        put(format!("p{place}.standing"), tick(p.standing));
+    }
+    for d in &story.decisions {
+        put(format!("d.{}.body", d.id), d.body.clone());
+        put(format!("d.{}.shared", d.id), tick(d.shared));
+    }
+    for a in &story.actions {
+        put(format!("a.{}.body", a.id), a.body.clone());
+        put(format!("a.{}.owner", a.id), a.attendee_id.map(|id| id.to_string()).unwrap_or_default());
+        put(format!("a.{}.due", a.id), a.due_on.map(|day| f.short_date(day)).unwrap_or_default());
+        put(format!("a.{}.shared", a.id), tick(a.shared));
+    }
+    fields
+}
+
+/// Whoever said yes was there and whoever said no is excused, until somebody says otherwise.
+fn presence(story: &Story, a: &Attendee) -> Option<Presence> {
+    if story.presence.is_empty() {
+        return match a.answer {
+            Answer::Yes => Some(Presence::Attended),
+            Answer::No => Some(Presence::Excused),
+            Answer::Open | Answer::Maybe => None,
+        };
+    }
+    story.presence.iter().find(|(id, _)| *id == a.id).map(|(_, presence)| *presence)
+}
+
+/// A meeting that nobody ran from its page is taken to have gone through its points.
+fn fate(story: &Story, fate: Fate) -> Fate {
+    if story.opened.course.version == 0 { Fate::Discussed } else { fate }
+}
+
+/// What was typed, without what the form needs for itself.
+pub(super) fn typed(form: &Form) -> Fields {
+    const OWN: [&str; 4] = ["once", "version", "marks", "do"];
+    let mut fields = Fields::new();
+    for (name, value) in form.fields().iter().filter(|(name, _)| !OWN.contains(&name.as_str())) {
+        if !value.trim().is_empty() {
+            fields.entry(name.clone()).or_insert_with(|| value.replace("\r\n", "\n"));
+        }
+    }
+    fields
+}
+
+/// Marks as the form carries them.
+pub(super) fn write_marks(marks: &Marks) -> String {
+    marks.iter().map(|(name, mark)| format!("{name}={mark:x}")).collect::<Vec<_>>().join(" ")
+}
+
+/// Marks as the form brought them; what cannot be read counts as not filled.
+pub(super) fn read_marks(text: &str) -> Marks {
+    let pairs = text.split(' ').filter_map(|pair| pair.split_once('='));
+    pairs.filter_map(|(name, mark)| Some((name.to_owned(), u64::from_str_radix(mark, 16).ok()?))).collect()
+}
+
+/// The keys of the rows of one kind, known ones first, then those that were typed anew; a field is `kind.key.name`.
+pub(super) fn rows(fields: &Fields, kind: &str) -> Vec<String> {
+    let mut keys: BTreeMap<String, ()> = BTreeMap::new();
+    for name in fields.keys() {
+        let mut parts = name.split('.');
+        if parts.next() == Some(kind)
+            && let Some(key) = parts.next()
+            && name.ends_with(".body")
+        {
+            keys.insert(key.to_owned(), ());
+        }
+    }
+    keys.into_keys().collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::minutes::merge::marks;
+
+    #[test]
+    fn marks_come_back_as_they_went() {
+        let fields: Fields =
+            [("a.1.body", "Å=b c"), ("p0.notes", "x\ny")].map(|(n, v)| (n.to_owned(), v.to_owned())).into();
+        assert_eq!(read_marks(&write_marks(&marks(&fields))), marks(&fields));
+        assert!(read_marks("nonsense = x=zz  a").is_empty());
+    }
+
+    #[test]
+    fn rows_are_found_by_their_text() {
+        let fields: Fields =
+            ["d.new0.body", "d.0192.body", "d.x.shared", "a.1.body"].map(|n| (n.to_owned(), "x".to_owned())).into();
+        assert_eq!(rows(&fields, "d"), ["0192", "new0"]);
+    }
+}

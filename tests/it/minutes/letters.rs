@@ -1,0 +1,225 @@
+//! Who learns what of a meeting: mails, the customer's part, actions, the log, and whether it was worth the time.
+
+use chrono::TimeDelta;
+use sparsam::{
+    domain::{ids::MeetingId, language::Language, person::Role},
+    identity::link::LinkPurpose,
+};
+
+use super::{at_the_meeting, form, leader, minutes, pass_to, press};
+use crate::support::{db::on_both, meetings::Stage};
+
+/// What a recipient's mail was frozen with.
+async fn payload(stage: &Stage, to: &str) -> Option<String> {
+    let rows = stage.site.rows("SELECT recipient, CAST(payload AS TEXT), '' FROM outbox WHERE kind = 'minutes'").await;
+    rows.into_iter().find(|row| row.0.starts_with(to)).map(|row| row.1)
+}
+
+#[tokio::test]
+async fn customers_get_what_was_ticked_and_nothing_else() {
+    on_both(async |db| {
+        let (stage, id) = at_the_meeting(db, true).await;
+        minutes(&stage, 40);
+        let mut anna = stage.site.signed_in(&stage.anna).await;
+        let typed = form(&mut anna, id).await;
+        typed.page.says("Share with the customer");
+        let typed =
+            typed.set("result", "They want it").set("p0.notes", "Our floor is 90").set("d.new0.body", "No rebate");
+        typed.press(&mut anna, "send").await.expect(303);
+        assert!(payload(&stage, "eeva").await.is_none(), "nothing was ticked");
+        assert!(payload(&stage, "ola").await.unwrap().contains("Our floor is 90"));
+        anna.post(&format!("/meetings/{id}/minutes/reopening"), &[]).await.expect(303);
+        let typed = form(&mut anna, id).await.set("p0.notes", "Our floor is 90").set("a.new0.body", "Send the quote");
+        typed.set("a.new0.shared", "yes").press(&mut anna, "send").await.expect(303);
+        let told = payload(&stage, "eeva").await.unwrap();
+        assert!(told.contains("Send the quote"));
+        for inner in ["They want it", "Our floor is 90", "No rebate", "\"held\""] {
+            assert!(!told.contains(inner), "{inner}");
+        }
+        assert_eq!(stage.deliver("").await, ["minutes anna", "minutes eeva", "minutes ola", "minutes sanna"]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn customers_who_want_no_mail_get_none() {
+    on_both(async |db| {
+        let (stage, id) = at_the_meeting(db, true).await;
+        let stop = stage.stop_link(id).await;
+        stage.site.browser().post(&stop, &[]).await.expect(303);
+        let mut anna = stage.site.signed_in(&stage.anna).await;
+        let typed = form(&mut anna, id).await.set("result", "They want it").set("shared", "yes");
+        typed.press(&mut anna, "send").await.expect(303);
+        assert!(payload(&stage, "eeva").await.is_none());
+    })
+    .await;
+}
+
+async fn with_actions(stage: &Stage, id: MeetingId) {
+    let mut anna = stage.site.signed_in(&stage.anna).await;
+    let (ola, sanna) =
+        (stage.attendee(id, "Ola").await.id.to_string(), stage.attendee(id, "Sanna").await.id.to_string());
+    let typed = form(&mut anna, id).await.set("d.new0.body", "Ängarna först").set("a.new0.body", "Call Kone");
+    let typed = typed.set("a.new0.owner", &ola).set("a.new0.due", "2026-11-27").set("p0.notes", "Kone is late");
+    typed.set("a.new1.body", "Ask Volvo").set("a.new1.owner", &sanna).press(&mut anna, "save").await.expect(303);
+}
+
+#[tokio::test]
+async fn actions_are_marked_done_by_their_owners_and_those_who_lead_them() {
+    on_both(async |db| {
+        let (stage, id) = at_the_meeting(db, false).await;
+        let nina = leader(&stage, &[&stage.ola]).await;
+        with_actions(&stage, id).await;
+        let mut ola = stage.site.signed_in(&stage.ola).await;
+        let mut sanna = stage.site.signed_in(&stage.sanna).await;
+        let mut boss = stage.site.signed_in(&nina).await;
+        let page = ola.get("/actions").await;
+        page.expect(200).says("Call Kone").does_not_say("Ask Volvo").does_not_say("Overdue");
+        let mark = "action=\"/actions/";
+        let at = page.body.find(mark).unwrap() + mark.len();
+        let action = format!("/actions/{}", &page.body[at..at + 36]);
+        // Sanna only sees the meeting, Mia does not.
+        sanna.post(&action, &[("do", "done")]).await.expect(403);
+        stage.site.signed_in(&stage.mia).await.post(&action, &[("do", "done")]).await.expect(404);
+        ola.get("/actions?whose=teams").await.does_not_say("Of my teams");
+        boss.get("/actions").await.does_not_say("Call Kone").says("Of my teams");
+        boss.get("/actions?whose=teams").await.says("Call Kone").says("Ola Berg").does_not_say("Ask Volvo");
+        pass_to(&stage, "2026-11-27T08:00:00Z");
+        ola.get("/actions").await.says("Today");
+        ola.get("/").await.says("To do: Call Kone").says(&format!("action=\"{action}\""));
+        pass_to(&stage, "2026-11-28T08:00:00Z");
+        ola.get("/actions").await.says("Overdue");
+        let done = boss.post(&action, &[("do", "done"), ("from", "teams")]).await;
+        assert_eq!(done.expect(303).location(), "/actions?whose=teams&done=settled");
+        ola.get("/actions").await.says("Nothing is to be done").says("Settled in the last 30 days").says("Call Kone");
+        ola.get("/").await.does_not_say("To do: Call Kone");
+        ola.post(&action, &[("do", "open")]).await.expect(303);
+        ola.get("/actions").await.does_not_say("Nothing is to be done");
+        ola.post(&action, &[("do", "nonsense")]).await.expect(422);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_log_is_searched_within_ones_rights() {
+    on_both(async |db| {
+        let (stage, id) = at_the_meeting(db, false).await;
+        let nina = leader(&stage, &[&stage.ola]).await;
+        with_actions(&stage, id).await;
+        let mut mia = stage.site.signed_in(&stage.mia).await;
+        for who in [&stage.anna, &stage.ola, &nina] {
+            let mut client = stage.site.signed_in(who).await;
+            client.get("/decisions").await.expect(200).says("Ängarna först");
+            client.get("/decisions?q=%C3%84NGARNA").await.says("Ängarna först");
+            client.get("/decisions?q=berget").await.does_not_say("Ängarna").says("berget");
+            client
+                .get("/decisions?in=actions&q=call")
+                .await
+                .says("Call Kone")
+                .says("Ola Berg")
+                .does_not_say("Ask Volvo");
+            client.get("/decisions?in=points&q=kone").await.says("The number: Kone is late");
+            client.get("/decisions?in=points&q=%25").await.expect(200);
+        }
+        for path in ["/decisions", "/decisions?in=actions", "/decisions?in=points"] {
+            mia.get(path).await.expect(200).says("Nothing has been written down yet.").does_not_say("Kone");
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_average_is_shown_from_four_answers_on() {
+    on_both(async |db| {
+        let stage = Stage::set(db).await;
+        let mut details = stage.details("Targets", true);
+        for name in ["Per Ek", "Pia Ek", "Pål Ek"] {
+            let person = stage.site.person(name, Role::Member, Language::Sv).await;
+            let mut invitee = details.invitees[0].clone();
+            invitee.guest = sparsam::domain::planning::Guest::Person(person.id);
+            details.invitees.push(invitee);
+        }
+        let (id, _) = stage.plan_as(&stage.anna, details, "2026-11-25T14:00:00").await;
+        let mut anna = stage.site.signed_in(&stage.anna).await;
+        let mut ola = stage.site.signed_in(&stage.ola).await;
+        let path = format!("/meetings/{id}/worth");
+        ola.post(&path, &[("worth", "4")]).await.expect(403);
+        pass_to(&stage, "2026-11-25T13:40:00Z");
+        for wrong in ["", "0", "6", "x"] {
+            ola.post(&path, &[("worth", wrong)]).await.expect(422);
+        }
+        anna.post(&path, &[("worth", "5")]).await.expect(403);
+        ola.get(&format!("/meetings/{id}")).await.says("Was the meeting worth your time?");
+        ola.post(&path, &[("worth", "1")]).await.expect(303);
+        ola.post(&path, &[("worth", "4")]).await.expect(303);
+        for (name, score) in [("Per", "5"), ("Pia", "3")] {
+            let link = format!("{}/worth", stage.link(id, name).await);
+            let mut guest = stage.site.browser();
+            guest.get(&link).await.expect(200).says("Var mötet värt din tid?");
+            guest.post(&link, &[]).await.expect(422);
+            guest.post(&link, &[("worth", score)]).await.expect(303);
+        }
+        anna.get(&format!("/meetings/{id}")).await.says("shown once 4 people").does_not_say("of 5,");
+        let link = format!("{}/worth", stage.link(id, "Pål").await);
+        stage.site.browser().post(&link, &[("worth", "5")]).await.expect(303);
+        anna.get(&format!("/meetings/{id}")).await.says("Worth the time: 4.3 of 5, 4 answers");
+        ola.get(&format!("/meetings/{id}")).await.does_not_say("of 5,");
+        // Customers are not asked, and old links do nothing.
+        let eeva = format!("{}/worth", stage.link(id, "Eeva").await);
+        assert_eq!(stage.site.browser().get(&eeva).await.expect(303).location(), eeva.trim_end_matches("/worth"));
+        stage.site.clock.pass(TimeDelta::days(8));
+        stage.site.browser().post(&link, &[("worth", "1")]).await.expect(303);
+        assert_eq!(stage.site.count("SELECT CAST(SUM(score) AS BIGINT) FROM worth").await, 17);
+        let forged = stage.site.app.links().token(LinkPurpose::NO_MORE_INVITATIONS, stage.anna.id.uuid(), 1);
+        stage.site.browser().get(&format!("/r/{forged}/worth")).await.expect(404);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_day_after_ones_week_asks_for_minutes() {
+    on_both(async |db| {
+        let (stage, id) = at_the_meeting(db, false).await;
+        let mut anna = stage.site.signed_in(&stage.anna).await;
+        let mut ola = stage.site.signed_in(&stage.ola).await;
+        let asks = format!("href=\"/meetings/{id}/minutes\"");
+        minutes(&stage, 60);
+        anna.get("/").await.does_not_say(&asks);
+        pass_to(&stage, "2026-11-26T07:00:00Z");
+        anna.get("/").await.says(&asks).says("Write the minutes: Targets");
+        ola.get("/").await.does_not_say(&asks);
+        form(&mut anna, id).await.press(&mut anna, "close").await.expect(303);
+        anna.get("/").await.does_not_say(&asks);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_is_due_stands_in_the_summary() {
+    on_both(async |db| {
+        let (stage, id) = at_the_meeting(db, false).await;
+        with_actions(&stage, id).await;
+        stage.site.execute("DELETE FROM outbox").await.unwrap();
+        pass_to(&stage, "2026-11-30T08:00:00Z");
+        sparsam::app::digest::queue_due(&stage.site.app).await.unwrap();
+        let rows =
+            stage.site.rows("SELECT recipient, CAST(payload AS TEXT), '' FROM outbox WHERE kind = 'digest'").await;
+        let told = |name: &str| rows.iter().find(|row| row.0.starts_with(name)).unwrap().1.contains("Call Kone");
+        assert!(told("ola") && !told("sanna"));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_meeting_that_was_called_off_has_no_minutes() {
+    on_both(async |db| {
+        let (stage, id) = at_the_meeting(db, false).await;
+        stage.site.execute("UPDATE meeting SET status = 'cancelled'").await.unwrap();
+        let mut anna = stage.site.signed_in(&stage.anna).await;
+        anna.get(&format!("/meetings/{id}/minutes")).await.expect(404);
+        anna.get(&format!("/meetings/{id}/run")).await.expect(404);
+        press(&mut anna, id, "begin", "").await.expect(404);
+        anna.get(&format!("/meetings/{id}")).await.expect(200).does_not_say("/minutes\"");
+    })
+    .await;
+}

@@ -1,0 +1,168 @@
+//! A meeting that runs from the shared screen.
+
+use sparsam::{
+    app::{
+        course,
+        error::{AppError, Refusal},
+    },
+    domain::course::{Fate, Press},
+    store,
+};
+
+use super::{at_the_meeting, leader, minutes, pass_to, press, shown};
+use crate::support::{db::on_both, meetings::Stage};
+
+impl Stage {
+    async fn fates(&self, id: sparsam::domain::ids::MeetingId) -> Vec<(Fate, i64, i64)> {
+        let mut tx = self.site.db().begin_read().await.unwrap();
+        let points = store::course::points(&mut tx, id).await.unwrap();
+        points.iter().map(|p| (p.fate, p.seconds, p.added)).collect()
+    }
+}
+
+#[tokio::test]
+async fn everybody_sees_the_same_point_and_the_times_are_kept() {
+    on_both(async |db| {
+        let (stage, id) = at_the_meeting(db, false).await;
+        let mut anna = stage.site.signed_in(&stage.anna).await;
+        let mut ola = stage.site.signed_in(&stage.ola).await;
+        let mut mia = stage.site.signed_in(&stage.mia).await;
+        mia.get(&format!("/meetings/{id}/run")).await.expect(404);
+        anna.get(&format!("/meetings/{id}")).await.says(&format!("href=\"/meetings/{id}/run\""));
+        anna.get(&format!("/meetings/{id}/run"))
+            .await
+            .expect(200)
+            .says("Begin the meeting")
+            .says("http-equiv=\"refresh\"");
+        press(&mut anna, id, "begin", "").await.expect(303);
+        let page = ola.get(&format!("/meetings/{id}/run")).await;
+        page.expect(200).says("<h2 id=\"now-h\" class=\"big\">The number</h2>").says("until 14:10");
+        page.says("data-ends=\"2026-11-25T13:10:00Z\"").says("Next: What has moved?");
+        minutes(&stage, 4);
+        press(&mut ola, id, "more", &page.value_of("point")).await.expect(303);
+        anna.get(&format!("/meetings/{id}/run")).await.says("until 14:15");
+        minutes(&stage, 8);
+        press(&mut anna, id, "next", &page.value_of("point")).await.expect(303);
+        ola.get(&format!("/meetings/{id}/run"))
+            .await
+            .says("class=\"big\">What has moved?</h2>")
+            .says("12 min of 15 min");
+        let point = shown(&mut ola, id).await;
+        press(&mut ola, id, "park", &point).await.expect(303);
+        anna.get(&format!("/meetings/{id}/run?still=1"))
+            .await
+            .says("All points are through")
+            .does_not_say("http-equiv");
+        minutes(&stage, 2);
+        press(&mut anna, id, "end", "").await.expect(303);
+        anna.get(&format!("/meetings/{id}/run")).await.says("The meeting has ended");
+        assert_eq!(stage.fates(id).await, [(Fate::Discussed, 720, 5), (Fate::Parked, 0, 0)]);
+        // Sixteen of thirty minutes are given back to Anna and Ola; Sanna was only welcome.
+        let back = stage.site.rows("SELECT cause, CAST(minutes AS TEXT), '' FROM time_back").await;
+        assert_eq!(back, vec![("shortened".to_owned(), "16".to_owned(), String::new()); 2]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn two_who_press_next_at_once_skip_only_one_point() {
+    on_both(async |db| {
+        let (stage, id) = at_the_meeting(db, false).await;
+        let mut anna = stage.site.signed_in(&stage.anna).await;
+        press(&mut anna, id, "begin", "").await.expect(303);
+        let point = shown(&mut anna, id).await;
+        let (app, shown) = (&stage.site.app, point.parse().ok());
+        let (one, two) = (stage.actor(&stage.anna).await, stage.actor(&stage.ola).await);
+        let (a, b) = tokio::join!(
+            course::press(app, &one, id, (shown, Press::Next)),
+            course::press(app, &two, id, (shown, Press::Next))
+        );
+        let mut done = [a.unwrap(), b.unwrap()];
+        done.sort_unstable();
+        assert_eq!(done, [false, true]);
+        assert_eq!(stage.fates(id).await.iter().map(|f| f.0).collect::<Vec<_>>(), [Fate::Discussed, Fate::Now]);
+        let late = press(&mut anna, id, "next", &point).await;
+        assert!(late.expect(303).location().ends_with("/run?done=behind"));
+        anna.get(late.location()).await.says("Somebody was quicker");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn two_who_begin_at_once_begin_once() {
+    on_both(async |db| {
+        let (stage, id) = at_the_meeting(db, false).await;
+        let app = &stage.site.app;
+        let (one, two) = (stage.actor(&stage.anna).await, stage.actor(&stage.ola).await);
+        let (a, b) = tokio::join!(course::begin(app, &one, id), course::begin(app, &two, id));
+        a.and(b).unwrap();
+        assert_eq!(stage.fates(id).await.len(), 2);
+        assert_eq!(stage.site.count("SELECT COUNT(*) FROM audit WHERE action = 'meeting.begun'").await, 1);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn decisions_and_actions_are_typed_as_they_happen() {
+    on_both(async |db| {
+        let (stage, id) = at_the_meeting(db, false).await;
+        let mut anna = stage.site.signed_in(&stage.anna).await;
+        let mut ola = stage.site.signed_in(&stage.ola).await;
+        press(&mut anna, id, "begin", "").await.expect(303);
+        let (decisions, actions) = (format!("/meetings/{id}/decisions"), format!("/meetings/{id}/actions"));
+        let hostile = "We <b>stop</b>\r\nBcc: a@b";
+        let once = anna.get(&format!("/meetings/{id}/run")).await.value_of("once");
+        for _ in 0..2 {
+            anna.post(&decisions, &[("once", &once), ("decision", hostile)]).await.expect(303);
+        }
+        assert_eq!(stage.site.count("SELECT COUNT(*) FROM decision").await, 1);
+        ola.get(&format!("/meetings/{id}/run")).await.says("We &#60;b&#62;stop&#60;/b&#62; Bcc: a@b");
+        let owner = stage.attendee(id, "Ola").await.id.to_string();
+        let long = "x".repeat(501);
+        for (fields, says) in [
+            (vec![("action", ""), ("owner", owner.as_str())], "Fill this in."),
+            (vec![("action", long.as_str())], "Use 500 characters"),
+            (vec![("action", "Call Kone"), ("owner", &owner), ("due", "soonish")], "27 Nov"),
+        ] {
+            let back = ola.post(&actions, &fields).await;
+            back.expect(422).says("class=\"err\"");
+            if says != "27 Nov" {
+                back.says(says);
+            } else {
+                back.says("value=\"Call Kone\"").says("value=\"soonish\"");
+            }
+        }
+        let done = ola.post(&actions, &[("action", "Call Kone"), ("owner", &owner), ("due", "friday")]).await;
+        assert!(done.expect(303).location().ends_with("/run"));
+        anna.get(&format!("/meetings/{id}/run")).await.says("Ola Berg: Call Kone (by Fri 27 Nov)");
+        let point = "SELECT title, '', '' FROM course_point WHERE id IN (SELECT point_id FROM decision)";
+        assert_eq!(stage.site.rows(point).await[0].0, "The number");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_meeting_runs_around_its_time_and_for_those_in_it() {
+    on_both(async |db| {
+        let stage = Stage::set(db).await;
+        let nina = leader(&stage, &[&stage.ola]).await;
+        let (id, _) = stage.plan("Targets", false).await;
+        stage.deliver("").await;
+        let anna = stage.actor(&stage.anna).await;
+        let begin = async |who: &sparsam::app::actor::Actor| course::begin(&stage.site.app, who, id).await;
+        pass_to(&stage, "2026-11-25T12:44:59Z");
+        assert!(matches!(begin(&anna).await, Err(AppError::Refused(Refusal::NotItsTime))));
+        let mut client = stage.site.signed_in(&stage.anna).await;
+        client.get(&format!("/meetings/{id}/run")).await.says("This page opens").does_not_say("Begin the meeting");
+        pass_to(&stage, "2026-11-25T12:45:00Z");
+        assert!(matches!(begin(&stage.actor(&stage.mia).await).await, Err(AppError::NotFound)));
+        // Who leads somebody in it sees it, and does not write in it.
+        assert!(matches!(begin(&stage.actor(&nina).await).await, Err(AppError::Denied)));
+        let mut boss = stage.site.signed_in(&nina).await;
+        boss.get(&format!("/meetings/{id}/run")).await.expect(200).does_not_say("Begin the meeting");
+        begin(&stage.actor(&stage.ola).await).await.unwrap();
+        pass_to(&stage, "2026-11-25T20:00:00Z");
+        assert!(course::press(&stage.site.app, &anna, id, (None, Press::Next)).await.is_ok_and(|done| !done));
+    })
+    .await;
+}

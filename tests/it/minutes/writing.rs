@@ -1,0 +1,293 @@
+//! Minutes: written by several, closed, opened again, and what comes back in the next meeting.
+
+use sparsam::{
+    app::{
+        course::{self, Carry},
+        error::{AppError, Refusal},
+    },
+    domain::{course::carry::Choice, ids::MeetingId},
+    store,
+};
+
+use super::{at_the_meeting, form, minutes, pass_to, press, shown};
+use crate::support::{db::on_both, meetings::Stage};
+
+async fn run_through(stage: &Stage, id: MeetingId) {
+    let mut anna = stage.site.signed_in(&stage.anna).await;
+    press(&mut anna, id, "begin", "").await.expect(303);
+    let first = shown(&mut anna, id).await;
+    minutes(stage, 9);
+    press(&mut anna, id, "next", &first).await.expect(303);
+    let second = shown(&mut anna, id).await;
+    press(&mut anna, id, "park", &second).await.expect(303);
+    press(&mut anna, id, "end", "").await.expect(303);
+}
+
+#[tokio::test]
+async fn two_who_write_at_once_lose_nothing() {
+    on_both(async |db| {
+        let (stage, id) = at_the_meeting(db, false).await;
+        minutes(&stage, 40);
+        let mut anna = stage.site.signed_in(&stage.anna).await;
+        let mut ola = stage.site.signed_in(&stage.ola).await;
+        let by_anna = form(&mut anna, id).await.set("result", "On track").set("d.new0.body", "Go north");
+        let by_ola = form(&mut ola, id).await.set("p0.notes", "Kone is late").set("d.new0.body", "Go south");
+        by_anna.press(&mut anna, "save").await.expect(303);
+        // Both wrote a first decision; whose row is whose is not for them to know, so both are kept.
+        let both = by_ola.press(&mut ola, "save").await;
+        both.expect(303);
+        let page = form(&mut anna, id).await.page;
+        page.says("value=\"On track\"").says("Kone is late").says("value=\"Go north\"").says("value=\"Go south\"");
+
+        // The same field: the second sees both texts, and decides.
+        let by_anna = form(&mut anna, id).await.set("p0.notes", "Kone is late").set("result", "Nearly on track");
+        let by_ola = form(&mut ola, id).await.set("p0.notes", "Kone is late").set("result", "Off track");
+        by_anna.press(&mut anna, "save").await.expect(303);
+        let back = by_ola.press(&mut ola, "save").await;
+        back.expect(409).says("value=\"Off track\"").says("Somebody else wrote:").says("Nearly on track");
+        let again = crate::support::dialogue::Dialogue::of(back, "minutes").set("p0.notes", "Kone is late");
+        again.press(&mut ola, "save").await.expect(303);
+        form(&mut anna, id).await.page.says("value=\"Off track\"").does_not_say("Nearly on track");
+        assert_eq!(stage.site.count("SELECT version FROM course").await, 4);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_cannot_be_read_comes_back_with_everything_typed() {
+    on_both(async |db| {
+        let (stage, id) = at_the_meeting(db, false).await;
+        let mut anna = stage.site.signed_in(&stage.anna).await;
+        let long = "x".repeat(501);
+        let typed = form(&mut anna, id).await.set("a.new0.body", "Call Kone").set("a.new0.due", "32 Nov");
+        let back = typed.set("result", &long).press(&mut anna, "save").await;
+        back.expect(422).says("value=\"Call Kone\"").says("value=\"32 Nov\"").says(&long).says("href=\"#a.new0.due\"");
+        assert_eq!(stage.site.count("SELECT COUNT(*) FROM course").await, 0);
+        // Made-up words and people count as nothing said; too many rows are refused with words.
+        let strange = form(&mut anna, id).await.set("outcome", "x").set("a.new0.body", "Call").set("a.new0.owner", "y");
+        strange.press(&mut anna, "save").await.expect(303);
+        let mut many = form(&mut anna, id).await;
+        for number in 0..61 {
+            many = many.set(&format!("d.new{number}.body"), "More");
+        }
+        many.press(&mut anna, "save").await.expect(422).says("room for 60 of these");
+        let mut mia = stage.site.signed_in(&stage.mia).await;
+        mia.post(&format!("/meetings/{id}/minutes"), &[]).await.expect(404);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn closed_minutes_stay_as_they_are_until_they_are_opened_again() {
+    on_both(async |db| {
+        let (stage, id) = at_the_meeting(db, false).await;
+        run_through(&stage, id).await;
+        let mut anna = stage.site.signed_in(&stage.anna).await;
+        let mut ola = stage.site.signed_in(&stage.ola).await;
+        // Filled from the run: what was discussed, what was put off, who had said yes.
+        let filled = form(&mut anna, id).await;
+        let value = |name: &str| filled.fields.iter().find(|f| f.0 == name).map(|f| f.1.clone()).unwrap();
+        assert_eq!(
+            (value("p0.fate").as_str(), value("p1.fate").as_str(), value("outcome").as_str()),
+            ("discussed", "parked", "held")
+        );
+        let late = form(&mut ola, id).await.set("result", "Too late");
+        let here = format!("here.{}", stage.attendee(id, "Ola").await.id);
+        let closed = filled.set(&here, "attended").set("d.new0.body", "Go north").press(&mut anna, "send").await;
+        assert!(closed.expect(303).location().ends_with("?done=closed&mails=3"), "{}", closed.location());
+        anna.get(closed.location())
+            .await
+            .says("3 mails leave in a minute")
+            .says("Go north")
+            .does_not_say("id=\"minutes\"");
+        late.press(&mut ola, "save").await.expect(409).says("Too late").says("closed meanwhile");
+        let mut member = stage.site.signed_in(&stage.ola).await;
+        member.post(&format!("/meetings/{id}/minutes/reopening"), &[]).await.expect(403);
+        // Opened again within the minute, nothing leaves.
+        anna.post(&format!("/meetings/{id}/minutes/reopening"), &[]).await.expect(303);
+        assert_eq!(stage.deliver("").await, Vec::<String>::new());
+        let again = form(&mut anna, id).await.set("result", "Better");
+        again.press(&mut anna, "send").await.expect(303);
+        assert_eq!(stage.deliver("").await, ["minutes anna", "minutes ola", "minutes sanna"]);
+        let first = anna.get(&format!("/meetings/{id}/minutes/editions/1")).await;
+        first.expect(200).says("Go north").says("Opened again by Anna Lind").does_not_say("Better");
+        anna.get(&format!("/meetings/{id}/minutes/editions/2")).await.expect(200).says("Better");
+        anna.get(&format!("/meetings/{id}/minutes/editions/3")).await.expect(404);
+        assert_eq!(stage.site.count("SELECT COUNT(*) FROM attendance WHERE presence = 'attended'").await, 1);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn only_those_who_may_change_the_meeting_close_its_minutes() {
+    on_both(async |db| {
+        let (stage, id) = at_the_meeting(db, false).await;
+        let mut ola = stage.site.signed_in(&stage.ola).await;
+        let page = form(&mut ola, id).await;
+        page.page.does_not_say("value=\"send\"").does_not_say("value=\"close\"");
+        let mut fields = page.fields.clone();
+        fields.push(("do".to_owned(), "close".to_owned()));
+        let fields: Vec<(&str, &str)> = fields.iter().map(|(n, v)| (n.as_str(), v.as_str())).collect();
+        ola.post(&format!("/meetings/{id}/minutes"), &fields).await.expect(403);
+        assert_eq!(stage.site.count("SELECT COUNT(*) FROM course").await, 0);
+    })
+    .await;
+}
+
+/// A second meeting a week later, chosen as the one that takes up what is left.
+async fn next_meeting(stage: &Stage, id: MeetingId) -> MeetingId {
+    let mut details = stage.details("Next targets", false);
+    details.agenda.truncate(1);
+    let (next, _) = stage.plan_as(&stage.anna, details, "2026-12-02T14:00:00").await;
+    stage.deliver("").await;
+    let mut anna = stage.site.signed_in(&stage.anna).await;
+    let chosen = form(&mut anna, id).await.set("next_meeting", &next.to_string());
+    chosen.press(&mut anna, "save").await.expect(303);
+    next
+}
+
+#[tokio::test]
+async fn what_was_not_done_comes_back_by_itself() {
+    on_both(async |db| {
+        let (stage, id) = at_the_meeting(db, false).await;
+        run_through(&stage, id).await;
+        let mut anna = stage.site.signed_in(&stage.anna).await;
+        let owner = stage.attendee(id, "Ola").await.id.to_string();
+        let typed = form(&mut anna, id).await.set("a.new0.body", "Call Kone").set("a.new0.owner", &owner);
+        typed.press(&mut anna, "save").await.expect(303);
+        let next = next_meeting(&stage, id).await;
+        let page = anna.get(&format!("/meetings/{next}")).await;
+        page.says("From last time").says("Ola Berg: Call Kone").says("What has moved?").says("parked last time");
+        // What was discussed and has no open action does not come back; it stands on the new agenda anyway.
+        assert_eq!(page.body.matches("The number").count(), 1, "{}", page.body);
+        pass_to(&stage, "2026-12-02T13:00:00Z");
+        press(&mut anna, next, "begin", "").await.expect(303);
+        let mut tx = stage.site.db().begin_read().await.unwrap();
+        let points = store::course::points(&mut tx, next).await.unwrap();
+        let titles: Vec<(&str, bool)> = points.iter().map(|p| (p.title.as_str(), p.carried_from.is_some())).collect();
+        assert_eq!(titles, [("The number", false), ("What has moved?", true)]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_point_that_comes_back_is_kept_skipped_or_dropped() {
+    on_both(async |db| {
+        let (stage, id) = at_the_meeting(db, false).await;
+        run_through(&stage, id).await;
+        let next = next_meeting(&stage, id).await;
+        let mut tx = stage.site.db().begin_read().await.unwrap();
+        let point = store::course::points(&mut tx, id).await.unwrap()[1].id;
+        drop(tx);
+        let (anna, ola) = (stage.actor(&stage.anna).await, stage.actor(&stage.ola).await);
+        let app = &stage.site.app;
+        let carry = |choice| Carry { meeting: next, point, choice };
+        assert!(matches!(course::choose(app, &ola, carry(Choice::Keep)).await, Err(AppError::Denied)));
+        course::choose(app, &anna, carry(Choice::Skip)).await.unwrap();
+        let back = async || {
+            let mut tx = stage.site.db().begin_read().await.unwrap();
+            let full = store::meetings::by_id(&mut tx, next).await.unwrap().unwrap();
+            let opened = course::read(&mut tx, full, stage.site.now()).await.unwrap();
+            opened.points.iter().map(|p| p.title.clone()).collect::<Vec<_>>()
+        };
+        assert_eq!(back().await, ["The number"]);
+        course::choose(app, &anna, carry(Choice::Drop)).await.unwrap();
+        assert_eq!(back().await, ["The number"]);
+        assert!(matches!(course::choose(app, &anna, carry(Choice::Keep)).await, Err(AppError::NotFound)));
+        assert_eq!(stage.deliver("").await, Vec::<String>::new());
+    })
+    .await;
+    on_both(async |db| {
+        let (stage, id) = at_the_meeting(db, false).await;
+        run_through(&stage, id).await;
+        let next = next_meeting(&stage, id).await;
+        let mut anna = stage.site.signed_in(&stage.anna).await;
+        let page = anna.get(&format!("/meetings/{next}")).await;
+        let mark = format!("/meetings/{next}/returning/");
+        let at = page.body.find(&mark).unwrap() + mark.len();
+        let path = format!("{mark}{}", &page.body[at..at + 36]);
+        anna.post(&path, &[("do", "keep")]).await.expect(303);
+        anna.get(&format!("/meetings/{next}")).await.says("is on the agenda").does_not_say("value=\"keep\"");
+        assert_eq!(stage.meeting(next).await.agenda.len(), 2);
+        // Everybody hears that the agenda has changed, and nobody is asked again.
+        assert_eq!(stage.deliver("").await, ["agenda_only anna", "agenda_only ola", "agenda_only sanna"]);
+        pass_to(&stage, "2026-12-02T13:00:00Z");
+        press(&mut anna, next, "begin", "").await.expect(303);
+        let late = anna.post(&path, &[("do", "drop")]).await;
+        assert!(late.expect(303).location().contains("done=carry-late"));
+        assert_eq!(stage.site.count("SELECT COUNT(*) FROM course_point WHERE carried_from IS NOT NULL").await, 1);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_was_skipped_comes_back_in_the_meeting_after() {
+    on_both(async |db| {
+        let (stage, id) = at_the_meeting(db, false).await;
+        run_through(&stage, id).await;
+        let next = next_meeting(&stage, id).await;
+        let mut tx = stage.site.db().begin_read().await.unwrap();
+        let point = store::course::points(&mut tx, id).await.unwrap()[1].id;
+        drop(tx);
+        let actor = stage.actor(&stage.anna).await;
+        let skip = Carry { meeting: next, point, choice: Choice::Skip };
+        course::choose(&stage.site.app, &actor, skip).await.unwrap();
+        pass_to(&stage, "2026-12-02T13:00:00Z");
+        course::begin(&stage.site.app, &actor, next).await.unwrap();
+        course::end(&stage.site.app, &actor, next).await.unwrap();
+        let mut details = stage.details("Last targets", false);
+        details.agenda.clear();
+        let (last, _) = stage.plan_as(&stage.anna, details, "2026-12-09T14:00:00").await;
+        let mut anna = stage.site.signed_in(&stage.anna).await;
+        let chosen = form(&mut anna, next).await.set("next_meeting", &last.to_string());
+        chosen.press(&mut anna, "save").await.expect(303);
+        let page = anna.get(&format!("/meetings/{last}")).await;
+        page.says("What has moved?").says("left out last time");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn minutes_before_closed_ones_stay_closed() {
+    on_both(async |db| {
+        let (stage, id) = at_the_meeting(db, false).await;
+        run_through(&stage, id).await;
+        let next = next_meeting(&stage, id).await;
+        let mut anna = stage.site.signed_in(&stage.anna).await;
+        form(&mut anna, id).await.press(&mut anna, "close").await.expect(303);
+        pass_to(&stage, "2026-12-02T14:00:00Z");
+        form(&mut anna, next).await.press(&mut anna, "close").await.expect(303);
+        let actor = stage.actor(&stage.anna).await;
+        let late = course::reopen(&stage.site.app, &actor, id).await;
+        assert!(matches!(late, Err(AppError::Refused(Refusal::NextClosed))), "{late:?}");
+        anna.get(&format!("/meetings/{id}/minutes")).await.does_not_say("/reopening");
+        course::reopen(&stage.site.app, &actor, next).await.unwrap();
+        course::reopen(&stage.site.app, &actor, id).await.unwrap();
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn private_notes_are_nobody_elses() {
+    on_both(async |db| {
+        let (stage, id) = at_the_meeting(db, true).await;
+        let mut anna = stage.site.signed_in(&stage.anna).await;
+        let mut ola = stage.site.signed_in(&stage.ola).await;
+        let path = format!("/meetings/{id}/notes");
+        anna.post(&path, &[("n0", "Ola looked tired"), ("n1", "Ask him")]).await.expect(303);
+        anna.get(&path).await.says("Ola looked tired").says("Ask him");
+        run_through(&stage, id).await;
+        anna.get(&path).await.says("Ask him");
+        form(&mut anna, id).await.press(&mut anna, "send").await.expect(303);
+        for page in [path.clone(), format!("/meetings/{id}/minutes"), format!("/meetings/{id}/minutes/editions/1")] {
+            ola.get(&page).await.expect(200).does_not_say("tired").does_not_say("Ask him");
+        }
+        let payloads = stage.site.rows("SELECT CAST(payload AS TEXT), '', '' FROM outbox").await;
+        assert!(payloads.iter().all(|row| !row.0.contains("tired") && !row.0.contains("Ask him")));
+        let long = "x".repeat(8_001);
+        anna.post(&path, &[("n0", &long)]).await.expect(422).says(&long);
+        anna.post(&path, &[]).await.expect(303);
+        assert_eq!(stage.site.count("SELECT COUNT(*) FROM private_note").await, 0);
+    })
+    .await;
+}
