@@ -41,6 +41,7 @@ item-product-update = Product update
 item-challenge = Challenge
 item-strategy = Strategy
 item-presentation = Presentation
+item-guidance = Guidance
 item-free = Other
 
 ## What should come out of a point

@@ -31,6 +31,7 @@ item-product-update = Tuoteuutiset
 item-challenge = Haaste
 item-strategy = Strategia
 item-presentation = Esittely
+item-guidance = Puheohje
 item-free = Muu asia
 
 wanted-decide = Päätös

@@ -31,6 +31,7 @@ item-product-update = Produktnytt
 item-challenge = Utfordring
 item-strategy = Strategi
 item-presentation = Presentasjon
+item-guidance = Samtalestøtte
 item-free = Annet
 
 wanted-decide = Beslutte

@@ -31,6 +31,7 @@ item-product-update = Produktnytt
 item-challenge = Utmaning
 item-strategy = Strategi
 item-presentation = Presentation
+item-guidance = Samtalsstöd
 item-free = Övrigt
 
 wanted-decide = Besluta

@@ -161,7 +161,7 @@ pub async fn open_next(tx: &mut Tx, links: &Links, (token, now): (&str, DateTime
 
 pub(super) async fn load(tx: &mut Tx, id: AttendeeId) -> Result<Opened> {
     let meeting = store::meetings::of_attendee(tx, id).await?.ok_or(AppError::NotFound)?;
-    let full = store::meetings::by_id(tx, meeting).await?.ok_or(AppError::NotFound)?;
+    let mut full = store::meetings::by_id(tx, meeting).await?.ok_or(AppError::NotFound)?;
     if full.meeting.status == Status::Pending {
         // Nobody is invited yet.
         return Err(AppError::NotFound);
@@ -175,6 +175,8 @@ pub(super) async fn load(tx: &mut Tx, id: AttendeeId) -> Result<Opened> {
         return Err(AppError::NotFound);
     }
     let facts = facts::of(&full, book.person(organizer)?, &book.organization);
+    // Links are passed on.
+    full.agenda.retain(|item| !item.kind.stays_inside());
     Ok(Opened { reader: book.reader(&attendee), facts, full, attendee })
 }
 

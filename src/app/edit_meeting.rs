@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     domain::{
-        ids::{MeetingId, PersonId},
+        ids::{AgendaItemId, MeetingId, PersonId},
         limits::consent::Consent,
         meeting::Status,
         planning::Details,
@@ -20,7 +20,7 @@ use crate::{
     store::{
         self, Tx,
         changes::Before,
-        meetings::{FullMeeting, Meeting},
+        meetings::{AgendaItem, FullMeeting, Meeting},
         people::Person,
     },
 };
@@ -33,6 +33,8 @@ pub struct EditMeeting {
     pub version: i64,
     /// How it shall be.
     pub details: Details,
+    /// Which points of the meeting those in `details` were, in the same order; `None` for new ones.
+    pub points: Vec<Option<AgendaItemId>>,
     /// What is said to the limits it passes.
     pub consent: Consent,
     /// The form's key.
@@ -58,7 +60,7 @@ pub async fn run(app: &App, actor: &Actor, command: EditMeeting) -> Result<Outco
         return Ok(Outcome::Again(location));
     }
     let (before, _permit) = open(&mut tx, app, actor, (command.id, command.version)).await?;
-    let after = edited(&mut tx, app, &before, &command.details).await?;
+    let after = edited(&mut tx, app, (&before, command.details, command.points)).await?;
     let proposal = Proposal {
         kind: "edited",
         before: Before::Was(Box::new(before)),
@@ -95,19 +97,22 @@ pub(super) async fn open(
     Ok((full, permit))
 }
 
-pub(super) async fn edited(tx: &mut Tx, app: &App, before: &FullMeeting, details: &Details) -> Result<FullMeeting> {
-    edited_all(tx, app, &[(before, details.clone())]).await?.pop().ok_or(AppError::NotFound)
+/// A meeting, how its form has it, and which points of it those of the form were; see [`EditMeeting::points`].
+pub(super) type Edit<'a> = (&'a FullMeeting, Details, Vec<Option<AgendaItemId>>);
+
+pub(super) async fn edited(tx: &mut Tx, app: &App, edit: Edit<'_>) -> Result<FullMeeting> {
+    edited_all(tx, app, &[edit]).await?.pop().ok_or(AppError::NotFound)
 }
 
 /// These meetings as their forms have them, in their order. As many statements for all as for one.
-pub(super) async fn edited_all(tx: &mut Tx, app: &App, edits: &[(&FullMeeting, Details)]) -> Result<Vec<FullMeeting>> {
+pub(super) async fn edited_all(tx: &mut Tx, app: &App, edits: &[Edit<'_>]) -> Result<Vec<FullMeeting>> {
     let organization = store::organization::load(tx).await?.ok_or(AppError::NotFound)?;
-    let mut organizers: Vec<PersonId> = edits.iter().map(|(before, _)| before.meeting.organizer_id).collect();
+    let mut organizers: Vec<PersonId> = edits.iter().map(|(before, ..)| before.meeting.organizer_id).collect();
     organizers.sort_unstable();
     organizers.dedup();
     let organizers = store::people::by_ids(tx, &organizers).await?;
     let mut places = Vec::with_capacity(edits.len());
-    for (before, details) in edits {
+    for (before, details, _) in edits {
         let m = &before.meeting;
         let organizer = organizers.iter().find(|person| person.id == m.organizer_id).ok_or(AppError::NotFound)?;
         places.push(Place { organizer, meeting: m.id, invitees: &details.invitees, before: &before.attendees });
@@ -129,11 +134,12 @@ pub(super) async fn edited_all(tx: &mut Tx, app: &App, edits: &[(&FullMeeting, D
 fn as_edited(
     app: &App,
     organizer: &Person,
-    (before, details): &(&FullMeeting, Details),
+    (before, details, points): &Edit<'_>,
     seated: Seated,
 ) -> Result<FullMeeting> {
     let (video_source, video_url) = video(app, organizer, details, Some(&before.meeting))?;
-    let agenda = agenda(&|| app.new_id(), before.meeting.id, &details.agenda, &seated);
+    let mut agenda = agenda(&|| app.new_id(), before.meeting.id, &details.agenda, &seated);
+    keep_ids(&before.agenda, &mut agenda, points);
     let meeting = Meeting {
         account_id: seated.account,
         purpose: details.purpose,
@@ -149,4 +155,19 @@ fn as_edited(
         ..before.meeting.clone()
     };
     Ok(FullMeeting { meeting, attendees: seated.rows, agenda })
+}
+
+/// Points that stay keep their ids, by which what stands behind them is found. Where nobody says which they were, as on
+/// the other dates of a series, they are known by kind and title.
+fn keep_ids(before: &[AgendaItem], agenda: &mut [AgendaItem], named: &[Option<AgendaItemId>]) {
+    let mut left: Vec<&AgendaItem> = before.iter().collect();
+    for (place, item) in agenda.iter_mut().enumerate() {
+        let same = |old: &&AgendaItem| match named.get(place) {
+            Some(id) => *id == Some(old.id),
+            None => named.is_empty() && (old.kind, &old.title) == (item.kind, &item.title),
+        };
+        if let Some(at) = left.iter().position(same) {
+            item.id = left.remove(at).id;
+        }
+    }
 }

@@ -51,6 +51,7 @@ pub fn of(full: &FullMeeting, organizer: &Person, organization: &Organization) -
         agenda: full
             .agenda
             .iter()
+            .filter(|i| !i.kind.stays_inside())
             .map(|i| AgendaPoint {
                 kind: i.kind,
                 title: i.title.clone(),
@@ -70,7 +71,7 @@ pub fn of(full: &FullMeeting, organizer: &Person, organization: &Organization) -
 pub fn in_feed(m: FeedMeeting, points: Vec<FeedPoint>, reader: Option<(AttendeeId, AttendeeRole)>) -> MeetingFacts {
     let mut attendees: Vec<Attendance> = Vec::new();
     let mut agenda = Vec::with_capacity(points.len());
-    for point in points {
+    for point in points.into_iter().filter(|point| !point.kind.stays_inside()) {
         let FeedPoint { kind, title, owner_id: owner, owner_name, wanted, .. } = point;
         if let Some((id, name)) = owner.zip(owner_name).filter(|(id, _)| attendees.iter().all(|a| a.id != *id)) {
             attendees.push(named(id, name));

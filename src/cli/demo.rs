@@ -10,6 +10,7 @@ mod meetings;
 mod minutes;
 mod own_time;
 mod past;
+mod points;
 
 use std::process::ExitCode;
 
@@ -74,6 +75,7 @@ pub(super) async fn prepare(config: &Config, app: &App, key: &MasterKey) -> anyh
     minutes::run(&past, &clock, monday).await?;
     calendar::fill(&past, &clock, monday).await?;
     minutes::close(&past, monday).await?;
+    points::add(&past, monday).await?;
     calendar::pass(&past, &clock, (monday, app.now())).await?;
     // Questions wait three days at most, so this one is asked now.
     clock.set(app.now());

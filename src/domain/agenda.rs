@@ -4,7 +4,12 @@ use serde::{Deserialize, Serialize};
 
 use super::{ids::AttendeeId, terms::terms};
 
+pub mod amount;
+pub mod link;
+pub mod scorecard;
+pub mod sheet;
 pub mod starter;
+pub mod thanks;
 
 terms! {
     /// What a point is about.
@@ -23,6 +28,8 @@ terms! {
         Strategy = "strategy",
         /// Something shown to a customer or the team.
         Presentation = "presentation",
+        /// How to talk with customers about something: for colleagues only.
+        Guidance = "guidance",
         /// Anything else.
         Free = "free",
     }
@@ -39,6 +46,21 @@ terms! {
         Thank = "thank",
         /// Ideas and facts are gathered.
         Gather = "gather",
+    }
+}
+
+impl ItemKind {
+    /// Whether points of this kind are for colleagues on the meeting's page only. Mails, calendars and pages behind links
+    /// are passed on, so such points stand in none of them.
+    #[must_use]
+    pub const fn stays_inside(self) -> bool {
+        matches!(self, Self::Guidance)
+    }
+
+    /// Whether a scorecard belongs to it.
+    #[must_use]
+    pub const fn has_scorecard(self) -> bool {
+        matches!(self, Self::Targets | Self::Shortfall)
     }
 }
 

@@ -89,6 +89,8 @@ ids! {
     PointId,
     /// Another time that somebody suggests for a meeting.
     ProposalId,
+    /// Thanks to somebody.
+    RecognitionId,
     /// A limit.
     RuleId,
     /// A series of meetings.

@@ -42,7 +42,12 @@ impl Draft {
     /// Whether it says anything beside its title.
     #[must_use]
     pub fn says_something(&self) -> bool {
-        !self.agenda.is_empty() || !SafeText::block(&self.words, MAX_WORDS).is_empty()
+        self.told().next().is_some() || !SafeText::block(&self.words, MAX_WORDS).is_empty()
+    }
+
+    /// The points that may leave the house.
+    fn told(&self) -> impl Iterator<Item = &Point> {
+        self.agenda.iter().filter(|point| !point.kind.stays_inside())
     }
 
     /// What everybody gets to read. `seat` gives number and name of the invitee at a place of [`Self::invitees`].
@@ -63,7 +68,7 @@ impl Draft {
             title: self.title.clone(),
             purpose: self.purpose,
             words: SafeText::block(&self.words, MAX_WORDS).into(),
-            points: self.agenda.iter().map(point).collect(),
+            points: self.told().map(point).collect(),
             answer_by: self.answer_by,
             minutes: self.minutes,
         }
@@ -224,6 +229,16 @@ mod tests {
         assert_eq!(leads(false, 2, false), all);
         assert_eq!(leads(true, 2, true), all);
         assert_eq!(leads(true, 2, false), [seat(0, "Anna"), Lead::Unnamed, seat(2, "Guest 1")]);
+    }
+
+    #[test]
+    fn what_stays_inside_is_not_sent() {
+        let mut draft = draft();
+        draft.agenda[1].kind = ItemKind::Guidance;
+        let titles = draft.content("Anna", |_| None).points.into_iter().map(|p| p.title).collect::<Vec<_>>();
+        assert_eq!(titles, ["a", "c"]);
+        draft.agenda.retain(|point| point.kind == ItemKind::Guidance);
+        assert!(!Draft { words: String::new(), ..draft }.says_something());
     }
 
     #[test]

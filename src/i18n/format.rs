@@ -7,6 +7,7 @@ use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime, NaiveTime, Timelike, 
 
 use super::{Texts, texts};
 use crate::domain::{
+    agenda::amount::Amount,
     language::Language,
     person::Clock,
     time::{WallTime, Week, Zone},
@@ -263,6 +264,11 @@ impl Format {
     /// `1 234 567`, in English `1,234,567`; negative with U+2212 where the language has it.
     pub(crate) fn number(&self, value: i64) -> String {
         numbers::grouped(self.language, value)
+    }
+
+    /// A figure of a scorecard: `1 234,5`, in English `1,234.5`.
+    pub(crate) fn amount(&self, amount: Amount) -> String {
+        numbers::hundredths(self.language, amount.hundredths())
     }
 
     /// An amount in whole units of a currency: `14 850 kr`, `14 850 €`; in English `€14,850`, `SEK 14,850`. The crown of

@@ -117,6 +117,7 @@ pub(crate) fn item_kind(t: &Texts, item_kind: ItemKind) -> String {
         ItemKind::Challenge => t.item_challenge(),
         ItemKind::Strategy => t.item_strategy(),
         ItemKind::Presentation => t.item_presentation(),
+        ItemKind::Guidance => t.item_guidance(),
         ItemKind::Free => t.item_free(),
     }
 }

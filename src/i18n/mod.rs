@@ -12,6 +12,7 @@ pub(crate) mod labels;
 pub(crate) mod limits;
 pub(crate) mod pipeline;
 pub(crate) mod replies;
+pub(crate) mod scorecards;
 pub(crate) mod series;
 pub(crate) mod series_record;
 pub(crate) mod starters;

@@ -5,8 +5,8 @@ use sqlx::{Database, Decode, Encode, Type, encode::IsNull, error::BoxDynError};
 use uuid::Uuid;
 
 use crate::domain::{
-    agenda, course, feed, ids, inbound, language::Language, limits, mail_wishes, meeting, minutes, outside, person, pipeline, proposal,
-    reminders, replies,
+    agenda, course, feed, ids, inbound, language::Language, limits, mail_wishes, meeting, minutes, outside, person,
+    pipeline, proposal, reminders, replies,
 };
 
 macro_rules! id_columns {
@@ -66,6 +66,7 @@ id_columns!(
     ids::OverrideId,
     ids::PointId,
     ids::ProposalId,
+    ids::RecognitionId,
     ids::RuleId,
     ids::UpdateId,
     ids::MeetingId,

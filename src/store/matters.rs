@@ -156,7 +156,19 @@ pub async fn of_person(tx: &mut Tx, who: PersonId, moment: &Moment, limit: i64) 
     let overdue = TARGETS.iter().zip(11..).map(|(days, place)| format!("(target = {days} AND at < ${place})"));
     let overdue = overdue.collect::<Vec<_>>().join(" OR ");
     let customers = format!("{CUSTOMERS}{overdue} ORDER BY at, id LIMIT $6");
-    let parts = [UNDELIVERED, UNDELIVERED_SERIES, &questions, CALENDARS, REVIEWS, &customers, STEPS, INVITATIONS, ACTIONS, MINUTES, DRAFTS];
+    let parts = [
+        UNDELIVERED,
+        UNDELIVERED_SERIES,
+        &questions,
+        CALENDARS,
+        REVIEWS,
+        &customers,
+        STEPS,
+        INVITATIONS,
+        ACTIONS,
+        MINUTES,
+        DRAFTS,
+    ];
     let statement = parts.map(|part| format!("SELECT * FROM ({part}) AS part")).join(" UNION ALL ");
     let (yesterday, tomorrow) = approvals::around(now);
     let rows: Vec<Row> = on_conn!(tx, |c| {

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, NaiveDateTime, Utc};
 
-use super::{Result, Tx, in_list::push_in, on_conn, stamps, titles::title_key};
+use super::{Result, Tx, agenda_items, in_list::push_in, on_conn, stamps, titles::title_key};
 use crate::domain::{
     agenda::{ItemKind, Wanted},
     ids::{AccountId, AgendaItemId, AttendeeId, ContactId, MeetingId, PersonId, SeriesId},
@@ -186,7 +186,7 @@ async fn save_parts(tx: &mut Tx, meetings: &[&FullMeeting]) -> Result<()> {
     let ids: Vec<MeetingId> = meetings.iter().map(|full| full.meeting.id).collect();
     let Some(at) = meetings.iter().map(|full| full.meeting.updated_at).max() else { return Ok(()) };
     save_attendees(tx, meetings).await?;
-    replace_agendas(tx, meetings, &ids).await?;
+    agenda_items::replace(tx, meetings, &ids).await?;
     stamps::meetings_changed(tx, &ids, at).await
 }
 
@@ -332,34 +332,6 @@ async fn save_attendees(tx: &mut Tx, meetings: &[&FullMeeting]) -> Result<()> {
                     link_version = excluded.link_version, removed_at = excluded.removed_at,
                     starts_at = excluded.starts_at",
             );
-            query.build().execute(c).await.map(drop)
-        })?;
-    }
-    Ok(())
-}
-
-async fn replace_agendas(tx: &mut Tx, meetings: &[&FullMeeting], ids: &[MeetingId]) -> Result<()> {
-    on_conn!(tx, |c| {
-        let mut query = sqlx::QueryBuilder::new("DELETE FROM agenda_item WHERE meeting_id");
-        push_in(&mut query, ids.iter().copied());
-        query.build().execute(c).await.map(drop)
-    })?;
-    let points: Vec<&AgendaItem> = meetings.iter().flat_map(|full| &full.agenda).collect();
-    for chunk in points.chunks(100) {
-        on_conn!(tx, |c| {
-            let mut query = sqlx::QueryBuilder::new(
-                "INSERT INTO agenda_item (id, meeting_id, position, kind, title, minutes, owner_id, wanted) ",
-            );
-            query.push_values(chunk, |mut row, item| {
-                row.push_bind(item.id)
-                    .push_bind(item.meeting_id)
-                    .push_bind(item.position)
-                    .push_bind(item.kind)
-                    .push_bind(&item.title)
-                    .push_bind(item.minutes)
-                    .push_bind(item.owner_id)
-                    .push_bind(item.wanted);
-            });
             query.build().execute(c).await.map(drop)
         })?;
     }

@@ -4,6 +4,7 @@
 //! One SQL text serves SQLite and PostgreSQL: `$1` placeholders, native types on both, and `on_conn!` to run it on
 //! whichever connection the transaction holds.
 
+mod agenda_items;
 mod columns;
 pub mod error;
 mod in_list;
@@ -19,8 +20,8 @@ pub mod audit_chain;
 pub mod carry;
 pub mod changes;
 pub mod claims;
-pub mod customers;
 pub mod course;
+pub mod customers;
 pub mod days_off;
 pub mod decisions;
 pub mod deliveries;
@@ -51,11 +52,14 @@ pub mod overrides;
 pub mod past;
 pub mod people;
 pub mod person_time;
+pub mod point_contents;
 pub mod policy;
 pub mod proposals;
+pub mod recognitions;
 pub mod reminders;
 pub mod rhythm;
 pub mod rules;
+pub mod scorecards;
 pub mod series;
 pub mod series_record;
 pub mod series_reviews;

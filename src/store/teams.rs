@@ -149,6 +149,19 @@ pub async fn of_people(tx: &mut Tx, people: &[PersonId]) -> Result<Vec<Membershi
     })?)
 }
 
+/// Who manages a team that this person manages, too; at most 200.
+pub async fn fellow_managers(tx: &mut Tx, person: PersonId) -> Result<Vec<PersonId>> {
+    Ok(on_conn!(tx, |c| sqlx::query_scalar(
+        "SELECT DISTINCT fellow.person_id FROM team_member AS own
+         JOIN team_member AS fellow ON fellow.team_id = own.team_id AND fellow.manages = $2
+         WHERE own.person_id = $1 AND own.manages = $2 AND fellow.person_id <> $1 ORDER BY fellow.person_id LIMIT 200"
+    )
+    .bind(person)
+    .bind(true)
+    .fetch_all(c)
+    .await)?)
+}
+
 /// Who manages a team this person is in.
 pub async fn managers_of(tx: &mut Tx, person: PersonId) -> Result<Vec<PersonId>> {
     Ok(on_conn!(tx, |c| sqlx::query_scalar(

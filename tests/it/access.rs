@@ -24,7 +24,7 @@ use sparsam::{
         meeting::{AttendeeRole, Format, Purpose},
         person::{PersonState, Role},
         pipeline::OpportunityStage,
-        planning::{Details, Guest, Invitee, Plan, Start},
+        planning::{Details, Guest, Invitee, Owner, Plan, Point, Start},
         proposal::{CameBy, ProposalState},
         series::rule::{End, OnHoliday, Pattern, Rule as SeriesRule},
         written,
@@ -42,6 +42,7 @@ use sparsam::{
         outside::OutsideCalendar,
         people::Person,
         proposals::TimeProposal,
+        recognitions::Recognition,
         series::Series,
     },
     web::{
@@ -72,6 +73,8 @@ fn object(path: &str, parameter: &str) -> Option<&'static str> {
         ("meetings", "proposal") => "proposal",
         ("meetings", "edition") => "edition",
         ("meetings", "point") => "point",
+        ("meetings", "returning") => "returning",
+        ("meetings", "thanks") => "thanks",
         ("actions", "id") => "action",
         ("meetings", "reply") => "reply",
         (_, "mail") => "queued",
@@ -100,9 +103,11 @@ fn object(path: &str, parameter: &str) -> Option<&'static str> {
 }
 
 /// Objects that somebody owns: others must not learn that they exist.
-const OWNED: [&str; 19] = [
+const OWNED: [&str; 21] = [
+    "returning",
     "point",
     "action",
+    "thanks",
     "series",
     "proposal",
     "reply",

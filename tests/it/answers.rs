@@ -105,6 +105,7 @@ async fn links_say_why_they_no_longer_answer() {
             id,
             version: 1,
             details,
+            points: Vec::new(),
             consent: sparsam::domain::limits::consent::Consent::seen(),
             once: once("edit"),
         };

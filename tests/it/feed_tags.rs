@@ -133,6 +133,7 @@ impl Walk {
                         id,
                         version,
                         details,
+                        points: Vec::new(),
                         consent: sparsam::domain::limits::consent::Consent::seen(),
                         once,
                     },

@@ -160,6 +160,7 @@ async fn adding_somebody_over_their_limit_is_stopped() {
             id,
             version: 1,
             details: with(&stage, "Numbers", &[&stage.ola, &stage.sanna]),
+            points: Vec::new(),
             consent: Consent::seen(),
             once: once("add Sanna"),
         };
@@ -168,6 +169,7 @@ async fn adding_somebody_over_their_limit_is_stopped() {
             id,
             version: 1,
             details: with(&stage, "New title", &[&stage.ola]),
+            points: Vec::new(),
             consent: Consent::default(),
             once: once("title"),
         };

@@ -46,6 +46,7 @@ mod panel;
 mod people;
 mod planner;
 mod plans;
+mod points;
 mod program;
 mod proposals;
 mod races;

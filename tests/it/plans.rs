@@ -95,7 +95,8 @@ async fn ask(tx: &mut Tx, company: &Company, meetings: &[MeetingId]) {
     store::feed_meetings::by_ids(tx, &meetings).await.unwrap();
     store::feed_meetings::points(tx, &meetings).await.unwrap();
     store::stamps::of_people(tx, &some).await.unwrap();
-    let moment = store::matters::Moment { now: now(), today: now().date_naive(), today_at: now(), due_before: vec![now(); 10] };
+    let moment =
+        store::matters::Moment { now: now(), today: now().date_naive(), today_at: now(), due_before: vec![now(); 10] };
     store::matters::of_person(tx, who, &moment, 5).await.unwrap();
     store::outbox::queue(tx).await.unwrap();
     store::outbox::unfinished(tx).await.unwrap();

@@ -345,9 +345,13 @@ async fn somebody_taken_out_no_longer_suggests() {
         details.invitees.remove(1);
         let once = Once { scope: "test".to_owned(), key: "edit".to_owned(), body_hash: [0; 32] };
         let consent = sparsam::domain::limits::consent::Consent::seen();
-        edit_meeting::run(&stage.site.app, &actor, EditMeeting { id, version: 1, details, consent, once })
-            .await
-            .unwrap();
+        edit_meeting::run(
+            &stage.site.app,
+            &actor,
+            EditMeeting { id, version: 1, details, points: Vec::new(), consent, once },
+        )
+        .await
+        .unwrap();
         assert_eq!(stage.newest(id, "Sanna").await.state, ProposalState::Overtaken);
         assert_eq!(stage.newest(id, "Ola").await.state, ProposalState::Open);
     })

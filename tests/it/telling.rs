@@ -116,6 +116,7 @@ impl Stage {
             id,
             version,
             details,
+            points: Vec::new(),
             consent: sparsam::domain::limits::consent::Consent::seen(),
             once: once(key),
         };
@@ -393,6 +394,7 @@ async fn of_two_changes_at_once_one_is_stale() {
                 id,
                 version: 1,
                 details: stage.details(title),
+                points: Vec::new(),
                 consent: sparsam::domain::limits::consent::Consent::seen(),
                 once: once(title),
             };

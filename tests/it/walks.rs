@@ -13,6 +13,7 @@ mod minutes;
 mod paper;
 mod passed_limits;
 mod pictures;
+mod points;
 mod proposals;
 mod reach;
 mod series;

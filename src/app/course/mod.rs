@@ -10,7 +10,9 @@ mod worth;
 
 pub use carry::{Carry, Returning, choose, returning};
 pub use letters::readers;
-pub use minutes::{ActionDraft, Closing, DecisionDraft, Draft, PointDraft, SaveMinutes, Saved, may_reopen, reopen, save};
+pub use minutes::{
+    ActionDraft, Closing, DecisionDraft, Draft, PointDraft, SaveMinutes, Saved, may_reopen, reopen, save,
+};
 pub use notes::{Note, NoteDown, save_private, write_down};
 pub use open::{Opened, Story, read, story};
 pub use run::{begin, end, press};

@@ -163,7 +163,8 @@ impl Story {
             fate: p.fate,
             minutes: clock::taken(&p.leg(), now),
             notes: p.notes.clone(),
-            shared: p.shared,
+            // What is for colleagues stays with them, whatever is ticked.
+            shared: p.shared && !p.kind.stays_inside(),
         };
         let action = |a: &Action| MinutedAction {
             body: a.body.clone(),

@@ -38,9 +38,9 @@ pub async fn run(app: &App, actor: &Actor, (command, scope): (EditMeeting, Scope
     let mut edits = Vec::new();
     for full in opened.all.iter().filter(|full| opened.is_in(full, scope)) {
         if full.meeting.id == command.id {
-            edits.push((full, command.details.clone()));
+            edits.push((full, command.details.clone(), command.points.clone()));
         } else if to_come(full, app.now()) && !patch.is_empty() {
-            edits.push((full, patch.applied(&details_of(full))));
+            edits.push((full, patch.applied(&details_of(full)), Vec::new()));
         }
     }
     let edited = edited_all(&mut tx, app, &edits).await?;

@@ -8,13 +8,24 @@ use crate::domain::language::Language;
 
 /// A whole number with the grouping and the minus of the language.
 pub(super) fn grouped(language: Language, value: i64) -> String {
+    written(language, &Decimal::from(value))
+}
+
+/// Hundredths as a number with as many decimals as it needs.
+pub(super) fn hundredths(language: Language, value: i64) -> String {
+    let mut number = Decimal::from(value);
+    number.multiply_pow10(-2);
+    number.trim_end();
+    written(language, &number)
+}
+
+fn written(language: Language, number: &Decimal) -> String {
     thread_local! {
         // Read once a thread, because they are not `Sync`.
         static FORMATTERS: [Option<DecimalFormatter>; 4] =
             [locale!("en-GB"), locale!("sv-SE"), locale!("fi-FI"), locale!("nb-NO")]
                 .map(|locale| DecimalFormatter::try_new(locale.into(), DecimalFormatterOptions::default()).ok());
     }
-    let number = Decimal::from(value);
     FORMATTERS.with(|[en, sv, fi, nb]| {
         let formatter = match language {
             Language::En => en,
@@ -22,7 +33,7 @@ pub(super) fn grouped(language: Language, value: i64) -> String {
             Language::Fi => fi,
             Language::Nb => nb,
         };
-        formatter.as_ref().map_or_else(|| number.to_string(), |f| f.format(&number).to_string())
+        formatter.as_ref().map_or_else(|| number.to_string(), |f| f.format(number).to_string())
     })
 }
 

@@ -30,7 +30,7 @@ pub(super) fn routes(routes: Routes) -> Routes {
         .page("/meetings/{id}/minutes/editions/{edition}", Access::SignedIn, edition::show)
         .page("/meetings/{id}/notes", Access::SignedIn, notes::show)
         .command("/meetings/{id}/notes", Access::SignedIn, notes::save)
-        .command("/meetings/{id}/returning/{point}", Access::Planner, carry::choose)
+        .command("/meetings/{id}/returning/{returning}", Access::Planner, carry::choose)
         .command("/meetings/{id}/worth", Access::SignedIn, worth::create)
 }
 

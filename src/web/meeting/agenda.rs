@@ -1,13 +1,14 @@
 //! The agenda as a page shows it: each point with the moment it begins.
 
 use crate::{
-    domain::ids::AttendeeId,
+    domain::ids::{AgendaItemId, AttendeeId},
     i18n::{Texts, format::Format, labels},
     store::meetings::FullMeeting,
 };
 
 /// A point.
 pub(in crate::web) struct Point {
+    pub(in crate::web) id: AgendaItemId,
     /// `0:05` after the start.
     pub(in crate::web) offset: String,
     pub(in crate::web) title: String,
@@ -31,6 +32,7 @@ pub(in crate::web) fn points(
         let offset = format!("{}:{:02}", begun / 60, begun % 60);
         begun = begun.saturating_add(minutes);
         Point {
+            id: item.id,
             offset,
             title: item.title.clone(),
             length: if minutes == 0 { String::new() } else { f.duration(minutes) },

@@ -46,6 +46,7 @@ impl Reader<'_> {
             "carry-full" => Some(t.carry_done_full()),
             "settled" => Some(t.actions_done_settled()),
             "worth" => Some(t.worth_done()),
+            "point" => Some(t.point_done()),
             "answered" => Some(t.done_answered()),
             "again" => Some(t.done_again()),
             "proposal-declined" => Some(t.proposals_done_declined()),

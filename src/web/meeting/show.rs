@@ -1,5 +1,7 @@
 //! The page of one meeting.
 
+use std::collections::HashMap;
+
 use askama::Template;
 use axum::{
     extract::{RawQuery, State},
@@ -21,7 +23,7 @@ use super::{
 };
 use crate::{
     domain::{
-        ids::{AttendeeId, MeetingId, ProposalId},
+        ids::{AgendaItemId, AttendeeId, MeetingId, ProposalId},
         meeting::{Answer, AttendeeRole, Purpose, Status},
     },
     i18n::labels,
@@ -37,6 +39,7 @@ use crate::{
         form::{Errors, Form},
         page::{self, Nav, Notice, Page},
         path::One,
+        points::inside::{self, Inside},
         relay_form,
         state::Reads,
     },
@@ -59,6 +62,8 @@ struct MeetingPage<'a> {
     over: bool,
     may: May,
     points: Vec<Point>,
+    /// What stands behind the points.
+    inside: HashMap<AgendaItemId, Inside>,
     agenda_sum: (String, Option<String>),
     people: Vec<PersonRow>,
     taken_out: Vec<PersonRow>,
@@ -163,6 +168,7 @@ pub(super) async fn render(
         over,
         may: May { change: changes && open, copy: actor.may_plan().is_ok() },
         points: agenda::points(t, &f, full, name),
+        inside: inside::of_meeting(tx, caller, full).await?,
         agenda_sum: agenda::sum(t, &f, full),
         people,
         taken_out,

@@ -101,7 +101,8 @@ fn differences(before: &Typed, after: &Typed) -> Groups {
 }
 
 fn same_rows(a: &[PointRow], b: &[PointRow]) -> bool {
-    a.len() == b.len() && a.iter().zip(b).all(|(a, b)| *a == PointRow { key: a.key, ..b.clone() })
+    let same = |a: &PointRow, b: &PointRow| *a == PointRow { key: a.key, item: a.item.clone(), ..b.clone() };
+    a.len() == b.len() && a.iter().zip(b).all(|(a, b)| same(a, b))
 }
 
 fn rows(starter: &Starter, language: Language) -> Vec<PointRow> {
@@ -113,6 +114,7 @@ fn rows(starter: &Starter, language: Language) -> Vec<PointRow> {
         minutes: point.minutes.to_string(),
         owner: if point.led_by_organizer() { "organizer" } else { "everyone" }.to_owned(),
         wanted: point.wanted.as_str().to_owned(),
+        item: String::new(),
     };
     (0..).zip(starter.points).map(row).collect()
 }
@@ -125,7 +127,7 @@ pub(super) fn add_point(typed: &mut Typed) {
         minutes: "5".to_owned(),
         owner: "everyone".to_owned(),
         wanted: "decide".to_owned(),
-        title: String::new(),
+        ..PointRow::default()
     };
     typed.points.push(row);
 }

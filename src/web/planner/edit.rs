@@ -94,7 +94,8 @@ async fn send(writes: &Writes, mut desk: Desk<'_>, details: Details, form: &Form
     let actor = desk.actor()?;
     let id = desk.meeting.as_ref().map(|full| full.meeting.id).ok_or(Failure::NotFound)?;
     let version = desk.typed.version.parse().map_err(|_| Failure::Unreadable)?;
-    let command = EditMeeting { id, version, details, consent: form.consent(), once: form.once(actor.id()) };
+    let points = parse::items(&desk.typed);
+    let command = EditMeeting { id, version, details, points, consent: form.consent(), once: form.once(actor.id()) };
     let reads = writes.reads();
     let several = desk.typed.scope.parse::<Scope>().unwrap_or(Scope::This);
     let done = match several {
@@ -249,6 +250,7 @@ fn filled(full: &FullMeeting, f: &Format) -> Typed {
         minutes: item.minutes.to_string(),
         owner: owner(item.owner_id),
         wanted: item.wanted.to_string(),
+        item: item.id.to_string(),
     };
     Typed {
         purpose: m.purpose.to_string(),
@@ -286,6 +288,7 @@ pub(super) fn copied(full: &FullMeeting, f: &Format, organizer: PersonId) -> Typ
     }
     let own = own.to_string();
     for point in &mut typed.points {
+        point.item.clear();
         if point.owner == "organizer" && was.to_string() != own {
             point.owner = was.to_string();
         } else if point.owner == own {

@@ -10,8 +10,9 @@ use super::{
 };
 use crate::{
     domain::{
-        agenda::{ItemKind, Wanted},
+        agenda::{ItemKind, Wanted, link::https},
         email::EmailAddress,
+        ids::AgendaItemId,
         meeting::{AttendeeRole, Format as Meet, MAX_ATTENDEES, MAX_MINUTES, MAX_POINTS, MAX_TITLE, VideoSource},
         planning::{Details, Guest, Invitee, Owner, Plan, Point, Start, Video},
         text::SafeText,
@@ -29,8 +30,6 @@ pub(super) const MAX_WHY: usize = 500;
 const MAX_PLACE: usize = 300;
 /// Longest name of a person or company, in characters.
 const MAX_NAME: usize = 100;
-/// Longest link, in characters.
-const MAX_LINK: usize = 1_000;
 /// Shortest meeting, in minutes.
 const MIN_MINUTES: u32 = 5;
 
@@ -153,9 +152,17 @@ pub(super) fn agenda(reading: &Reading<'_>, typed: &Typed, errors: &mut Errors) 
     if typed.points.len() > MAX_POINTS {
         errors.add("agenda", reading.t.planner_too_many_points(i64::try_from(MAX_POINTS).unwrap_or(i64::MAX)));
     }
-    // A point without a title is a line left empty.
-    let rows = typed.points.iter().filter(|row| !row.title.trim().is_empty());
-    rows.map(|row| point(reading, typed, row, errors)).collect()
+    filled(typed).map(|row| point(reading, typed, row, errors)).collect()
+}
+
+/// A point without a title is a line left empty.
+fn filled(typed: &Typed) -> impl Iterator<Item = &PointRow> {
+    typed.points.iter().filter(|row| !row.title.trim().is_empty())
+}
+
+/// Which points of the meeting those of [`agenda`] were filled from.
+pub(super) fn items(typed: &Typed) -> Vec<Option<AgendaItemId>> {
+    filled(typed).map(|row| row.item.parse().ok()).collect()
 }
 
 fn point(reading: &Reading<'_>, typed: &Typed, row: &PointRow, errors: &mut Errors) -> Point {
@@ -206,7 +213,7 @@ fn video(reading: &Reading<'_>, typed: &Typed, errors: &mut Errors) -> Option<Vi
             None
         }
         Ok(VideoSource::Pasted) => {
-            let link = link(&typed.link);
+            let link = https(&typed.link);
             if link.is_none() {
                 errors.add("link", t.field_not_a_link());
             }
@@ -217,18 +224,6 @@ fn video(reading: &Reading<'_>, typed: &Typed, errors: &mut Errors) -> Option<Vi
             None
         }
     }
-}
-
-/// An `https` link to somewhere, without a name and password in it.
-fn link(raw: &str) -> Option<String> {
-    let raw = raw.trim();
-    if raw.chars().count() > MAX_LINK || raw.chars().any(|c| c.is_control() || c.is_whitespace()) {
-        return None;
-    }
-    let url = url::Url::parse(raw).ok()?;
-    let plain = url.scheme() == "https" && url.has_host() && url.username().is_empty() && url.password().is_none();
-    // As parsed: hosts in ASCII, everything else percent-encoded, so no letter of it can mislead.
-    plain.then(|| url.to_string()).filter(|link| link.chars().count() <= 2 * MAX_LINK)
 }
 
 /// The length.

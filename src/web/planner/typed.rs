@@ -79,6 +79,8 @@ pub(super) struct PointRow {
     /// `everyone`, `organizer` or a [`GuestRef`].
     pub(super) owner: String,
     pub(super) wanted: String,
+    /// The point of the meeting that this row was filled from; empty for a new one.
+    pub(super) item: String,
 }
 
 /// Everything in the form.
@@ -227,6 +229,7 @@ impl Typed {
                     minutes: of("minutes"),
                     owner: of("owner"),
                     wanted: of("wanted"),
+                    item: of("item"),
                 });
             }
         }
@@ -261,6 +264,7 @@ impl Typed {
                 ("minutes", &row.minutes),
                 ("owner", &row.owner),
                 ("wanted", &row.wanted),
+                ("item", &row.item),
             ];
             push_row(&mut fields, "point", &row.key.to_string(), &parts);
         }

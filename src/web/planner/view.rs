@@ -60,6 +60,7 @@ pub(super) struct PointView {
     pub(super) kinds: Vec<Choice>,
     pub(super) owners: Vec<Choice>,
     pub(super) wanted: Vec<Choice>,
+    pub(super) item: String,
 }
 
 /// What differs between the form and the meeting as somebody else left it.
@@ -283,6 +284,7 @@ fn point_views(desk: &Desk<'_>) -> Vec<PointView> {
         kinds: choices::kinds(t, row),
         owners: choices::owners(desk, row),
         wanted: choices::wanted(t, row),
+        item: row.item.clone(),
     })
     .collect()
 }

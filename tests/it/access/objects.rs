@@ -36,6 +36,7 @@ pub(super) async fn things(site: &TestApp, ola: &Person, erik: &Person) -> BTree
     let proposal = proposal(site, &full).await;
     let reply = reply(site, &full).await;
     let series = series(site, &full).await;
+    let thanks = thanks(site, &full, erik).await;
     let mut tx = site.db().begin_read().await.unwrap();
     let session = store::sessions::of_person(&mut tx, ola.id).await.unwrap();
     BTreeMap::from([
@@ -43,11 +44,13 @@ pub(super) async fn things(site: &TestApp, ola: &Person, erik: &Person) -> BTree
         ("approval", approval),
         ("update", update),
         ("proposal", proposal),
-        ("point", point),
+        ("returning", point),
         ("action", action),
         ("edition", "1".to_owned()),
         ("reply", reply),
         ("series", series),
+        ("point", full.agenda[0].id.to_string()),
+        ("thanks", thanks),
         ("change", change),
         ("attendee", full.attendees[1].id.to_string()),
         ("queued", queued[0].id.to_string()),
@@ -99,7 +102,8 @@ async fn minutes(site: &TestApp, ola: &Actor, meeting: MeetingId) -> (String, St
         ended_by: None,
     };
     store::actions::save(&mut tx, std::slice::from_ref(&action)).await.unwrap();
-    let story = course::story(&mut tx, course::read(&mut tx, full, now).await.unwrap()).await.unwrap();
+    let opened = course::read(&mut tx, full, now).await.unwrap();
+    let story = course::story(&mut tx, opened).await.unwrap();
     let edition = Edition {
         meeting_id: meeting,
         edition: 1,
@@ -162,6 +166,24 @@ async fn proposal(site: &TestApp, full: &FullMeeting) -> String {
     store::proposals::insert(&mut tx, &proposal).await.unwrap();
     tx.commit().await.unwrap();
     proposal.id.to_string()
+}
+
+/// Thanks to Erik.
+async fn thanks(site: &TestApp, full: &FullMeeting, erik: &Person) -> String {
+    let thanks = Recognition {
+        id: site.app.new_id(),
+        meeting_id: full.meeting.id,
+        item_id: full.agenda[0].id,
+        person_id: erik.id,
+        reason: "Secret reason".to_owned(),
+        metric: String::new(),
+        created_at: site.now(),
+        created_by: None,
+    };
+    let mut tx = site.db().begin().await.unwrap();
+    store::recognitions::insert(&mut tx, &thanks).await.unwrap();
+    tx.commit().await.unwrap();
+    thanks.id.to_string()
 }
 
 /// A series with the meeting once more as its date.
@@ -353,7 +375,13 @@ async fn meeting(site: &TestApp, ola: &Actor, erik: &Person) -> (String, String)
         place: "+46 8 123 45 67".to_owned(),
         video: None,
         invitees: vec![Invitee { guest: Guest::Person(erik.id), role: AttendeeRole::Required, why: String::new() }],
-        agenda: Vec::new(),
+        agenda: vec![Point {
+            kind: ItemKind::Recognition,
+            title: "Secret point".to_owned(),
+            minutes: 5,
+            owner: Owner::Organizer,
+            wanted: Wanted::Thank,
+        }],
         open_guest_list: false,
     };
     let at = "2026-11-25T13:00:00Z".parse().unwrap();

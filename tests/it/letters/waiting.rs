@@ -131,5 +131,9 @@ fn endings(language: Language) -> [(&'static str, Letter); 2] {
 
 /// Mails about nothing that has changed.
 pub(super) fn mails_that_wait(language: Language) -> impl Iterator<Item = (&'static str, Letter)> {
-    reminders(language).into_iter().chain(summaries(language)).chain(endings(language)).chain(super::minutes::mails(language))
+    reminders(language)
+        .into_iter()
+        .chain(summaries(language))
+        .chain(endings(language))
+        .chain(super::minutes::mails(language))
 }

@@ -100,9 +100,9 @@ fn a_good_form_is_a_plan() {
 #[test]
 fn links_are_https_and_lead_to_a_host() {
     for good in ["https://meet.example/a", " https://meet.example:8443/a?b=c#d ", "https://xn--bcher-kva.example/"] {
-        assert!(link(good).is_some(), "{good}");
+        assert!(https(good).is_some(), "{good}");
     }
-    let long = format!("https://meet.example/{}", "a".repeat(MAX_LINK));
+    let long = format!("https://meet.example/{}", "a".repeat(crate::domain::agenda::link::MAX_ADDRESS));
     for bad in [
         "",
         "meet.example",
@@ -115,9 +115,9 @@ fn links_are_https_and_lead_to_a_host() {
         "data:text/html,x",
         &long,
     ] {
-        assert_eq!(link(bad), None, "{bad}");
+        assert_eq!(https(bad), None, "{bad}");
     }
-    assert_eq!(link("https://meet.example/\u{202e}<\">").unwrap(), "https://meet.example/%E2%80%AE%3C%22%3E");
+    assert_eq!(https("https://meet.example/\u{202e}<\">").unwrap(), "https://meet.example/%E2%80%AE%3C%22%3E");
 }
 
 #[test]

@@ -1,0 +1,136 @@
+## Scorecards
+
+score-heading = Scorecard
+score-metric = Metric
+score-target = Target
+score-actual = Actual
+score-unit = Unit
+score-due = Reach by
+score-last = Last time
+score-gap = Gap
+score-trend = Trend
+# $n (Number) - number of a row
+score-row = Row { $n }
+score-more = More rows
+score-save = Save the scorecard
+score-gap-no-target = No target
+score-gap-not-known = No figure yet
+# $left (String) - a figure
+# $target (String) - a figure
+score-gap-left = { $left } of { $target } left
+score-gap-reached = Reached
+# $more (String) - a figure
+score-gap-beyond = Reached, { $more } above
+score-time-today = today is the last day
+# $count (Number) - days
+score-time-days = { $count ->
+    [one] { $count } day
+   *[other] { $count } days
+}
+# $count (Number) - weeks
+score-time-weeks = { $count ->
+    [one] { $count } week
+   *[other] { $count } weeks
+}
+# $count (Number) - days
+score-time-days-late = { $count ->
+    [one] { $count } day late
+   *[other] { $count } days late
+}
+# $count (Number) - weeks
+score-time-weeks-late = { $count ->
+    [one] { $count } week late
+   *[other] { $count } weeks late
+}
+# $example (String) - a figure
+score-not-a-number = Write a number, for example { $example }.
+# $thousands (String) - a figure
+# $decimals (String) - a figure
+score-unclear = This can be read in two ways. Write { $thousands } with a space or nothing between thousands, or { $decimals } with two decimals.
+score-too-fine = Write at most two decimals.
+score-too-large = This number is too large.
+score-no-metric = Say what is measured.
+# $metric (String) - name of a metric
+score-twice = “{ $metric }” is there already.
+score-open-quote = A quotation mark is never closed.
+# $max (Number) - how many rows fit
+score-too-many = At most { $max } rows fit.
+# $n (Number) - number of a line
+score-line = Line { $n }:
+score-file = From a spreadsheet
+score-file-hint = A CSV file with the columns metric, target, actual, unit and date. Rows with the same metric are filled in.
+score-file-read = Read the file
+score-file-missing = Choose a file first.
+score-file-too-large = The file is larger than 64 kB.
+score-file-not-text = This is no CSV file. Save the sheet as CSV and choose that file.
+score-file-empty = There are no rows in the file.
+# $count (Number) - rows
+score-file-done = { $count ->
+    [one] One row was read from the file. Nothing is saved yet.
+   *[other] { $count } rows were read from the file. Nothing is saved yet.
+}
+# $what (String) - name of a metric
+# $figures (String) - figures, oldest first
+score-plot = { $what }, oldest first: { $figures }
+# $figure (String) - a figure
+# $day (String) - a day
+score-last-on = { $figure } on { $day }
+
+## What stands behind a point
+
+point-prepare = Prepare
+# $title (String) - title of the point
+point-title = Prepare “{ $title }”
+point-notes = Notes for colleagues
+point-notes-hint = Seen by colleagues on the page of the meeting. Never mailed, never shown to customers.
+point-notes-guidance = Wording to use with customers
+point-notes-guidance-hint = For colleagues only. The whole point stays out of mails, calendars and customers’ pages.
+point-notes-strategy = Background to the decision
+point-links = To read ahead
+point-links-hint = Addresses that begin with https://
+# $n (Number) - number of a link
+point-link-address = Address { $n }
+# $n (Number) - number of a link
+point-link-label = What it is, { $n }
+point-save = Save
+point-done = Saved.
+point-stale = Somebody else saved this meanwhile. What you typed is still here; what is saved now stands on the page of the meeting. Save again to replace it.
+point-no-link = Write an address that begins with https://
+
+## Thanks
+
+thanks-heading = Who is thanked
+thanks-person = Person
+thanks-choose = Choose somebody
+thanks-reason = What for
+thanks-metric = The number behind it (optional)
+thanks-add = Add
+# $name (String) - somebody
+thanks-remove = Remove { $name }
+thanks-kept = Who is thanked is shown when the meeting begins.
+thanks-only-you = Until the meeting begins, only those who prepare this point see this.
+thanks-proposed = You could thank
+thanks-never = never thanked so far
+# $when (String) - a day
+thanks-since = last thanked on { $when }
+# $count (Number) - meetings
+# $days (Number) - days
+thanks-customers = { $count } customer meetings in the last { $days } days
+thanks-full = There is no room for more thanks in this point.
+thanks-gone = This person is no longer here. Choose somebody else.
+thanks-done = Added.
+thanks-removed = Removed.
+thanks-list = Recognitions
+thanks-list-lead = Thanks that were said in meetings, newest first.
+thanks-list-empty = Nobody has been thanked in a meeting yet. Add a point of the kind Recognition to an agenda.
+thanks-when = When
+thanks-meeting = Meeting
+thanks-waiting = Without thanks for longest
+thanks-waiting-lead = People in your teams who have had no thanks in the last four weeks.
+
+## Audit log: points
+
+audit-meeting-point-prepared = Prepared a point
+audit-meeting-scorecard-saved = Saved a scorecard
+audit-meeting-recognition-added = Added thanks
+audit-meeting-recognition-removed = Removed thanks
