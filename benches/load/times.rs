@@ -18,8 +18,11 @@ const PROPOSED: &[u8] = b"name=\"slot\"";
 
 /// The form of a meeting of half an hour, sent by one reader after the other.
 fn questions(setting: &Setting) -> Vec<String> {
-    let invited: String =
-        setting.colleagues(INVITED).map(|id| format!("&guest=p%3A{id}&role%3Ap%3A{id}=required")).collect();
+    let invited: String = setting
+        .colleagues(INVITED)
+        .map(|id| format!("&guest=p%3A{id}&role%3Ap%3A{id}=required"))
+        .collect::<Vec<_>>()
+        .concat();
     let body = format!("purpose=targets&title=Numbers&format=room&place=Sal+3&length=30{invited}");
     let head = "POST /meetings/preview HTTP/1.1\r\nHost: localhost\r\nSec-Fetch-Site: same-origin\r\n";
     let form = format!("Content-Type: application/x-www-form-urlencoded\r\nContent-Length: {}\r\n", body.len());

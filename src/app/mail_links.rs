@@ -5,10 +5,12 @@ use uuid::Uuid;
 use super::context::App;
 use crate::{
     domain::{
-        ids::MeetingId,
-        letter::{ApprovalTurn, Body, Letter, MailLinks, MeetingBody},
+        ids::{AttendeeId, MeetingId},
+        letter::{ApprovalTurn, Body, Letter, MailLinks, MeetingBody, SeriesBody},
+        minutes::MinutesBody,
         series::review::Turn,
         time::Week,
+        written::WrittenBody,
     },
     identity::link::LinkPurpose,
 };
@@ -29,12 +31,7 @@ pub fn for_letter(app: &App, letter: &Letter, meeting: Option<MeetingId>) -> Mai
         }
         // Its reader knows the meeting's page from the invitation; here they answer.
         Body::TimeDeclined(body) => about_meeting(app, &body.meeting, None),
-        Body::Series(body) => MailLinks {
-            answer: Some(address("r", LinkPurpose::ANSWER, body.attendee.uuid(), body.link_version)),
-            stop: body.stop.map(|contact| address("p", LinkPurpose::NO_MORE_INVITATIONS, contact, ONLY_VERSION)),
-            page: body.stop.is_none().then(|| format!("{}/series/{}", app.settings().base_url, body.series)),
-            ..MailLinks::default()
-        },
+        Body::Series(body) => about_series(app, body),
         Body::SeriesReview(body) => MailLinks {
             page: Some(match body.turn {
                 Turn::Asked => format!("{}/series/{}/review", app.settings().base_url, body.series),
@@ -75,20 +72,35 @@ pub fn for_letter(app: &App, letter: &Letter, meeting: Option<MeetingId>) -> Mai
             stop: Some(format!("{}/settings/mail", app.settings().base_url)),
             ..MailLinks::default()
         },
-        Body::Written(body) => MailLinks {
-            stop: body.stop.map(|contact| address("p", LinkPurpose::NO_MORE_INVITATIONS, contact, ONLY_VERSION)),
-            page: (!body.customer).then(|| format!("{}/updates/{}", app.settings().base_url, body.update)),
-            ..MailLinks::default()
-        },
-        Body::Minutes(body) => MailLinks {
-            stop: body.stop.map(|contact| address("p", LinkPurpose::NO_MORE_INVITATIONS, contact, ONLY_VERSION)),
-            page: body.stop.is_none().then(|| format!("{}/meetings/{}/minutes", app.settings().base_url, body.meeting)),
-            worth: body.asks_worth.then(|| {
-                format!("{}/worth", address("r", LinkPurpose::ANSWER, body.attendee.uuid(), body.link_version))
-            }),
-            ..MailLinks::default()
-        },
+        Body::Written(body) => about_update(app, body),
+        Body::Minutes(body) => about_minutes(app, body),
         Body::Test(_) => MailLinks::default(),
+    }
+}
+
+fn about_series(app: &App, body: &SeriesBody) -> MailLinks {
+    MailLinks {
+        answer: Some(answer(app, body.attendee, body.link_version)),
+        stop: body.stop.map(|contact| no_more(app, contact)),
+        page: body.stop.is_none().then(|| format!("{}/series/{}", app.settings().base_url, body.series)),
+        ..MailLinks::default()
+    }
+}
+
+fn about_update(app: &App, body: &WrittenBody) -> MailLinks {
+    MailLinks {
+        stop: body.stop.map(|contact| no_more(app, contact)),
+        page: (!body.customer).then(|| format!("{}/updates/{}", app.settings().base_url, body.update)),
+        ..MailLinks::default()
+    }
+}
+
+fn about_minutes(app: &App, body: &MinutesBody) -> MailLinks {
+    MailLinks {
+        stop: body.stop.map(|contact| no_more(app, contact)),
+        page: body.stop.is_none().then(|| format!("{}/meetings/{}/minutes", app.settings().base_url, body.meeting)),
+        worth: body.asks_worth.then(|| format!("{}/worth", answer(app, body.attendee, body.link_version))),
+        ..MailLinks::default()
     }
 }
 
@@ -96,13 +108,20 @@ fn about_meeting(app: &App, body: &MeetingBody, meeting: Option<MeetingId>) -> M
     let MeetingBody { attendee, link_version, stop, .. } = body;
     // Customers have no account, so the page would only ask them to sign in.
     let colleague = stop.is_none() && body.facts.attendee(*attendee).is_none_or(|a| !a.customer);
-    let no_more = |contact| address(app, "p", (LinkPurpose::NO_MORE_INVITATIONS, contact, ONLY_VERSION));
     MailLinks {
-        answer: Some(address(app, "r", (LinkPurpose::ANSWER, attendee.uuid(), *link_version))),
-        stop: stop.map(no_more),
+        answer: Some(answer(app, *attendee, *link_version)),
+        stop: stop.map(|contact| no_more(app, contact)),
         page: meeting.filter(|_| colleague).map(|id| format!("{}/meetings/{id}", app.settings().base_url)),
         ..MailLinks::default()
     }
+}
+
+fn answer(app: &App, attendee: AttendeeId, version: u32) -> String {
+    address(app, "r", (LinkPurpose::ANSWER, attendee.uuid(), version))
+}
+
+fn no_more(app: &App, contact: Uuid) -> String {
+    address(app, "p", (LinkPurpose::NO_MORE_INVITATIONS, contact, ONLY_VERSION))
 }
 
 fn address(app: &App, path: &str, (purpose, row, version): (LinkPurpose, Uuid, u32)) -> String {

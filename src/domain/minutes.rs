@@ -136,10 +136,9 @@ impl Minutes {
             actions: self.actions.iter().filter(|a| a.shared).cloned().collect(),
             next_at: self.next_at,
         };
-        let says = !part.result.is_empty()
-            || !part.next_step.is_empty()
-            || !(part.points.is_empty() && part.decisions.is_empty() && part.actions.is_empty());
-        says.then_some(part)
+        let lists = part.points.is_empty() && part.decisions.is_empty() && part.actions.is_empty();
+        let silent = lists && part.result.is_empty() && part.next_step.is_empty();
+        (!silent).then_some(part)
     }
 }
 

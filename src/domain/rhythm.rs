@@ -161,10 +161,13 @@ mod tests {
         vec![Counted { met: met.iter().map(|d| day(*d)).collect(), caps: caps.to_vec() }]
     }
 
+    /// Target, days of meetings, caps; where that stands, and the day the next one is due.
+    type Case<'a> = (Option<u32>, &'a [i64], &'a [Cap], Standing, Option<i64>);
+
     #[test]
     fn the_scale_goes_from_too_often_to_overdue() {
         let cap = Cap { most: 2, days: 30 };
-        let cases: [(Option<u32>, &[i64], &[Cap], Standing, Option<i64>); 11] = [
+        let cases: [Case<'_>; 11] = [
             (None, &[], &[], Standing::Fine, None),
             (Some(30), &[], &[], Standing::Overdue, Some(-70)),
             (Some(30), &[-31], &[], Standing::Overdue, Some(-1)),

@@ -42,9 +42,8 @@ pub(super) fn routes(routes: Routes) -> Routes {
 struct ListPage<'a> {
     page: Page<'a>,
     text: String,
-    /// What is looked through, as the form says it.
-    of: &'static str,
-    kinds: Vec<(&'static str, String)>,
+    /// What can be looked through, and whether it is.
+    kinds: Vec<(&'static str, String, bool)>,
     rows: Vec<Row>,
     empty: String,
     previous: Option<String>,
@@ -83,8 +82,7 @@ async fn list(State(reads): State<Reads>, caller: Caller, RawQuery(query): RawQu
         empty: if text.is_empty() { t.decisions_empty() } else { t.decisions_none(text.clone()) },
         previous: (number > 1).then(|| link(name, &text, number - 1)),
         next: more.then(|| link(name, &text, number + 1)),
-        of: name,
-        kinds: KINDS.iter().map(|(name, of)| (*name, kind(t, *of))).collect(),
+        kinds: KINDS.iter().map(|(one, of)| (*one, kind(t, *of), *one == name)).collect(),
         text,
         page: Page::new(&reads, &caller, Nav::Meetings),
     })

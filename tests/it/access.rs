@@ -137,7 +137,7 @@ impl Scene {
         let kari = site.person("Kari Nilsen", Role::Member, Language::En).await;
         let lena = site.person("Lena Ek", Role::Viewer, Language::En).await;
         site.team("South", &mikael, &[&kari, &lena]).await;
-        let mut objects = objects::things(&site, &ola, &erik).await;
+        let mut objects = Box::pin(objects::things(&site, &ola, &erik)).await;
         objects.insert("team", north.to_string());
         objects.insert("rule", objects::rule(&site, north).await);
         let (account, contact, opportunity) = objects::customer(&site, &ola).await;

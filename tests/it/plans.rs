@@ -92,8 +92,8 @@ async fn ask(tx: &mut Tx, company: &Company, meetings: &[MeetingId]) {
         let of = Selection { people: &[who], span: week, customers_only };
         store::feed_meetings::seats(tx, of, who, 5000).await.unwrap();
     }
-    store::feed_meetings::by_ids(tx, &meetings).await.unwrap();
-    store::feed_meetings::points(tx, &meetings).await.unwrap();
+    store::feed_meetings::by_ids(tx, meetings).await.unwrap();
+    store::feed_meetings::points(tx, meetings).await.unwrap();
     store::stamps::of_people(tx, &some).await.unwrap();
     let moment =
         store::matters::Moment { now: now(), today: now().date_naive(), today_at: now(), due_before: vec![now(); 10] };

@@ -128,9 +128,9 @@ async fn what_is_no_figure_comes_back_with_everything_typed() {
         let fine = [("version", "0"), ("metric-0", "Orders"), ("target-0", "-3,5")];
         anna.post(&format!("{page}/scorecard"), &fine).await.expect(303);
         let mine = [("version", "0"), ("metric-0", "Mine"), ("target-0", "4")];
-        let stale = anna.post(&format!("{page}/scorecard"), &mine).await;
-        stale.expect(409).says("Somebody else saved this meanwhile").says("value=\"Mine\"");
-        assert_eq!(stale.value_of("version"), "1");
+        let overtaken = anna.post(&format!("{page}/scorecard"), &mine).await;
+        overtaken.expect(409).says("Somebody else saved this meanwhile").says("value=\"Mine\"");
+        assert_eq!(overtaken.value_of("version"), "1");
         // Negative figures and an empty scorecard are fine.
         anna.get(&page).await.says("value=\"-3.5\"");
         anna.post(&format!("{page}/scorecard"), &[("version", "1")]).await.expect(303);

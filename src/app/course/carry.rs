@@ -84,7 +84,7 @@ pub async fn returning(tx: &mut Tx, full: &FullMeeting) -> Result<Vec<Returning>
         let same = |item: &AgendaItem| same_point((item.kind, &item.title), (point.kind, &point.title));
         let on_agenda = full.agenda.iter().any(same);
         let why = why.filter(|_| point.choice != Some(Choice::Drop))?;
-        Some(Returning { why, on_agenda, point })
+        Some(Returning { point, why, on_agenda })
     };
     Ok(earlier.into_iter().filter_map(back).collect())
 }

@@ -63,7 +63,7 @@ pub async fn create(app: &App, actor: &Actor, _permit: &MayPlan, (details, form)
         return Err(Refusal::NameTaken.into());
     }
     let row = store::customers::by_id(&mut tx, id).await?.ok_or(AppError::NotFound)?;
-    let row = with(row, &details);
+    let row = with(&row, &details);
     if !store::customers::update(&mut tx, &row).await? {
         return Err(AppError::Stale);
     }
@@ -96,7 +96,7 @@ pub async fn save(app: &App, actor: &Actor, (id, version): (AccountId, i64), det
         return Err(Refusal::NameTaken.into());
     }
     refuse_leaver(&mut tx, details.owner, old.owner_id).await?;
-    let new = Customer { updated_at: app.now(), ..with(old.clone(), &details) };
+    let new = Customer { updated_at: app.now(), ..with(&old, &details) };
     if !store::customers::update(&mut tx, &new).await? {
         return Err(AppError::Stale);
     }
@@ -114,7 +114,7 @@ pub(super) async fn refuse_leaver(tx: &mut Tx, new: Option<PersonId>, old: Optio
     if left { Err(Refusal::Gone(vec![person.name]).into()) } else { Ok(()) }
 }
 
-fn with(row: Customer, details: &Details) -> Customer {
+fn with(row: &Customer, details: &Details) -> Customer {
     Customer {
         name: details.name.clone(),
         name_key: details.name.to_lowercase(),
@@ -125,7 +125,7 @@ fn with(row: Customer, details: &Details) -> Customer {
         phone: details.phone.clone(),
         rhythm_days: details.rhythm.map(i64::from),
         version: row.version + 1,
-        ..row
+        ..row.clone()
     }
 }
 

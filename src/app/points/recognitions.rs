@@ -135,7 +135,7 @@ pub enum Because {
 pub async fn proposals(tx: &mut Tx, people: &[Person], now: chrono::DateTime<Utc>) -> Result<Vec<Proposed>> {
     let ids: Vec<PersonId> = people.iter().map(|p| p.id).collect();
     let names: HashMap<PersonId, &str> = people.iter().map(|p| (p.id, p.name.as_str())).collect();
-    let named = |person: PersonId, because| Proposed {
+    let proposal = |person: PersonId, because| Proposed {
         person,
         name: names.get(&person).map_or_else(String::new, |name| (*name).to_owned()),
         because,
@@ -144,12 +144,12 @@ pub async fn proposals(tx: &mut Tx, people: &[Person], now: chrono::DateTime<Utc
     let held = store::recognitions::customer_meetings(tx, &ids, (since, now)).await?;
     let busy = held.into_iter().filter(|(_, count)| *count >= MANY_MEETINGS).take(MOST_PROPOSED);
     let mut proposed: Vec<Proposed> =
-        busy.map(|(person, count)| named(person, Because::CustomerMeetings(count))).collect();
+        busy.map(|(person, count)| proposal(person, Because::CustomerMeetings(count))).collect();
     let last: HashMap<_, _> = store::recognitions::last_of(tx, &ids).await?.into_iter().collect();
     let people: Vec<LastThanked> =
         ids.iter().map(|id| LastThanked { person: *id, at: last.get(id).copied() }).collect();
     let waiting = waited_longest(&people, now, MOST_PROPOSED);
-    proposed.extend(waiting.into_iter().map(|p| named(p.person, p.at.map_or(Because::Never, Because::Since))));
+    proposed.extend(waiting.into_iter().map(|p| proposal(p.person, p.at.map_or(Because::Never, Because::Since))));
     Ok(proposed)
 }
 

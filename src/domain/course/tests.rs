@@ -38,10 +38,13 @@ fn fates(legs: &[Leg]) -> String {
     legs.iter().map(sign).collect()
 }
 
+/// What is tried, what is pressed beside which point, how the points stand then, and which presses did something.
+type Case<'a> = (&'a str, &'a [(Option<PointId>, Press)], &'a str, &'a [bool]);
+
 #[test]
 fn points_go_by_one_after_the_other() {
     let (one, two, three) = (id(1), id(2), id(3));
-    let cases: [(&str, &[(Option<PointId>, Press)], &str, &[bool]); 9] = [
+    let cases: [Case<'_>; 9] = [
         ("nothing pressed", &[], "naa", &[]),
         ("next", &[(Some(one), Press::Next)], "dna", &[true]),
         ("parked", &[(Some(one), Press::Park)], "pna", &[true]),

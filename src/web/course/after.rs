@@ -20,6 +20,7 @@ use crate::{
 
 /// What there is to say; nothing for a meeting that is called off or waits.
 #[derive(Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each says whether one part of the page is there")]
 pub(in crate::web) struct Aftermath {
     /// Whether it can be run from the shared screen now.
     pub(in crate::web) runs: bool,
@@ -115,9 +116,8 @@ fn row(caller: &Caller, back: &Returning) -> ReturningRow {
     };
     let about: Vec<String> = [words::why(t, back.why)].into_iter().chain(stands).collect();
     let open = |choice: &&Choice| match **choice {
-        Choice::Keep => !back.on_agenda,
+        Choice::Keep | Choice::Drop => !back.on_agenda,
         Choice::Skip => !back.on_agenda && back.point.choice != Some(Choice::Skip),
-        Choice::Drop => !back.on_agenda,
     };
     ReturningRow {
         id: back.point.id,

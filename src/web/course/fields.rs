@@ -1,6 +1,6 @@
 //! The form of minutes as names and values: what it is filled with, and the marks that tell what somebody changed.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 use crate::{
     app::course::{Opened, Story},
@@ -97,17 +97,16 @@ pub(super) fn read_marks(text: &str) -> Marks {
 
 /// The keys of the rows of one kind, known ones first, then those that were typed anew; a field is `kind.key.name`.
 pub(super) fn rows(fields: &Fields, kind: &str) -> Vec<String> {
-    let mut keys: BTreeMap<String, ()> = BTreeMap::new();
+    let mut keys = BTreeSet::new();
     for name in fields.keys() {
         let mut parts = name.split('.');
-        if parts.next() == Some(kind)
-            && let Some(key) = parts.next()
-            && name.ends_with(".body")
+        if let (Some(of), Some(key), Some("body"), None) = (parts.next(), parts.next(), parts.next(), parts.next())
+            && of == kind
         {
-            keys.insert(key.to_owned(), ());
+            keys.insert(key.to_owned());
         }
     }
-    keys.into_keys().collect()
+    keys.into_iter().collect()
 }
 
 #[cfg(test)]

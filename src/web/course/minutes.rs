@@ -50,6 +50,7 @@ const SPARE: usize = 2;
 
 #[derive(Template)]
 #[template(path = "course/minutes.html")]
+#[expect(clippy::struct_excessive_bools, reason = "each says whether one part of the page is there")]
 struct MinutesPage<'a> {
     page: Page<'a>,
     id: MeetingId,

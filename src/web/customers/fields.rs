@@ -97,13 +97,11 @@ impl<'a> Fields<'a> {
     /// A whole amount of money that may be left out.
     pub(in crate::web) fn amount(&mut self, field: &str) -> Option<i64> {
         let typed = self.form.get(field);
-        match amount(typed) {
-            Ok(amount) => amount,
-            Err(()) => {
-                self.errors.add(field, self.t.pipeline_not_an_amount());
-                None
-            }
-        }
+        let Ok(amount) = amount(typed) else {
+            self.errors.add(field, self.t.pipeline_not_an_amount());
+            return None;
+        };
+        amount
     }
 }
 

@@ -84,7 +84,7 @@ pub(super) async fn show(
     };
     let mut tx = reads.begin().await?;
     let thanks = Some(TypedThanks { person: query.get("person").to_owned(), ..TypedThanks::default() });
-    let filled = Filled { notice, thanks, ..Filled::default() };
+    let filled = Filled { thanks, notice, ..Filled::default() };
     draw(&reads, &caller, (&mut tx, (meeting, item)), (StatusCode::OK, filled)).await
 }
 

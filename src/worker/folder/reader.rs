@@ -148,7 +148,7 @@ impl Reader {
         match self.heard.take().filter(|after| !found && *after < pause) {
             Some(after) => {
                 self.false_alarms += 1;
-                sleep(pause - after).await;
+                sleep(pause.saturating_sub(after)).await;
             }
             None => self.false_alarms = 0,
         }

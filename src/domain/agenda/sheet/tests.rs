@@ -70,6 +70,7 @@ fn what_is_wrong_is_said_line_by_line() {
 
 #[test]
 fn what_is_no_table_is_refused_whole() {
+    let large = vec![b'a'; MAX_BYTES + 1];
     for (bytes, expected) in [
         (&b""[..], "empty"),
         (b"\n\n;;\n", "empty"),
@@ -77,7 +78,7 @@ fn what_is_no_table_is_refused_whole() {
         (b"PK\x03\x04\x14\0\x06\0", "not text"),
         (b"\xff\xfeO", "not text"),
         (b"\xef\xbb\xbf\xe5", "not text"),
-        (&[b'a'; MAX_BYTES + 1], "too large"),
+        (&large, "too large"),
     ] {
         assert_eq!(said(bytes), [expected]);
     }
@@ -85,7 +86,7 @@ fn what_is_no_table_is_refused_whole() {
 
 #[test]
 fn lines_and_errors_are_bounded() {
-    let many = (0..100).map(|n| format!("Metric {n};1;1\n")).collect::<String>();
+    let many = (0..100).map(|n| format!("Metric {n};1;1")).collect::<Vec<_>>().join("\n");
     let sheet = read(many.as_bytes(), today()).unwrap();
     assert_eq!(sheet.rows.len(), MAX_ROWS);
     assert_eq!(sheet.errors, [LineError { line: 21, problem: Problem::TooMany }]);
