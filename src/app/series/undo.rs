@@ -80,12 +80,13 @@ pub(in crate::app) async fn restore(
         }
         pairs.push((Some(is.clone()), restored(app, change, (is, was))));
     }
-    store::proposals::reopen(tx, &ids, change.at).await?;
     store::series::set_rule(tx, before.series.id, before.series.rule.0).await?;
     let anchor = change.meeting_id;
     let opened = Opened { series: before.series, all: Vec::new(), anchor: anchor_of(&current, anchor)? };
     let undone = opened.change("series_undone", None, pairs, Leave::UpTo(Level::Warn));
     change::change_series(tx, app, actor, undone).await?;
+    // Only now: going back moves the dates, too, and would end them again.
+    store::proposals::reopen(tx, &ids, change.at).await?;
     if let Some(id) = before.split_off {
         store::series::delete(tx, id).await?;
     }

@@ -46,7 +46,7 @@ async fn review(site: &TestApp, client: &mut Client) -> Dialogue {
     Dialogue::of(client.get(&format!("/series/{id}/review")).await, "review")
 }
 
-const AIM: &str = "We close the year's targets together";
+const AIM: &str = "We close the targets of the year together";
 
 #[tokio::test]
 async fn the_organizer_is_asked_once_two_weeks_ahead() {

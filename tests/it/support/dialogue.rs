@@ -46,6 +46,10 @@ impl Dialogue {
                     fields.push((name, attribute(option, "value").unwrap_or_default()));
                 }
             }
+            if tag.starts_with("<textarea") {
+                let text = rest[tag.len() + 1..].split("</textarea>").next().unwrap();
+                fields.extend(attribute(tag, "name").map(|name| (name, unescaped(text))));
+            }
             rest = &rest[1..];
         }
         Self { fields, action, page }
@@ -86,13 +90,10 @@ impl Dialogue {
 }
 
 fn attribute(tag: &str, name: &str) -> Option<String> {
-    let value = tag.split(&format!(" {name}=\"")).nth(1)?.split('"').next()?;
-    Some(
-        value
-            .replace("&#34;", "\"")
-            .replace("&#60;", "<")
-            .replace("&#62;", ">")
-            .replace("&#39;", "'")
-            .replace("&#38;", "&"),
-    )
+    tag.split(&format!(" {name}=\"")).nth(1)?.split('"').next().map(unescaped)
+}
+
+fn unescaped(text: &str) -> String {
+    let text = text.replace("&#34;", "\"").replace("&#60;", "<").replace("&#62;", ">");
+    text.replace("&#39;", "'").replace("&#38;", "&")
 }
