@@ -447,7 +447,7 @@ pub async fn save_resent(tx: &mut Tx, id: MeetingId, stamp: DateTime<Utc>) -> Re
     Ok(())
 }
 
-/// As [`save_stamp`], for several meetings.
+/// Writes the newest DTSTAMP given out to everybody under the UIDs of these meetings.
 pub async fn save_stamps(tx: &mut Tx, ids: &[MeetingId], stamped_at: DateTime<Utc>) -> Result<()> {
     on_conn!(tx, |c| {
         let mut query = sqlx::QueryBuilder::new("UPDATE meeting SET stamped_at = ");
