@@ -91,6 +91,8 @@ minutes-onward = What is left
 minutes-next-meeting = The meeting that takes it up
 minutes-next-date = The next date of the series
 minutes-next-none = None
+minutes-next-hidden = Another meeting, which you do not see
+minutes-cannot-follow = This meeting cannot take up what is left. Choose another one.
 # $when (String) - a time in words
 minutes-next-at = The next meeting is { $when }.
 minutes-share = Share with the customer
@@ -127,6 +129,10 @@ minutes-owner-does = { $name }: { $what }
 minutes-not-yet = Minutes can be written from a quarter of an hour before the meeting.
 # $most (Number) - the most
 minutes-too-many = A meeting has room for { $most } of these.
+# $most (Number) - the most
+minutes-too-long = All of it together is too long. Use { $most } characters at most, here and in the other fields taken together.
+# $words (String) - what somebody had written
+minutes-point-gone = A point was taken off the agenda while you wrote. Nothing is saved yet; this is what you wrote about it: { $words }
 minutes-closed-meanwhile = The minutes were closed meanwhile. What you wrote is below; open the minutes again to save it.
 minutes-changed-meanwhile = Others are writing at this very moment. Save once more.
 # $fields (Number) - how many
@@ -254,6 +260,7 @@ my-week-minutes = Write the minutes: { $title }, { $when }
 notes-title = My private notes
 notes-hint = Only you see these. They are in no mail, no minutes and no export.
 notes-whole = The whole meeting
+notes-gone = A point that is not there any more
 notes-done-saved = Your notes are saved.
 
 ## Was it worth the time?

@@ -6,6 +6,7 @@ customers-one = Customer
 customers-new = Add a customer
 customers-edit = Edit the customer
 customers-name = Name of the company
+customers-stale = Somebody else saved this meanwhile. What you typed is still here; what is saved now stands on its page. Save again to replace it.
 customers-name-taken = Another customer has this name already.
 customers-search = Name of a customer or contact
 customers-show = Show
@@ -116,7 +117,7 @@ contacts-erase = Erase the contact
 # $name (String)
 contacts-erase-title = Erase { $name }?
 contacts-erase-what = Name, address, phone number, notes and what they wrote are replaced, here, in all meetings and in mails that have left. This cannot be undone.
-contacts-erase-stays = Meetings are still counted. Mails about a meeting that is called off now still leave, and the audit log forgets after two years.
+contacts-erase-stays = Meetings are still counted. Mails about a meeting that is called off now still leave, and the audit log forgets after two years. What colleagues wrote in their own words, such as titles and minutes, stays as it is.
 # $when (String)
 contacts-goes-on = The meeting on { $when } goes on without them.
 # $when (String)

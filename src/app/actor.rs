@@ -10,10 +10,13 @@ use crate::{
         meeting::Status,
         person::{PersonState, Role},
     },
-    store::{self, Tx, audit::Deed, meetings::FullMeeting, people::Person, teams::Membership},
+    store::{self, Tx, audit::Deed, meetings::FullMeeting, people::Person, sight::Sight, teams::Membership},
 };
 
 use super::error::{AppError, Result};
+
+/// Most people whose meetings a list looks for.
+const MOST_SEEN: usize = 2_000;
 
 /// Somebody signed in.
 #[derive(Debug, Clone)]
@@ -131,6 +134,13 @@ impl Actor {
         self.is_admin()
             || full.meeting.organizer_id == self.id()
             || present.any(|id| id == self.id() || self.managed_people.contains(&id))
+    }
+
+    /// Whose meetings they see, for lists.
+    #[must_use]
+    pub fn sight(&self) -> Sight {
+        let managed = self.managed_people.iter().copied();
+        Sight { all: self.is_admin(), me: self.id(), people: managed.chain([self.id()]).take(MOST_SEEN).collect() }
     }
 
     /// May they change this meeting? Its organizer, the organizer's managers, and administrators do.

@@ -279,12 +279,13 @@ pub(super) async fn write_locked(
     let old = full.clone();
     let comment = String::from(SafeText::block(&given.comment, MAX_COMMENT));
     let same = (attendee.answer, &attendee.comment) == (given.answer, &comment);
+    attendee.answer_made_at = Some(came.made(now));
     if same && came == Came::OnPage {
-        return Ok(());
+        // Given anew, so that whatever is older and still on its way counts for nothing; but it is no news.
+        return Ok(store::meetings::save_answer(tx, &attendee, now).await?);
     }
-    (attendee.answered_at, attendee.answer_made_at) = (Some(now), Some(came.made(now)));
+    attendee.answered_at = Some(now);
     if same {
-        // Given anew, so that whatever is older and still on its way counts for nothing.
         return Ok(store::meetings::save_answer(tx, &attendee, now).await?);
     }
     let before = attendee.answer;
@@ -307,13 +308,16 @@ pub(super) async fn write_locked(
 /// "No more invitations": whose wish a link carries.
 ///
 /// # Errors
-/// [`AppError::NotFound`] for a link that does not open.
+/// [`AppError::NotFound`] for a link that does not open, and for somebody who was erased.
 pub async fn open_stop_link(tx: &mut Tx, links: &Links, token: &str) -> Result<Contact> {
     let token = LinkToken::parse(token).ok_or(AppError::NotFound)?;
     if !links.opens(&token, LinkPurpose::NO_MORE_INVITATIONS, 1) {
         return Err(AppError::NotFound);
     }
     let id = ContactId::from_uuid(token.id());
+    if store::customers::person(tx, id).await?.is_none_or(|person| person.erased_at.is_some()) {
+        return Err(AppError::NotFound);
+    }
     store::accounts::contact_by_id(tx, id).await?.ok_or(AppError::NotFound)
 }
 

@@ -152,6 +152,9 @@ async fn make(
     after.meeting.stamped_at = telling.stamp.dtstamp;
     after.meeting.updated_at = now;
     write(tx, was(&before), &mut after).await?;
+    if was(&before).is_some_and(|old| old.meeting.account_id != after.meeting.account_id) {
+        store::opportunities::unlink_foreign(tx, &[after.meeting.id]).await?;
+    }
     if after.meeting.status == Status::Cancelled {
         store::claims::replace(tx, after.meeting.id, &[]).await?;
     } else if let Some((judged, passed)) = &judged {

@@ -160,6 +160,8 @@ pub enum Refusal {
     NotItsTime,
     /// The minutes are closed.
     MinutesClosed,
+    /// This meeting cannot take up what another leaves, or it is not for this person to say so.
+    CannotFollow,
     /// The minutes of the next meeting are closed, so these stay as they are.
     NextClosed,
     /// As many decisions, actions or points as a meeting may have.

@@ -43,6 +43,8 @@ pub async fn tidy(app: &App) -> Result<()> {
     let mut tx = app.db.begin().await?;
     store::mailbox::forget(&mut tx, now - MAILS).await?;
     store::inbound_mail::forget(&mut tx, now - MAILS).await?;
+    // Those that were still to leave when their readers were erased.
+    store::erasure::finish_mails(&mut tx).await?;
     tx.commit().await?;
 
     loop {

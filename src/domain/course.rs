@@ -181,5 +181,25 @@ pub fn may_begin(now: DateTime<Utc>, (starts_at, ends_at): (DateTime<Utc>, DateT
     starts_at - TimeDelta::minutes(EARLY) <= now && now <= ends_at + TimeDelta::minutes(LATE)
 }
 
+/// Whether a meeting that runs was forgotten: nobody ended it, and nothing is begun so long after its planned end.
+#[must_use]
+pub fn is_forgotten(now: DateTime<Utc>, planned_end: DateTime<Utc>) -> bool {
+    now > planned_end + TimeDelta::minutes(LATE)
+}
+
+/// When a meeting that runs ends, if it is ended now: one that was forgotten ended when it was planned to, or with the
+/// beginning of its last point where that was later.
+#[must_use]
+pub fn ends_now(
+    legs: &[Leg],
+    (began_at, planned_end): (Option<DateTime<Utc>>, DateTime<Utc>),
+    now: DateTime<Utc>,
+) -> DateTime<Utc> {
+    if !is_forgotten(now, planned_end) {
+        return now;
+    }
+    legs.iter().filter_map(|leg| leg.began_at).chain(began_at).fold(planned_end, DateTime::max)
+}
+
 #[cfg(test)]
 mod tests;

@@ -16,6 +16,9 @@ pub mod merge;
 pub const MAX_LINE: usize = 500;
 /// Longest notes of a point, and longest private note, in characters.
 pub const MAX_NOTES: usize = 8_000;
+/// Longest minutes with everything in them, in characters, and longest private notes on one meeting: what is stored always
+/// fits into its form again.
+pub const MAX_ALL: usize = 100_000;
 /// Most decisions of a meeting, and most actions.
 pub const MAX_ROWS: usize = 60;
 /// Answers to "worth the time?" under which the average is not shown: fewer would tell who said what.
@@ -72,7 +75,7 @@ pub struct Minutes {
     pub decisions: Vec<MinutedDecision>,
     /// What is to be done.
     pub actions: Vec<MinutedAction>,
-    /// Start of the meeting that comes next.
+    /// Start of the meeting that comes next; in mails for those only who are in it.
     pub next_at: Option<DateTime<Utc>>,
 }
 
@@ -116,7 +119,8 @@ pub struct MinutedAction {
 }
 
 impl Minutes {
-    /// The part that customers may read: what was ticked and nothing else. `None` when nothing was.
+    /// The part that customers may read: what was ticked and nothing else. `None` when nothing was. When the next meeting is,
+    /// is for the caller to add, who knows who is in it.
     #[must_use]
     pub fn for_customers(&self) -> Option<Self> {
         let line = |text: &str| if self.shared { text.to_owned() } else { String::new() };
@@ -134,7 +138,8 @@ impl Minutes {
             points: self.points.iter().filter(|p| p.shared && !p.notes.is_empty()).cloned().collect(),
             decisions: self.decisions.iter().filter(|d| d.shared).cloned().collect(),
             actions: self.actions.iter().filter(|a| a.shared).cloned().collect(),
-            next_at: self.next_at,
+            // Which meeting comes next may be none of their business.
+            next_at: None,
         };
         let lists = part.points.is_empty() && part.decisions.is_empty() && part.actions.is_empty();
         let silent = lists && part.result.is_empty() && part.next_step.is_empty();
@@ -197,7 +202,7 @@ mod tests {
             points: vec![point("Price", "Our floor is 90", false), point("Scope", "All of it", true)],
             decisions: vec![MinutedDecision { body: "No rebate".to_owned(), shared: false }],
             actions: vec![action("Call the boss", false)],
-            next_at: None,
+            next_at: Some(at),
         }
     }
 
@@ -209,6 +214,7 @@ mod tests {
         let never = ["Our floor", "Ola", "absent", "partly", "held"];
         let seen = |m: &Minutes| words.into_iter().filter(|w| told(m).contains(w)).collect::<Vec<_>>();
         assert_eq!(seen(&all), ["All of it"]);
+        assert_eq!(all.for_customers().unwrap().next_at, None);
         assert_eq!(seen(&Minutes { shared: true, ..all.clone() }), [words[0], words[1], words[2], words[3]]);
         let mut more = all.clone();
         more.decisions[0].shared = true;

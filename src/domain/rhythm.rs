@@ -95,21 +95,48 @@ pub fn soon(target: u32) -> u32 {
     (target / 4).clamp(2, 14)
 }
 
+/// What caps leave of the days from today on, worked out once for all whom they concern. The default leaves all.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Room {
+    passed: bool,
+    /// For each day from today on, whether it is taken.
+    taken: Vec<bool>,
+}
+
+impl Room {
+    /// What these caps leave from `today` on.
+    #[must_use]
+    pub fn of(counted: &Counted, today: NaiveDate) -> Self {
+        let (met, caps) = (counted.met.as_slice(), counted.caps.as_slice());
+        let days = (0..HORIZON).map_while(|ahead| today.checked_add_days(Days::new(u64::from(ahead))));
+        Self {
+            passed: caps.iter().any(|cap| is_passed(met, *cap, today)),
+            taken: days.map(|day| !caps.iter().all(|cap| leaves(met, *cap, day))).collect(),
+        }
+    }
+}
+
 /// Places somebody on the scale.
 #[must_use]
 pub fn rhythm(facts: &Facts) -> Rhythm {
+    rhythm_within(facts, &Room::default())
+}
+
+/// As [`rhythm`] for one of several whom the same caps concern, too; `room` is what those leave from the same day on.
+#[must_use]
+pub fn rhythm_within(facts: &Facts, room: &Room) -> Rhythm {
     let due = facts
         .target
         .and_then(|days| facts.last.unwrap_or(facts.known_since).checked_add_days(Days::new(u64::from(days))));
     let left = due.map(|due| (due - facts.today).num_days());
     let standing = match (left, facts.target) {
-        _ if facts.caps().any(|(met, cap)| is_passed(met, cap, facts.today)) => Standing::TooOften,
+        _ if room.passed || facts.caps().any(|(met, cap)| is_passed(met, cap, facts.today)) => Standing::TooOften,
         _ if facts.next.is_some() => Standing::Fine,
         (Some(left), _) if left < 0 => Standing::Overdue,
         (Some(left), Some(target)) if left <= i64::from(soon(target)) => Standing::DueSoon,
         _ => Standing::Fine,
     };
-    Rhythm { standing, due, earliest: earliest(facts) }
+    Rhythm { standing, due, earliest: earliest(facts, room) }
 }
 
 /// Whether some days on end that hold today, or lie ahead, have more meetings than the cap allows.
@@ -121,9 +148,11 @@ fn is_passed(met: &[NaiveDate], cap: Cap, today: NaiveDate) -> bool {
     })
 }
 
-fn earliest(facts: &Facts) -> Option<NaiveDate> {
-    let mut days = (0..HORIZON).filter_map(|ahead| facts.today.checked_add_days(Days::new(u64::from(ahead))));
-    days.find(|day| facts.caps().all(|(met, cap)| leaves(met, cap, *day)))
+fn earliest(facts: &Facts, room: &Room) -> Option<NaiveDate> {
+    let days = (0..HORIZON).map_while(|ahead| facts.today.checked_add_days(Days::new(u64::from(ahead))));
+    let taken = room.taken.iter().copied().chain(std::iter::repeat(false));
+    let mut free = days.zip(taken).filter(|(_, taken)| !taken).map(|(day, _)| day);
+    free.find(|day| facts.caps().all(|(met, cap)| leaves(met, cap, *day)))
 }
 
 /// Whether one more meeting on this day keeps the cap: windows that hold it begin up to `days - 1` days before it. Only
@@ -159,6 +188,15 @@ mod tests {
 
     fn counted(met: &[i64], caps: &[Cap]) -> Vec<Counted> {
         vec![Counted { met: met.iter().map(|d| day(*d)).collect(), caps: caps.to_vec() }]
+    }
+
+    #[test]
+    fn caps_of_all_count_the_same_once_or_for_each() {
+        let (whole, own) =
+            (counted(&[-3, 2, 9], &[Cap { most: 2, days: 10 }]), counted(&[-3], &[Cap { most: 1, days: 7 }]));
+        let each = rhythm(&Facts { counted: [own.clone(), whole.clone()].concat(), ..facts(Some(30), &[-3]) });
+        let room = Room::of(&whole[0], day(0));
+        assert_eq!(rhythm_within(&Facts { counted: own, ..facts(Some(30), &[-3]) }, &room), each);
     }
 
     /// Target, days of meetings, caps; where that stands, and the day the next one is due.

@@ -3,7 +3,8 @@
 use super::{Texts, format::Format};
 use crate::domain::series::review::{Record, Share};
 
-/// What is told, and what is known of it; what nobody recorded says so and is never zero.
+/// What is told, and what is known of it; what nobody recorded says so and is never zero. How the dates were rated is
+/// [`worth`].
 pub(crate) fn lines(t: &Texts, f: &Format, record: &Record) -> Vec<(String, String)> {
     let unknown = || t.series_record_unknown();
     let share = |share: Share| share.map_or_else(unknown, |(part, all)| t.series_record_of(part, all));
@@ -20,16 +21,16 @@ pub(crate) fn lines(t: &Texts, f: &Format, record: &Record) -> Vec<(String, Stri
         (t.series_record_minutes(), minutes),
         (t.series_record_accepted(), share(record.accepted)),
         (t.series_record_outcome(), outcome),
-        (t.series_record_worth(), worth(t, f, record)),
     ]
 }
 
-/// `3.8 of 5, before that 4.2`
-fn worth(t: &Texts, f: &Format, record: &Record) -> String {
+/// `3.8 of 5, before that 4.2`; for those who plan the series.
+pub(crate) fn worth(t: &Texts, f: &Format, record: &Record) -> (String, String) {
     let score = |tenths: u32| f.tenths(u64::from(tenths));
-    match record.worth {
+    let rated = match record.worth {
         (Some(now), Some(before)) => t.series_record_worth_trend(score(now), score(before)),
         (Some(now), None) | (None, Some(now)) => t.series_record_worth_of(score(now)),
         (None, None) => t.series_record_unknown(),
-    }
+    };
+    (t.series_record_worth(), rated)
 }

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 
-use super::{Result, Tx, in_list::push_in, on_conn};
+use super::{Result, Tx, in_list::push_in, on_conn, titles::title_key};
 use crate::domain::{
     ids::{AccountId, ContactId, PersonId},
     language::Language,
@@ -127,15 +127,17 @@ pub async fn list_accounts(tx: &mut Tx, (limit, skip): (i64, i64)) -> Result<Vec
         .await)?)
 }
 
-/// Says how near a customer is to buying.
+/// Says how near a customer is to buying. Forms that were filled before are older from here on.
 pub async fn set_lead_class(tx: &mut Tx, id: AccountId, class: Option<LeadClass>, now: DateTime<Utc>) -> Result<()> {
-    on_conn!(tx, |c| sqlx::query("UPDATE account SET lead_class = $2, updated_at = $3 WHERE id = $1")
-        .bind(id)
-        .bind(class)
-        .bind(now)
-        .execute(c)
-        .await
-        .map(drop))?;
+    on_conn!(tx, |c| sqlx::query(
+        "UPDATE account SET lead_class = $2, version = version + 1, updated_at = $3 WHERE id = $1"
+    )
+    .bind(id)
+    .bind(class)
+    .bind(now)
+    .execute(c)
+    .await
+    .map(drop))?;
     Ok(())
 }
 
@@ -145,8 +147,8 @@ pub async fn insert_contact(tx: &mut Tx, p: &Contact) -> Result<bool> {
     super::claims::insert_subject(tx, p.id.uuid().into(), "contact").await?;
     let added = on_conn!(tx, |c| sqlx::query(
         "INSERT INTO contact (id, account_id, name, email, email_key, language, zone, do_not_contact_at,
-            do_not_contact_source, created_at, updated_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) ON CONFLICT (email_key) DO NOTHING"
+            do_not_contact_source, created_at, updated_at, name_key)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) ON CONFLICT (email_key) DO NOTHING"
     )
     .bind(p.id)
     .bind(p.account_id)
@@ -159,6 +161,7 @@ pub async fn insert_contact(tx: &mut Tx, p: &Contact) -> Result<bool> {
     .bind(&p.do_not_contact_source)
     .bind(p.created_at)
     .bind(p.updated_at)
+    .bind(title_key(&p.name))
     .execute(c)
     .await
     .map(|done| done.rows_affected() == 1))?;
@@ -168,11 +171,11 @@ pub async fn insert_contact(tx: &mut Tx, p: &Contact) -> Result<bool> {
     Ok(added)
 }
 
-/// Writes everything but id, account and creation.
+/// Writes everything but id, account and creation. Forms that were filled before are older from here on.
 pub async fn update_contact(tx: &mut Tx, p: &Contact) -> Result<()> {
     on_conn!(tx, |c| sqlx::query(
         "UPDATE contact SET name = $2, email = $3, email_key = $4, language = $5, zone = $6, do_not_contact_at = $7,
-            do_not_contact_source = $8, updated_at = $9 WHERE id = $1"
+            do_not_contact_source = $8, updated_at = $9, name_key = $10, version = version + 1 WHERE id = $1"
     )
     .bind(p.id)
     .bind(&p.name)
@@ -183,6 +186,7 @@ pub async fn update_contact(tx: &mut Tx, p: &Contact) -> Result<()> {
     .bind(p.do_not_contact_at)
     .bind(&p.do_not_contact_source)
     .bind(p.updated_at)
+    .bind(title_key(&p.name))
     .execute(c)
     .await
     .map(drop))?;
@@ -243,12 +247,12 @@ pub struct ContactEntry {
     pub account: String,
 }
 
-/// Contacts by name, at most `limit`, leaving out those who asked for no more invitations.
+/// Contacts by name, at most `limit`, leaving out those who asked for no more invitations or are erased.
 pub async fn list_contacts(tx: &mut Tx, limit: i64) -> Result<Vec<ContactEntry>> {
     Ok(on_conn!(tx, |c| sqlx::query_as(
         "SELECT contact.id, contact.name, contact.email, account.name AS account
          FROM contact JOIN account ON account.id = contact.account_id
-         WHERE do_not_contact_at IS NULL ORDER BY contact.name, contact.id LIMIT $1"
+         WHERE do_not_contact_at IS NULL AND erased_at IS NULL ORDER BY contact.name, contact.id LIMIT $1"
     )
     .bind(limit)
     .fetch_all(c)

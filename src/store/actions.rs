@@ -98,17 +98,24 @@ pub async fn ended_of(tx: &mut Tx, people: &[PersonId], since: DateTime<Utc>) ->
     })?)
 }
 
-/// What is still to be done of the meetings before one: of its whole series, or of the one meeting that it follows; at most
-/// 50.
-pub async fn open_before(tx: &mut Tx, previous: MeetingId, before: DateTime<Utc>) -> Result<Vec<Listed>> {
-    let statement = format!(
-        "SELECT {COLUMNS}{LISTED} WHERE state = 'open' AND meeting.starts_at < $2 AND action_item.meeting_id IN (
-            SELECT $1 UNION SELECT dates.id FROM meeting AS dates
-                WHERE dates.series_id = (SELECT series_id FROM meeting WHERE id = $1))
-         ORDER BY due_on IS NULL, due_on, written_at, action_item.id LIMIT 50"
-    );
+/// What is still to be done of the meetings that one follows, and of their whole series before it; at most 50. Callers bound
+/// the list of meetings.
+pub async fn open_before(tx: &mut Tx, previous: &[MeetingId], before: DateTime<Utc>) -> Result<Vec<Listed>> {
+    if previous.is_empty() {
+        return Ok(Vec::new());
+    }
     Ok(on_conn!(tx, |c| {
-        sqlx::query_as(sqlx::AssertSqlSafe(statement)).bind(previous).bind(before).fetch_all(c).await
+        let mut query = sqlx::QueryBuilder::new(format!("SELECT {COLUMNS}{LISTED} WHERE state = 'open'"));
+        query.push(" AND meeting.starts_at < ").push_bind(before);
+        query.push(" AND action_item.meeting_id IN (SELECT id FROM meeting AS named WHERE id");
+        push_in(&mut query, previous.iter().copied());
+        query.push(
+            " UNION SELECT dates.id FROM meeting AS dates WHERE dates.series_id IN (SELECT series_id FROM meeting AS one
+                WHERE one.series_id IS NOT NULL AND one.id",
+        );
+        push_in(&mut query, previous.iter().copied());
+        query.push(")) ORDER BY due_on IS NULL, due_on, written_at, action_item.id LIMIT 50");
+        query.build_query_as().fetch_all(c).await
     })?)
 }
 

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 
-use super::{Result, Tx, on_conn};
+use super::{Result, Tx, in_list::push_in, on_conn};
 use crate::domain::{
     agenda::{ItemKind, Wanted},
     course::{Fate, carry::Choice},
@@ -14,6 +14,8 @@ use crate::domain::{
 pub struct Earlier {
     /// The point.
     pub id: PointId,
+    /// Its meeting.
+    pub meeting_id: MeetingId,
     /// What it is about.
     pub kind: ItemKind,
     /// Title.
@@ -38,28 +40,33 @@ pub struct Earlier {
     pub choice: Option<Choice>,
 }
 
-/// The points of an earlier meeting, and those that were left out of it, with what was said about them for a meeting after
-/// it; at most 100.
-pub async fn earlier(tx: &mut Tx, previous: MeetingId, meeting: MeetingId) -> Result<Vec<Earlier>> {
+/// The points of earlier meetings, and those that were left out of these, with what was said about them for a meeting after
+/// them; at most 400. Callers bound the list of meetings.
+pub async fn earlier(tx: &mut Tx, previous: &[MeetingId], meeting: MeetingId) -> Result<Vec<Earlier>> {
+    if previous.is_empty() {
+        return Ok(Vec::new());
+    }
     Ok(on_conn!(tx, |c| {
-        sqlx::query_as(
-        "SELECT course_point.id, kind, title, minutes, owner_id, attendee.person_id AS owner_person, wanted, fate, standing,
-            EXISTS (SELECT 1 FROM action_item WHERE action_item.meeting_id = course_point.meeting_id
-                AND action_item.point_id = course_point.id AND state = 'open') AS open_action,
-            left_out.point_id IS NOT NULL AS skipped, chosen.choice
-         FROM course_point
-            LEFT JOIN attendee ON attendee.id = owner_id
-            LEFT JOIN carry_over AS left_out ON left_out.point_id = course_point.id AND left_out.meeting_id = $1
-                AND left_out.choice = 'skip'
-            LEFT JOIN carry_over AS chosen ON chosen.point_id = course_point.id AND chosen.meeting_id = $2
-         WHERE course_point.id IN (SELECT id FROM course_point WHERE meeting_id = $1
-            UNION SELECT point_id FROM carry_over WHERE meeting_id = $1 AND choice = 'skip')
-         ORDER BY skipped DESC, course_point.position, course_point.id LIMIT 100"
-    )
-    .bind(previous)
-    .bind(meeting)
-    .fetch_all(c)
-    .await
+        let mut query = sqlx::QueryBuilder::new(
+            "SELECT course_point.id, course_point.meeting_id, kind, title, minutes, owner_id,
+                attendee.person_id AS owner_person, wanted, fate, standing,
+                EXISTS (SELECT 1 FROM action_item WHERE action_item.meeting_id = course_point.meeting_id
+                    AND action_item.point_id = course_point.id AND state = 'open') AS open_action,
+                EXISTS (SELECT 1 FROM carry_over AS left_out WHERE left_out.point_id = course_point.id
+                    AND left_out.choice = 'skip' AND left_out.meeting_id",
+        );
+        push_in(&mut query, previous.iter().copied());
+        query.push(
+            ") AS skipped, chosen.choice
+             FROM course_point LEFT JOIN attendee ON attendee.id = owner_id
+                LEFT JOIN carry_over AS chosen ON chosen.point_id = course_point.id AND chosen.meeting_id = ",
+        );
+        query.push_bind(meeting).push(" WHERE course_point.id IN (SELECT id FROM course_point WHERE meeting_id");
+        push_in(&mut query, previous.iter().copied());
+        query.push(" UNION SELECT point_id FROM carry_over WHERE choice = 'skip' AND meeting_id");
+        push_in(&mut query, previous.iter().copied());
+        query.push(") ORDER BY skipped DESC, course_point.position, course_point.id LIMIT 400");
+        query.build_query_as().fetch_all(c).await
     })?)
 }
 

@@ -308,46 +308,40 @@ pub async fn save_presence(
     Ok(())
 }
 
-/// The meeting whose rest this one takes up: one that names it, else the last date of the series before it about which
-/// something is known and which names no other.
-pub async fn previous_of(tx: &mut Tx, m: &Meeting) -> Result<Option<MeetingId>> {
-    let named: Option<MeetingId> = on_conn!(tx, |c| sqlx::query_scalar(
+/// The meetings whose rest this one takes up: the last date of its series before it about which something is known and which
+/// names no other, and those that name this one, newest first; at most 10.
+pub async fn previous_of(tx: &mut Tx, m: &Meeting) -> Result<Vec<MeetingId>> {
+    let mut previous: Vec<MeetingId> = match m.series_id {
+        Some(series) => on_conn!(tx, |c| sqlx::query_scalar(
+            "SELECT meeting.id FROM meeting JOIN course ON course.meeting_id = meeting.id
+             WHERE meeting.series_id = $1 AND meeting.starts_at < $2 AND meeting.status = 'confirmed'
+                AND (course.next_meeting IS NULL OR course.next_meeting = $3)
+             ORDER BY meeting.starts_at DESC, meeting.id LIMIT 1"
+        )
+        .bind(series)
+        .bind(m.starts_at)
+        .bind(m.id)
+        .fetch_all(c)
+        .await)?,
+        None => Vec::new(),
+    };
+    let named: Vec<MeetingId> = on_conn!(tx, |c| sqlx::query_scalar(
         "SELECT course.meeting_id FROM course JOIN meeting ON meeting.id = course.meeting_id
-         WHERE course.next_meeting = $1 ORDER BY meeting.starts_at DESC, meeting.id LIMIT 1"
+         WHERE course.next_meeting = $1 ORDER BY meeting.starts_at DESC, meeting.id LIMIT 9"
     )
     .bind(m.id)
-    .fetch_optional(c)
+    .fetch_all(c)
     .await)?;
-    let Some(series) = m.series_id.filter(|_| named.is_none()) else { return Ok(named) };
-    Ok(on_conn!(tx, |c| sqlx::query_scalar(
-        "SELECT meeting.id FROM meeting JOIN course ON course.meeting_id = meeting.id
-         WHERE meeting.series_id = $1 AND meeting.starts_at < $2 AND meeting.status = 'confirmed'
-            AND (course.next_meeting IS NULL OR course.next_meeting = $3)
-         ORDER BY meeting.starts_at DESC, meeting.id LIMIT 1"
-    )
-    .bind(series)
-    .bind(m.starts_at)
-    .bind(m.id)
-    .fetch_optional(c)
-    .await)?)
+    let others: Vec<MeetingId> = named.into_iter().filter(|id| !previous.contains(id)).collect();
+    previous.extend(others);
+    Ok(previous)
 }
 
-/// The meeting that takes up what is left of this one, with its title and start: the one that was chosen, else the next date
-/// of the series.
-pub async fn next_of(
-    tx: &mut Tx,
-    m: &Meeting,
-    chosen: Option<MeetingId>,
-) -> Result<Option<(MeetingId, String, DateTime<Utc>)>> {
-    if let Some(chosen) = chosen {
-        return Ok(on_conn!(tx, |c| sqlx::query_as("SELECT id, title, starts_at FROM meeting WHERE id = $1")
-            .bind(chosen)
-            .fetch_optional(c)
-            .await)?);
-    }
+/// The next date of the series of a meeting.
+pub async fn next_date(tx: &mut Tx, m: &Meeting) -> Result<Option<MeetingId>> {
     let Some(series) = m.series_id else { return Ok(None) };
-    Ok(on_conn!(tx, |c| sqlx::query_as(
-        "SELECT id, title, starts_at FROM meeting WHERE series_id = $1 AND starts_at > $2 AND status = 'confirmed'
+    Ok(on_conn!(tx, |c| sqlx::query_scalar(
+        "SELECT id FROM meeting WHERE series_id = $1 AND starts_at > $2 AND status = 'confirmed'
          ORDER BY starts_at, id LIMIT 1"
     )
     .bind(series)
@@ -356,18 +350,18 @@ pub async fn next_of(
     .await)?)
 }
 
-/// Meetings of an organizer that could take up what is left: to come, soonest first.
+/// Meetings of an organizer that could take up what is left: those after a moment, soonest first; at most 30.
 pub async fn could_follow(
     tx: &mut Tx,
     (organizer, not): (PersonId, MeetingId),
-    now: DateTime<Utc>,
+    after: DateTime<Utc>,
 ) -> Result<Vec<(MeetingId, String, DateTime<Utc>)>> {
     Ok(on_conn!(tx, |c| sqlx::query_as(
         "SELECT id, title, starts_at FROM meeting WHERE organizer_id = $1 AND starts_at > $2 AND status = 'confirmed'
             AND id <> $3 ORDER BY starts_at, id LIMIT 30"
     )
     .bind(organizer)
-    .bind(now)
+    .bind(after)
     .bind(not)
     .fetch_all(c)
     .await)?)

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 
-use super::{Result, Tx, in_list::push_in, on_conn};
+use super::{Result, Tx, in_list::push_in, on_conn, titles::title_key};
 use crate::domain::{
     ids::{AccountId, ContactId, PersonId},
     language::Language,
@@ -153,7 +153,7 @@ pub async fn page(tx: &mut Tx, q: &Query) -> Result<Vec<Entry>> {
             let pattern = format!("%{}%", q.text.replace(['%', '_', '\\'], " "));
             query.push(" AND (account.name_key LIKE ").push_bind(pattern.clone());
             query.push(" OR account.id IN (SELECT account_id FROM contact WHERE email_key LIKE ");
-            query.push_bind(pattern.clone()).push(" OR lower(contact.name) LIKE ").push_bind(pattern).push("))");
+            query.push_bind(pattern.clone()).push(" OR contact.name_key LIKE ").push_bind(pattern).push("))");
         }
         if let Some(class) = q.class {
             query.push(" AND account.lead_class = ").push_bind(class);
@@ -227,7 +227,8 @@ pub async fn person(tx: &mut Tx, id: ContactId) -> Result<Option<Person>> {
 pub async fn update_person(tx: &mut Tx, p: &Person) -> Result<bool> {
     Ok(on_conn!(tx, |c| sqlx::query(
         "UPDATE contact SET name = $2, title = $3, email = $4, email_key = $5, phone = $6, language = $7, zone = $8,
-            notes = $9, rhythm_days = $10, version = $11, updated_at = $12 WHERE id = $1 AND version = $11 - 1"
+            notes = $9, rhythm_days = $10, version = $11, updated_at = $12, name_key = $13
+         WHERE id = $1 AND version = $11 - 1"
     )
     .bind(p.id)
     .bind(&p.name)
@@ -241,6 +242,7 @@ pub async fn update_person(tx: &mut Tx, p: &Person) -> Result<bool> {
     .bind(p.rhythm_days)
     .bind(p.version)
     .bind(p.updated_at)
+    .bind(title_key(&p.name))
     .execute(c)
     .await
     .map(|done| done.rows_affected() == 1))?)

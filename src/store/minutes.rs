@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
-use super::{Result, Tx, on_conn};
+use super::{Result, Tx, in_list::push_in, on_conn};
 use crate::domain::ids::{AttendeeId, MeetingId, PersonId};
 
 /// Minutes as they were when they were closed.
@@ -96,19 +96,20 @@ pub async fn private_notes(tx: &mut Tx, meeting: MeetingId, whose: PersonId) -> 
     .await)?)
 }
 
-/// Writes somebody's own notes on a meeting in place of all that they had.
+/// Writes some of somebody's own notes on a meeting; empty ones are removed, and those about anything else stay.
 pub async fn save_private_notes(
     tx: &mut Tx,
     (meeting, whose): (MeetingId, PersonId),
     notes: &[(Uuid, String)],
     now: DateTime<Utc>,
 ) -> Result<()> {
-    on_conn!(tx, |c| sqlx::query("DELETE FROM private_note WHERE meeting_id = $1 AND person_id = $2")
-        .bind(meeting)
-        .bind(whose)
-        .execute(c)
-        .await
-        .map(drop))?;
+    on_conn!(tx, |c| {
+        let mut query = sqlx::QueryBuilder::new("DELETE FROM private_note WHERE meeting_id = ");
+        query.push_bind(meeting).push(" AND person_id = ").push_bind(whose).push(" AND about_id");
+        push_in(&mut query, notes.iter().map(|(about, _)| *about));
+        query.build().execute(c).await.map(drop)
+    })?;
+    let notes: Vec<&(Uuid, String)> = notes.iter().filter(|(_, body)| !body.is_empty()).collect();
     if notes.is_empty() {
         return Ok(());
     }
@@ -118,6 +119,8 @@ pub async fn save_private_notes(
         query.push_values(notes, |mut row, (about, body)| {
             row.push_bind(whose).push_bind(*about).push_bind(meeting).push_bind(body).push_bind(now);
         });
+        // Only made-up forms name a point of another meeting.
+        query.push(" ON CONFLICT (person_id, about_id) DO NOTHING");
         query.build().execute(c).await.map(drop)
     })?;
     Ok(())

@@ -64,6 +64,7 @@ pub mod series;
 pub mod series_record;
 pub mod series_reviews;
 pub mod sessions;
+pub mod sight;
 pub mod stamps;
 pub mod teams;
 pub mod throttle;

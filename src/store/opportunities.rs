@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 
-use super::{Result, Tx, in_list::push_in, on_conn};
+use super::{Result, Tx, in_list::push_in, on_conn, titles::title_key};
 use crate::domain::{
     ids::{AccountId, ContactId, MeetingId, OpportunityId, PersonId},
     pipeline::{LeadSource, LostReason, OpportunityStage},
@@ -140,7 +140,7 @@ pub async fn page(tx: &mut Tx, q: &Query) -> Result<Vec<Entry>> {
         if !q.text.is_empty() {
             let pattern = format!("%{}%", q.text.replace(['%', '_', '\\'], " "));
             query.push(" AND (account.name_key LIKE ").push_bind(pattern.clone());
-            query.push(" OR lower(opportunity.title) LIKE ").push_bind(pattern).push(")");
+            query.push(" OR opportunity.title_key LIKE ").push_bind(pattern).push(")");
         }
         query.push(" ORDER BY opportunity.updated_at DESC, opportunity.id LIMIT ").push_bind(q.limit);
         query.push(" OFFSET ").push_bind(q.skip);
@@ -159,15 +159,25 @@ pub struct StageSum {
     pub number: i64,
     /// Sum of the amounts, at most what an `i64` holds.
     pub amount: i64,
+    /// Sum of what each is worth by its likelihood; of open stages only.
+    pub expected: i64,
 }
 
 /// Sums by stage and currency over these people's opportunities; everybody's if there are none.
 pub async fn sums(tx: &mut Tx, owners: &[PersonId]) -> Result<Vec<StageSum>> {
     Ok(on_conn!(tx, |c| {
         let mut query = sqlx::QueryBuilder::new(
-            "SELECT stage, currency, COUNT(*) AS number, CAST(COALESCE(SUM(amount), 0) AS BIGINT) AS amount
-             FROM opportunity WHERE TRUE",
+            "SELECT stage, currency, COUNT(*) AS number, CAST(COALESCE(SUM(amount), 0) AS BIGINT) AS amount,
+                CAST(COALESCE(SUM((amount * COALESCE(probability, CASE stage",
         );
+        let open = || OpportunityStage::ALL.iter().filter(|stage| stage.is_open());
+        for stage in open() {
+            query.push(format!(" WHEN '{}' THEN {}", stage.as_str(), stage.probability()));
+        }
+        // Each is rounded as where it stands alone, so that the parts come to the whole.
+        query.push(" END) + 50) / 100) FILTER (WHERE stage");
+        push_in(&mut query, open().copied());
+        query.push("), 0) AS BIGINT) AS expected FROM opportunity WHERE TRUE");
         if !owners.is_empty() {
             query.push(" AND owner_id");
             push_in(&mut query, owners.iter().copied());
@@ -187,8 +197,8 @@ pub async fn insert(tx: &mut Tx, o: &Opportunity) -> Result<()> {
     on_conn!(tx, |c| sqlx::query(
         "INSERT INTO opportunity (id, account_id, contact_id, owner_id, title, stage, lead_source, amount, currency,
             probability, lost_reason, lost_note, next_step, next_step_on, expected_on, stage_at, closed_at, version,
-            created_at, updated_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)"
+            created_at, updated_at, title_key)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21)"
     )
     .bind(o.id)
     .bind(o.account_id)
@@ -210,6 +220,7 @@ pub async fn insert(tx: &mut Tx, o: &Opportunity) -> Result<()> {
     .bind(o.version)
     .bind(o.created_at)
     .bind(o.updated_at)
+    .bind(title_key(&o.title))
     .execute(c)
     .await
     .map(drop))?;
@@ -221,7 +232,7 @@ pub async fn update(tx: &mut Tx, o: &Opportunity) -> Result<bool> {
     Ok(on_conn!(tx, |c| sqlx::query(
         "UPDATE opportunity SET contact_id = $2, owner_id = $3, title = $4, stage = $5, lead_source = $6, amount = $7,
             currency = $8, probability = $9, lost_reason = $10, lost_note = $11, next_step = $12, next_step_on = $13,
-            expected_on = $14, stage_at = $15, closed_at = $16, version = $17, updated_at = $18
+            expected_on = $14, stage_at = $15, closed_at = $16, version = $17, updated_at = $18, title_key = $19
          WHERE id = $1 AND version = $17 - 1"
     )
     .bind(o.id)
@@ -242,6 +253,7 @@ pub async fn update(tx: &mut Tx, o: &Opportunity) -> Result<bool> {
     .bind(o.closed_at)
     .bind(o.version)
     .bind(o.updated_at)
+    .bind(title_key(&o.title))
     .execute(c)
     .await
     .map(|done| done.rows_affected() == 1))?)
@@ -309,4 +321,18 @@ pub async fn of_meeting(tx: &mut Tx, meeting: MeetingId) -> Result<Option<Opport
     .bind(meeting)
     .fetch_optional(c)
     .await)?)
+}
+
+/// Ends that these meetings are about opportunities of other customers than their own.
+pub async fn unlink_foreign(tx: &mut Tx, meetings: &[MeetingId]) -> Result<()> {
+    on_conn!(tx, |c| {
+        let mut query = sqlx::QueryBuilder::new("DELETE FROM meeting_opportunity WHERE meeting_id");
+        push_in(&mut query, meetings.iter().copied());
+        query.push(
+            " AND NOT EXISTS (SELECT 1 FROM meeting JOIN opportunity ON opportunity.account_id = meeting.account_id
+                WHERE meeting.id = meeting_opportunity.meeting_id AND opportunity.id = meeting_opportunity.opportunity_id)",
+        );
+        query.build().execute(c).await.map(drop)
+    })?;
+    Ok(())
 }

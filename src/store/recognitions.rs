@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 
-use super::{Result, Tx, in_list::push_in, on_conn};
+use super::{Result, Tx, in_list::push_in, on_conn, sight::Sight};
 use crate::domain::ids::{AgendaItemId, MeetingId, PersonId, RecognitionId};
 
 /// Thanks to somebody.
@@ -100,42 +100,19 @@ pub struct Said {
     pub seen: bool,
 }
 
-/// Whose meetings somebody sees, for lists.
-#[derive(Debug, Clone)]
-pub struct Sight {
-    /// All of them.
-    pub all: bool,
-    /// The reader.
-    pub me: PersonId,
-    /// The reader and those they manage.
-    pub people: Vec<PersonId>,
-}
-
 /// Thanks of meetings that have begun which the reader saw, and those to the reader; newest first.
 pub async fn said(tx: &mut Tx, sight: &Sight, now: DateTime<Utc>, (limit, skip): (i64, i64)) -> Result<Vec<Said>> {
     Ok(on_conn!(tx, |c| {
         let mut query = sqlx::QueryBuilder::new(
             "SELECT person.name, recognition.reason, recognition.metric, recognition.meeting_id, meeting.title,
-                meeting.starts_at, (",
+                meeting.starts_at, ",
         );
-        query.push_bind(sight.all).push(" OR meeting.organizer_id = ").push_bind(sight.me);
-        query.push(
-            " OR EXISTS (SELECT 1 FROM attendee WHERE attendee.meeting_id = meeting.id AND attendee.removed_at IS NULL
-                AND attendee.person_id",
-        );
-        push_in(&mut query, sight.people.iter().copied());
-        query
-            .push(")) AS seen")
-            .push(SAID.replace(" WHERE", " JOIN person ON person.id = recognition.person_id WHERE"));
+        sight.push(&mut query);
+        query.push(" AS seen").push(SAID.replace(" WHERE", " JOIN person ON person.id = recognition.person_id WHERE"));
         query.push(" AND meeting.starts_at <= ").push_bind(now);
-        query.push(" AND (recognition.person_id = ").push_bind(sight.me).push(" OR ").push_bind(sight.all);
-        query.push(" OR meeting.organizer_id = ").push_bind(sight.me);
-        query.push(
-            " OR EXISTS (SELECT 1 FROM attendee WHERE attendee.meeting_id = meeting.id AND attendee.removed_at IS NULL
-                AND attendee.person_id",
-        );
-        push_in(&mut query, sight.people.iter().copied());
-        query.push(")) ORDER BY meeting.starts_at DESC, recognition.id DESC LIMIT ").push_bind(limit);
+        query.push(" AND (recognition.person_id = ").push_bind(sight.me).push(" OR ");
+        sight.push(&mut query);
+        query.push(") ORDER BY meeting.starts_at DESC, recognition.id DESC LIMIT ").push_bind(limit);
         query.push(" OFFSET ").push_bind(skip).build_query_as().fetch_all(c).await
     })?)
 }

@@ -47,18 +47,50 @@ pub struct Met {
     pub subject_id: SubjectId,
     /// Start.
     pub starts_at: DateTime<Utc>,
-    /// End.
-    pub ends_at: DateTime<Utc>,
 }
 
-/// When these customers or contacts were met and will be, latest first; at most 2,000 meetings.
-pub async fn met(tx: &mut Tx, subjects: &[SubjectId]) -> Result<Vec<Met>> {
+/// When these customers or contacts were met since some moment and will be; of each the 500 meetings nearest to now, so that
+/// nobody's keep out anybody else's.
+pub async fn met(
+    tx: &mut Tx,
+    subjects: &[SubjectId],
+    (since, now): (DateTime<Utc>, DateTime<Utc>),
+) -> Result<Vec<Met>> {
     Ok(on_conn!(tx, |c| {
+        // What is to come goes by its start, what was by the reverse; each takes its share.
         let mut query = sqlx::QueryBuilder::new(
-            "SELECT subject_id, starts_at, ends_at FROM claim WHERE held = FALSE AND subject_id",
+            "SELECT subject_id, starts_at FROM (SELECT subject_id, starts_at,
+                ROW_NUMBER() OVER (PARTITION BY subject_id, ahead ORDER BY starts_at) AS soonest,
+                ROW_NUMBER() OVER (PARTITION BY subject_id, ahead ORDER BY starts_at DESC) AS latest, ahead
+             FROM (SELECT subject_id, starts_at, CASE WHEN starts_at > ",
         );
+        query.push_bind(now).push(" THEN 1 ELSE 0 END AS ahead FROM claim WHERE held = FALSE AND starts_at >= ");
+        query.push_bind(since).push(" AND subject_id");
         push_in(&mut query, subjects.iter().copied());
-        query.push(" ORDER BY starts_at DESC LIMIT 2000").build_query_as().fetch_all(c).await
+        query.push(") AS around) AS counted WHERE CASE WHEN ahead = 1 THEN soonest ELSE latest END <= 250");
+        query.build_query_as().persistent(false).fetch_all(c).await
+    })?)
+}
+
+/// Start of somebody's last and of their next meeting.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, sqlx::FromRow)]
+pub struct Around {
+    /// Whose.
+    pub subject_id: SubjectId,
+    /// The last one that is over.
+    pub last: Option<DateTime<Utc>>,
+    /// The next one, or the one that takes place now.
+    pub next: Option<DateTime<Utc>>,
+}
+
+/// The last and the next meetings of these customers or contacts, however long ago or ahead; none of those without any.
+pub async fn around(tx: &mut Tx, subjects: &[SubjectId], now: DateTime<Utc>) -> Result<Vec<Around>> {
+    Ok(on_conn!(tx, |c| {
+        let mut query = sqlx::QueryBuilder::new("SELECT subject_id, MAX(CASE WHEN ends_at <= ");
+        query.push_bind(now).push(" THEN starts_at END) AS last, MIN(CASE WHEN ends_at > ").push_bind(now);
+        query.push(" THEN starts_at END) AS next FROM claim WHERE held = FALSE AND subject_id");
+        push_in(&mut query, subjects.iter().copied());
+        query.push(" GROUP BY subject_id").build_query_as().persistent(false).fetch_all(c).await
     })?)
 }
 

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 
-use super::{Result, Tx, in_list::push_in, on_conn};
+use super::{Result, Tx, in_list::push_in, on_conn, sight::Sight};
 use crate::domain::{
     agenda::{amount::Amount, scorecard::Row},
     ids::{AccountId, AgendaItemId, MeetingId, PersonId, SeriesId},
@@ -107,8 +107,10 @@ pub struct Earlier {
     pub series: Option<SeriesId>,
     /// … and meetings for this purpose that these people plan …
     pub planned_by: Vec<PersonId>,
-    /// … with this customer, or with none.
+    /// … with this customer, or with none …
     pub account: Option<AccountId>,
+    /// … as far as the reader sees them.
+    pub sight: Sight,
     /// The purpose; `None` for dates of the series only.
     pub purpose: Option<Purpose>,
 }
@@ -145,6 +147,8 @@ pub async fn earlier(tx: &mut Tx, metrics: &[String], from: &Earlier) -> Result<
         };
         query.push(" AND meeting.organizer_id");
         push_in(&mut query, from.planned_by.iter().copied());
+        query.push(" AND ");
+        from.sight.push(&mut query);
         query.push(")) ORDER BY meeting.starts_at DESC, score_row.item_id LIMIT 400");
         query.build_query_as().fetch_all(c).await
     })?)

@@ -33,22 +33,20 @@ pub async fn courses(tx: &mut Tx, meetings: &[MeetingId]) -> Result<Vec<Course>>
 pub struct Counted {
     /// The meeting.
     pub meeting_id: MeetingId,
-    /// `attended`, `noted`, `decisions`, `actions`, `scores` or `score`.
+    /// `attended`, `noted`, `decisions` or `actions`.
     pub kind: String,
-    /// How many; of `score`, their sum.
+    /// How many.
     pub number: i64,
 }
 
-const COUNTS: [&str; 6] = [
+const COUNTS: [&str; 4] = [
     "SELECT meeting_id, 'noted' AS kind, COUNT(*) AS number FROM attendance WHERE meeting_id",
     "SELECT meeting_id, 'attended', COUNT(*) FROM attendance WHERE presence = 'attended' AND meeting_id",
     "SELECT meeting_id, 'decisions', COUNT(*) FROM decision WHERE meeting_id",
     "SELECT meeting_id, 'actions', COUNT(*) FROM action_item WHERE meeting_id",
-    "SELECT meeting_id, 'scores', COUNT(*) FROM worth WHERE meeting_id",
-    "SELECT meeting_id, 'score', CAST(SUM(score) AS BIGINT) FROM worth WHERE meeting_id",
 ];
 
-/// Attendance, decisions, actions and ratings of these meetings, as far as there are any. Callers bound the list.
+/// Attendance, decisions and actions of these meetings, as far as there are any. Callers bound the list.
 pub async fn counts(tx: &mut Tx, meetings: &[MeetingId]) -> Result<Vec<Counted>> {
     Ok(on_conn!(tx, |c| {
         let mut query = sqlx::QueryBuilder::new("");
@@ -58,5 +56,17 @@ pub async fn counts(tx: &mut Tx, meetings: &[MeetingId]) -> Result<Vec<Counted>>
             query.push(" GROUP BY meeting_id");
         }
         query.build_query_as().fetch_all(c).await
+    })?)
+}
+
+/// How many people rated these meetings, how many ratings they gave, and their sum. Callers bound the list.
+pub async fn ratings(tx: &mut Tx, meetings: &[MeetingId]) -> Result<(i64, i64, i64)> {
+    Ok(on_conn!(tx, |c| {
+        let mut query = sqlx::QueryBuilder::new(
+            "SELECT COUNT(DISTINCT attendee.person_id), COUNT(*), CAST(COALESCE(SUM(score), 0) AS BIGINT)
+             FROM worth JOIN attendee ON attendee.id = worth.attendee_id WHERE worth.meeting_id",
+        );
+        push_in(&mut query, meetings.iter().copied());
+        query.build_query_as().fetch_one(c).await
     })?)
 }

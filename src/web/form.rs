@@ -11,6 +11,9 @@ use crate::{app::once::Once, domain::limits::consent::Consent};
 
 /// Largest form, in bytes.
 pub const MAX_BYTES: usize = 256 * 1024;
+/// Largest form in which much is written, in bytes: [`crate::domain::minutes::MAX_ALL`] characters of at most twelve bytes,
+/// as forms send them, and as much again for names and for what is too long.
+pub const MAX_LONG_BYTES: usize = 2 * 1024 * 1024;
 /// Most fields of a form: 200 people and 40 points of six fields each, and as much again, so that a list that is too
 /// long comes back with words instead of being refused unread.
 pub const MAX_FIELDS: usize = 3_000;
@@ -104,10 +107,28 @@ impl<S: Send + Sync> FromRequest<S> for Form {
     type Rejection = Failure;
 
     async fn from_request(request: Request, _: &S) -> Result<Self, Failure> {
+        Self::read(request, MAX_BYTES).await
+    }
+}
+
+/// A form in which much is written. What is too long in it comes back with words instead of being refused unread.
+#[derive(Debug, Clone, Default)]
+pub struct LongForm(pub Form);
+
+impl<S: Send + Sync> FromRequest<S> for LongForm {
+    type Rejection = Failure;
+
+    async fn from_request(request: Request, _: &S) -> Result<Self, Failure> {
+        Form::read(request, MAX_LONG_BYTES).await.map(Self)
+    }
+}
+
+impl Form {
+    async fn read(request: Request, most: usize) -> Result<Self, Failure> {
         let kind = request.headers().get(header::CONTENT_TYPE).and_then(|v| v.to_str().ok()).unwrap_or("");
         let urlencoded =
             kind.split(';').next().is_some_and(|k| k.trim().eq_ignore_ascii_case("application/x-www-form-urlencoded"));
-        let body = axum::body::to_bytes(request.into_body(), MAX_BYTES).await.map_err(|_| Failure::TooLarge)?;
+        let body = axum::body::to_bytes(request.into_body(), most).await.map_err(|_| Failure::TooLarge)?;
         if !urlencoded && !body.is_empty() {
             return Err(Failure::Unreadable);
         }

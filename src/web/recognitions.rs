@@ -64,7 +64,7 @@ async fn list(State(reads): State<Reads>, caller: Caller, RawQuery(query): RawQu
     let mut tx = reads.begin().await?;
     // One more than is shown tells whether there are more.
     let part = (PAGE + 1, (number - 1) * PAGE);
-    let mut found = store::recognitions::said(&mut tx, &recognitions::sight(actor), caller.now(), part).await?;
+    let mut found = store::recognitions::said(&mut tx, &actor.sight(), caller.now(), part).await?;
     let shown = usize::try_from(PAGE).unwrap_or(0);
     let more = found.len() > shown && number < MOST_PAGES;
     found.truncate(shown);
@@ -74,7 +74,8 @@ async fn list(State(reads): State<Reads>, caller: Caller, RawQuery(query): RawQu
         metric: said.metric,
         when: f.date(f.day(said.starts_at)),
         href: said.seen.then(|| format!("/meetings/{}", said.meeting_id)),
-        title: said.title,
+        // Whoever was thanked in a meeting that they do not see learns what for, and not where.
+        title: if said.seen { said.title } else { String::new() },
     };
     page::ok(&ListPage {
         rows: found.into_iter().map(row).collect(),

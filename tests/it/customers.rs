@@ -1,5 +1,7 @@
 //! Customers, the people there, and what they may buy: through the pages, as sellers use them.
 
+mod erasure;
+mod forms;
 mod rhythm;
 mod rights;
 

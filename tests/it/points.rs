@@ -1,5 +1,7 @@
 //! What stands behind the points of an agenda: scorecards, thanks, notes and links.
 
+mod rights;
+
 use axum::{body::Body, http::Request};
 use chrono::TimeDelta;
 use sparsam::{

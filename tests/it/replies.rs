@@ -137,6 +137,28 @@ async fn the_same_answer_again_is_still_newer_than_what_is_on_its_way() {
     .await;
 }
 
+#[tokio::test]
+async fn the_same_answer_again_on_a_page_counts_from_then() {
+    on_both(async |db| {
+        let stage = Stage::set(db).await;
+        stage.listens(false).await;
+        let (id, uid) = stage.sent("Targets").await;
+        let link = stage.link(id, "Eeva").await;
+        stage.site.browser().post(&link, &[("a", "y")]).await.expect(303);
+        let told = stage.attendee(id, "Eeva").await.answered_at;
+        stage.site.clock.pass(TimeDelta::hours(2));
+        stage.site.browser().post(&link, &[("a", "y")]).await.expect(303);
+        let again = stage.attendee(id, "Eeva").await;
+        assert_eq!((again.answered_at, again.answer), (told, Answer::Yes), "it is no news to anybody");
+        stage.site.clock.pass(TimeDelta::hours(1));
+        // Made between the two, and held up.
+        let held_up = Reply::to(&uid).saying("b", "DECLINED", "20261123T090000Z");
+        assert_eq!(stage.receive(&held_up.raw()).await, Outcome::Overtaken);
+        assert_eq!(stage.attendee(id, "Eeva").await.answer, Answer::Yes);
+    })
+    .await;
+}
+
 async fn moved(stage: &Stage, id: MeetingId, version: i64, to: &str) {
     let actor = stage.actor(&stage.anna).await;
     let command = MoveMeeting {

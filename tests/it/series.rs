@@ -1,5 +1,6 @@
 //! Series: planned, told once to everybody, changed in parts and as a whole, undone.
 
+mod carry;
 mod changes;
 mod course;
 mod effort;

@@ -268,7 +268,7 @@ async fn bodies(db: TestDb) {
     let mut callers = std::mem::take(&mut scene.callers);
     let admin = &mut callers.iter_mut().find(|(name, ..)| *name == "admin").unwrap().2;
     let many: String = "f=&".repeat(3_001);
-    let large = format!("title={}", "x".repeat(300 * 1024));
+    let large = format!("title={}", "x".repeat(2 * 1024 * 1024));
     let own = ("sec-fetch-site", "same-origin");
     let bodies: [(&str, &str, &str); 8] = [
         ("413", FORM, &large),

@@ -1,7 +1,7 @@
 //! What comes back from the meeting before: said, kept, left out once, or dropped.
 
 use chrono::{DateTime, Utc};
-use uuid::Uuid;
+use sha2::{Digest as _, Sha256};
 
 use crate::{
     app::{
@@ -42,12 +42,12 @@ impl Returning {
 
     /// As a point of the later meeting.
     pub(super) fn as_point(&self, full: &FullMeeting, place: usize) -> CoursePoint {
-        let id = AgendaItemId::from_uuid(Uuid::nil());
+        let id = id_in(full.meeting.id, self.point.id);
         CoursePoint {
             item_id: None,
             standing: self.point.standing,
             carried_from: Some(self.point.id),
-            ..CoursePoint::of(PointId::from_uuid(Uuid::nil()), &self.as_item(full, (id, place)))
+            ..CoursePoint::of(id, &self.as_item(full, (AgendaItemId::from_uuid(id.uuid()), place)))
         }
     }
 
@@ -71,22 +71,48 @@ impl Returning {
     }
 }
 
-/// What comes back in a meeting from the one before it, without what was dropped.
+/// The id of a point in the meeting that it comes back to (version 8 of RFC 9562): the same whenever it is looked at, so that
+/// a form that was filled before anything is written still tells the points apart.
+fn id_in(meeting: MeetingId, earlier: PointId) -> PointId {
+    let hash = Sha256::new().chain_update(meeting.uuid()).chain_update(earlier.uuid()).finalize();
+    let mut bytes = [0; 16];
+    bytes.iter_mut().zip(hash).for_each(|(to, from)| *to = from);
+    PointId::from_uuid(uuid::Builder::from_custom_bytes(bytes).into_uuid())
+}
+
+/// What comes back in a meeting from those before it, without what was dropped.
 ///
 /// # Errors
 /// Only when the database fails.
 pub async fn returning(tx: &mut Tx, full: &FullMeeting) -> Result<Vec<Returning>> {
-    let Some(previous) = store::course::previous_of(tx, &full.meeting).await? else { return Ok(Vec::new()) };
-    let earlier = store::carry::earlier(tx, previous, full.meeting.id).await?;
+    let previous = store::course::previous_of(tx, &full.meeting).await?;
+    let mut earlier = store::carry::earlier(tx, &previous, full.meeting.id).await?;
+    // Stable: the points of each meeting stay in their order.
+    earlier.sort_by_key(|point| (!point.skipped, previous.iter().position(|id| *id == point.meeting_id)));
     let back = |point: Earlier| {
         let why =
             if point.skipped { Some(Why::Skipped) } else { returns(point.fate, point.standing, point.open_action) };
         let same = |item: &AgendaItem| same_point((item.kind, &item.title), (point.kind, &point.title));
         let on_agenda = full.agenda.iter().any(same);
-        let why = why.filter(|_| point.choice != Some(Choice::Drop))?;
-        Some(Returning { point, why, on_agenda })
+        Some(Returning { point, why: why?, on_agenda })
     };
-    Ok(earlier.into_iter().filter_map(back).collect())
+    Ok(once_each(earlier.into_iter().filter_map(back)))
+}
+
+/// What several meetings left under the same title comes back once; dropped once, it is dropped.
+fn once_each(all: impl Iterator<Item = Returning>) -> Vec<Returning> {
+    let mut found: Vec<Returning> = Vec::new();
+    for back in all {
+        let is_twin = |other: &Returning| {
+            other.point.meeting_id != back.point.meeting_id
+                && same_point((other.point.kind, &other.point.title), (back.point.kind, &back.point.title))
+        };
+        if !found.iter().any(is_twin) {
+            found.push(back);
+        }
+    }
+    found.retain(|back| back.point.choice != Some(Choice::Drop));
+    found
 }
 
 /// What somebody says about a point that comes back.

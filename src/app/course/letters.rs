@@ -44,6 +44,8 @@ pub(super) async fn send(tx: &mut Tx, app: &App, actor: &Actor, story: &Story, e
     for row in rows {
         let part = if row.contact_id.is_some() { shared.as_ref() } else { Some(&all) };
         if let Some(part) = part.filter(|_| reads_mail(&book, row)) {
+            // Whoever is not in the next meeting does not learn of it here.
+            let part = Minutes { next_at: story.next_with(row), ..part.clone() };
             mails.push(mail(app, (&book, story), row, (part, edition))?);
         }
     }
@@ -62,7 +64,7 @@ fn mail(
     app: &App,
     (book, story): (&Book, &Story),
     row: &Attendee,
-    (minutes, edition): (&Minutes, i64),
+    (minutes, edition): (Minutes, i64),
 ) -> Result<NewMail> {
     let (now, m) = (app.now(), &story.opened.full.meeting);
     let organizer = book.person(m.organizer_id)?;
@@ -74,7 +76,7 @@ fn mail(
         stop: row.contact_id.map(ContactId::uuid),
         asks_worth: worth::is_asked(m, row, now),
         organizer: Party { name: organizer.name.clone(), email: organizer.email.clone() },
-        minutes: minutes.clone(),
+        minutes,
     };
     let letter = Letter {
         to: book.reader(row),

@@ -18,11 +18,19 @@ use crate::{
     },
     domain::{
         course::{Achieved, Fate, Outcome, Presence},
-        ids::{ActionId, AttendeeId, DecisionId, MeetingId},
+        ids::{ActionId, AttendeeId, DecisionId, MeetingId, PointId},
+        meeting::Status,
         minutes::{MAX_LINE, MAX_NOTES, State},
         text::SafeText,
     },
-    store::{self, Tx, actions::Action, audit::Deed, decisions::Decision, minutes::Edition},
+    store::{
+        self, Tx,
+        actions::Action,
+        audit::Deed,
+        decisions::Decision,
+        meetings::{FullMeeting, Meeting},
+        minutes::Edition,
+    },
 };
 
 /// What minutes shall say.
@@ -44,7 +52,7 @@ pub struct Draft {
     pub shared: bool,
     /// The meeting that takes up what is left; `None` for the next date of the series.
     pub next_meeting: Option<MeetingId>,
-    /// The points by their places.
+    /// The points; those that are missing stay as they are.
     pub points: Vec<PointDraft>,
     /// All decisions; those that are missing are removed.
     pub decisions: Vec<DecisionDraft>,
@@ -55,8 +63,8 @@ pub struct Draft {
 /// A point.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PointDraft {
-    /// Its place.
-    pub place: usize,
+    /// Which.
+    pub id: PointId,
     /// What became of it; `None` leaves it as it is.
     pub fate: Option<Fate>,
     /// What was said.
@@ -129,7 +137,8 @@ pub enum Saved {
 ///
 /// # Errors
 /// [`AppError::Stale`] when somebody else wrote meanwhile; [`Refusal::MinutesClosed`]; [`Refusal::NotItsTime`] before the
-/// meeting; [`AppError::Denied`] for closing by whoever may not change the meeting.
+/// meeting; [`Refusal::CannotFollow`] for a next meeting that is none, or is not theirs to choose; [`AppError::Denied`] for
+/// closing by whoever may not change the meeting.
 pub async fn save(app: &App, actor: &Actor, command: SaveMinutes) -> Result<Saved> {
     let now = app.now();
     let mut tx = app.db.begin().await?;
@@ -142,9 +151,10 @@ pub async fn save(app: &App, actor: &Actor, command: SaveMinutes) -> Result<Save
     }
     if command.closing.is_some() {
         actor.may_change(&opened.full)?;
-        if opened.course.runs() {
-            run::finish(&mut tx, app, actor, &mut opened).await?;
-        }
+    }
+    // Minutes that are closed end the meeting, and one that nobody ended in time is over.
+    if opened.course.runs() && (command.closing.is_some() || !opened.runs(now)) {
+        run::finish(&mut tx, app, actor, &mut opened).await?;
     }
     take_over(&mut tx, actor, &mut opened, &command.draft).await?;
     if command.closing.is_some() {
@@ -175,14 +185,11 @@ async fn take_over(tx: &mut Tx, actor: &Actor, opened: &mut Opened, draft: &Draf
     course.next_step_on = draft.next_step_on;
     course.shared = draft.shared;
     if course.next_meeting != draft.next_meeting {
-        if let Some(id) = draft.next_meeting {
-            let next = store::meetings::by_id(tx, id).await?.filter(|next| actor.sees(next));
-            next.filter(|next| next.meeting.starts_at > opened.full.meeting.starts_at).ok_or(AppError::NotFound)?;
-        }
+        may_follow(tx, actor, (&opened.full, course.next_meeting), draft.next_meeting).await?;
         course.next_meeting = draft.next_meeting;
     }
     for written in &draft.points {
-        let Some(point) = opened.points.get_mut(written.place) else { continue };
+        let Some(point) = opened.points.iter_mut().find(|point| point.id == written.id) else { continue };
         point.notes = SafeText::block(&written.notes, MAX_NOTES).into();
         point.shared = written.shared;
         point.standing = written.standing;
@@ -194,9 +201,33 @@ async fn take_over(tx: &mut Tx, actor: &Actor, opened: &mut Opened, draft: &Draf
     Ok(())
 }
 
+/// Another meeting takes up what is left when whoever may change this one or that one says so: what comes back there is the
+/// business of both.
+async fn may_follow(
+    tx: &mut Tx,
+    actor: &Actor,
+    (full, was): (&FullMeeting, Option<MeetingId>),
+    next: Option<MeetingId>,
+) -> Result<()> {
+    let other = match next.or(was) {
+        Some(id) => store::meetings::by_id(tx, id).await?.filter(|other| actor.sees(other)),
+        None => None,
+    };
+    let may = |full: &FullMeeting| actor.may_change(full).is_ok();
+    let is_later =
+        |m: &Meeting| m.status == Status::Confirmed && m.starts_at > full.meeting.starts_at && m.id != full.meeting.id;
+    let fits = next.is_none() || other.as_ref().is_some_and(|other| is_later(&other.meeting));
+    if fits && (may(full) || other.as_ref().is_some_and(may)) { Ok(()) } else { Err(Refusal::CannotFollow.into()) }
+}
+
 async fn save_rows(tx: &mut Tx, app: &App, actor: &Actor, (opened, draft): (&Opened, &Draft)) -> Result<()> {
     let id = opened.full.meeting.id;
-    store::course::save_presence(tx, id, &draft.presence, app.now()).await?;
+    // The form knows only those who are still in the meeting.
+    let gone = |row: &AttendeeId| opened.full.attendees.iter().any(|a| a.id == *row && a.removed_at.is_some());
+    let kept = store::course::presence(tx, id).await?.into_iter().filter(|(row, _)| gone(row));
+    let presence: Vec<(AttendeeId, Presence)> =
+        draft.presence.iter().copied().filter(|(row, _)| !gone(row)).chain(kept).collect();
+    store::course::save_presence(tx, id, &presence, app.now()).await?;
     let known = store::decisions::of_meeting(tx, id).await?;
     let kept: HashSet<DecisionId> = draft.decisions.iter().filter_map(|d| d.id).collect();
     let gone: Vec<DecisionId> = known.iter().map(|d| d.id).filter(|id| !kept.contains(id)).collect();
@@ -260,7 +291,8 @@ async fn close(tx: &mut Tx, app: &App, actor: &Actor, (opened, closing): (Opened
         reopened_at: None,
     };
     store::minutes::insert(tx, &edition).await?;
-    let after = serde_json::json!({ "edition": course.edition, "mails": mails, "attendance": minutes.people });
+    // By row and not by name: the log is kept longer than names of customers may be.
+    let after = serde_json::json!({ "edition": course.edition, "mails": mails, "attendance": story.presence });
     let deed = actor.deed("meeting.minutes_closed", ("meeting", course.meeting_id.uuid()));
     store::audit::record(tx, &Deed { after: Some(after), ..deed }, now).await?;
     Ok(mails)
@@ -275,7 +307,7 @@ pub async fn may_reopen(tx: &mut Tx, actor: &Actor, story: &Story) -> Result<boo
         return Ok(false);
     }
     match &story.next {
-        Some((next, ..)) => Ok(!store::course::is_closed(tx, *next).await?),
+        Some(next) => Ok(!store::course::is_closed(tx, next.meeting.id).await?),
         None => Ok(true),
     }
 }

@@ -13,7 +13,7 @@ pub use letters::readers;
 pub use minutes::{
     ActionDraft, Closing, DecisionDraft, Draft, PointDraft, SaveMinutes, Saved, may_reopen, reopen, save,
 };
-pub use notes::{Note, NoteDown, save_private, write_down};
+pub use notes::{MAX_PRIVATE, Note, NoteDown, save_private, write_down};
 pub use open::{Opened, Story, read, story};
 pub use run::{begin, end, press};
 pub use worth::{by_link, by_person, is_asked};

@@ -1,5 +1,7 @@
 //! Decisions and actions in a line while the meeting runs, and notes that are nobody else's.
 
+use std::collections::HashSet;
+
 use chrono::NaiveDate;
 use uuid::Uuid;
 
@@ -57,7 +59,7 @@ pub async fn write_down(app: &App, actor: &Actor, command: NoteDown) -> Result<(
     }
     let id = command.meeting;
     let (mut opened, _permit) = open(&mut tx, app, actor, id).await?;
-    // First the course, because a point that is new gets its id there.
+    // First the course, because rows about its points need it there.
     write(&mut tx, app, &mut opened).await?;
     let body = String::from(SafeText::line(&command.body, MAX_LINE));
     match command.note {
@@ -116,11 +118,14 @@ pub(super) fn action(app: &App, actor: &Actor, (opened, body): (&Opened, String)
     }
 }
 
-/// Writes somebody's own notes on a meeting: about each point by its place, and about the whole. Nobody else ever sees them,
-/// so closed minutes do not matter.
+/// Most private notes of somebody on one meeting.
+pub const MAX_PRIVATE: usize = 200;
+
+/// Writes somebody's own notes on a meeting: about points by their ids, and about the whole by that of the meeting. Empty ones
+/// are removed, and those about anything else stay. Nobody else ever sees them, so closed minutes do not matter.
 ///
 /// # Errors
-/// [`AppError::NotFound`] for whoever does not see the meeting.
+/// [`AppError::NotFound`] for whoever does not see the meeting; [`Refusal::TooManyRows`] for more than [`MAX_PRIVATE`].
 pub async fn save_private(app: &App, actor: &Actor, meeting: MeetingId, notes: Vec<(Uuid, String)>) -> Result<()> {
     let mut tx = app.db.begin().await?;
     let full = store::meetings::by_id(&mut tx, meeting).await?;
@@ -128,7 +133,12 @@ pub async fn save_private(app: &App, actor: &Actor, meeting: MeetingId, notes: V
         return Err(AppError::NotFound);
     }
     let clean = |(about, body): (Uuid, String)| (about, String::from(SafeText::block(&body, MAX_NOTES)));
-    let notes: Vec<(Uuid, String)> = notes.into_iter().map(clean).filter(|(_, body)| !body.is_empty()).collect();
+    let notes: Vec<(Uuid, String)> = notes.into_iter().map(clean).collect();
+    let known = store::minutes::private_notes(&mut tx, meeting, actor.id()).await?;
+    let about: HashSet<Uuid> = known.iter().chain(&notes).map(|(about, _)| *about).collect();
+    if about.len() > MAX_PRIVATE {
+        return Err(Refusal::TooManyRows.into());
+    }
     store::minutes::save_private_notes(&mut tx, (meeting, actor.id()), &notes, app.now()).await?;
     Ok(tx.commit().await?)
 }

@@ -1,7 +1,5 @@
 //! The course of a meeting as pages and commands find it.
 
-use std::collections::HashSet;
-
 use chrono::{DateTime, TimeDelta, Utc};
 
 use super::carry::{self, Returning};
@@ -12,7 +10,7 @@ use crate::{
         error::{AppError, Refusal, Result},
     },
     domain::{
-        course::{EARLY, Presence, carry::same_point, clock},
+        course::{EARLY, Leg, Presence, carry::same_point, clock, ends_now, is_forgotten},
         ids::{MeetingId, PointId},
         meeting::Status,
         minutes::{MinutedAction, MinutedDecision, MinutedPoint, Minutes, State},
@@ -22,9 +20,12 @@ use crate::{
         actions::Action,
         course::{Course, CoursePoint},
         decisions::Decision,
-        meetings::FullMeeting,
+        meetings::{Attendee, FullMeeting},
     },
 };
+
+/// Most points of a course.
+const MOST_POINTS: usize = 100;
 
 /// A meeting with how it goes.
 #[derive(Debug, Clone)]
@@ -38,6 +39,25 @@ pub struct Opened {
 }
 
 impl Opened {
+    /// Whether it is under way. One that nobody ended in time is not any more.
+    #[must_use]
+    pub fn runs(&self, now: DateTime<Utc>) -> bool {
+        self.course.runs() && !is_forgotten(now, self.full.meeting.ends_at)
+    }
+
+    /// Whether it is over: ended, or its time is up and nobody runs it.
+    #[must_use]
+    pub fn is_over(&self, now: DateTime<Utc>) -> bool {
+        self.course.ended_at.is_some() || (self.full.meeting.ends_at <= now && !self.runs(now))
+    }
+
+    /// When it ends, if it is ended at this moment.
+    #[must_use]
+    pub fn ends(&self, now: DateTime<Utc>) -> DateTime<Utc> {
+        let legs: Vec<Leg> = self.points.iter().map(CoursePoint::leg).collect();
+        ends_now(&legs, (self.course.began_at, self.full.meeting.ends_at), now)
+    }
+
     /// Whether people may write about it: from a quarter of an hour ahead of its start, as long as the minutes are open.
     #[must_use]
     pub fn takes_notes(&self, now: DateTime<Utc>) -> bool {
@@ -61,8 +81,8 @@ pub async fn read(tx: &mut Tx, full: FullMeeting, now: DateTime<Utc>) -> Result<
     Ok(Opened { course: Course::of(full.meeting.id, now), full, points })
 }
 
-/// The agenda, and behind it what comes back by itself. A point keeps the id that it has on the agenda; one that comes back
-/// gets its own when it is written.
+/// The agenda, and behind it what comes back by itself, as far as there is room. A point keeps the id that it has on the
+/// agenda; that of one that comes back follows from the earlier point.
 fn points(full: &FullMeeting, returning: &[Returning]) -> Vec<CoursePoint> {
     let mut points: Vec<CoursePoint> =
         full.agenda.iter().map(|item| CoursePoint::of(PointId::from_uuid(item.id.uuid()), item)).collect();
@@ -74,7 +94,7 @@ fn points(full: &FullMeeting, returning: &[Returning]) -> Vec<CoursePoint> {
         if let Some(point) = points.iter_mut().find(known) {
             point.carried_from = Some(earlier.id);
             point.standing = earlier.standing;
-        } else if back.comes_by_itself() {
+        } else if back.comes_by_itself() && points.len() < MOST_POINTS {
             points.push(back.as_point(full, points.len()));
         }
     }
@@ -104,12 +124,6 @@ pub(super) async fn open(tx: &mut Tx, app: &App, actor: &Actor, id: MeetingId) -
 /// Writes what [`open`] found, as it is now.
 pub(super) async fn write(tx: &mut Tx, app: &App, opened: &mut Opened) -> Result<()> {
     let now = app.now();
-    if opened.course.version == 0 {
-        let agenda: HashSet<_> = opened.full.agenda.iter().map(|item| item.id.uuid()).collect();
-        for point in opened.points.iter_mut().filter(|point| !agenda.contains(&point.id.uuid())) {
-            point.id = app.new_id();
-        }
-    }
     opened.course.version += 1;
     opened.course.updated_at = now;
     if !store::course::save(tx, &opened.course).await? {
@@ -129,8 +143,8 @@ pub struct Story {
     pub decisions: Vec<Decision>,
     /// What is to be done.
     pub actions: Vec<Action>,
-    /// The meeting that comes next, with title and start.
-    pub next: Option<(MeetingId, String, DateTime<Utc>)>,
+    /// The meeting that takes up what is left: the one that was chosen, else the next date of the series.
+    pub next: Option<FullMeeting>,
 }
 
 /// Reads all of it.
@@ -139,20 +153,49 @@ pub struct Story {
 /// Only when the database fails.
 pub async fn story(tx: &mut Tx, opened: Opened) -> Result<Story> {
     let m = &opened.full.meeting;
+    let next = match opened.course.next_meeting {
+        Some(chosen) => Some(chosen),
+        None => store::course::next_date(tx, m).await?,
+    };
+    let next = match next {
+        Some(id) => store::meetings::by_id(tx, id).await?,
+        None => None,
+    };
     Ok(Story {
         presence: store::course::presence(tx, m.id).await?,
         decisions: store::decisions::of_meeting(tx, m.id).await?,
         actions: store::actions::of_meeting(tx, m.id).await?,
-        next: store::course::next_of(tx, m, opened.course.next_meeting).await?,
+        next,
         opened,
     })
 }
 
 impl Story {
+    fn next_that_stands(&self) -> Option<&FullMeeting> {
+        self.next.as_ref().filter(|next| next.meeting.status == Status::Confirmed)
+    }
+
+    /// Start of the meeting that comes next, for somebody who sees it.
+    #[must_use]
+    pub fn next_seen_by(&self, actor: &Actor) -> Option<DateTime<Utc>> {
+        self.next_that_stands().filter(|next| actor.sees(next)).map(|next| next.meeting.starts_at)
+    }
+
+    /// Start of the meeting that comes next, for somebody of this one who is in that one, too.
+    pub(super) fn next_with(&self, row: &Attendee) -> Option<DateTime<Utc>> {
+        let same = |a: &Attendee| {
+            (a.person_id.is_some() && a.person_id == row.person_id)
+                || (a.contact_id.is_some() && a.contact_id == row.contact_id)
+        };
+        let comes = |next: &&FullMeeting| next.attendees.iter().any(|a| a.removed_at.is_none() && same(a));
+        self.next_that_stands().filter(comes).map(|next| next.meeting.starts_at)
+    }
+
     /// The minutes as they stand.
     #[must_use]
     pub fn minutes(&self, now: DateTime<Utc>) -> Minutes {
         let Opened { full, course, points } = &self.opened;
+        let until = self.opened.ends(now);
         let person = |id| full.attendees.iter().find(|a| a.id == id);
         let people = full.attendees.iter().filter_map(|a| {
             let said = self.presence.iter().find(|(id, _)| *id == a.id)?;
@@ -161,7 +204,7 @@ impl Story {
         let point = |p: &CoursePoint| MinutedPoint {
             title: p.title.clone(),
             fate: p.fate,
-            minutes: clock::taken(&p.leg(), now),
+            minutes: clock::taken(&p.leg(), until),
             notes: p.notes.clone(),
             // What is for colleagues stays with them, whatever is ticked.
             shared: p.shared && !p.kind.stays_inside(),
@@ -188,7 +231,7 @@ impl Story {
             points: points.iter().map(point).collect(),
             decisions: self.decisions.iter().map(decision).collect(),
             actions: self.actions.iter().map(action).collect(),
-            next_at: self.next.as_ref().map(|(_, _, at)| *at),
+            next_at: self.next_that_stands().map(|next| next.meeting.starts_at),
         }
     }
 }

@@ -43,7 +43,7 @@ pub async fn begin(app: &App, actor: &Actor, id: MeetingId) -> Result<()> {
 /// discussion by then, so that nothing was done.
 ///
 /// # Errors
-/// As [`begin`]; [`Refusal::NotItsTime`] when the meeting does not run.
+/// As [`begin`]; [`Refusal::NotItsTime`] when the meeting does not run, or nobody ended it.
 pub async fn press(
     app: &App,
     actor: &Actor,
@@ -53,7 +53,7 @@ pub async fn press(
     let now = app.now();
     let mut tx = app.db.begin().await?;
     let (mut opened, _permit) = open(&mut tx, app, actor, id).await?;
-    if !opened.course.runs() {
+    if !opened.runs(now) {
         return Err(Refusal::NotItsTime.into());
     }
     let mut done = false;
@@ -65,7 +65,8 @@ pub async fn press(
     Ok(done)
 }
 
-/// Ends a meeting. What it takes less than planned is given back to those who had to be there.
+/// Ends a meeting. What it takes less than planned is given back to those who had to be there. One that nobody ended in time
+/// ended when it was planned to.
 ///
 /// # Errors
 /// As [`begin`].
@@ -84,9 +85,11 @@ pub async fn end(app: &App, actor: &Actor, id: MeetingId) -> Result<()> {
 pub(super) async fn finish(tx: &mut Tx, app: &App, actor: &Actor, opened: &mut Opened) -> Result<()> {
     let now = app.now();
     let id = opened.full.meeting.id;
-    turn(opened, |legs| course::end(legs, now));
-    opened.course.ended_at = Some(now);
-    let minutes = clock::given_back(opened.full.meeting.ends_at, now);
+    let ended_at = opened.ends(now);
+    turn(opened, |legs| course::end(legs, ended_at));
+    opened.course.ended_at = Some(ended_at);
+    let m = &opened.full.meeting;
+    let minutes = clock::given_back((m.starts_at, m.ends_at), ended_at);
     if minutes > 0 {
         store::overrides::insert_time_back(tx, &time_back(app, opened, minutes)).await?;
     }

@@ -145,7 +145,6 @@ pub async fn permit(app: &App, actor: &Actor, (id, said): (ContactId, Permission
     };
     store::customers::set_permission(&mut tx, &new).await?;
     let mut deed = actor.deed(action, ("contact", id.uuid()));
-    deed.after = Some(json!({ "name": new.name }));
     deed.reason = new.do_not_contact_source.or(new.consent_source).unwrap_or_default();
     store::audit::record(&mut tx, &deed, now).await?;
     Ok(tx.commit().await?)

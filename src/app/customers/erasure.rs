@@ -14,49 +14,69 @@ use crate::{
         limits::rule::Level,
         meeting::Status,
     },
-    store::{self, Tx, changes::Before, erasure::Nobody, meetings::FullMeeting},
+    store::{
+        self, Tx,
+        changes::Before,
+        erasure::{Erased, Redaction},
+        meetings::FullMeeting,
+    },
 };
 
 /// Most meetings to come that are dealt with at once.
 pub const MOST_AT_ONCE: usize = 200;
+/// Most meetings that somebody was ever in.
+const MOST_EVER: i64 = 5_000;
 
 /// Erases a contact. Meetings to come go on without them; one that no other customer takes part in is called off. The contact
 /// is told of that once more, so the mails about it leave as they are. `name` stands in the place of theirs.
 ///
 /// # Errors
-/// [`AppError::Denied`] for those who may not change the customer; [`AppError::NotFound`] for somebody erased already;
+/// [`AppError::Denied`] for those who may not erase the customer's people; [`AppError::NotFound`] for somebody erased already;
 /// [`Refusal::TooManyMeetings`] beyond [`MOST_AT_ONCE`]; [`AppError::Stale`] when a meeting was planned meanwhile.
 pub async fn erase(app: &App, actor: &Actor, (id, name): (ContactId, String)) -> Result<()> {
     let now = app.now();
     let mut tx = app.db.begin().await?;
     let person = store::customers::person(&mut tx, id).await?.ok_or(AppError::NotFound)?;
     let customer = store::customers::by_id(&mut tx, person.account_id).await?.ok_or(AppError::NotFound)?;
-    actor.may_keep(customer.owner_id)?;
+    actor.may_erase(customer.owner_id)?;
     if person.erased_at.is_some() {
         return Err(AppError::NotFound);
     }
-    let ids = upcoming(&mut tx, app, id).await?;
-    if ids.len() > MOST_AT_ONCE {
-        return Err(Refusal::TooManyMeetings.into());
-    }
-    for full in change::open_all(&mut tx, &ids, &[]).await? {
-        if full.meeting.status == Status::Pending {
-            // Somebody is asked to allow it; whoever planned it decides first.
-            return Err(AppError::Stale);
-        }
-        change::change_now(&mut tx, app, actor, without(app, full, id)).await?;
-    }
-    let person = store::accounts::locked_contact(&mut tx, id).await?.ok_or(AppError::NotFound)?;
+    let newest_mail = store::erasure::newest_mail(&mut tx).await?;
+    let meetings = take_out(&mut tx, app, actor, id).await?;
+    store::accounts::locked_contact(&mut tx, id).await?.ok_or(AppError::NotFound)?;
     if !upcoming(&mut tx, app, id).await?.is_empty() {
         return Err(AppError::Stale);
     }
-    let nobody = Nobody { name, email: format!("erased-{}@erased.invalid", id.uuid().simple()), at: now };
-    store::erasure::erase(&mut tx, (id, &person.email_key), &nobody).await?;
+    let (names, addresses) = store::erasure::known_as(&mut tx, id).await?;
+    let email = format!("erased-{}@erased.invalid", id.uuid().simple());
+    let redaction = Redaction { names, addresses, name, email };
+    store::erasure::erase(&mut tx, &Erased { id, redaction, meetings, newest_mail, at: now }).await?;
     let deed = actor.deed("contact.erased", ("contact", id.uuid()));
     store::audit::record(&mut tx, &deed, now).await?;
     tx.commit().await?;
     app.wake_worker();
     Ok(())
+}
+
+/// Takes them out of what is to come, and gives all meetings that they were ever in, locked with everybody in them.
+async fn take_out(tx: &mut Tx, app: &App, actor: &Actor, id: ContactId) -> Result<Vec<MeetingId>> {
+    let all = store::erasure::meetings(tx, id, MOST_EVER + 1).await?;
+    let ahead = upcoming(tx, app, id).await?;
+    if ahead.len() > MOST_AT_ONCE || i64::try_from(all.len()).unwrap_or(i64::MAX) > MOST_EVER {
+        return Err(Refusal::TooManyMeetings.into());
+    }
+    // Theirs of long ago change, too: calendars show their names.
+    store::meetings::lock_all(tx, &all).await?;
+    let colleagues = store::erasure::colleagues(tx, id).await?;
+    for full in change::open_all(tx, &ahead, &colleagues).await? {
+        if full.meeting.status == Status::Pending {
+            // Somebody is asked to allow it; whoever planned it decides first.
+            return Err(AppError::Stale);
+        }
+        change::change_now(tx, app, actor, without(app, full, id)).await?;
+    }
+    Ok(all)
 }
 
 /// One more than can be dealt with shows that there are too many.

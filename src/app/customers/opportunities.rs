@@ -135,7 +135,7 @@ pub async fn save(app: &App, actor: &Actor, (id, version): (OpportunityId, i64),
     Ok(tx.commit().await?)
 }
 
-/// Moves an opportunity to another stage. To the stage it is at, only the next step is written.
+/// Moves an opportunity to another stage. At the stage it is at, only the next step is written, and why it was lost.
 ///
 /// # Errors
 /// [`Refusal::LostReasonMissing`] for a lost one without a reason; [`AppError::Stale`].
@@ -144,12 +144,14 @@ pub async fn advance(app: &App, actor: &Actor, step: Move) -> Result<()> {
     let mut tx = app.db.begin().await?;
     let old = open(&mut tx, actor, (step.id, step.version)).await?;
     let mut new = Opportunity { version: old.version + 1, updated_at: now, ..old.clone() };
+    // Also of one that is lost already: somebody may know better by now.
+    (new.lost_reason, new.lost_note) = match (step.stage, step.lost) {
+        (OpportunityStage::Lost, Some((reason, note))) => (Some(reason), note),
+        (OpportunityStage::Lost, None) if old.lost_reason.is_none() => return Err(Refusal::LostReasonMissing.into()),
+        (OpportunityStage::Lost, None) => (old.lost_reason, old.lost_note.clone()),
+        _ => (None, String::new()),
+    };
     if step.stage != old.stage {
-        (new.lost_reason, new.lost_note) = match (step.stage, step.lost) {
-            (OpportunityStage::Lost, Some((reason, note))) => (Some(reason), note),
-            (OpportunityStage::Lost, None) => return Err(Refusal::LostReasonMissing.into()),
-            _ => (None, String::new()),
-        };
         (new.stage, new.stage_at) = (step.stage, now);
         // Looking after somebody is no second decision.
         new.closed_at = if step.stage.is_open() {

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use chrono::{DateTime, Days, NaiveDate, Utc};
+use chrono::{DateTime, Days, NaiveDate, TimeDelta, Utc};
 use serde_json::json;
 
 use crate::{
@@ -17,13 +17,13 @@ use crate::{
             facts::StoredRule,
             rule::{CustomerSide, LeadClass, Measure, Rule, Scope, Which},
         },
-        rhythm::{Cap, Counted, Facts, Rhythm, TARGETS, rhythm, soon},
+        rhythm::{Cap, Counted, Facts, Rhythm, Room, TARGETS, rhythm_within, soon},
         time::Zone,
     },
     store::{
         self, Tx,
         customers::{Customer, Due, Person},
-        rhythm::{Met, Target},
+        rhythm::Target,
     },
 };
 
@@ -34,6 +34,9 @@ pub struct Beat {
     rules: Vec<StoredRule>,
     targets: HashMap<LeadClass, u32>,
 }
+
+/// Start of the last meeting and of the next one.
+type Meetings = (Option<DateTime<Utc>>, Option<DateTime<Utc>>);
 
 /// Somebody's rhythm with the meetings around today.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -69,37 +72,56 @@ impl Beat {
     pub async fn of_customer(&self, tx: &mut Tx, customer: &Customer, people: &[Person]) -> Result<(Pace, Vec<Pace>)> {
         let ids: Vec<SubjectId> =
             [customer.id.uuid()].into_iter().chain(people.iter().map(|p| p.id.uuid())).map(SubjectId::from).collect();
-        let met = store::rhythm::met(tx, &ids).await?;
-        let of = |id: SubjectId| -> Vec<&Met> { met.iter().filter(|m| m.subject_id == id).collect() };
-        let whole = of(customer.id.uuid().into());
+        let mut met = self.met(tx, &ids).await?;
+        let around = store::rhythm::around(tx, &ids, self.now).await?;
+        let around: HashMap<SubjectId, Meetings> = around.iter().map(|a| (a.subject_id, (a.last, a.next))).collect();
+        let of = |id: SubjectId| around.get(&id).copied().unwrap_or_default();
         let about = (customer.id, customer.lead_class);
-        let counted = Counted { met: self.days(&whole), caps: self.caps(about, CustomerSide::Account) };
+        // Limits on the whole customer hold for everybody there.
+        let whole = customer.id.uuid().into();
+        let days = met.remove(&whole).unwrap_or_default();
+        let room = Room::of(&Counted { met: days, caps: self.caps(about, CustomerSide::Account) }, self.today());
         let target = self.target(customer.rhythm_days, customer.lead_class);
-        let own = self.pace(target, customer.created_at, &whole, vec![counted.clone()]);
-        let person = |person: &Person| {
-            let met = of(person.id.uuid().into());
-            let own = Counted { met: self.days(&met), caps: self.caps(about, CustomerSide::Contact) };
-            let target = self.target(person.rhythm_days, None);
-            self.pace(target, person.created_at, &met, vec![own, counted.clone()])
+        let all = self.pace((target, customer.created_at), of(whole), (Counted::default(), &room));
+        let caps = self.caps(about, CustomerSide::Contact);
+        let mut person = |person: &Person| {
+            let id = person.id.uuid().into();
+            let own = Counted { met: met.remove(&id).unwrap_or_default(), caps: caps.clone() };
+            self.pace((self.target(person.rhythm_days, None), person.created_at), of(id), (own, &room))
         };
-        Ok((own, people.iter().map(person).collect()))
+        Ok((all, people.iter().map(&mut person).collect()))
     }
 
     /// The rhythm of customers in a list.
     pub async fn of_list(&self, tx: &mut Tx, list: &[store::customers::Entry]) -> Result<Vec<Pace>> {
         let ids: Vec<SubjectId> = list.iter().map(|entry| entry.id.uuid().into()).collect();
-        let met = store::rhythm::met(tx, &ids).await?;
-        let mut by_subject: HashMap<SubjectId, Vec<&Met>> = HashMap::new();
-        for one in &met {
-            by_subject.entry(one.subject_id).or_default().push(one);
-        }
-        let pace = |entry: &store::customers::Entry| {
-            let met = by_subject.get(&entry.id.uuid().into()).map_or(&[][..], Vec::as_slice);
+        let mut met = self.met(tx, &ids).await?;
+        let mut pace = |entry: &store::customers::Entry| {
             let caps = self.caps((entry.id, entry.lead_class), CustomerSide::Account);
-            let target = self.target(entry.target, None);
-            self.pace(target, entry.created_at, met, vec![Counted { met: self.days(met), caps }])
+            let counted = Counted { met: met.remove(&entry.id.uuid().into()).unwrap_or_default(), caps };
+            let about = (self.target(entry.target, None), entry.created_at);
+            self.pace(about, (entry.last_met, entry.next_met), (counted, &Room::default()))
         };
-        Ok(list.iter().map(pace).collect())
+        Ok(list.iter().map(&mut pace).collect())
+    }
+
+    /// The days on which each of these was met and will be, as far as limits look.
+    async fn met(&self, tx: &mut Tx, ids: &[SubjectId]) -> Result<HashMap<SubjectId, Vec<NaiveDate>>> {
+        let counts = |stored: &StoredRule| match stored {
+            StoredRule::Rule(rule) => match rule.measure {
+                Measure::Contacts { days, .. } => Some(days),
+                _ => None,
+            },
+            StoredRule::Unreadable(_) => None,
+        };
+        let Some(days) = self.rules.iter().filter_map(counts).max() else { return Ok(HashMap::new()) };
+        // A day more, because those of the firm begin and end elsewhere than those of UTC.
+        let since = self.now - TimeDelta::days(i64::from(days) + 1);
+        let mut by_subject: HashMap<SubjectId, Vec<NaiveDate>> = HashMap::new();
+        for one in store::rhythm::met(tx, ids, (since, self.now)).await? {
+            by_subject.entry(one.subject_id).or_default().push(self.day(one.starts_at));
+        }
+        Ok(by_subject)
     }
 
     /// As [`due_before`], in the zone of the firm.
@@ -113,17 +135,20 @@ impl Beat {
         own.or_else(|| self.targets.get(&class?).copied())
     }
 
-    fn days(&self, met: &[&Met]) -> Vec<NaiveDate> {
-        met.iter().map(|m| self.zone.local(m.starts_at).date()).collect()
+    fn day(&self, at: DateTime<Utc>) -> NaiveDate {
+        self.zone.local(at).date()
     }
 
-    fn pace(&self, target: Option<u32>, since: DateTime<Utc>, met: &[&Met], counted: Vec<Counted>) -> Pace {
-        let day = |m: &&Met| self.zone.local(m.starts_at).date();
-        let last = met.iter().filter(|m| m.ends_at <= self.now).max_by_key(|m| m.starts_at).map(day);
-        let next = met.iter().filter(|m| m.ends_at > self.now).min_by_key(|m| m.starts_at).map(day);
-        let known_since = self.zone.local(since).date();
-        let facts = Facts { today: self.today(), target, known_since, last, next, counted };
-        let mut rhythm = rhythm(&facts);
+    fn pace(
+        &self,
+        (target, since): (Option<u32>, DateTime<Utc>),
+        (last, next): Meetings,
+        (counted, room): (Counted, &Room),
+    ) -> Pace {
+        let (last, next) = (last.map(|at| self.day(at)), next.map(|at| self.day(at)));
+        let known_since = self.day(since);
+        let facts = Facts { today: self.today(), target, known_since, last, next, counted: vec![counted] };
+        let mut rhythm = rhythm_within(&facts, room);
         if self.rules.iter().any(|rule| matches!(rule, StoredRule::Unreadable(_))) {
             // Nothing can be sent while a limit is not understood.
             rhythm.earliest = None;

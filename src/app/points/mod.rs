@@ -16,6 +16,7 @@ use crate::{
     domain::{
         ids::{AgendaItemId, MeetingId},
         meeting::Status,
+        person::Role,
     },
     store::{
         self, Tx,
@@ -41,7 +42,7 @@ pub struct PointVersion {
 pub struct MayPrepare(());
 
 impl Actor {
-    /// May they prepare this point? Whoever may change the meeting, and whoever leads the point.
+    /// May they prepare this point? Whoever may change the meeting, and whoever leads the point, but viewers.
     ///
     /// # Errors
     /// [`AppError::NotFound`] for those who do not see the meeting, [`AppError::Denied`] for others.
@@ -50,11 +51,8 @@ impl Actor {
             return Err(AppError::NotFound);
         }
         let mine = |id| full.attendees.iter().any(|a| a.id == id && self.is(a.person_id) && a.removed_at.is_none());
-        if item.owner_id.is_some_and(mine) || self.may_change(full).is_ok() {
-            Ok(MayPrepare(()))
-        } else {
-            Err(AppError::Denied)
-        }
+        let leads = item.owner_id.is_some_and(mine) && self.person.role != Role::Viewer;
+        if leads || self.may_change(full).is_ok() { Ok(MayPrepare(())) } else { Err(AppError::Denied) }
     }
 
     fn is(&self, person: Option<crate::domain::ids::PersonId>) -> bool {

@@ -21,13 +21,7 @@ use crate::{
         person::PersonState,
         text::SafeText,
     },
-    store::{
-        self, Tx,
-        audit::Deed,
-        meetings::FullMeeting,
-        people::Person,
-        recognitions::{Recognition, Sight},
-    },
+    store::{self, Tx, audit::Deed, meetings::FullMeeting, people::Person, recognitions::Recognition},
 };
 
 /// Days that proposals from data look back.
@@ -54,8 +48,8 @@ pub struct Thank {
 /// Puts thanks into a point.
 ///
 /// # Errors
-/// [`AppError::Denied`] for a point of another kind; [`Refusal::Gone`] for somebody who left; [`Refusal::TooManyPeople`]
-/// for more than [`MAX_THANKS`] in one point.
+/// [`AppError::Denied`] for a point of another kind; [`Refusal::Gone`] for somebody who left or is not in the meeting;
+/// [`Refusal::TooManyPeople`] for more than [`MAX_THANKS`] in one point.
 pub async fn thank(app: &App, actor: &Actor, (command, done): (Thank, &str)) -> Result<()> {
     let mut tx = app.db.begin().await?;
     if let Turn::Again(_) = once::begin(&mut tx, &command.once, app.now()).await? {
@@ -66,7 +60,9 @@ pub async fn thank(app: &App, actor: &Actor, (command, done): (Thank, &str)) -> 
         return Err(AppError::Denied);
     }
     let person = store::people::by_id(&mut tx, command.person).await?;
-    let Some(person) = person.filter(|p| p.state == PersonState::Active) else {
+    // Whoever is thanked learns of the meeting.
+    let there = |p: &Person| opened.full.attendees.iter().any(|a| a.removed_at.is_none() && a.person_id == Some(p.id));
+    let Some(person) = person.filter(|p| p.state == PersonState::Active && there(p)) else {
         return Err(Refusal::Gone(Vec::new()).into());
     };
     let all = store::recognitions::of_meeting(&mut tx, command.point.0).await?;
@@ -161,11 +157,4 @@ pub async fn colleagues(tx: &mut Tx, full: &FullMeeting) -> Result<Vec<Person>> 
     people.retain(|p| p.state == PersonState::Active);
     people.sort_by(|a, b| a.name.cmp(&b.name));
     Ok(people)
-}
-
-/// Whose meetings somebody sees.
-#[must_use]
-pub fn sight(actor: &Actor) -> Sight {
-    let managed = actor.managed_people.iter().copied();
-    Sight { all: actor.is_admin(), me: actor.id(), people: managed.chain([actor.id()]).take(2_000).collect() }
 }

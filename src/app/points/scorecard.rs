@@ -44,9 +44,13 @@ pub async fn save(app: &App, actor: &Actor, (point, rows): (PointVersion, &[Row]
 
 /// Earlier figures of these metrics, by metric, newest first, at most [`MOST_EARLIER`] each. They come from earlier dates of
 /// the series; of a metric that none of those has, from meetings for the same purpose that the organizer plans, or whoever
-/// manages a team together with them. One-to-ones are compared within their series only: what was said to one person is
+/// manages a team together with them, as far as the reader sees these. One-to-ones are compared within their series only: what was said to one person is
 /// nothing for the next.
-pub async fn earlier(tx: &mut Tx, full: &FullMeeting, metrics: &[String]) -> Result<HashMap<String, Vec<PastFigure>>> {
+pub async fn earlier(
+    tx: &mut Tx,
+    actor: &Actor,
+    (full, metrics): (&FullMeeting, &[String]),
+) -> Result<HashMap<String, Vec<PastFigure>>> {
     let m = &full.meeting;
     if metrics.is_empty() {
         return Ok(HashMap::new());
@@ -58,6 +62,7 @@ pub async fn earlier(tx: &mut Tx, full: &FullMeeting, metrics: &[String]) -> Res
         series: m.series_id,
         planned_by,
         account: m.account_id,
+        sight: actor.sight(),
         purpose: Some(m.purpose).filter(|purpose| *purpose != Purpose::OneToOne),
     };
     let mut found: HashMap<String, Vec<PastFigure>> = HashMap::new();

@@ -139,6 +139,13 @@ async fn write(
     if !store::meetings::save_all(tx, &rows).await? {
         return Err(AppError::Stale);
     }
+    let of_another = |(old, after): &&(Option<FullMeeting>, FullMeeting)| {
+        old.as_ref().is_some_and(|old| old.meeting.account_id != after.meeting.account_id)
+    };
+    let moved: Vec<_> = change.pairs.iter().filter(of_another).map(|(_, after)| after.meeting.id).collect();
+    if !moved.is_empty() {
+        store::opportunities::unlink_foreign(tx, &moved).await?;
+    }
     store::claims::replace_all(tx, &fresh, &claims).await?;
     if let Some(version) = under {
         store::load::judged_under(tx, &fresh, version).await?;

@@ -10,7 +10,7 @@ use crate::{
         ids::{MeetingId, PersonId},
         load::cost,
         meeting::{Answer, AttendeeRole, Status},
-        series::review::{DateRecord, Record, quiet},
+        series::review::{DateRecord, Ratings, Record, quiet},
     },
     store::{
         self, Tx,
@@ -54,9 +54,20 @@ pub async fn past(tx: &mut Tx, dates: &[FullMeeting], now: DateTime<Utc>) -> Res
 }
 
 /// What these dates were worth taken together.
-#[must_use]
-pub fn sum(past: &[Past]) -> Record {
-    Record::of(&past.iter().map(|date| date.record).collect::<Vec<_>>())
+///
+/// # Errors
+/// When the database fails.
+pub async fn sum(tx: &mut Tx, past: &[Past]) -> Result<Record> {
+    let (earlier, later) = past.split_at(past.len() / 2);
+    let ratings = (ratings(tx, later).await?, ratings(tx, earlier).await?);
+    Ok(Record::of(&past.iter().map(|date| date.record).collect::<Vec<_>>(), ratings))
+}
+
+async fn ratings(tx: &mut Tx, dates: &[Past]) -> Result<Ratings> {
+    let ids: Vec<MeetingId> = dates.iter().map(|date| date.meeting).collect();
+    let (people, number, sum) = store::series_record::ratings(tx, &ids).await?;
+    let whole = |number: i64| u32::try_from(number).unwrap_or(0);
+    Ok(Ratings { people: whole(people), number: whole(number), sum: whole(sum) })
 }
 
 fn date(full: &FullMeeting, course: Option<&Course>, counts: &[Counted]) -> DateRecord {
@@ -78,7 +89,6 @@ fn date(full: &FullMeeting, course: Option<&Course>, counts: &[Counted]) -> Date
         attendance: (noted > 0).then(|| (count("attended"), noted)),
         answers,
         outcome: course.map(|_| (count("decisions"), count("actions"))),
-        scores: (count("score"), count("scores")),
     }
 }
 

@@ -12,7 +12,7 @@ use crate::{
     app::{
         actor::Actor,
         context::App,
-        course::{self, ActionDraft, Closing, DecisionDraft, Draft, PointDraft, SaveMinutes},
+        course::{self, ActionDraft, Closing, DecisionDraft, Draft, Opened, PointDraft, SaveMinutes},
     },
     domain::{
         agenda::{ItemKind as K, Wanted as W},
@@ -22,6 +22,7 @@ use crate::{
     },
     store::{
         self, Tx,
+        course::CoursePoint,
         meetings::{AgendaItem, FullMeeting},
     },
 };
@@ -92,20 +93,21 @@ pub(super) async fn close(app: &App, monday: NaiveDate) -> anyhow::Result<()> {
     let opened = course::read(&mut tx, full, app.now()).await?;
     drop(tx);
     let (meeting, version) = (opened.full.meeting.id, opened.course.version);
-    let draft = draft(&opened.full, monday, next);
+    let draft = draft(&opened, monday, next);
     let command = SaveMinutes { meeting, version, draft, closing: Some(Closing::Send), once: once(app, &anna) };
     course::save(app, &anna, command).await?;
     Ok(())
 }
 
-fn draft(full: &FullMeeting, monday: NaiveDate, next_meeting: Option<MeetingId>) -> Draft {
+fn draft(opened: &Opened, monday: NaiveDate, next_meeting: Option<MeetingId>) -> Draft {
+    let full = &opened.full;
     let owner = |name: &str| full.attendees.iter().find(|a| a.name == name).map(|a| a.id);
-    let point = |(place, (.., notes)): (usize, (K, &str, i64, W, &str))| PointDraft {
-        place,
+    let point = |((.., notes), point): ((K, &str, i64, W, &str), &CoursePoint)| PointDraft {
+        id: point.id,
         fate: Some(if notes.is_empty() { Fate::Parked } else { Fate::Discussed }),
         notes: notes.to_owned(),
         shared: false,
-        standing: place == 0,
+        standing: point.position == 0,
     };
     Draft {
         presence: full.attendees.iter().map(|a| (a.id, Presence::Attended)).collect(),
@@ -116,7 +118,7 @@ fn draft(full: &FullMeeting, monday: NaiveDate, next_meeting: Option<MeetingId>)
         next_step_on: Some(monday),
         shared: false,
         next_meeting,
-        points: POINTS.into_iter().enumerate().map(point).collect(),
+        points: POINTS.into_iter().zip(&opened.points).map(point).collect(),
         decisions: DECISIONS.map(|body| DecisionDraft { id: None, body: body.to_owned(), shared: false }).into(),
         actions: ACTIONS
             .map(|(body, name, days)| ActionDraft {

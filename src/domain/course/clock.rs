@@ -26,8 +26,10 @@ pub fn taken(leg: &Leg, now: DateTime<Utc>) -> u32 {
     }
 }
 
-/// Whole minutes that a meeting which ended early gives back to each of its people.
+/// Whole minutes that a meeting which ended early gives back to each of its people; all that it was planned for at most,
+/// also when it was begun and ended ahead of its start.
 #[must_use]
-pub fn given_back(planned_end: DateTime<Utc>, ended_at: DateTime<Utc>) -> u32 {
-    u32::try_from((planned_end - ended_at).num_minutes()).unwrap_or(0)
+pub fn given_back((planned_start, planned_end): (DateTime<Utc>, DateTime<Utc>), ended_at: DateTime<Utc>) -> u32 {
+    let left = (planned_end - ended_at).min(planned_end - planned_start);
+    u32::try_from(left.num_minutes()).unwrap_or(0)
 }

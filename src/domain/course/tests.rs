@@ -121,11 +121,24 @@ fn a_clock_that_was_put_back_takes_no_time() {
 
 #[test]
 fn ending_early_gives_whole_minutes_back() {
-    let cases = [(30, 22, 8), (30, 30, 0), (30, 41, 0), (30, 0, 30)];
-    for (planned, ended, expected) in cases {
-        assert_eq!(given_back(at(planned), at(ended)), expected);
+    // The last one was begun and ended ahead of its start.
+    for (ended, expected) in [(22, 8), (30, 0), (41, 0), (0, 30), (-15, 30)] {
+        assert_eq!(given_back((at(0), at(30)), at(ended)), expected, "{ended}");
     }
-    assert_eq!(given_back(at(30), at(22) + TimeDelta::seconds(30)), 7);
+    assert_eq!(given_back((at(0), at(30)), at(22) + TimeDelta::seconds(30)), 7);
+}
+
+#[test]
+fn a_meeting_that_nobody_ended_took_as_long_as_planned() {
+    let mut legs = legs(&[10, 10]);
+    begin(&mut legs, at(0));
+    press(&mut legs, Some(id(1)), Press::Next, at(12));
+    // When it is ended, when the point under discussion began, and the end.
+    for (now, began, expected) in [(20, 12, 20), (270, 12, 270), (271, 12, 30), (1_500, 12, 30), (1_500, 200, 200)] {
+        legs[1].began_at = Some(at(began));
+        let end = ends_now(&legs, (Some(at(0)), at(30)), at(now));
+        assert_eq!((end, is_forgotten(at(now), at(30))), (at(expected), now > 270), "{now}");
+    }
 }
 
 #[test]

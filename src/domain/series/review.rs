@@ -10,7 +10,7 @@ use crate::domain::{ids::PersonId, terms::terms};
 pub const NOTICE: TimeDelta = TimeDelta::days(14);
 /// Dates that a series is given when it goes on.
 pub const MORE: u32 = 13;
-/// Fewest ratings that are told, so that nobody's own can be guessed (F70).
+/// Fewest people whose ratings are told, so that nobody's own can be guessed (F70).
 pub const FEWEST_SCORES: u32 = 4;
 /// Who has had no point for so many dates is perhaps not needed.
 pub const QUIET_DATES: usize = 5;
@@ -70,8 +70,26 @@ pub struct DateRecord {
     pub answers: (u32, u32),
     /// Decisions and actions that came of it; `None` when nothing was recorded.
     pub outcome: Option<(u32, u32)>,
-    /// Sum and number of its ratings.
-    pub scores: (u32, u32),
+}
+
+/// What some dates were rated.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Ratings {
+    /// How many people rated any of them.
+    pub people: u32,
+    /// How many ratings they gave.
+    pub number: u32,
+    /// Their sum.
+    pub sum: u32,
+}
+
+impl Ratings {
+    /// Tenths of the average; `None` of fewer people than are told: four ratings of one person are that person's own.
+    #[must_use]
+    pub fn tenths(self) -> Option<u32> {
+        let told = self.people >= FEWEST_SCORES && self.number > 0;
+        told.then(|| (self.sum.saturating_mul(20) + self.number) / (self.number * 2))
+    }
 }
 
 /// Which mail about a series that ends.
@@ -120,9 +138,9 @@ pub struct Record {
 }
 
 impl Record {
-    /// Sums up dates in their order.
+    /// Sums up dates in their order, and the ratings of their later and earlier half.
     #[must_use]
-    pub fn of(dates: &[DateRecord]) -> Self {
+    pub fn of(dates: &[DateRecord], (later, earlier): (Ratings, Ratings)) -> Self {
         let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
         let timed: Vec<(u32, u32)> = dates.iter().filter_map(|d| d.used.map(|used| (used, d.planned))).collect();
         let share = |parts: &mut dyn Iterator<Item = (u32, u32)>| {
@@ -131,7 +149,6 @@ impl Record {
         };
         let outcomes: Vec<(u32, u32)> = dates.iter().filter_map(|d| d.outcome).collect();
         let sums = outcomes.iter().fold((0_u32, 0_u32), |a, b| (a.0.saturating_add(b.0), a.1.saturating_add(b.1)));
-        let (earlier, later) = dates.split_at(dates.len() / 2);
         Self {
             past: count(dates.len()),
             held: share(&mut dates.iter().filter_map(|d| d.held).map(|held| (u32::from(held), 1))),
@@ -140,16 +157,9 @@ impl Record {
             minutes: share(&mut timed.iter().copied()),
             accepted: share(&mut dates.iter().map(|d| d.answers)),
             outcome: (!outcomes.is_empty()).then_some((sums.0, sums.1, count(outcomes.len()))),
-            worth: (average(later), average(earlier)),
+            worth: (later.tenths(), earlier.tenths()),
         }
     }
-}
-
-/// Tenths; `None` of fewer ratings than are told.
-fn average(dates: &[DateRecord]) -> Option<u32> {
-    let all = dates.iter().map(|d| d.scores);
-    let (sum, count) = all.fold((0_u32, 0_u32), |a, b| (a.0.saturating_add(b.0), a.1.saturating_add(b.1)));
-    (count >= FEWEST_SCORES).then(|| (sum.saturating_mul(20) + count) / (count * 2))
 }
 
 /// Who was in all of the last dates and led no point of any; nobody where there are fewer dates, or no date names anybody
@@ -204,7 +214,8 @@ mod tests {
     #[test]
     fn what_was_not_recorded_is_absent_and_never_zero() {
         let nothing = DateRecord { planned: 50, ..DateRecord::default() };
-        let record = Record::of(&[nothing; 3]);
+        let nobody = (Ratings::default(), Ratings::default());
+        let record = Record::of(&[nothing; 3], nobody);
         assert_eq!(record, Record { past: 3, ..Record::default() });
         let held = DateRecord {
             held: Some(true),
@@ -212,22 +223,25 @@ mod tests {
             attendance: Some((3, 4)),
             answers: (2, 4),
             outcome: Some((2, 1)),
-            scores: (15, 4),
             ..nothing
         };
         let missed = DateRecord { held: Some(false), ..nothing };
-        let record = Record::of(&[held, nothing, missed, DateRecord { used: Some(50), ..held }]);
+        let record = Record::of(&[held, nothing, missed, DateRecord { used: Some(50), ..held }], nobody);
         assert_eq!((record.past, record.held, record.attended), (4, Some((2, 3)), Some((6, 8))));
         assert_eq!((record.early, record.minutes), (Some((1, 2)), Some((85, 100))));
         assert_eq!((record.accepted, record.outcome), (Some((4, 8)), Some((4, 2, 2))));
-        assert_eq!(record.worth, (Some(38), Some(38)));
+        assert_eq!(record.worth, (None, None));
     }
 
     #[test]
-    fn few_ratings_are_not_told() {
-        let date = |scores| DateRecord { scores, ..DateRecord::default() };
-        assert_eq!(Record::of(&[date((5, 1)), date((3, 3))]).worth, (None, None));
-        assert_eq!(Record::of(&[date((20, 4)), date((9, 4))]).worth, (Some(23), Some(50)));
+    fn ratings_of_few_people_are_not_told() {
+        let cases =
+            [((0, 0, 0), None), ((1, 4, 20), None), ((3, 12, 60), None), ((4, 4, 9), Some(23)), ((4, 8, 40), Some(50))];
+        for ((people, number, sum), expected) in cases {
+            assert_eq!(Ratings { people, number, sum }.tenths(), expected, "{people} {number} {sum}");
+        }
+        let (four, one) = (Ratings { people: 4, number: 4, sum: 15 }, Ratings { people: 1, number: 4, sum: 15 });
+        assert_eq!(Record::of(&[], (four, one)).worth, (Some(38), None));
     }
 
     #[test]

@@ -48,7 +48,11 @@ pub(super) fn render(scene: &Scene<'_>, body: &SeriesReviewBody) -> Result<Rende
             t.review_mail_open(),
         ),
     };
-    let record = if body.record.past == 0 { Vec::new() } else { series_record::lines(t, f, &body.record) };
+    let mut record = Vec::new();
+    if body.record.past > 0 {
+        record = series_record::lines(t, f, &body.record);
+        record.push(series_record::worth(t, f, &body.record));
+    }
     let view = View {
         lang: scene.lang(),
         subject,

@@ -3,6 +3,7 @@
 use askama::Template;
 use axum::{
     extract::State,
+    http::StatusCode,
     response::{IntoResponse, Redirect, Response},
 };
 
@@ -23,7 +24,11 @@ use crate::{
     },
     web::{
         caller::Caller,
-        customers::{Options, fields::Fields, rhythms},
+        customers::{
+            Options,
+            fields::{Fields, overtaken},
+            rhythms,
+        },
         failure::Failure,
         form::{Errors, Form},
         page::{self, Nav, Page},
@@ -119,6 +124,13 @@ pub(super) async fn save(
         Err(errors) => errors,
         Ok(details) => match contacts::save(&writes.app, caller.actor()?, (id, version), details).await {
             Ok(()) => return Ok(Redirect::to(&format!("/contacts/{id}?done=saved")).into_response()),
+            Err(AppError::Stale) => {
+                let reads = writes.reads();
+                let (now, customer) = known(&mut reads.begin().await?, id).await?;
+                let form = overtaken(caller.texts(), form, ("name", now.version));
+                let page = draw(&reads, &caller, (customer, Some(id)), form)?;
+                return Ok((StatusCode::CONFLICT, page).into_response());
+            }
             Err(error) => refused(caller.texts(), error)?,
         },
     };

@@ -41,7 +41,7 @@ pub(super) async fn confirm(
     let (t, f, actor) = (caller.texts(), caller.format(), caller.actor()?);
     let mut tx = reads.begin().await?;
     let (person, customer) = known(&mut tx, id).await?;
-    actor.may_keep(customer.owner_id)?;
+    actor.may_erase(customer.owner_id)?;
     if person.erased_at.is_some() {
         return Err(Failure::NotFound);
     }

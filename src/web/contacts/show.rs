@@ -40,6 +40,7 @@ struct ContactPage<'a> {
     zone: String,
     pace: PaceView,
     keeps: bool,
+    erases: bool,
     /// Since when and how they are not to be invited; `None` while they may be.
     stopped: Option<String>,
     /// Since when and how they agreed.
@@ -76,6 +77,7 @@ async fn draw(
         language: person.language.own_name(),
         zone: zone.unwrap_or_else(|| person.zone.clone()),
         keeps: caller.actor()?.may_keep(customer.owner_id).is_ok() && person.erased_at.is_none(),
+        erases: caller.actor()?.may_erase(customer.owner_id).is_ok() && person.erased_at.is_none(),
         stopped: stopped(t, &f, &person),
         agreed: person
             .consent_at

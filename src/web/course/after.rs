@@ -58,7 +58,7 @@ impl Aftermath {
         let writes = opened.takes_notes(now) && actor.may_record(full).is_ok();
         let may_begin = crate::domain::course::may_begin(now, (m.starts_at, m.ends_at));
         let mut after = Self {
-            runs: opened.course.runs() || (writes && may_begin && opened.course.ended_at.is_none()),
+            runs: opened.runs(now) || (writes && may_begin && opened.course.ended_at.is_none()),
             minutes: near && (known || writes),
             closed: opened.course.state == State::Closed,
             chooses: actor.may_change(full).is_ok() && !known && m.ends_at > now,
@@ -75,8 +75,8 @@ impl Aftermath {
     }
 
     async fn look_back(&mut self, tx: &mut Tx, caller: &Caller, full: &FullMeeting) -> Result<(), Failure> {
-        let Some(previous) = store::course::previous_of(tx, &full.meeting).await? else { return Ok(()) };
-        let actions = store::actions::open_before(tx, previous, full.meeting.starts_at).await?;
+        let previous = store::course::previous_of(tx, &full.meeting).await?;
+        let actions = store::actions::open_before(tx, &previous, full.meeting.starts_at).await?;
         self.open_actions = actions.iter().map(|a| open_action(caller, a)).collect();
         let returning = course::returning(tx, full).await?;
         self.returning = returning.iter().map(|back| row(caller, back)).collect();

@@ -5,6 +5,7 @@ use axum::{extract::State, response::Response};
 
 use super::{seen, sheet::Sheet};
 use crate::{
+    app::course,
     domain::{ids::MeetingId, minutes::Minutes},
     store,
     web::{
@@ -34,13 +35,16 @@ pub(super) async fn show(
     Two(id, number): Two<MeetingId, i64>,
 ) -> Result<Response, Failure> {
     let mut tx = reads.begin().await?;
-    seen(&mut tx, &caller, id).await?;
+    let opened = seen(&mut tx, &caller, id).await?;
+    let next_at = course::story(&mut tx, opened).await?.next_seen_by(caller.actor()?);
     let edition = store::minutes::edition(&mut tx, id, number).await?.ok_or(Failure::NotFound)?;
     let people: Vec<_> = [edition.closed_by].into_iter().chain(edition.reopened_by).collect();
     let people = store::people::by_ids(&mut tx, &people).await?;
     let name = |id| people.iter().find(|p| p.id == id).map(|p| p.name.clone()).unwrap_or_default();
-    let minutes: Minutes =
+    let mut minutes: Minutes =
         serde_json::from_str(&edition.content).map_err(|error| Failure::Internal(error.to_string()))?;
+    // Whoever does not see the next meeting does not learn of it here either.
+    minutes.next_at = minutes.next_at.filter(|at| Some(*at) == next_at);
     let (t, f) = (caller.texts(), caller.format());
     page::ok(&EditionPage {
         id,

@@ -2,20 +2,23 @@
 
 use std::collections::BTreeSet;
 
+use chrono::{DateTime, Utc};
+
 use crate::{
     app::course::{Opened, Story},
     domain::{
         course::{Fate, Presence},
+        ids::PointId,
         meeting::Answer,
         minutes::merge::{Fields, Marks},
     },
     i18n::format::Format,
-    store::meetings::Attendee,
+    store::{course::CoursePoint, meetings::Attendee},
     web::form::Form,
 };
 
 /// What a form is filled with when nothing is typed yet.
-pub(super) fn filled(f: &Format, story: &Story) -> Fields {
+pub(super) fn filled(f: &Format, story: &Story, now: DateTime<Utc>) -> Fields {
     let Opened { full, course, points } = &story.opened;
     let mut fields = Fields::new();
     let mut put = |name: String, value: String| {
@@ -32,15 +35,15 @@ pub(super) fn filled(f: &Format, story: &Story) -> Fields {
     put("shared".to_owned(), tick(course.shared));
     put("next_meeting".to_owned(), course.next_meeting.map(|id| id.to_string()).unwrap_or_default());
     for a in full.attendees.iter().filter(|a| a.removed_at.is_none()) {
-        put(format!("here.{}", a.id), presence(story, a).map_or("", Presence::as_str).to_owned());
+        put(format!("here.{}", a.id), presence(story, a, now).map_or("", Presence::as_str).to_owned());
     }
-    for (place, p) in points.iter().enumerate() {
+    for p in points {
         if p.fate != Fate::Now {
-            put(format!("p{place}.fate"), fate(story, p.fate).as_str().to_owned());
+            put(of_point(p.id, "fate"), fate(&story.opened, p.fate, now).as_str().to_owned());
         }
-        put(format!("p{place}.notes"), p.notes.clone());
-        put(format!("p{place}.shared"), tick(p.shared));
-        put(format!("p{place}.standing"), tick(p.standing));
+        put(of_point(p.id, "notes"), p.notes.clone());
+        put(of_point(p.id, "shared"), tick(p.shared));
+        put(of_point(p.id, "standing"), tick(p.standing));
     }
     for d in &story.decisions {
         put(format!("d.{}.body", d.id), d.body.clone());
@@ -55,9 +58,17 @@ pub(super) fn filled(f: &Format, story: &Story) -> Fields {
     fields
 }
 
-/// Whoever said yes was there and whoever said no is excused, until somebody says otherwise.
-fn presence(story: &Story, a: &Attendee) -> Option<Presence> {
+/// The name of a field about a point: by its id, because the agenda may change while the form is open.
+pub(super) fn of_point(id: PointId, what: &str) -> String {
+    format!("p.{id}.{what}")
+}
+
+/// Once a meeting is over, whoever said yes was there and whoever said no is excused, until somebody says otherwise.
+fn presence(story: &Story, a: &Attendee, now: DateTime<Utc>) -> Option<Presence> {
     if story.presence.is_empty() {
+        if !story.opened.is_over(now) {
+            return None;
+        }
         return match a.answer {
             Answer::Yes => Some(Presence::Attended),
             Answer::No => Some(Presence::Excused),
@@ -67,9 +78,13 @@ fn presence(story: &Story, a: &Attendee) -> Option<Presence> {
     story.presence.iter().find(|(id, _)| *id == a.id).map(|(_, presence)| *presence)
 }
 
-/// A meeting that nobody ran from its page is taken to have gone through its points.
-fn fate(story: &Story, fate: Fate) -> Fate {
-    if story.opened.course.version == 0 { Fate::Discussed } else { fate }
+/// A meeting that is over and that nobody ran from its page is taken to have gone through its points, unless somebody has
+/// written about it since.
+fn fate(opened: &Opened, fate: Fate, now: DateTime<Utc>) -> Fate {
+    let course = &opened.course;
+    let told = course.version > 0 && course.updated_at >= opened.full.meeting.ends_at;
+    let presumed = fate == Fate::Ahead && course.began_at.is_none() && opened.is_over(now) && !told;
+    if presumed { Fate::Discussed } else { fate }
 }
 
 /// What was typed, without what the form needs for itself.
@@ -82,6 +97,31 @@ pub(super) fn typed(form: &Form) -> Fields {
         }
     }
     fields
+}
+
+/// Takes over what stands about points that the form does not know of: they came on the agenda after it was filled.
+pub(super) fn add_unknown(form: &Form, points: &[CoursePoint], (fields, stands): (&mut Fields, &Fields)) {
+    for point in points {
+        let of = of_point(point.id, "");
+        if !form.fields().iter().any(|(name, _)| name.starts_with(&of)) {
+            let known = stands.iter().filter(|(name, _)| name.starts_with(&of));
+            fields.extend(known.map(|(name, value)| (name.clone(), value.clone())));
+        }
+    }
+}
+
+/// Takes out what was written about points that are not there any more, and gives the words.
+pub(super) fn take_lost(fields: &mut Fields, points: &[CoursePoint]) -> Vec<String> {
+    let mut lost = Vec::new();
+    fields.retain(|name, value| {
+        let Some((key, what)) = name.strip_prefix("p.").and_then(|rest| rest.split_once('.')) else { return true };
+        let stands = key.parse().is_ok_and(|id: PointId| points.iter().any(|point| point.id == id));
+        if !stands && what == "notes" {
+            lost.push(std::mem::take(value));
+        }
+        stands
+    });
+    lost
 }
 
 /// Marks as the form carries them.
@@ -117,7 +157,7 @@ mod tests {
     #[test]
     fn marks_come_back_as_they_went() {
         let fields: Fields =
-            [("a.1.body", "Å=b c"), ("p0.notes", "x\ny")].map(|(n, v)| (n.to_owned(), v.to_owned())).into();
+            [("a.1.body", "Å=b c"), ("p.1.notes", "x\ny")].map(|(n, v)| (n.to_owned(), v.to_owned())).into();
         assert_eq!(read_marks(&write_marks(&marks(&fields))), marks(&fields));
         assert!(read_marks("nonsense = x=zz  a").is_empty());
     }

@@ -10,6 +10,7 @@ use axum::{
 };
 
 use super::{
+    choices,
     fields::{self, filled, read_marks, rows, typed, write_marks},
     read_form::Reading,
     run::refused,
@@ -24,7 +25,7 @@ use crate::{
     },
     domain::{
         course::{Achieved, Fate, Outcome, Presence},
-        ids::MeetingId,
+        ids::{MeetingId, PointId},
         minutes::{
             State as MinutesState,
             merge::{Fields, marks, merge},
@@ -35,7 +36,7 @@ use crate::{
     web::{
         caller::Caller,
         failure::Failure,
-        form::{Errors, Form},
+        form::{Errors, Form, LongForm},
         meeting::when::When,
         page::{self, Nav, Notice, Page},
         path::One,
@@ -94,7 +95,7 @@ struct Filled {
 }
 
 struct Point {
-    place: usize,
+    id: PointId,
     title: String,
     /// What the clock says, of the point under discussion.
     now: bool,
@@ -103,7 +104,7 @@ struct Point {
 
 impl Point {
     fn field(&self, name: &str) -> String {
-        format!("p{}.{name}", self.place)
+        fields::of_point(self.id, name)
     }
 }
 
@@ -194,7 +195,7 @@ async fn render(
         when: When::of(&f, (m.starts_at, m.ends_at), &m.zone),
         errors,
         closed,
-        runs: opened.course.runs(),
+        runs: opened.runs(now),
         warning,
         sheet,
         empty: opened.course.version == 0,
@@ -219,15 +220,12 @@ async fn filled_form(
     let (t, f) = (caller.texts(), caller.format());
     let (opened, now) = (&story.opened, caller.now());
     let full = &opened.full;
-    let stands = filled(&f, story);
+    let stands = filled(&f, story, now);
     let marks = write_marks(&marks(&stands));
     let fields = typed.unwrap_or(stands);
     let present = || full.attendees.iter().filter(|a| a.removed_at.is_none());
     let unsaid = || (String::new(), t.minutes_unsaid());
-    let next = store::course::could_follow(tx, (full.meeting.organizer_id, full.meeting.id), now).await?;
-    let by_series =
-        (String::new(), if full.meeting.series_id.is_some() { t.minutes_next_date() } else { t.minutes_next_none() });
-    let next = next.into_iter().map(|(id, title, at)| (id.to_string(), format!("{title}, {}", f.subject_when(at))));
+    let next_meetings = choices::next_meetings(tx, caller, story).await?;
     let readers = course::readers(full);
     let term = |value: &str, label: String| (value.to_owned(), label);
     Ok(Filled {
@@ -238,10 +236,7 @@ async fn filled_form(
         points: points(opened),
         decisions: with_spare(rows(&fields, "d")),
         actions: with_spare(rows(&fields, "a")),
-        owners: [(String::new(), t.minutes_nobody())]
-            .into_iter()
-            .chain(present().map(|a| (a.id.to_string(), a.name.clone())))
-            .collect(),
+        owners: choices::owners(t, story),
         outcomes: [unsaid()]
             .into_iter()
             .chain(Outcome::ALL.iter().map(|o| term(o.as_str(), words::outcome(t, *o))))
@@ -255,7 +250,7 @@ async fn filled_form(
             .chain(Presence::ALL.iter().map(|p| term(p.as_str(), words::presence(t, *p))))
             .collect(),
         fates: [Fate::Discussed, Fate::Parked, Fate::Ahead].map(|x| term(x.as_str(), words::fate(t, x))).into(),
-        next_meetings: [by_series].into_iter().chain(next).collect(),
+        next_meetings,
         customers: readers.1 > 0,
         closes: caller.actor()?.may_change(full).is_ok(),
         readers: readers.0,
@@ -265,13 +260,13 @@ async fn filled_form(
 }
 
 fn points(opened: &course::Opened) -> Vec<Point> {
-    let point = |(place, p): (usize, &store::course::CoursePoint)| Point {
-        place,
+    let point = |p: &store::course::CoursePoint| Point {
+        id: p.id,
         title: p.title.clone(),
         now: p.fate == Fate::Now,
         returns: p.carried_from.is_some(),
     };
-    opened.points.iter().enumerate().map(point).collect()
+    opened.points.iter().map(point).collect()
 }
 
 fn with_spare(mut keys: Vec<String>) -> Vec<String> {
@@ -285,7 +280,7 @@ pub(super) async fn save(
     State(writes): State<Writes>,
     caller: Caller,
     One(id): One<MeetingId>,
-    form: Form,
+    LongForm(form): LongForm,
 ) -> Result<Response, Failure> {
     let (reads, actor) = (writes.reads(), caller.actor()?);
     for _ in 0..TRIES {
@@ -314,14 +309,31 @@ pub(super) async fn save(
                 return Ok(Redirect::to(&format!("/meetings/{id}/minutes?done={done}")).into_response());
             }
             Err(AppError::Stale) => {}
-            Err(AppError::Refused(refusal @ (Refusal::MinutesClosed | Refusal::NotItsTime | Refusal::TooManyRows))) => {
-                return came_back(&reads, &caller, id, (fields, refused(caller.texts(), &refusal))).await;
+            Err(AppError::Refused(refusal)) => {
+                return came_back(&reads, &caller, id, not_taken(caller.texts(), &refusal, fields)?).await;
             }
             Err(error) => return Err(error.into()),
         }
     }
-    let words = caller.texts().minutes_changed_meanwhile();
-    came_back(&reads, &caller, id, (typed(&form), words)).await
+    let warning = Some(caller.texts().minutes_changed_meanwhile());
+    let returned = Returned { warning, fields: Some(typed(&form)), ..Returned::default() };
+    came_back(&reads, &caller, id, (StatusCode::CONFLICT, returned)).await
+}
+
+/// Why a form was not taken, with everything in it.
+fn not_taken(t: &Texts, refusal: &Refusal, fields: Fields) -> Result<(StatusCode, Returned), Failure> {
+    let mut returned = Returned { fields: Some(fields), ..Returned::default() };
+    match refusal {
+        Refusal::CannotFollow => {
+            returned.errors.add("next_meeting", t.minutes_cannot_follow());
+            Ok((StatusCode::UNPROCESSABLE_ENTITY, returned))
+        }
+        Refusal::MinutesClosed | Refusal::NotItsTime | Refusal::TooManyRows => {
+            returned.warning = Some(refused(t, refusal));
+            Ok((StatusCode::CONFLICT, returned))
+        }
+        other => Err(AppError::Refused(other.clone()).into()),
+    }
 }
 
 /// The form as it came, with the reason.
@@ -329,27 +341,30 @@ async fn came_back(
     reads: &Reads,
     caller: &Caller,
     id: MeetingId,
-    (fields, warning): (Fields, String),
+    (status, returned): (StatusCode, Returned),
 ) -> Result<Response, Failure> {
     let mut tx = reads.begin().await?;
     let opened = seen(&mut tx, caller, id).await?;
     let story = course::story(&mut tx, opened).await?;
-    let returned = Returned { warning: Some(warning), fields: Some(fields), ..Returned::default() };
-    render(reads, caller, (&mut tx, &story), (StatusCode::CONFLICT, None, returned)).await
+    render(reads, caller, (&mut tx, &story), (status, None, returned)).await
 }
 
 /// What the form says, joined with what others have written since it was filled.
 fn join(caller: &Caller, story: &Story, form: &Form) -> Result<(Draft, Fields), (StatusCode, Returned)> {
     let (t, f) = (caller.texts(), caller.format());
-    let mut fields = typed(form);
-    if form.get("version") != story.opened.course.version.to_string() {
-        let merged = merge(&read_marks(form.get("marks")), &fields, &fields::filled(&f, story));
-        if !merged.both.is_empty() {
-            let warning = Some(t.minutes_both(merged.both.len()));
-            let returned = Returned { warning, fields: Some(merged.fields), both: merged.both, ..Returned::default() };
-            return Err((StatusCode::CONFLICT, returned));
-        }
-        fields = merged.fields;
+    let (mut fields, mut both) = (typed(form), BTreeMap::new());
+    let (points, stands) = (&story.opened.points, filled(&f, story, caller.now()));
+    if form.get("version") == story.opened.course.version.to_string() {
+        fields::add_unknown(form, points, (&mut fields, &stands));
+    } else {
+        let merged = merge(&read_marks(form.get("marks")), &fields, &stands);
+        (fields, both) = (merged.fields, merged.both);
+    }
+    let lost = fields::take_lost(&mut fields, points);
+    if !both.is_empty() || !lost.is_empty() {
+        let warning = if lost.is_empty() { t.minutes_both(both.len()) } else { t.minutes_point_gone(lost.join("\n")) };
+        let returned = Returned { warning: Some(warning), fields: Some(fields), both, ..Returned::default() };
+        return Err((StatusCode::CONFLICT, returned));
     }
     let mut reading = Reading { t, f: &f, now: caller.now(), fields: &fields, errors: Errors::default() };
     let draft = reading.draft(story);

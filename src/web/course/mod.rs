@@ -2,6 +2,7 @@
 
 pub(super) mod after;
 mod carry;
+mod choices;
 mod edition;
 mod fields;
 mod minutes;

@@ -10,13 +10,20 @@ use uuid::Uuid;
 
 use super::seen;
 use crate::{
-    app::course::{self, Opened},
-    domain::{ids::MeetingId, minutes::MAX_NOTES},
+    app::{
+        course::{self, MAX_PRIVATE, Opened},
+        error::{AppError, Refusal},
+    },
+    domain::{
+        ids::MeetingId,
+        minutes::{MAX_ALL, MAX_NOTES},
+    },
+    i18n::Texts,
     store,
     web::{
         caller::Caller,
         failure::Failure,
-        form::{Errors, Form},
+        form::{Errors, Form, LongForm},
         page::{self, Nav, Notice, Page},
         path::One,
         state::{Reads, Writes},
@@ -37,7 +44,6 @@ struct NotesPage<'a> {
 struct Row {
     field: String,
     label: String,
-    about: Uuid,
     body: String,
 }
 
@@ -50,46 +56,82 @@ pub(super) async fn show(
     let mut tx = reads.begin().await?;
     let opened = seen(&mut tx, &caller, id).await?;
     let notes = store::minutes::private_notes(&mut tx, id, caller.actor()?.id()).await?;
-    let body = |about: Uuid| notes.iter().find(|(id, _)| *id == about).map(|(_, body)| body.clone());
-    let rows = rows(&caller, &opened, |_, about| body(about).unwrap_or_default());
+    let rows = rows(&caller, &opened, &notes);
     let saved = Form::from_query(query.as_deref()).get("done") == "saved";
     let notice = saved.then(|| Notice::new(caller.texts().notes_done_saved()));
     let page = Page::new(&reads, &caller, Nav::Meetings).with_notice(notice);
     page::ok(&NotesPage { page, id, title: opened.full.meeting.title, errors: Errors::default(), rows })
 }
 
-/// One for the whole meeting and one for each point. A point keeps its id from the agenda to the minutes.
-fn rows(caller: &Caller, opened: &Opened, body: impl Fn(&str, Uuid) -> String) -> Vec<Row> {
-    let whole = (caller.texts().notes_whole(), opened.full.meeting.id.uuid());
-    let points = opened.points.iter().filter(|p| !p.id.uuid().is_nil()).map(|p| (p.title.clone(), p.id.uuid()));
-    let row = |(place, (label, about)): (usize, (String, Uuid))| {
-        let field = format!("n{place}");
-        Row { body: body(&field, about), field, label, about }
+/// One for the whole meeting, one for each point, which keeps its id from the agenda to the minutes, and those about points
+/// that are not there any more.
+fn rows(caller: &Caller, opened: &Opened, notes: &[(Uuid, String)]) -> Vec<Row> {
+    let t = caller.texts();
+    let whole = (t.notes_whole(), opened.full.meeting.id.uuid());
+    let points = opened.points.iter().map(|p| (p.title.clone(), p.id.uuid()));
+    let known: Vec<(String, Uuid)> = [whole].into_iter().chain(points).collect();
+    let gone = |(about, body): &&(Uuid, String)| !body.is_empty() && known.iter().all(|(_, id)| id != about);
+    let gone: Vec<(String, Uuid)> = notes.iter().filter(gone).map(|(about, _)| (t.notes_gone(), *about)).collect();
+    let body = |about: Uuid| notes.iter().find(|(id, _)| *id == about).map(|(_, body)| body.clone());
+    let row = |(label, about): (String, Uuid)| Row {
+        field: format!("n.{about}"),
+        label,
+        body: body(about).unwrap_or_default(),
     };
-    [whole].into_iter().chain(points).enumerate().map(row).collect()
+    known.into_iter().chain(gone).map(row).collect()
+}
+
+/// The notes that the form carries, by what they are about.
+fn typed(form: &Form) -> Vec<(Uuid, String)> {
+    let note = |(name, body): &(String, String)| {
+        let about = name.strip_prefix("n.")?.parse::<Uuid>().ok()?;
+        Some((about, body.replace("\r\n", "\n").trim_end().to_owned()))
+    };
+    let mut notes: Vec<(Uuid, String)> = Vec::new();
+    for (about, body) in form.fields().iter().filter_map(note) {
+        if notes.iter().all(|(id, _)| *id != about) && notes.len() <= MAX_PRIVATE {
+            notes.push((about, body));
+        }
+    }
+    notes
+}
+
+fn faults(t: &Texts, notes: &[(Uuid, String)]) -> Errors {
+    let mut errors = Errors::default();
+    let length = |body: &str| body.chars().count();
+    for (about, _) in notes.iter().filter(|(_, body)| length(body) > MAX_NOTES) {
+        errors.add(format!("n.{about}"), t.field_too_long(MAX_NOTES));
+    }
+    let longest = notes.iter().max_by_key(|(_, body)| length(body));
+    if let Some((about, _)) = longest.filter(|_| notes.iter().map(|(_, body)| length(body)).sum::<usize>() > MAX_ALL) {
+        errors.add(format!("n.{about}"), t.minutes_too_long(MAX_ALL));
+    }
+    errors
 }
 
 pub(super) async fn save(
     State(writes): State<Writes>,
     caller: Caller,
     One(id): One<MeetingId>,
-    form: Form,
+    LongForm(form): LongForm,
 ) -> Result<Response, Failure> {
     let reads = writes.reads();
     let mut tx = reads.begin().await?;
     let opened = seen(&mut tx, &caller, id).await?;
     drop(tx);
-    let rows = rows(&caller, &opened, |field, _| form.get(field).replace("\r\n", "\n"));
-    let mut errors = Errors::default();
-    for row in rows.iter().filter(|row| row.body.chars().count() > MAX_NOTES) {
-        errors.add(row.field.clone(), caller.texts().field_too_long(MAX_NOTES));
+    let (t, notes) = (caller.texts(), typed(&form));
+    let rows = rows(&caller, &opened, &notes);
+    let mut errors = faults(t, &notes);
+    if errors.is_empty() {
+        match course::save_private(&writes.app, caller.actor()?, id, notes).await {
+            Ok(()) => return Ok(Redirect::to(&format!("/meetings/{id}/notes?done=saved")).into_response()),
+            Err(AppError::Refused(Refusal::TooManyRows)) => {
+                errors.add(format!("n.{id}"), t.minutes_too_many(MAX_PRIVATE));
+            }
+            Err(error) => return Err(error.into()),
+        }
     }
-    if !errors.is_empty() {
-        let page = Page::new(&reads, &caller, Nav::Meetings);
-        let page = NotesPage { page, id, title: opened.full.meeting.title, errors, rows };
-        return page::html(StatusCode::UNPROCESSABLE_ENTITY, &page);
-    }
-    let notes = rows.into_iter().map(|row| (row.about, row.body)).collect();
-    course::save_private(&writes.app, caller.actor()?, id, notes).await?;
-    Ok(Redirect::to(&format!("/meetings/{id}/notes?done=saved")).into_response())
+    let page = Page::new(&reads, &caller, Nav::Meetings);
+    let page = NotesPage { page, id, title: opened.full.meeting.title, errors, rows };
+    page::html(StatusCode::UNPROCESSABLE_ENTITY, &page)
 }

@@ -4,13 +4,16 @@ use std::str::FromStr;
 
 use chrono::{DateTime, Utc};
 
-use super::{fields::rows, run::day};
+use super::{
+    fields::{of_point, rows},
+    run::day,
+};
 use crate::{
     app::course::{ActionDraft, DecisionDraft, Draft, Opened, PointDraft, Story},
     domain::{
         course::Presence,
-        ids::AttendeeId,
-        minutes::{MAX_LINE, MAX_NOTES, MAX_ROWS, merge::Fields},
+        ids::{AttendeeId, PointId},
+        minutes::{MAX_ALL, MAX_LINE, MAX_NOTES, MAX_ROWS, merge::Fields},
     },
     i18n::{Texts, format::Format},
     web::form::Errors,
@@ -32,7 +35,8 @@ impl Reading<'_> {
         let present = full.attendees.iter().filter(|a| a.removed_at.is_none());
         let presence = present.filter_map(|a| self.term(&format!("here.{}", a.id)).map(|said: Presence| (a.id, said)));
         let presence: Vec<(AttendeeId, Presence)> = presence.collect();
-        let points = (0..points.len()).map(|place| self.point(place)).collect();
+        let points = points.iter().map(|point| self.point(point.id)).collect();
+        self.all();
         Draft {
             presence,
             outcome: self.term("outcome"),
@@ -48,13 +52,22 @@ impl Reading<'_> {
         }
     }
 
-    fn point(&mut self, place: usize) -> PointDraft {
+    fn point(&mut self, id: PointId) -> PointDraft {
         PointDraft {
-            place,
-            fate: self.term(&format!("p{place}.fate")),
-            notes: self.text(&format!("p{place}.notes"), MAX_NOTES),
-            shared: self.ticked(&format!("p{place}.shared")),
-            standing: self.ticked(&format!("p{place}.standing")),
+            id,
+            fate: self.term(&of_point(id, "fate")),
+            notes: self.text(&of_point(id, "notes"), MAX_NOTES),
+            shared: self.ticked(&of_point(id, "shared")),
+            standing: self.ticked(&of_point(id, "standing")),
+        }
+    }
+
+    /// What is too long taken together is said beside the longest field.
+    fn all(&mut self) {
+        let length = |text: &String| text.chars().count();
+        let longest = self.fields.iter().max_by_key(|(_, value)| length(value)).map(|(name, _)| name.clone());
+        if let Some(name) = longest.filter(|_| self.fields.values().map(length).sum::<usize>() > MAX_ALL) {
+            self.errors.add(name, self.t.minutes_too_long(MAX_ALL));
         }
     }
 

@@ -138,12 +138,13 @@ fn view<'a>(
     let m = &full.meeting;
     let writes = caller.actor()?.may_record(full).is_ok() && story.opened.takes_notes(now);
     let stage = match (course.began_at, course.ended_at) {
-        (Some(_), None) => Stage::Runs,
-        (_, Some(_)) => Stage::Over,
+        (Some(_), None) if story.opened.runs(now) => Stage::Runs,
+        (Some(_), _) | (_, Some(_)) => Stage::Over,
         (None, None) if may_begin(now, (m.starts_at, m.ends_at)) && writes => Stage::Ready,
         (None, None) => Stage::Shut,
     };
     let legs: Vec<Leg> = points.iter().map(CoursePoint::leg).collect();
+    let until = story.opened.ends(now);
     let title = |id: PointId| points.iter().find(|p| p.id == id).map(|p| p.title.clone());
     let name = |id: AttendeeId| full.attendees.iter().find(|a| a.id == id).map(|a| a.name.clone());
     let next = if stage == Stage::Runs { upcoming(&legs).and_then(|leg| title(leg.id)) } else { None };
@@ -157,7 +158,7 @@ fn view<'a>(
         now: points.iter().find(|p| p.fate == Fate::Now).map(|p| current(t, &f, p, (now, &name))),
         next,
         meeting: Clock::to(t, &f, m.ends_at, now),
-        points: points.iter().map(|p| row(t, &f, p, now)).collect(),
+        points: points.iter().map(|p| row(t, &f, p, until)).collect(),
         decisions: story.decisions.iter().map(|d| d.body.clone()).collect(),
         actions: story.actions.iter().map(|a| agreed(t, &f, a, &name)).collect(),
         owners: [nobody].into_iter().chain(present.map(|a| (a.id.to_string(), a.name.clone()))).collect(),

@@ -76,6 +76,7 @@ impl Sheet {
     /// As they stand, with a button beside each action that the reader may settle.
     pub(in crate::web) fn of_story((t, f): (&Texts, &Format), actor: &Actor, story: &Story, minutes: &Minutes) -> Self {
         let mut sheet = Self::of(t, f, minutes);
+        sheet.next_at = story.next_seen_by(actor).map(|at| f.subject_when(at)).unwrap_or_default();
         for (line, action) in sheet.actions.iter_mut().zip(&story.actions) {
             line.settles = actions::may_settle(actor, &story.opened.full, action).then_some(action.id);
         }

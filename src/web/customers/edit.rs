@@ -3,10 +3,15 @@
 use askama::Template;
 use axum::{
     extract::State,
+    http::StatusCode,
     response::{IntoResponse, Redirect, Response},
 };
 
-use super::{Options, fields::Fields, list, rhythms, sellers};
+use super::{
+    Options,
+    fields::{Fields, overtaken},
+    list, rhythms, sellers,
+};
 use crate::{
     app::{
         customers::{MAX_LINE, MAX_NAME, MAX_NOTES, accounts},
@@ -92,6 +97,12 @@ pub(super) async fn save(
         Err(errors) => errors,
         Ok(details) => match accounts::save(&writes.app, caller.actor()?, (id, version), details).await {
             Ok(()) => return Ok(Redirect::to(&format!("/customers/{id}?done=saved")).into_response()),
+            Err(AppError::Stale) => {
+                let reads = writes.reads();
+                let now = store::customers::by_id(&mut reads.begin().await?, id).await?.ok_or(Failure::NotFound)?;
+                let form = overtaken(caller.texts(), form, ("name", now.version));
+                return Ok((StatusCode::CONFLICT, draw(&reads, &caller, Some(id), form).await?).into_response());
+            }
             Err(error) => refused(caller.texts(), error)?,
         },
     };

@@ -105,6 +105,15 @@ impl<'a> Fields<'a> {
     }
 }
 
+/// A form that somebody else was faster than: as it was typed, with the present version, so that saving again replaces what
+/// they saved.
+pub(in crate::web) fn overtaken(t: &Texts, mut form: Form, (field, version): (&str, i64)) -> (Form, Errors) {
+    let mut errors = Errors::default();
+    errors.add(field, t.customers_stale());
+    form.set("version", version.to_string());
+    (form, errors)
+}
+
 /// Reads `125000`, `125 000`, `125.000` and `125,000`; groups of three only, so that `1,5` is no 15.
 fn amount(typed: &str) -> Result<Option<i64>, ()> {
     let typed = typed.trim();

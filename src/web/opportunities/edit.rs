@@ -3,6 +3,7 @@
 use askama::Template;
 use axum::{
     extract::{RawQuery, State},
+    http::StatusCode,
     response::{IntoResponse, Redirect, Response},
 };
 
@@ -24,7 +25,11 @@ use crate::{
     store::{self, Tx, customers::Customer, opportunities::Opportunity},
     web::{
         caller::Caller,
-        customers::{Options, fields::Fields, sellers},
+        customers::{
+            Options,
+            fields::{Fields, overtaken},
+            sellers,
+        },
         failure::Failure,
         form::{Errors, Form},
         page::{self, Nav, Page},
@@ -153,6 +158,14 @@ pub(super) async fn save(
         Err(errors) => errors,
         Ok(details) => match opportunities::save(&writes.app, caller.actor()?, (id, version), details).await {
             Ok(()) => return Ok(Redirect::to(&format!("/opportunities/{id}?done=saved")).into_response()),
+            Err(AppError::Stale) => {
+                let reads = writes.reads();
+                let mut tx = reads.begin().await?;
+                let now = store::opportunities::by_id(&mut tx, id).await?.ok_or(Failure::NotFound)?;
+                let form = overtaken(caller.texts(), form, ("title", now.version));
+                let page = draw(&reads, &caller, (&mut tx, Some(now)), form).await?;
+                return Ok((StatusCode::CONFLICT, page).into_response());
+            }
             Err(error) => refused(caller.texts(), error)?,
         },
     };

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::{
-    domain::pipeline::{OpportunityStage, weighted},
+    domain::pipeline::OpportunityStage,
     i18n::{Texts, format::Format, pipeline},
     store::opportunities::StageSum,
 };
@@ -38,9 +38,8 @@ pub(super) fn steps(t: &Texts, f: &Format, sums: &[StageSum]) -> Vec<Step> {
 pub(super) fn totals(f: &Format, sums: &[StageSum]) -> Vec<String> {
     let mut totals: BTreeMap<&str, u64> = BTreeMap::new();
     for sum in sums.iter().filter(|sum| sum.stage.is_open() && sum.amount > 0) {
-        let worth = weighted(u64::try_from(sum.amount).unwrap_or(0), sum.stage.probability());
         let total = totals.entry(&sum.currency).or_default();
-        *total = total.saturating_add(worth);
+        *total = total.saturating_add(u64::try_from(sum.expected).unwrap_or(0));
     }
     totals.into_iter().map(|(currency, amount)| f.money(amount, currency)).collect()
 }

@@ -9,9 +9,12 @@ use axum::{
 
 use super::{edit::next_step, notice, reasons, stages};
 use crate::{
-    app::customers::{
-        MAX_LINE,
-        opportunities::{self, Move},
+    app::{
+        customers::{
+            MAX_LINE,
+            opportunities::{self, Move},
+        },
+        error::AppError,
     },
     domain::{
         ids::{MeetingId, OpportunityId},
@@ -28,7 +31,7 @@ use crate::{
         caller::Caller,
         customers::{
             Options,
-            fields::Fields,
+            fields::{Fields, overtaken},
             show::invited,
             timeline::{Event, Teller},
         },
@@ -103,6 +106,8 @@ async fn draw(
         form.set("stage", row.stage.as_str());
         form.set("next_step", row.next_step.clone());
         form.set("next_step_on", row.next_step_on.map_or_else(String::new, |day| f.short_date(day)));
+        form.set("lost_reason", row.lost_reason.map_or("", LostReason::as_str));
+        form.set("lost_note", row.lost_note.clone());
     }
     let won = row.stage.lead_class().filter(|class| row.stage.is_won() && customer.lead_class != Some(*class));
     let status = if errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
@@ -169,7 +174,16 @@ pub(super) async fn advance(
     match read(&caller, &form, stage) {
         Ok((lost, next)) => {
             let step = Move { id, version, stage, lost, next, meeting };
-            opportunities::advance(&writes.app, caller.actor()?, step).await?;
+            match opportunities::advance(&writes.app, caller.actor()?, step).await {
+                Ok(()) => {}
+                Err(AppError::Stale) => {
+                    // The page has the version as it is now.
+                    let (form, errors) = overtaken(caller.texts(), form, ("stage", version));
+                    let page = draw(&writes.reads(), &caller, id, (None, form, errors)).await?;
+                    return Ok((StatusCode::CONFLICT, page).into_response());
+                }
+                Err(error) => return Err(error.into()),
+            }
             let back = match (meeting, form.get("back")) {
                 (Some(meeting), _) => format!("/meetings/{meeting}?done=outcome"),
                 (None, "board") => "/opportunities?view=board&done=moved".to_owned(),

@@ -115,7 +115,7 @@ async fn scores(
     let mut metrics: Vec<String> = rows.iter().map(|row| row.metric_key.clone()).collect();
     metrics.sort();
     metrics.dedup();
-    let earlier = scorecard::earlier(tx, full, &metrics).await?;
+    let earlier = scorecard::earlier(tx, caller.actor()?, (full, &metrics)).await?;
     let mut lines: HashMap<AgendaItemId, Vec<ScoreLine>> = HashMap::new();
     for row in rows {
         let past = earlier.get(&row.metric_key).map_or(&[][..], Vec::as_slice);

@@ -22,12 +22,12 @@ pub(super) use thanks::why;
 
 pub(super) fn routes(routes: Routes) -> Routes {
     routes
-        .page("/meetings/{id}/points/{point}", Access::SignedIn, editor::show)
-        .command("/meetings/{id}/points/{point}/content", Access::SignedIn, content::save)
-        .command("/meetings/{id}/points/{point}/scorecard", Access::SignedIn, scorecard::save)
-        .question("/meetings/{id}/points/{point}/scorecard/file", Access::SignedIn, scorecard::read_file)
-        .command("/meetings/{id}/points/{point}/thanks", Access::SignedIn, thanks::add)
-        .command("/meetings/{id}/points/{point}/thanks/{thanks}/removal", Access::SignedIn, thanks::remove)
+        .page("/meetings/{id}/points/{point}", Access::Planner, editor::show)
+        .command("/meetings/{id}/points/{point}/content", Access::Planner, content::save)
+        .command("/meetings/{id}/points/{point}/scorecard", Access::Planner, scorecard::save)
+        .question("/meetings/{id}/points/{point}/scorecard/file", Access::Planner, scorecard::read_file)
+        .command("/meetings/{id}/points/{point}/thanks", Access::Planner, thanks::add)
+        .command("/meetings/{id}/points/{point}/thanks/{thanks}/removal", Access::Planner, thanks::remove)
 }
 
 /// The meeting and its point, if this person may prepare it; otherwise there is none, or it is not theirs.

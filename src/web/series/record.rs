@@ -48,7 +48,14 @@ impl RecordView {
         let (actor, t, f) = (caller.actor()?, caller.texts(), caller.format());
         let past = record::past(tx, dates, caller.now()).await?;
         let costs = record::costs(tx, actor, (dates, caller.now())).await?;
-        let mut lines = if past.is_empty() { Vec::new() } else { series_record::lines(t, &f, &record::sum(&past)) };
+        let mut lines = Vec::new();
+        if !past.is_empty() {
+            let sum = record::sum(tx, &past).await?;
+            lines = series_record::lines(t, &f, &sum);
+            if dates.iter().any(|full| actor.may_change(full).is_ok()) {
+                lines.push(series_record::worth(t, &f, &sum));
+            }
+        }
         lines.extend(cost_lines(caller, actor, &costs));
         let standing = past.len() + dates.iter().filter(|full| full.meeting.ends_at > caller.now()).count();
         Ok(Self {

@@ -19,7 +19,7 @@ use crate::{
             dates::to_come,
             review::{
                 answer::{self as answering, AnswerReview, MAX_AIM},
-                is_ahead, last,
+                is_ahead, last, place,
             },
         },
     },
@@ -193,7 +193,7 @@ fn options(
 ) -> Vec<Choice> {
     let (t, f) = (caller.texts(), caller.format());
     let minutes = u32::try_from(end.meeting.minutes).unwrap_or(0);
-    let at = own.iter().filter_map(|full| full.meeting.original_start).max();
+    let at = place(own);
     let ahead = own.iter().filter(|full| to_come(full, caller.now())).count();
     let label = |answer: Answer| match answer {
         Answer::Keep => {

@@ -23,13 +23,16 @@ async fn customers_get_what_was_ticked_and_nothing_else() {
         let mut anna = stage.site.signed_in(&stage.anna).await;
         let typed = form(&mut anna, id).await;
         typed.page.says("Share with the customer");
-        let typed =
-            typed.set("result", "They want it").set("p0.notes", "Our floor is 90").set("d.new0.body", "No rebate");
+        let typed = typed
+            .set("result", "They want it")
+            .set_point(0, "notes", "Our floor is 90")
+            .set("d.new0.body", "No rebate");
         typed.press(&mut anna, "send").await.expect(303);
         assert!(payload(&stage, "eeva").await.is_none(), "nothing was ticked");
         assert!(payload(&stage, "ola").await.unwrap().contains("Our floor is 90"));
         anna.post(&format!("/meetings/{id}/minutes/reopening"), &[]).await.expect(303);
-        let typed = form(&mut anna, id).await.set("p0.notes", "Our floor is 90").set("a.new0.body", "Send the quote");
+        let typed =
+            form(&mut anna, id).await.set_point(0, "notes", "Our floor is 90").set("a.new0.body", "Send the quote");
         typed.set("a.new0.shared", "yes").press(&mut anna, "send").await.expect(303);
         let told = payload(&stage, "eeva").await.unwrap();
         assert!(told.contains("Send the quote"));
@@ -60,7 +63,7 @@ async fn with_actions(stage: &Stage, id: MeetingId) {
     let (ola, sanna) =
         (stage.attendee(id, "Ola").await.id.to_string(), stage.attendee(id, "Sanna").await.id.to_string());
     let typed = form(&mut anna, id).await.set("d.new0.body", "Ängarna först").set("a.new0.body", "Call Kone");
-    let typed = typed.set("a.new0.owner", &ola).set("a.new0.due", "2026-11-27").set("p0.notes", "Kone is late");
+    let typed = typed.set("a.new0.owner", &ola).set("a.new0.due", "2026-11-27").set_point(0, "notes", "Kone is late");
     typed.set("a.new1.body", "Ask Volvo").set("a.new1.owner", &sanna).press(&mut anna, "save").await.expect(303);
 }
 

@@ -162,7 +162,46 @@ async fn a_meeting_runs_around_its_time_and_for_those_in_it() {
         boss.get(&format!("/meetings/{id}/run")).await.expect(200).does_not_say("Begin the meeting");
         begin(&stage.actor(&stage.ola).await).await.unwrap();
         pass_to(&stage, "2026-11-25T20:00:00Z");
-        assert!(course::press(&stage.site.app, &anna, id, (None, Press::Next)).await.is_ok_and(|done| !done));
+        let late = course::press(&stage.site.app, &anna, id, (None, Press::Next)).await;
+        assert!(matches!(late, Err(AppError::Refused(Refusal::NotItsTime))), "{late:?}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_meeting_that_nobody_ended_ended_when_it_was_planned_to() {
+    on_both(async |db| {
+        let (stage, id) = at_the_meeting(db, false).await;
+        let mut anna = stage.site.signed_in(&stage.anna).await;
+        press(&mut anna, id, "begin", "").await.expect(303);
+        let first = shown(&mut anna, id).await;
+        minutes(&stage, 12);
+        press(&mut anna, id, "next", &first).await.expect(303);
+        let second = shown(&mut anna, id).await;
+        pass_to(&stage, "2026-11-26T09:00:00Z");
+        let mut anna = stage.site.signed_in(&stage.anna).await;
+        anna.get(&format!("/meetings/{id}/run")).await.says("The meeting has ended").does_not_say("value=\"park\"");
+        let late = press(&mut anna, id, "park", &second).await;
+        assert!(late.expect(303).location().ends_with("?done=behind"));
+        press(&mut anna, id, "end", "").await.expect(303);
+        assert_eq!(stage.fates(id).await, [(Fate::Discussed, 720, 0), (Fate::Discussed, 1080, 0)]);
+        let mut tx = stage.site.db().begin_read().await.unwrap();
+        let course = store::course::by_meeting(&mut tx, id).await.unwrap().unwrap();
+        assert_eq!(course.ended_at, "2026-11-25T13:30:00Z".parse().ok());
+        assert_eq!(stage.site.count("SELECT COUNT(*) FROM time_back").await, 0);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_meeting_gives_back_what_it_was_planned_for_at_most() {
+    on_both(async |db| {
+        let (stage, id) = at_the_meeting(db, false).await;
+        pass_to(&stage, "2026-11-25T12:45:00Z");
+        let mut anna = stage.site.signed_in(&stage.anna).await;
+        press(&mut anna, id, "begin", "").await.expect(303);
+        press(&mut anna, id, "end", "").await.expect(303);
+        assert_eq!(stage.site.count("SELECT MAX(minutes) FROM time_back").await, 30);
     })
     .await;
 }

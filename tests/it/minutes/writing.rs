@@ -5,14 +5,14 @@ use sparsam::{
         course::{self, Carry},
         error::{AppError, Refusal},
     },
-    domain::{course::carry::Choice, ids::MeetingId},
+    domain::{course::carry::Choice, ids::MeetingId, planning::Point},
     store,
 };
 
-use super::{at_the_meeting, form, minutes, pass_to, press, shown};
+use super::{at_the_meeting, form, minutes, of_point, pass_to, press, shown};
 use crate::support::{db::on_both, meetings::Stage};
 
-async fn run_through(stage: &Stage, id: MeetingId) {
+pub(super) async fn run_through(stage: &Stage, id: MeetingId) {
     let mut anna = stage.site.signed_in(&stage.anna).await;
     press(&mut anna, id, "begin", "").await.expect(303);
     let first = shown(&mut anna, id).await;
@@ -31,7 +31,7 @@ async fn two_who_write_at_once_lose_nothing() {
         let mut anna = stage.site.signed_in(&stage.anna).await;
         let mut ola = stage.site.signed_in(&stage.ola).await;
         let by_anna = form(&mut anna, id).await.set("result", "On track").set("d.new0.body", "Go north");
-        let by_ola = form(&mut ola, id).await.set("p0.notes", "Kone is late").set("d.new0.body", "Go south");
+        let by_ola = form(&mut ola, id).await.set_point(0, "notes", "Kone is late").set("d.new0.body", "Go south");
         by_anna.press(&mut anna, "save").await.expect(303);
         // Both wrote a first decision; whose row is whose is not for them to know, so both are kept.
         let both = by_ola.press(&mut ola, "save").await;
@@ -40,12 +40,12 @@ async fn two_who_write_at_once_lose_nothing() {
         page.says("value=\"On track\"").says("Kone is late").says("value=\"Go north\"").says("value=\"Go south\"");
 
         // The same field: the second sees both texts, and decides.
-        let by_anna = form(&mut anna, id).await.set("p0.notes", "Kone is late").set("result", "Nearly on track");
-        let by_ola = form(&mut ola, id).await.set("p0.notes", "Kone is late").set("result", "Off track");
+        let by_anna = form(&mut anna, id).await.set_point(0, "notes", "Kone is late").set("result", "Nearly on track");
+        let by_ola = form(&mut ola, id).await.set_point(0, "notes", "Kone is late").set("result", "Off track");
         by_anna.press(&mut anna, "save").await.expect(303);
         let back = by_ola.press(&mut ola, "save").await;
         back.expect(409).says("value=\"Off track\"").says("Somebody else wrote:").says("Nearly on track");
-        let again = crate::support::dialogue::Dialogue::of(back, "minutes").set("p0.notes", "Kone is late");
+        let again = crate::support::dialogue::Dialogue::of(back, "minutes").set_point(0, "notes", "Kone is late");
         again.press(&mut ola, "save").await.expect(303);
         form(&mut anna, id).await.page.says("value=\"Off track\"").does_not_say("Nearly on track");
         assert_eq!(stage.site.count("SELECT version FROM course").await, 4);
@@ -88,7 +88,11 @@ async fn closed_minutes_stay_as_they_are_until_they_are_opened_again() {
         let filled = form(&mut anna, id).await;
         let value = |name: &str| filled.fields.iter().find(|f| f.0 == name).map(|f| f.1.clone()).unwrap();
         assert_eq!(
-            (value("p0.fate").as_str(), value("p1.fate").as_str(), value("outcome").as_str()),
+            (
+                value(&of_point(&filled.page, 0, "fate")).as_str(),
+                value(&of_point(&filled.page, 1, "fate")).as_str(),
+                value("outcome").as_str()
+            ),
             ("discussed", "parked", "held")
         );
         let late = form(&mut ola, id).await.set("result", "Too late");
@@ -135,7 +139,7 @@ async fn only_those_who_may_change_the_meeting_close_its_minutes() {
 }
 
 /// A second meeting a week later, chosen as the one that takes up what is left.
-async fn next_meeting(stage: &Stage, id: MeetingId) -> MeetingId {
+pub(super) async fn next_meeting(stage: &Stage, id: MeetingId) -> MeetingId {
     let mut details = stage.details("Next targets", false);
     details.agenda.truncate(1);
     let (next, _) = stage.plan_as(&stage.anna, details, "2026-12-02T14:00:00").await;
@@ -277,7 +281,8 @@ async fn private_notes_are_nobody_elses() {
         let mut anna = stage.site.signed_in(&stage.anna).await;
         let mut ola = stage.site.signed_in(&stage.ola).await;
         let path = format!("/meetings/{id}/notes");
-        anna.post(&path, &[("n0", "Ola looked tired"), ("n1", "Ask him")]).await.expect(303);
+        let (whole, first) = (format!("n.{id}"), format!("n.{}", stage.meeting(id).await.agenda[0].id));
+        anna.post(&path, &[(&whole, "Ola looked tired"), (&first, "Ask him")]).await.expect(303);
         anna.get(&path).await.says("Ola looked tired").says("Ask him");
         run_through(&stage, id).await;
         anna.get(&path).await.says("Ask him");
@@ -288,9 +293,100 @@ async fn private_notes_are_nobody_elses() {
         let payloads = stage.site.rows("SELECT CAST(payload AS TEXT), '', '' FROM outbox").await;
         assert!(payloads.iter().all(|row| !row.0.contains("tired") && !row.0.contains("Ask him")));
         let long = "x".repeat(8_001);
-        anna.post(&path, &[("n0", &long)]).await.expect(422).says(&long);
-        anna.post(&path, &[]).await.expect(303);
+        anna.post(&path, &[(&whole, &long)]).await.expect(422).says(&long);
+        // What a form does not carry stays.
+        anna.post(&path, &[(&whole, "")]).await.expect(303);
+        assert_eq!(stage.site.count("SELECT COUNT(*) FROM private_note").await, 1);
+        anna.post(&path, &[(&first, "")]).await.expect(303);
         assert_eq!(stage.site.count("SELECT COUNT(*) FROM private_note").await, 0);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn nothing_is_presumed_before_the_meeting_is_over() {
+    on_both(async |db| {
+        let stage = Stage::set(db).await;
+        let (id, _) = stage.plan("Targets", false).await;
+        stage.deliver("").await;
+        pass_to(&stage, "2026-11-25T12:50:00Z");
+        let mut anna = stage.site.signed_in(&stage.anna).await;
+        let filled = form(&mut anna, id).await;
+        assert_eq!(filled.value(&of_point(&filled.page, 0, "fate")), "ahead");
+        let here = format!("here.{}", stage.attendee(id, "Anna").await.id);
+        assert_eq!(filled.value(&here), "");
+        filled.set("result", "We want a decision").press(&mut anna, "save").await.expect(303);
+        assert_eq!(stage.site.count("SELECT COUNT(*) FROM attendance").await, 0);
+        // Nobody runs it: when it is over, its points are taken to be through.
+        pass_to(&stage, "2026-11-25T13:40:00Z");
+        let filled = form(&mut anna, id).await;
+        assert_eq!(filled.value(&of_point(&filled.page, 0, "fate")), "discussed");
+        assert_eq!(filled.value(&here), "attended");
+        // What somebody says about it then stands.
+        filled.set_point(0, "fate", "ahead").press(&mut anna, "save").await.expect(303);
+        let filled = form(&mut anna, id).await;
+        assert_eq!(filled.value(&of_point(&filled.page, 0, "fate")), "ahead");
+    })
+    .await;
+    on_both(async |db| {
+        let stage = Stage::set(db).await;
+        let (id, _) = stage.plan("Targets", false).await;
+        stage.deliver("").await;
+        pass_to(&stage, "2026-11-25T12:50:00Z");
+        let mut anna = stage.site.signed_in(&stage.anna).await;
+        form(&mut anna, id).await.press(&mut anna, "save").await.expect(303);
+        pass_to(&stage, "2026-11-25T13:00:00Z");
+        press(&mut anna, id, "begin", "").await.expect(303);
+        anna.get(&format!("/meetings/{id}/run")).await.says("class=\"big\">The number</h2>");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn long_minutes_fit_into_their_form_and_longer_ones_come_back() {
+    on_both(async |db| {
+        let stage = Stage::set(db).await;
+        let mut details = stage.details("Targets", false);
+        details.agenda = (0..14)
+            .map(|number| Point { title: format!("Point {number}"), minutes: 1, ..details.agenda[0].clone() })
+            .collect();
+        let (id, _) = stage.plan_as(&stage.anna, details, "2026-11-25T14:00:00").await;
+        stage.deliver("").await;
+        pass_to(&stage, "2026-11-25T13:10:00Z");
+        let mut anna = stage.site.signed_in(&stage.anna).await;
+        let long = "å".repeat(7_900);
+        let mut typed = form(&mut anna, id).await;
+        for place in 0..12 {
+            typed = typed.set_point(place, "notes", &long);
+        }
+        let more = typed.clone().set_point(12, "notes", &long);
+        more.press(&mut anna, "save").await.expect(422).says("All of it together is too long").says(&long);
+        typed.press(&mut anna, "save").await.expect(303);
+        let notes: Vec<(String, &str)> =
+            stage.meeting(id).await.agenda.iter().map(|item| (format!("n.{}", item.id), long.as_str())).collect();
+        let notes: Vec<(&str, &str)> = notes.iter().map(|(name, words)| (name.as_str(), *words)).collect();
+        let path = format!("/meetings/{id}/notes");
+        anna.post(&path, &notes).await.expect(422).says("All of it together is too long");
+        anna.post(&path, &notes[..12]).await.expect(303);
+        assert_eq!(stage.site.count("SELECT COUNT(*) FROM private_note").await, 12);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn saving_keeps_what_those_who_left_the_meeting_did_and_do() {
+    on_both(async |db| {
+        let (stage, id) = at_the_meeting(db, false).await;
+        let mut anna = stage.site.signed_in(&stage.anna).await;
+        let ola = stage.attendee(id, "Ola").await.id.to_string();
+        let typed = form(&mut anna, id).await.set("a.new0.body", "Call Kone").set("a.new0.owner", &ola);
+        typed.set(&format!("here.{ola}"), "attended").press(&mut anna, "save").await.expect(303);
+        let removed = "UPDATE attendee SET removed_at = (SELECT created_at FROM course) WHERE name = 'Ola Berg'";
+        stage.site.execute(removed).await.unwrap();
+        form(&mut anna, id).await.set("result", "On track").press(&mut anna, "save").await.expect(303);
+        let owned = "SELECT COUNT(*) FROM action_item WHERE attendee_id IS NOT NULL AND person_id IS NOT NULL";
+        assert_eq!(stage.site.count(owned).await, 1);
+        assert_eq!(stage.site.count("SELECT COUNT(*) FROM attendance WHERE presence = 'attended'").await, 1);
     })
     .await;
 }

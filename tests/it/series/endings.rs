@@ -182,6 +182,47 @@ async fn fewer_people_and_fewer_dates() {
 }
 
 #[tokio::test]
+async fn a_series_goes_on_where_it_was_broken_off() {
+    on_both(async |db| {
+        let (site, mut client) = about_to_end(db).await;
+        // Kept until 13 July: the dates from 26 January on; then all but the first of them are called off.
+        review(&site, &mut client).await.set("answer", "keep").set("aim", AIM).press(&mut client, "").await.expect(303);
+        delivered(&site).await;
+        let second = dates(&site).await[5].clone();
+        let page = client.get(&format!("/meetings/{second}/cancellation/new")).await;
+        let (once, version) = (page.value_of("once"), page.value_of("version"));
+        let fields =
+            [("once", once.as_str()), ("version", &version), ("scope", "following"), ("reason", "Too far ahead")];
+        client.post(&format!("/meetings/{second}/cancellation"), &fields).await.expect(303);
+        delivered(&site).await;
+        assert_eq!(site.count("SELECT COUNT(*) FROM meeting WHERE status = 'confirmed'").await, 5);
+        let mut client = on(&site, "2027-01-20T09:00:00Z").await;
+        let form = review(&site, &mut client).await;
+        form.set("answer", "keep").set("aim", AIM).press(&mut client, "").await.expect(303);
+        let standing = "SELECT CAST(MIN(start_local) AS TEXT), '', '' FROM meeting
+            WHERE status = 'confirmed' AND start_local > '2027-01-27'";
+        assert!(site.rows(standing).await[0].0.starts_with("2027-02-09"), "{:?}", site.rows(standing).await);
+        // What was called off has those places under the old UID.
+        let places = "SELECT COUNT(*) FROM (SELECT series_id, original_start FROM meeting
+            GROUP BY series_id, original_start HAVING COUNT(*) > 1) AS twice";
+        assert_eq!((site.count(places).await, series(&site).await.len()), (0, 2));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn fewer_people_are_people_of_the_last_date() {
+    on_both(async |db| {
+        let (site, mut client) = about_to_end(db).await;
+        let form = review(&site, &mut client).await.set("answer", "fewer_people").set("aim", AIM);
+        let nobody = form.set("without", &uuid::Uuid::nil().to_string());
+        nobody.press(&mut client, "").await.expect(422).says("Tick at least one person");
+        assert_eq!(dates(&site).await.len(), 4);
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn stopping_calls_off_what_is_left() {
     on_both(async |db| {
         let (site, mut client) = about_to_end(db).await;
@@ -298,6 +339,31 @@ async fn mails_about_a_series_that_did_not_arrive_wait_for_its_organizer() {
         client.get("/").await.expect(200).does_not_say("did not get the mail");
         site.execute("UPDATE outbox SET state = 'refused' WHERE recipient LIKE 'ola@%'").await.unwrap();
         client.get("/").await.expect(200).says("Ola Berg did not get the mail about “Targets”");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn ratings_are_told_of_four_people_and_to_those_who_plan() {
+    on_both(async |db| {
+        let (site, mut client) = about_to_end(db).await;
+        // Ola and Sanna have rated two dates each: four ratings of two people.
+        site.execute(
+            "INSERT INTO worth (attendee_id, meeting_id, score, given_at)
+             SELECT attendee.id, meeting_id, 4, meeting.created_at FROM attendee JOIN meeting ON meeting.id = meeting_id
+             WHERE attendee.role <> 'chair' AND meeting.starts_at < '2026-12-30' AND meeting.starts_at > '2026-12-10'",
+        )
+        .await
+        .unwrap();
+        let past: Vec<_> = dates(&site).await.iter().take(3).map(|id| id.parse().unwrap()).collect();
+        let mut tx = site.db().begin_read().await.unwrap();
+        assert_eq!(store::series_record::ratings(&mut tx, &past).await.unwrap(), (2, 4, 16));
+        let ola = store::people::by_email(&mut tx, "ola@nordvik.example").await.unwrap();
+        drop(tx);
+        let path = format!("/series/{}", series(&site).await[0]);
+        client.get(&path).await.says("<dt>Worth the time</dt><dd>not recorded</dd>");
+        let mut ola = site.signed_in(&ola.unwrap()).await;
+        ola.get(&path).await.expect(200).says("<dt>Held</dt>").does_not_say("Worth the time");
     })
     .await;
 }

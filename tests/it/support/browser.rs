@@ -21,6 +21,7 @@ use std::time::Duration;
 
 use base64::Engine as _;
 use fantoccini::elements::Element;
+use fantoccini::error::CmdError;
 use fantoccini::{Client, Locator};
 use serde_json::{Value, json};
 
@@ -122,8 +123,14 @@ impl Browser {
     }
 
     /// Clicks the first element that matches, once there is one.
+    ///
+    /// A part of a page that refreshes itself may be replaced between the look and the click. A person's click then lands
+    /// on what took its place, and so does this one.
     pub(crate) async fn click(&self, css: &str) {
-        let done = self.wait_for(css).await.click().await;
+        let mut done = self.wait_for(css).await.click().await;
+        while done.as_ref().is_err_and(CmdError::is_stale_element_reference) {
+            done = self.wait_for(css).await.click().await;
+        }
         self.must(done, || format!("click {css}")).await;
     }
 

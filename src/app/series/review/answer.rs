@@ -25,11 +25,12 @@ use crate::{
             consent::{Consent, LEAST_REASON},
             rule::Level,
         },
+        meeting::AttendeeRole,
         series::review::Answer,
     },
     store::{
         self, Tx,
-        meetings::FullMeeting,
+        meetings::{Attendee, FullMeeting},
         series::Series,
         series_reviews::{Answered, Ending, Review},
     },
@@ -115,10 +116,13 @@ async fn go_on(
     if command.aim.chars().count() < LEAST_REASON {
         return Err(Refusal::AimMissing.into());
     }
-    if command.answer == Answer::FewerPeople && command.without.is_empty() {
+    let end = last(all).ok_or(AppError::NotFound)?;
+    let leaves = |row: &Attendee| {
+        row.removed_at.is_none() && row.role != AttendeeRole::Chair && command.without.contains(&row.id)
+    };
+    if command.answer == Answer::FewerPeople && !end.attendees.iter().any(leaves) {
         return Err(Refusal::NobodyLeft.into());
     }
-    let end = last(all).ok_or(AppError::NotFound)?;
     let fewer = if command.answer == Answer::FewerPeople { command.without.as_slice() } else { &[] };
     let wish = Wish {
         shorter: command.answer == Answer::Shorten,

@@ -123,7 +123,7 @@ async fn mail(
         series: ending.series_id,
         title: end.meeting.title.clone(),
         last: (end.meeting.starts_at, end.meeting.ends_at),
-        record: record::sum(&past),
+        record: record::sum(tx, &past).await?,
     };
     let body = Body::SeriesReview(Box::new(body));
     let letter = Letter { to: reader(&organizer), at: now, company: organization.name, body };

@@ -4,7 +4,7 @@ pub mod answer;
 pub mod ask;
 mod more;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDateTime, Utc};
 
 use crate::{domain::meeting::Status, store::meetings::FullMeeting};
 
@@ -18,4 +18,11 @@ pub fn last(dates: &[FullMeeting]) -> Option<&FullMeeting> {
 #[must_use]
 pub fn is_ahead(last: &FullMeeting, now: DateTime<Utc>) -> bool {
     last.meeting.ends_at > now
+}
+
+/// Where the rule of a series goes on: the latest place in it of a date that stands, which may have been moved since.
+#[must_use]
+pub fn place(dates: &[FullMeeting]) -> Option<NaiveDateTime> {
+    let standing = dates.iter().filter(|full| full.meeting.status == Status::Confirmed);
+    standing.filter_map(|full| full.meeting.original_start).max()
 }

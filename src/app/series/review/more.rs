@@ -2,6 +2,7 @@
 
 use chrono::{NaiveDate, NaiveDateTime};
 
+use super::place;
 use crate::{
     app::{
         context::App,
@@ -58,7 +59,9 @@ pub(super) async fn plan(
     wish: &Wish<'_>,
 ) -> Result<More> {
     let too_few = || AppError::from(Refusal::NoSeries(NoSeries::TooFew));
-    let at = all.iter().filter_map(|full| full.meeting.original_start).max().ok_or(AppError::NotFound)?;
+    let at = place(all).ok_or(AppError::NotFound)?;
+    // Calendars know dates that were called off behind it by their places, which come again.
+    let taken = all.iter().any(|full| full.meeting.original_start > Some(at));
     let minutes = u32::try_from(last.meeting.minutes).unwrap_or(0);
     let minutes = if wish.shorter { shorter(minutes).ok_or_else(too_few)? } else { minutes };
     let rule = series.rule.0;
@@ -68,7 +71,7 @@ pub(super) async fn plan(
     if (last.attendees.len() + 1) * found.len() > MAX_SEATS {
         return Err(Refusal::TooManySeats.into());
     }
-    let same = wish.is_same() && all.len() + found.len() <= MAX_DATES;
+    let same = wish.is_same() && !taken && all.len() + found.len() <= MAX_DATES;
     let rule = Rule { end: End::Until(until), ..rule };
     let series = if same { series.clone() } else { tail(app, series) };
     let series = Series { rule: rule.into(), ..series };
