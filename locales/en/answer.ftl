@@ -23,20 +23,20 @@ reply-not-you = Not you?
 
 # $name (String) - who plans the meeting
 # $email (String) - their address
-reply-not-you-body = Then this link was not meant for you. Please don’t answer here; forward the mail to { $name }, { $email }, who can invite you yourself.
+reply-not-you-body = Then this link was not meant for you. Please don’t answer here; forward the email to { $name }, { $email }, who can invite you yourself.
 reply-change = Change answer
 reply-given = Thank you, your answer is saved.
 
 # $time (String) - a moment in running text
 reply-given-at = Answered { $time }
-reply-feed = See all your meetings in your own calendar: subscribe to your feed.
+reply-feed = To see all your meetings in your own calendar, subscribe to them.
 reply-meeting-page = Open the meeting
 reply-leads = You lead this meeting. The answers of the others are on its page.
-reply-cancelled = This meeting is cancelled. You need not do anything.
-reply-cancelled-customer = This meeting is cancelled. You need not do anything.
-reply-over = This meeting is over. It can no longer be answered.
-reply-over-customer = This meeting is over. It can no longer be answered.
-reply-gone-title = This link no longer answers
+reply-cancelled = This meeting is cancelled. You don’t need to do anything.
+reply-cancelled-customer = This meeting is cancelled. You don’t need to do anything.
+reply-over = This meeting is over. You can no longer answer.
+reply-over-customer = This meeting is over. You can no longer answer.
+reply-gone-title = This link can no longer be used to answer
 
 # $name (String) - who plans the meeting
 # $email (String) - their address
@@ -62,7 +62,7 @@ stop-title = No more invitations?
 
 # $name (String) - the contact
 # $company (String) - the firm that invites
-stop-body = { $company } will send no more invitations to { $name }. Meetings that are already planned stay; you can decline them with the link in their mail.
+stop-body = { $company } will send no more invitations to { $name }. Meetings already planned are not affected; you can decline them with the link in each email.
 stop-button = Stop invitations
 
 # $company (String) - the firm that invites

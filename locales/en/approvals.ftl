@@ -14,25 +14,25 @@ approval-mail-subject-declined = Declined: { $title }, { $when }
 approval-mail-subject-expired = Not decided in time: { $title }, { $when }
 # $title (String) - the meeting
 # $when (String) - short date and time
-approval-mail-subject-withdrawn = Changed meanwhile: { $title }, { $when }
+approval-mail-subject-withdrawn = Changed in the meantime: { $title }, { $when }
 # $name (String) - who asks
-approval-mail-asked = { $name } asks you to approve a meeting that passes limits. Nobody is invited yet; the time is held until you decide.
+approval-mail-asked = { $name } asks you to approve a meeting that exceeds limits. Nobody is invited yet; the time is held until you decide.
 # $name (String) - who asks
-approval-mail-asked-change = { $name } asks you to approve a change to a meeting that passes limits. The meeting stands as it is until you decide.
+approval-mail-asked-change = { $name } asks you to approve a change to a meeting that exceeds limits. The meeting stays as it is until you decide.
 # $name (String) - who decided
 approval-mail-approved = { $name } has approved the meeting. The invitations are on their way.
 # $name (String) - who decided
-approval-mail-approved-change = { $name } has approved the change. Everybody concerned is being told.
+approval-mail-approved-change = { $name } has approved the change. Everybody concerned will be told.
 # $name (String) - who decided
 approval-mail-declined = { $name } has declined. Nobody was invited, the time is free again, and the plan is among your drafts.
 # $name (String) - who decided
-approval-mail-declined-change = { $name } has declined the change. The meeting stands as it was.
+approval-mail-declined-change = { $name } has declined the change. The meeting stays as it was.
 # $name (String) - who was asked
 approval-mail-expired = { $name } did not decide in time. Nobody was invited, the time is free again, and the plan is among your drafts.
 # $name (String) - who was asked
-approval-mail-expired-change = { $name } did not decide in time. The meeting stands as it was.
+approval-mail-expired-change = { $name } did not decide in time. The meeting stays as it was.
 # $name (String) - who changed the meeting
-approval-mail-withdrawn = { $name } has changed the meeting, so your question no longer stands. Look at the meeting as it is now, and ask again if you still need to.
+approval-mail-withdrawn = { $name } has changed the meeting, so your request no longer applies. Look at the meeting as it is now, and ask again if you still need to.
 approval-mail-decide = Decide
 approval-mail-open = Open the meeting
 # $when (String) - short date and time
@@ -41,37 +41,37 @@ approval-mail-until = Please decide before { $when } ({ $zone }). The link works
 
 ## Approvals: what is asked
 
-approval-passed = Limits passed
+approval-passed = Limits exceeded
 # $reason (String) - in the words of whoever asks
-approval-reason = The reason: { $reason }
+approval-reason = Reason: { $reason }
 # $when (String) - date and time
-approval-stands = Until now: { $when }
+approval-stands = Original time: { $when }
 # $title (String) - the meeting
 approval-title = Approval: { $title }
 # $name (String) - who asks
 # $when (String) - a moment
 approval-asked-by = { $name } asked, { $when }
 approval-now = As it stands now
-approval-now-nothing = No limit is passed any more.
+approval-now-nothing = No limit is exceeded any more.
 # $when (String) - a moment
 approval-until = Please decide before { $when }. Otherwise the time is free again.
 # $name (String) - who asks
-approval-note = A word to { $name } (optional)
+approval-note = A message to { $name } (optional)
 approval-approve = Approve
 approval-decline = Decline
 approval-choose = Choose whether to approve or to decline.
 approval-own = You asked for this or plan the meeting yourself, so somebody else decides.
-approval-worse = The numbers have changed since the question was asked. Look at them and decide again.
+approval-worse = The numbers have changed since the request was made. Look at them and decide again.
 approval-blocked = A limit now blocks this meeting. It can only be declined.
 # $name (String) - the approver
-approval-as = You decide as { $name }.
-approval-done-approved = Approved. Everybody concerned is being told.
+approval-as = You are deciding as { $name }.
+approval-done-approved = Approved. Everybody concerned will be told.
 # $name (String) - who asked
-approval-done-declined = Declined. { $name } is told.
+approval-done-declined = Declined. { $name } will be told.
 # $name (String) - who decided
 # $when (String) - a moment
 approval-decided-by = { $name }, { $when }
-approval-state-open = Waits
+approval-state-open = Waiting
 approval-state-approved = Approved
 approval-state-declined = Declined
 approval-state-expired = Not decided in time
@@ -81,9 +81,9 @@ approval-state-withdrawn = Withdrawn
 
 approvals-title = Approvals
 approvals-waiting = Waiting for you
-approvals-waiting-none = Nothing waits for your decision.
-approvals-asked = What you asked
-approvals-asked-none = You have not asked for an approval.
+approvals-waiting-none = Nothing is waiting for your decision.
+approvals-asked = Your requests
+approvals-asked-none = You have not asked for any approvals.
 # $name (String) - who asks
 # $title (String) - the meeting
 approvals-matter = { $name } asks for approval: { $title }
@@ -92,15 +92,15 @@ approvals-matter = { $name } asks for approval: { $title }
 
 # $name (String) - who is asked
 # $when (String) - a moment
-approval-waits = Waits for { $name } until { $when }
+approval-waits = Waiting for { $name } until { $when }
 approval-waits-plan = Nobody is invited yet. The time is held.
-approval-waits-change = The meeting stands as it is until then.
+approval-waits-change = The meeting stays as it is until then.
 approval-proposed = Proposed time
 approval-withdraw = Withdraw
 approval-change-it = Change it
 # $name (String) - who is asked
-approval-done-asked = { $name } is asked to approve. Until then nobody else is told, and the time is held.
-approval-done-withdrawn = The question is withdrawn, and the time is free again.
+approval-done-asked = { $name } has been asked to approve. Until then nobody else is told, and the time is held.
+approval-done-withdrawn = The request is withdrawn, and the time is free again.
 # $name (String) - who passed it
 # $when (String) - a moment
 approval-override-own = { $name }, { $when }
@@ -108,7 +108,7 @@ approval-override-own = { $name }, { $when }
 # $approver (String) - who allowed it
 # $when (String) - a moment
 approval-override-allowed = { $name }, approved by { $approver }, { $when }
-approval-nobody = This needs an approval, and nobody else can give it. Ask an administrator to name a manager for the team.
+approval-nobody = This needs an approval, and nobody else can give it. Ask an administrator to appoint a manager for the team.
 
 ## Audit log: approvals
 
@@ -117,4 +117,4 @@ audit-meeting-approved = Approved
 audit-meeting-approval-declined = Declined to approve
 audit-meeting-approval-expired = Approval not given in time
 audit-meeting-approval-passed-on = Asked somebody else for approval
-audit-meeting-approval-withdrawn = Withdrew the question
+audit-meeting-approval-withdrawn = Withdrew the request

@@ -44,9 +44,9 @@ calendar-more = +{ $count } more
 
 # $shown (Number) - people who are shown
 # $all (Number) - people who were chosen
-calendar-left-out = The first { $shown } of { $all } people are shown. Choose whom you want to see.
+calendar-left-out = The first { $shown } of { $all } people are shown. Choose who you want to see.
 calendar-no-week-title = There is no such week
-calendar-no-week-body = Weeks go from 1 to 52, in some years to 53. These are nearest:
+calendar-no-week-body = Weeks go from 1 to 52, in some years to 53. The nearest are:
 
 ## My week
 
@@ -58,19 +58,19 @@ my-week-load = { $meetings } of meetings, { $selling } left for selling
 
 # $meetings (String) - a length of time
 # $working (String) - working hours of the week
-my-week-load-full = { $meetings } of meetings in a week of { $working }. Nothing is left for selling.
+my-week-load-full = { $meetings } of meetings in a working week of { $working }. Nothing is left for selling.
 
 # $time (String) - a length of time
-my-week-empty = No meetings this week. That is { $time } for selling.
+my-week-empty = No meetings this week. That leaves { $time } for selling.
 
 # $hours (Number) - working hours of the week
-my-week-empty-hours = No meetings this week. That is { $hours ->
+my-week-empty-hours = No meetings this week. That leaves { $hours ->
     [one] one hour
    *[other] { $hours } hours
 } for selling.
 my-week-see-next = See next week
-my-week-needs-you = Needs you
-my-week-nothing-waits = Nothing waits for you.
+my-week-needs-you = Waiting for you
+my-week-nothing-waits = Nothing is waiting for you.
 
 # $title (String) - of a meeting
 # $when (String) - day and time
@@ -78,7 +78,7 @@ my-week-answer = Answer: { $title }, { $when }
 
 # $name (String) - of a person
 # $title (String) - of a meeting
-my-week-undelivered = { $name } did not get the mail about “{ $title }”. Correct the address
+my-week-undelivered = { $name } did not get the email about “{ $title }”. Correct the address
 
 # $title (String) - of a plan
 my-week-draft = Finish the draft “{ $title }”

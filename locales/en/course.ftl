@@ -4,9 +4,9 @@ run-title = Run the meeting
 # $when (String) - a time in words
 run-opens = This page opens { $when }. Then you go through the agenda here, with a clock that everybody sees.
 run-ready = Share this page on the screen. Everybody who has it open sees the same point and the same clock.
-run-begin = Begin the meeting
+run-begin = Start the meeting
 run-over = The meeting has ended. What was noted is in the minutes.
-run-no-point = All points are through
+run-no-point = All points are done
 # $title (String) - a point of the agenda
 run-next = Next: { $title }
 run-meeting = Meeting
@@ -23,17 +23,17 @@ run-point-done = Point done
 run-more = +5 min
 run-park = Park until next time
 run-end = End the meeting
-run-take-up = Take up
+run-take-up = Discuss now
 # $taken (String) - a length of time
 # $planned (String) - a length of time
 run-taken = { $taken } of { $planned }
-run-came-of-it = What came of it
+run-came-of-it = Outcome
 run-decision = A decision, in one line
 run-note-decision = Note the decision
-run-action = What is to be done, in one line
+run-action = What needs to be done, in one line
 run-note-action = Note the action
 run-hold-still = Stop reloading while I write
-run-go-on-reloading = Go on reloading the page
+run-go-on-reloading = Keep reloading the page
 run-done-behind = Somebody was quicker, so nothing was changed. This is where the meeting is now.
 
 ## What became of points, people and actions
@@ -46,14 +46,14 @@ presence-attended = Attended
 presence-absent = Absent
 presence-excused = Excused
 outcome-held = The meeting was held
-outcome-no-show = Those it was for did not come
-outcome-not-held = It was not held for another reason
+outcome-no-show = The people it was for did not come
+outcome-not-held = It was not held, for another reason
 achieved-fully = Purpose achieved
 achieved-partly = Purpose partly achieved
 achieved-not = Purpose not achieved
 action-open = To do
 action-done = Done
-action-dropped = Not needed any more
+action-dropped = No longer needed
 
 ## Minutes
 
@@ -68,27 +68,27 @@ minutes-empty = Nothing is written about this meeting yet.
 minutes-outcome = Outcome
 minutes-took-place = Did it take place?
 minutes-achieved = Did it achieve its purpose?
-minutes-result = What came of it, in one line
+minutes-result = The result in one line
 minutes-next-step = Next step
 minutes-points = Points
-minutes-fate = What became of it
+minutes-fate = What happened
 minutes-notes = Notes
-minutes-standing = Comes back every time
+minutes-standing = On the agenda every time
 minutes-decisions = Decisions
 minutes-decision = Decision
 minutes-actions = Actions
-minutes-action = What is to be done
+minutes-action = What needs to be done
 minutes-what = What
 minutes-who = Who
 minutes-due = By when
 minutes-due-hint = For example tomorrow, Friday or a date.
-minutes-rows-hint = Empty a line to remove it. More lines come when you save.
+minutes-rows-hint = Clear a line to remove it. More lines appear when you save.
 minutes-none-yet = None yet
 minutes-nobody = Nobody yet
-minutes-unsaid = Not said
+minutes-unsaid = Not stated
 minutes-people = Who was there
 minutes-onward = What is left
-minutes-next-meeting = The meeting that takes it up
+minutes-next-meeting = The meeting that will take it up
 minutes-next-date = The next date of the series
 minutes-next-none = None
 minutes-next-hidden = Another meeting, which you do not see
@@ -101,17 +101,17 @@ minutes-share-notes = Share the notes with the customer
 minutes-shared = Shared with the customer
 # $people (Number) - colleagues who get the mail
 minutes-send = { $people ->
-    [one] Close and mail it to one person
-   *[other] Close and mail them to { $people } people
+    [one] Close and email to one person
+   *[other] Close and email to { $people } people
 }
-minutes-send-hint = Everybody in the meeting and everybody who is informed gets a mail. Closed minutes are not changed any more; you can open them again.
-minutes-send-hint-customers = Colleagues get everything. Customers get what you have ticked for them, and no mail when nothing is ticked. Closed minutes can be opened again.
-minutes-close-quietly = Close without a mail
+minutes-send-hint = Everybody in the meeting and everybody who is kept informed gets an email. Closed minutes can no longer be changed, but you can open them again.
+minutes-send-hint-customers = Colleagues get everything. Customers get what you have ticked for them, and no email if nothing is ticked. Closed minutes can be opened again.
+minutes-close-quietly = Close without an email
 minutes-reopen = Open again
-minutes-editions = Editions
+minutes-editions = Versions
 # $number (Number) - 1, 2 and so on
 # $when (String) - a time in words
-minutes-edition = Edition { $number }, { $when }
+minutes-edition = Version { $number }, { $when }
 # $name (String) - somebody
 # $when (String) - a time in words
 minutes-closed-by = Closed by { $name }, { $when }
@@ -133,26 +133,26 @@ minutes-too-many = A meeting has room for { $most } of these.
 minutes-too-long = All of it together is too long. Use { $most } characters at most, here and in the other fields taken together.
 # $words (String) - what somebody had written
 minutes-point-gone = A point was taken off the agenda while you wrote. Nothing is saved yet; this is what you wrote about it: { $words }
-minutes-closed-meanwhile = The minutes were closed meanwhile. What you wrote is below; open the minutes again to save it.
-minutes-changed-meanwhile = Others are writing at this very moment. Save once more.
+minutes-closed-meanwhile = The minutes were closed in the meantime. What you wrote is below; open the minutes again to save it.
+minutes-changed-meanwhile = Others are writing right now. Save once more.
 # $fields (Number) - how many
 minutes-both = { $fields ->
-    [one] Somebody else changed a field that you changed, too. You see both texts below; choose, and save once more.
-   *[other] Somebody else changed { $fields } fields that you changed, too. You see both texts below; choose, and save once more.
+    [one] Somebody else changed a field that you also changed. You see both texts below; choose, and save once more.
+   *[other] Somebody else changed { $fields } fields that you also changed. You see both texts below; choose, and save once more.
 }
 minutes-other-wrote = Somebody else wrote:
 minutes-other-emptied = Somebody else emptied this field.
 minutes-next-closed = The minutes of the next meeting are closed, so these stay as they are.
 minutes-done-saved = Saved.
-minutes-done-closed = The minutes are closed. Nobody gets a mail.
+minutes-done-closed = The minutes are closed. Nobody gets an email.
 # $mails (Number) - how many
 minutes-done-sent = { $mails ->
-    [one] The minutes are closed. One mail leaves in a minute; until then you can open them again and nothing leaves.
-   *[other] The minutes are closed. { $mails } mails leave in a minute; until then you can open them again and nothing leaves.
+    [one] The minutes are closed. One email goes out in a minute; if you open them again before then, nothing is sent.
+   *[other] The minutes are closed. { $mails } emails go out in a minute; if you open them again before then, nothing is sent.
 }
-minutes-done-reopened = The minutes are open again. The earlier edition is kept.
-minutes-you-do = You do
-minutes-others-do = Others do
+minutes-done-reopened = The minutes are open again. The earlier version is kept.
+minutes-you-do = Your actions
+minutes-others-do = Others’ actions
 
 ## Counts in the subject of the mail
 
@@ -182,10 +182,10 @@ minutes-mail-subject = Minutes: { $title }, { $day }: { $counts }
 # $title (String) - title of the meeting
 # $day (String) - its day
 minutes-mail-subject-customer = From our meeting: { $title }, { $day }
-minutes-mail-opening = This is what came of the meeting.
-minutes-mail-opening-again = The minutes were changed. This is how they stand now.
+minutes-mail-opening = Here is the outcome of the meeting.
+minutes-mail-opening-again = The minutes have changed. This is the new version.
 # $name (String) - somebody
-minutes-mail-opening-customer = Thank you for the meeting. { $name } sends you what we noted.
+minutes-mail-opening-customer = Thank you for the meeting. { $name } is sending you what we noted.
 # $what (String) - what is to be done
 minutes-mail-next-step = Next step: { $what }
 # $when (String) - a time in words
@@ -194,19 +194,19 @@ minutes-mail-open = Open the minutes and mark what is done
 minutes-mail-worth = Was it worth your time? Answer with one click
 # $name (String) - somebody
 # $company (String) - name of the firm
-minutes-mail-footer = You get this because { $name }, { $company }, invited you to the meeting.
+minutes-mail-footer = You received this because { $name }, { $company }, invited you to the meeting.
 # $name (String) - somebody
 # $company (String) - name of the firm
-minutes-mail-footer-customer = You get this because you met { $name }, { $company }.
+minutes-mail-footer-customer = You received this because you met { $name }, { $company }.
 
 ## What comes back from last time
 
 carry-title = From last time
 carry-open-actions = Still to do
-carry-points = Points that come back
-carry-hint = What you say nothing about comes back by itself when the meeting begins.
+carry-points = Points carried over
+carry-hint = Anything you leave undecided goes back on the agenda when the meeting begins.
 carry-came-back = From last time
-carry-standing = comes back every time
+carry-standing = on the agenda every time
 carry-parked = parked last time
 carry-not-reached = not reached last time
 carry-open-action = something is still to do
@@ -217,10 +217,10 @@ carry-keep = Keep
 carry-skip = Skip once
 carry-drop = Drop
 carry-done-kept = It is on the agenda.
-carry-done-skipped = Left out this time. It comes back in the meeting after.
-carry-done-dropped = It does not come back any more.
-carry-done-late = The meeting has begun or is called off, so nothing was changed.
-carry-done-full = The agenda is full. Take a point away first.
+carry-done-skipped = Left out this time. It will be back at the meeting after that.
+carry-done-dropped = It will not be carried over again.
+carry-done-late = The meeting has begun or is cancelled, so nothing was changed.
+carry-done-full = The agenda is full. Remove a point first.
 
 ## Actions and decisions
 
@@ -228,20 +228,20 @@ actions-title = Actions
 actions-whose = Whose actions
 actions-mine = Mine
 actions-of-teams = Of my teams
-actions-empty = Nothing is to be done. Actions come from the minutes of meetings.
+actions-empty = Nothing to do. Actions come from the minutes of meetings.
 actions-from = From
 actions-late = Overdue
 actions-today = Today
 actions-mark-done = Mark as done
 actions-drop = Not needed
 actions-reopen = Open again
-actions-settled = Settled in the last 30 days
+actions-settled = Closed in the last 30 days
 actions-done-settled = Noted.
 decisions-title = Decision log
 decisions-search = Search
-decisions-in = Look in
+decisions-in = Search in
 decisions-day = Day
-decisions-empty = Nothing has been written down yet.
+decisions-empty = Nothing has been recorded yet.
 # $text (String) - what was looked for
 decisions-none = Nothing found for “{ $text }”.
 digest-actions-title = To do:
@@ -258,7 +258,7 @@ my-week-minutes = Write the minutes: { $title }, { $when }
 ## Notes that only their author sees
 
 notes-title = My private notes
-notes-hint = Only you see these. They are in no mail, no minutes and no export.
+notes-hint = Only you see these. They are in no email, no minutes and no export.
 notes-whole = The whole meeting
 notes-gone = A point that is not there any more
 notes-done-saved = Your notes are saved.
@@ -266,9 +266,9 @@ notes-done-saved = Your notes are saved.
 ## Was it worth the time?
 
 worth-title = Was the meeting worth your time?
-worth-hint = Whoever planned the meeting sees the average, and only once four people have answered.
+worth-hint = The person who planned the meeting sees only the average, and only once four people have answered.
 # $name (String) - somebody
-worth-who-sees = { $name } sees the average, and only once four people have answered.
+worth-who-sees = { $name } sees only the average, and only once four people have answered.
 worth-least = not at all
 worth-most = very much
 worth-send = Answer
@@ -281,7 +281,7 @@ worth-average = Worth the time: { $average } of 5, { $count } answers
 
 ## Audit log
 
-audit-meeting-begun = Began the meeting
+audit-meeting-begun = Started the meeting
 audit-meeting-ended = Ended the meeting
 audit-meeting-minutes-closed = Closed the minutes
 audit-meeting-minutes-reopened = Opened the minutes again

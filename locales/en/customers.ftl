@@ -7,7 +7,7 @@ customers-new = Add a customer
 customers-edit = Edit the customer
 customers-name = Name of the company
 customers-stale = Somebody else saved this meanwhile. What you typed is still here; what is saved now stands on its page. Save again to replace it.
-customers-name-taken = Another customer has this name already.
+customers-name-taken = Another customer already has this name.
 customers-search = Name of a customer or contact
 customers-show = Show
 customers-any = All
@@ -16,7 +16,7 @@ customers-everybodys = Everybody’s
 customers-mine = Mine
 customers-teams = My teams’
 customers-none = No customers yet.
-customers-none-found = No customer fits.
+customers-none-found = No customers match.
 customers-owner = Seller
 # $name (String)
 customers-owned-by = Looked after by { $name }
@@ -33,8 +33,8 @@ customers-planned = Planned
 customers-meeting-of = Meeting with { $name }
 # $count (Number)
 customers-passed = { $count ->
-    [one] one limit passed
-   *[other] { $count } limits passed
+    [one] one limit exceeded
+   *[other] { $count } limits exceeded
 }
 customers-created = The customer is added.
 customers-saved = The customer is saved.
@@ -42,8 +42,8 @@ customers-saved = The customer is saved.
 ## Rhythm
 
 customers-rhythm = Rhythm
-customers-rhythm-hint = How long at most between two meetings. What is set here goes before the class.
-customers-as-class = As the class says
+customers-rhythm-hint = The longest time between two meetings. What is set here overrides the class.
+customers-as-class = Same as the class
 customers-no-target = No rhythm
 # $days (Number)
 customers-every = Every { $days } days
@@ -61,7 +61,7 @@ customers-fine = Fine
 customers-due-soon = Due soon
 customers-overdue = Overdue
 customers-targets = Rhythm of the classes
-customers-targets-lead = After how long the next meeting with a customer of each class is due. Limits say how often at most; together they are one scale, from too often to overdue.
+customers-targets-lead = How soon the next meeting with a customer of each class is due. Limits say how often at most; together they form one scale, from too often to overdue.
 customers-targets-saved = The rhythm is saved.
 
 ## The audit log
@@ -81,49 +81,49 @@ contacts-new = Add a contact
 contacts-edit = Edit the contact
 contacts-none = No contacts yet.
 contacts-job = Job title
-contacts-email-hint = Invitations that were sent already keep the address they went to.
+contacts-email-hint = Invitations already sent keep the address they went to.
 contacts-language-hint = Invitations are written in this language.
-contacts-rhythm-hint = For this person alone, beside that of the company.
-contacts-taken = Somebody else has this address already.
+contacts-rhythm-hint = For this person alone, in addition to the company’s.
+contacts-taken = Somebody else already has this address.
 contacts-created = The contact is added.
 contacts-saved = The contact is saved.
-contacts-permission = May we write?
+contacts-permission = May we contact them?
 contacts-silent = No invitations
 contacts-may-be-invited = They may be invited to meetings.
 # $date (String)
-contacts-stopped-by-link = Asked by the link in a mail on { $date }.
+contacts-stopped-by-link = Requested with the link in an email on { $date }.
 # $date (String)
 # $how (String)
 contacts-stopped-on = Since { $date }: { $how }
 contacts-stop-source = How they asked for no more invitations
 contacts-stop = No more invitations
 contacts-resume = Allow invitations again
-contacts-no-consent = No consent to other mail is noted.
+contacts-no-consent = No consent to other emails has been noted.
 # $date (String)
 # $how (String)
-contacts-agreed-on = Agreed to be written to on { $date }: { $how }
-contacts-agree-source = How they agreed to be written to
+contacts-agreed-on = Agreed to be contacted on { $date }: { $how }
+contacts-agree-source = How they agreed to be contacted
 contacts-agree = Note the consent
 contacts-withdraw = The consent was withdrawn
-contacts-done-stopped = They are not invited any more.
+contacts-done-stopped = They will no longer be invited.
 contacts-done-resumed = They may be invited again.
 contacts-done-agreed = The consent is noted.
-contacts-done-withdrawn = The consent is gone.
-contacts-is-erased = Who this was has been erased. Meetings are still counted.
+contacts-done-withdrawn = The consent has been removed.
+contacts-is-erased = This contact has been erased. Their meetings are still counted.
 
 ## Erasure
 
 contacts-erase = Erase the contact
 # $name (String)
 contacts-erase-title = Erase { $name }?
-contacts-erase-what = Name, address, phone number, notes and what they wrote are replaced, here, in all meetings and in mails that have left. This cannot be undone.
-contacts-erase-stays = Meetings are still counted. Mails about a meeting that is called off now still leave, and the audit log forgets after two years. What colleagues wrote in their own words, such as titles and minutes, stays as it is.
+contacts-erase-what = Name, address, phone number, notes and what they wrote are replaced here, in all meetings and in emails already sent. This cannot be undone.
+contacts-erase-stays = Meetings are still counted. Emails about a meeting that is cancelled now are still sent, and the audit log is cleared after two years.
 # $when (String)
-contacts-goes-on = The meeting on { $when } goes on without them.
+contacts-goes-on = The meeting on { $when } goes ahead without them.
 # $when (String)
-contacts-called-off = The meeting on { $when } is called off.
+contacts-called-off = The meeting on { $when } is cancelled.
 # $name (String)
 contacts-erase-button = Erase { $name }
 contacts-erased-name = Erased contact
-contacts-done-erased = Who this was is erased.
+contacts-done-erased = The contact has been erased.
 contacts-audit-erased = Erased a contact

@@ -1,12 +1,12 @@
 ## Calendar subscriptions
 
 feeds-title = Calendar subscriptions
-feeds-intro = See your meetings in the calendar you already use. Each subscription has a secret address: whoever has it can read what the subscription shows, so make one for each device and give it to nobody.
-feeds-slow = Some calendars, Google’s among them, look only once a day. What has changed reaches you fastest by mail.
+feeds-intro = See your meetings in the calendar you already use. Each subscription has a secret address: anyone who has it can read what the subscription shows, so create one for each device and do not share it.
+feeds-slow = Some calendars, Google’s among them, are updated only once a day. Changes reach you fastest by email.
 feeds-empty = You have no subscriptions yet.
 feeds-yours = Your subscriptions
 feeds-new = New subscription
-feeds-create = Make the address
+feeds-create = Create the address
 feeds-kind-mine = My meetings
 feeds-kind-customers = My customer meetings
 feeds-kind-busy = When I am busy
@@ -23,20 +23,20 @@ feeds-hint-team-busy = Your meetings in full; of your colleagues’ other meetin
 # $when (String) - day and time
 feeds-used = Last fetched { $when }
 feeds-never-used = Not fetched yet
-feeds-rotate = Make a new address
-feeds-rotate-title = Make a new address?
-feeds-rotate-effect = The old address stops at once, and calendars that use it show nothing new. Subscribe again there with the new address, which is shown once.
-feeds-made-before = This subscription was made a moment ago, and its address was shown then. If you did not keep it, make a new address.
+feeds-rotate = Create a new address
+feeds-rotate-title = Create a new address?
+feeds-rotate-effect = The old address stops working at once, and calendars that use it are no longer updated. Subscribe again there with the new address, which is shown only once.
+feeds-made-before = This subscription was created a moment ago, and its address was shown then. If you did not keep it, create a new address.
 feeds-revoke = End
-feeds-rotate-hint = With a new address, or when you end the subscription, the old address stops at once.
+feeds-rotate-hint = When you create a new address or end the subscription, the old address stops working at once.
 feeds-revoked = The subscription has ended. Its address no longer works.
 
 # $max (Number) - most subscriptions of one person
-feeds-too-many = You have { $max } subscriptions, which is the most there can be. End one that you no longer use.
+feeds-too-many = You have { $max } subscriptions and cannot have more. End one that you no longer use.
 feeds-issued-title = Your secret address
 feeds-issued-new = The subscription is ready.
 feeds-issued-rotated = The subscription has a new address. The old one no longer works.
-feeds-issued-once = This page shows the address once. Subscribe now, or copy it; later you can only make a new one.
+feeds-issued-once = The address is only shown this once. Subscribe now, or copy it; later you can only create a new one.
 feeds-subscribe = Subscribe
 feeds-address = Address to copy
 feeds-address-hint = For calendars where you paste an address, for example “From URL”.

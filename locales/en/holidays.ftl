@@ -36,4 +36,4 @@ half-day-day-before-new-years-eve = Day before New Year’s Eve
 
 ## A working day alone between days off
 
-squeeze-day = Squeeze day
+squeeze-day = Bridge day

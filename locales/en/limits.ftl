@@ -1,21 +1,21 @@
 ## What happens when a limit is passed
 
-limit-level-inform = Say so
-limit-level-warn = Ask for a tick
+limit-level-inform = Point it out
+limit-level-warn = Ask for confirmation
 limit-level-reason = Ask for a reason
 limit-level-approve = Ask for approval
 limit-level-block = Refuse the meeting
 
 # $limit (String) - the limit as a sentence without its full stop
-limit-sentence-inform = { $limit }; when passed, say so.
+limit-sentence-inform = { $limit }; if exceeded, point it out.
 # $limit (String)
-limit-sentence-warn = { $limit }; when passed, ask for a tick.
+limit-sentence-warn = { $limit }; if exceeded, ask for confirmation.
 # $limit (String)
-limit-sentence-reason = { $limit }; when passed, ask for a reason.
+limit-sentence-reason = { $limit }; if exceeded, ask for a reason.
 # $limit (String)
-limit-sentence-approve = { $limit }; when passed, ask for approval.
+limit-sentence-approve = { $limit }; if exceeded, ask for approval.
 # $limit (String)
-limit-sentence-block = { $limit }; when passed, refuse the meeting.
+limit-sentence-block = { $limit }; if exceeded, refuse the meeting.
 
 ## Who has the limit; begins the sentence
 
@@ -121,7 +121,7 @@ limit-says-period = { $holder } may have at most { $amount } { $period }
 # $holder (String)
 # $amount (String) - time in meetings or number of meetings
 # $period (String) - per what
-limit-says-period-customer = { $holder } may have at most { $amount } { $period }, all sellers counted together
+limit-says-period-customer = { $holder } may have at most { $amount } { $period }, counted across all sellers
 # $meetings (String) - which meetings of whom
 # $length (String)
 limit-says-length = { $meetings } may take at most { $length }
@@ -152,7 +152,7 @@ limit-says-notice = { $meetings } must be sent at least { $length } before they 
 # $holder (String)
 # $amount (String) - number of meetings
 # $days (Number)
-limit-says-contacts = { $holder } may have at most { $amount } within any { $days } days, all sellers counted together
+limit-says-contacts = { $holder } may have at most { $amount } within any { $days } days, counted across all sellers
 # $meetings (String)
 # $people (String)
 # $length (String)
@@ -163,13 +163,13 @@ limit-says-ahead = { $holder } may lead at most { $amount } still to come
 # $meetings (String)
 limit-says-overlap = { $meetings } may not clash with other meetings or busy time of those who are needed
 # $meetings (String)
-limit-says-off-hours = { $meetings } may not lie outside the working hours of those who are needed
+limit-says-off-hours = { $meetings } may not be outside the working hours of those who are needed
 # $meetings (String)
-limit-says-holidays = { $meetings } may not lie on public holidays of those who are needed
+limit-says-holidays = { $meetings } may not fall on public holidays of those who are needed
 # $meetings (String)
-limit-says-selling = { $meetings } may not lie in the protected selling time of those who are needed
+limit-says-selling = { $meetings } may not be in the protected selling time of those who are needed
 # $meetings (String)
-limit-says-unknown = { $meetings } may not be held while the outside calendar of somebody who is needed cannot be read
+limit-says-unknown = { $meetings } may not be held while the external calendar of somebody who is needed cannot be read
 
 ## How a meeting stands with a limit
 
@@ -199,7 +199,7 @@ limit-reading-people = The meeting needs { $people }. The limit is { $limit }.
 limit-reading-back-to-back = { $who } has { $amount } without a break with this meeting. The limit is { $limit }.
 # $length (String)
 # $least (String)
-limit-reading-notice = From sending to the start there is { $length }. At least { $least } is needed.
+limit-reading-notice = The meeting would be sent { $length } before it starts. At least { $least } is needed.
 # $who (String)
 # $amount (String)
 # $days (Number)
@@ -234,16 +234,16 @@ limit-part-dates = { $length } of the meeting is on days without meetings
 # $from (String)
 # $to (String)
 limit-part-clock = { $length } of the meeting is before { $from } or after { $to }
-limit-part-unknown = an outside calendar cannot be read, so nobody knows whether the time is free
-limit-part-known = every outside calendar could be read
+limit-part-unknown = an external calendar cannot be read, so nobody knows whether the time is free
+limit-part-known = every external calendar could be read
 # $reading (String)
 limit-reading-flagged = { $reading } It was no less before, so this is allowed.
 # $why (String)
 limit-reading-unjudged = A limit cannot be checked, so the meeting is not possible: { $why }.
-limit-unjudged-rule = its words are not understood. An administrator can end it
+limit-unjudged-rule = it cannot be understood. An administrator can end it
 # $name (String)
-limit-unjudged-zone = { $name } has no time zone that is known
-limit-unjudged-facts = a number is missing, which is a fault in Sparsam
+limit-unjudged-zone = the time zone of { $name } is not known
+limit-unjudged-facts = a number is missing, which is an error in Sparsam
 limit-unjudged-many = there are more meetings than can be counted
 
 ## How near a customer is to buying
@@ -256,4 +256,4 @@ limit-class-mql = Marketing-qualified
 limit-class-sql = Sales-qualified
 limit-class-customer = Has bought
 
-limit-name-gone = (no longer there)
+limit-name-gone = (no longer exists)

@@ -14,7 +14,7 @@ load-average = Average of the team
 load-cell-hours = hours
 load-cell-over = , over the limit
 load-legend = Stronger colour means more hours. ▲ on red means over the limit.
-load-empty = Needs two weeks of meetings.
+load-empty = Two weeks of meetings are needed.
 load-export = Download as CSV
 
 load-selling-title = Selling time
@@ -29,7 +29,7 @@ load-cost-title = Cost by month
 load-month-column = Month
 load-cost-column = Cost
 load-unpriced-column = Without a rate
-load-cost-note = Hours in meetings times the rate of each group, as far as a month lies within these weeks. Hours of people without a rate are not in the cost.
+load-cost-note = Hours in meetings times the rate of each group, for the part of the month within these weeks. Hours of people without a rate are not included.
 load-breaches-title = Over the limit
 # $name (String)
 # $week (String) - such as week 48
@@ -41,20 +41,20 @@ load-breaches-more = { $count ->
    *[other] { $count } more are marked in the table.
 }
 load-breaches-none = Nobody was over a limit.
-load-passed-title = Limits passed, and why
+load-passed-title = Limits exceeded, and why
 load-passed-when = When
 load-passed-who = Who
 load-passed-meeting = Meeting
-load-passed-level = What was asked
+load-passed-level = What was required
 load-passed-reason = Reason
 # $name (String)
-load-passed-allowed = Allowed by { $name }
+load-passed-allowed = Approved by { $name }
 load-passed-no-reason = None needed
-load-passed-hidden = A meeting of somebody else
-load-passed-none = No limit was passed.
+load-passed-hidden = Somebody else’s meeting
+load-passed-none = No limit was exceeded.
 load-back-title = Hours given back
-load-back-cancelled = Meetings called off
-load-back-shortened = Meetings made shorter
+load-back-cancelled = Cancelled meetings
+load-back-shortened = Shortened meetings
 load-back-written = Sent in writing instead
 load-back-none = No hours were given back.
 
@@ -105,9 +105,9 @@ digest-meetings = { $meetings ->
 # $time (String) - hours and minutes
 digest-selling = That leaves { $time } for selling.
 # $time (String) - hours and minutes
-digest-empty = No meetings. That is { $time } for selling.
+digest-empty = No meetings. That leaves { $time } for selling.
 # $hours (Number)
-digest-empty-hours = No meetings. That is { $hours ->
+digest-empty-hours = No meetings. That leaves { $hours ->
     [one] one hour
    *[other] { $hours } hours
 } for selling.
@@ -131,49 +131,49 @@ digest-over-hours = You are { $over } over your limit of { $hours ->
 # $over (String) - hours and minutes
 # $limit (String) - hours and minutes
 digest-over = You are { $over } over your limit of { $limit }.
-digest-near = Limits that are near:
+digest-near = Limits you are close to:
 # $count (Number)
 digest-unanswered = { $count ->
-    [one] One invitation waits for your answer.
-   *[other] { $count } invitations wait for your answer.
+    [one] One invitation is waiting for your answer.
+   *[other] { $count } invitations are waiting for your answer.
 }
 # $count (Number)
 digest-approvals = { $count ->
-    [one] One request for approval waits for you.
-   *[other] { $count } requests for approval wait for you.
+    [one] One request for approval is waiting for you.
+   *[other] { $count } requests for approval are waiting for you.
 }
 # $count (Number)
 digest-proposals = { $count ->
-    [one] One suggested time for a meeting of yours waits for your answer.
-   *[other] { $count } suggested times for meetings of yours wait for your answer.
+    [one] One proposed time for one of your meetings is waiting for your answer.
+   *[other] { $count } proposed times for your meetings are waiting for your answer.
 }
 digest-open = Open my week
 # $email (String)
 # $company (String)
 digest-footer = Sent to { $email } on Mondays, because you use Sparsam at { $company }.
-digest-stop = Stop this mail
+digest-stop = Stop these emails
 
 ## Settings of mails
 
-settings-mail-title = Mail
+settings-mail-title = Email
 
 load-adjust = Adjust limits
 load-prime-title = Prime selling hours
 # $cut (String) - hours and minutes
 # $kept (String) - hours and minutes
-load-prime-cut = Internal meetings took { $cut } of { $kept } protected selling time.
+load-prime-cut = Internal meetings took { $cut } of { $kept } of protected selling time.
 # $time (String) - hours and minutes
-load-prime-elsewhere = { $time } of internal meetings lay outside it.
+load-prime-elsewhere = { $time } of internal meetings were outside it.
 load-prime-how = Hours that people keep for selling, without holidays and days off. Meetings with customers do not count against them.
 
 ## Protected selling time of my week
 
 # $kept (String) - hours and minutes
-load-protected-whole = Protected selling time: all { $kept } are left.
+load-protected-whole = Protected selling time: all { $kept } left.
 # $left (String) - hours and minutes
 # $kept (String) - hours and minutes
 # $cut (String) - hours and minutes
 load-protected-left = Protected selling time: { $left } of { $kept } left. Internal meetings take { $cut }.
 # $kept (String) - hours and minutes
-load-protected-gone = Protected selling time: nothing of { $kept } is left. Internal meetings take it all.
-load-protected-none = No protected selling time this week: holidays or days off lie on it.
+load-protected-gone = Protected selling time: none of { $kept } is left. Internal meetings take it all.
+load-protected-none = No protected selling time this week: it falls on holidays or days off.

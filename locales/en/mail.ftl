@@ -36,9 +36,9 @@ mail-opening-invitation = { $organizer } invites you to a meeting.
 mail-opening-customer = You are welcome to meet { $organizer }, { $company }.
 # $organizer (String) - who plans the meeting
 mail-opening-informed = { $organizer } wants you to know about a meeting.
-mail-opening-own = You have planned this meeting. This mail puts it in your calendar.
-mail-opening-test = This is a test. Mail from Sparsam reaches you; now see whether this meeting is in your calendar.
-mail-informed = You need not come, and you need not answer.
+mail-opening-own = You have planned this meeting. This email puts it in your calendar.
+mail-opening-test = This is a test. Email from Sparsam reaches you; now check whether this meeting is in your calendar.
+mail-informed = You don’t need to come or to answer.
 
 ## Mails: what has changed
 
@@ -73,7 +73,7 @@ mail-changed-format = New way to meet: { $new } (before: { $old })
 mail-changed-organizer = New organiser: { $new } (before: { $old })
 # $new (String) - what is true now
 # $old (String) - what was true before
-mail-changed-role = Your part: { $new } (before: { $old })
+mail-changed-role = Your role: { $new } (before: { $old })
 # $new (String) - what is true now
 # $old (String) - what was true before
 mail-changed-zone = New time zone of the meeting: { $new } (before: { $old })
@@ -91,18 +91,18 @@ mail-note = { $name } writes: { $note }
 ## Mails: the meeting is off
 
 # $name (String) - who called it off
-mail-cancelled = { $name } has cancelled the meeting. It leaves your calendar.
+mail-cancelled = { $name } has cancelled the meeting. It is removed from your calendar.
 # $name (String) - who called it off
-mail-cancelled-customer = { $name } has cancelled the meeting. It leaves your calendar.
-mail-cancelled-own = The meeting is cancelled and leaves your calendar.
+mail-cancelled-customer = { $name } has cancelled the meeting. It is removed from your calendar.
+mail-cancelled-own = The meeting is cancelled and is removed from your calendar.
 # $reason (String) - in the organizer’s words
-mail-reason = The reason: { $reason }
+mail-reason = Reason: { $reason }
 # $minutes (Number) - length of the meeting, below an hour
 mail-minutes-back = You get { $minutes } minutes back.
 # $length (String) - length of the meeting
 mail-time-back = You get { $length } back.
-mail-removed = You are no longer needed at this meeting. It takes place without you and leaves your calendar.
-mail-removed-customer = You are no longer needed at this meeting. It takes place without you and leaves your calendar.
+mail-removed = You are no longer needed at this meeting. It goes ahead without you and is removed from your calendar.
+mail-removed-customer = You are no longer needed at this meeting. It goes ahead without you and is removed from your calendar.
 
 ## Mails: when and where
 
@@ -134,7 +134,7 @@ mail-not-needed = Not needed? Feel free to say no.
 ## Mails: agenda
 
 mail-heading-agenda = Agenda
-mail-everyone = all
+mail-everyone = everyone
 # $count (Number) - points that are left out
 mail-agenda-more = { $count ->
     [one] One more point
@@ -146,11 +146,11 @@ mail-details = Details and agenda
 
 # $organizer (String) - who plans the meeting
 # $company (String) - the firm
-mail-footer-why = You get this because { $organizer }, { $company }, invited you.
-mail-footer-own = You get this because you planned the meeting.
+mail-footer-why = You received this because { $organizer }, { $company }, invited you.
+mail-footer-own = You received this because you planned the meeting.
 # $name (String) - first name of who plans the meeting
-mail-footer-reply = Reply to this mail and it reaches { $name }.
-mail-footer-stop = No more invitations from here
+mail-footer-reply = Reply to this email to reach { $name }.
+mail-footer-stop = Stop these invitations
 
 ## Mails: accounts
 
@@ -158,12 +158,12 @@ mail-footer-stop = No more invitations from here
 # $company (String) - the firm
 mail-welcome-opening = { $inviter } invites you to Sparsam, where { $company } plans its sales meetings.
 mail-welcome-link = Choose a password
-mail-reset-opening = Somebody, probably you, asked for a new password for Sparsam.
+mail-reset-opening = Someone, probably you, asked for a new password for Sparsam.
 mail-reset-link = Set a new password
 # $when (String) - date and time
 # $zone (String) - whose time
 mail-link-until = The link works once, until { $when } ({ $zone }).
-mail-reset-ignore = Was it not you? Then there is nothing to do; your password stays as it is.
+mail-reset-ignore = If it wasn’t you, you don’t need to do anything; your password stays as it is.
 # $address (String) - of the reader
 # $company (String) - the firm
-mail-footer-account = You get this because { $address } has an account in Sparsam at { $company }.
+mail-footer-account = You received this because { $address } has an account in Sparsam at { $company }.

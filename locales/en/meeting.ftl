@@ -36,9 +36,9 @@ meeting-your-answer = Your answer
 meeting-send-answer = Send answer
 
 # $name (String) - the organizer
-meeting-comment-to = A word to { $name } (optional)
-meeting-how-to-answer = People answer with the link in their mail, or on this page. Answers given in a calendar program don’t arrive here yet.
-meeting-mails-stay = No mail server is set up. Mails stay in the built-in mailbox and reach nobody.
+meeting-comment-to = A message to { $name } (optional)
+meeting-how-to-answer = People answer with the link in their email, or on this page. Answers given in a calendar app do not arrive here yet.
+meeting-mails-stay = No mail server is set up. Emails stay in the built-in mailbox and reach nobody.
 meeting-open-mailbox = Open the mailbox
 meeting-notes = Notes
 meeting-history = History
@@ -46,8 +46,8 @@ meeting-history = History
 ## How far a mail has come
 
 # $time (String) - a time in running text
-delivery-waiting = Mail waits, leaves at { $time }
-delivery-due = Mail is about to leave
+delivery-waiting = Email waiting, goes out at { $time }
+delivery-due = Email is about to go out
 
 # $count (Number) - tries so far
 # $time (String) - a time in running text
@@ -70,14 +70,14 @@ delivery-given-up = { $count ->
     [one] Not delivered after one try
    *[other] Not delivered after { $count } tries
 }
-delivery-none = No mail sent
+delivery-none = No email sent
 delivery-said = The server said:
 delivery-send-again = Send again
-delivery-correct = Correct address
-delivery-address = Right address
+delivery-correct = Correct the address
+delivery-address = Correct address
 delivery-colleague = A colleague’s address is corrected by an administrator.
-delivery-taken = Somebody else has this address already.
-delivery-changed-meanwhile = The meeting was changed meanwhile. Check the address and send it again.
+delivery-taken = Somebody else already has this address.
+delivery-changed-meanwhile = The meeting has changed in the meantime. Check the address and send it again.
 
 ## Moving
 
@@ -93,7 +93,7 @@ move-clock = Start
 move-length = Length
 move-zone = Time zone
 move-reason = Reason (optional)
-move-reason-hint = Goes into the mail.
+move-reason-hint = Included in the email.
 move-show = Show what happens
 
 # $count (Number) - people who are mailed, without the reader
@@ -102,13 +102,13 @@ move-send = { $count ->
     [one] Move and tell one person
    *[other] Move and tell { $count } people
 }
-move-past = This lies in the past. Choose a later time.
-move-unchanged = The meeting is at this time already. Choose another.
+move-past = This is in the past. Choose a later time.
+move-unchanged = The meeting is already at this time. Choose another.
 move-length-range = A meeting lasts from 5 minutes to 24 hours.
 move-effect = What happens
-move-asked-again = Get a mail and are asked again:
-move-only-told = Get a mail:
-move-nobody-told = Nobody needs a mail.
+move-asked-again = These people get an email and are asked again:
+move-only-told = These people get an email:
+move-nobody-told = Nobody needs an email.
 move-overlaps = Other meetings at that time
 move-no-overlaps = Nobody here has another meeting at that time.
 move-busy = busy
@@ -122,10 +122,10 @@ cancel-title = Cancel “{ $title }”
 cancel-gives-back = Together, people get { $time } back.
 cancel-reason = Reason
 cancel-reason-optional = Reason (optional)
-cancel-reason-hint = Goes into the mail. Customers take part, so please give one.
+cancel-reason-hint = Included in the email. Customers take part, so please give one.
 cancel-reason-missing = Customers take part. Tell them why.
-cancel-told = Are told:
-cancel-nobody-told = Nobody has been told of the meeting yet, so no mail leaves.
+cancel-told = These people will be told:
+cancel-nobody-told = Nobody has been told about the meeting yet, so no email is sent.
 
 # $count (Number) - people who are mailed, without the reader
 cancel-send = { $count ->
@@ -137,53 +137,53 @@ cancel-keep = Keep the meeting
 
 ## Somebody else was faster
 
-stale-title = Somebody else changed this meeting meanwhile
-stale-body = Nothing was sent. Compare, then send yours again on top if it still fits.
+stale-title = Somebody else has changed this meeting in the meantime
+stale-body = Nothing was sent. Compare the two, then send yours again if it still applies.
 stale-typed = What you wanted
-stale-now = What is true now
-stale-who = Changed meanwhile
+stale-now = What applies now
+stale-who = Changed in the meantime
 
 ## What just happened
 
 # $count (Number) - people who are mailed, without the reader
 # $time (String) - a time in running text
 sent-planned = { $count ->
-    [one] The invitation is on its way to one person. It leaves at { $time }.
-   *[other] Invitations are on their way to { $count } people. They leave at { $time }.
+    [one] The invitation is on its way to one person. It goes out at { $time }.
+   *[other] Invitations are on their way to { $count } people. They go out at { $time }.
 }
 
 # $count (Number) - people who are mailed, without the reader
 # $time (String) - a time in running text
 sent-moved = The meeting is moved. { $count ->
-    [one] One person is told
-   *[other] { $count } people are told
+    [one] One person will be told
+   *[other] { $count } people will be told
 } at { $time }.
 
 # $count (Number) - people who are mailed, without the reader
 # $time (String) - a time in running text
 sent-cancelled = The meeting is cancelled. { $count ->
-    [one] One person is told
-   *[other] { $count } people are told
+    [one] One person will be told
+   *[other] { $count } people will be told
 } at { $time }.
 
 # $count (Number) - people who are mailed, without the reader
 # $time (String) - a time in running text
 sent-edited = Saved. { $count ->
-    [one] One person is told
-   *[other] { $count } people are told
+    [one] One person will be told
+   *[other] { $count } people will be told
 } at { $time }.
-sent-nobody = Done. Nobody needs a mail.
-done-undone = Taken back. The meeting is as it was, and no mail has left.
+sent-nobody = Done. Nobody needs an email.
+done-undone = Undone. The meeting is as it was, and no email has been sent.
 done-answered = Your answer is saved.
-done-again = The mail is on its way once more.
-done-forgotten = This mail cannot be sent again: what mails said is forgotten after 90 days. If the meeting is still ahead, change it or correct the address; either writes a new mail.
-done-outdated = This mail was not sent again: what it says is no longer true, or a newer one says more.
-done-too-late = It is too late to undo: mails have left or the meeting was changed since. You can still move, edit or cancel it.
+done-again = The email is on its way again.
+done-forgotten = This email cannot be sent again: the contents of emails are deleted after 90 days. If the meeting has not been held yet, change it or correct the address; both create a new email.
+done-outdated = This email was not sent again: what it says no longer applies, or a newer one has replaced it.
+done-too-late = It is too late to undo: emails have been sent or the meeting has changed since. You can still move, edit or cancel it.
 # $count (Number) - mails that wait
 # $most (Number) - mails a day
 sent-later = { $count ->
-    [one] One mail waits until another day, because at most { $most } mails a day leave for one organiser.
-   *[other] { $count } mails wait until another day, because at most { $most } mails a day leave for one organiser.
+    [one] One email waits until another day, because at most { $most } emails a day are sent for one organiser.
+   *[other] { $count } emails wait until another day, because at most { $most } emails a day are sent for one organiser.
 }
 
 ## History
@@ -194,8 +194,8 @@ history-moved = Moved
 history-cancelled = Cancelled
 history-handed-over = Handed over
 history-address = Address corrected
-history-undone = Taken back
-history-sent-again = Mail sent again
+history-undone = Undone
+history-sent-again = Email sent again
 
 # $name (String) - who answered
 # $answer (String) - yes, maybe or no
@@ -210,7 +210,7 @@ history-change = { $what }: { $before } → { $after }
 history-added = Added: { $what }
 
 # $what (String) - what was taken out
-history-removed = Taken out: { $what }
+history-removed = Removed: { $what }
 history-agenda = The agenda was changed
 history-title = Title
 history-purpose = Purpose

@@ -5,8 +5,8 @@ meetings-tab-upcoming = Upcoming
 meetings-tab-waiting = Waiting for you
 meetings-tab-drafts = Drafts
 meetings-tab-past = Past and cancelled
-meetings-empty-upcoming = No meetings ahead.
-meetings-empty-waiting = Nothing waits for you.
+meetings-empty-upcoming = No upcoming meetings.
+meetings-empty-waiting = Nothing is waiting for you.
 meetings-empty-drafts = No drafts. Unsent plans are kept here for 30 days.
 meetings-empty-past = No meetings have been held yet.
 
@@ -23,19 +23,19 @@ meetings-answers-head = Answers
 # $answered (Number) - people who answered
 # $asked (Number) - people who were asked
 meetings-answers = { $answered } of { $asked } have answered
-meetings-state = State
+meetings-state = Status
 meetings-state-open = You have not answered
 meetings-state-yes = You said yes
 meetings-state-maybe = You said maybe
 meetings-state-no = You said no
-meetings-untitled = Without a title
+meetings-untitled = Untitled
 
 # $when (String) - day and time
 meetings-saved = Saved { $when }
 meetings-delete = Delete
 # $title (String) - of the draft
 meetings-delete-title = Delete the draft “{ $title }”?
-meetings-delete-effect = Nobody has been told of it. What is written in it is lost.
+meetings-delete-effect = Nobody has been told about it. What you have written will be lost.
 meetings-draft-deleted = The draft is deleted.
 meetings-pages = Pages
 meetings-previous = Previous page

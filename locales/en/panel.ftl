@@ -10,7 +10,7 @@ panel-load = { $before } now, { $after } with this meeting. Limit: { $limit }.
 # $left (String)
 panel-left = { $left } left
 # $over (String)
-panel-over = { $over } too much
+panel-over = { $over } over the limit
 # $name (String)
 panel-more = More limits: { $name }
 # $count (Number)
@@ -19,18 +19,18 @@ panel-others = { $count ->
    *[other] { $count } more people
 }
 panel-level-inform = For information
-panel-level-warn = Needs a tick
+panel-level-warn = Needs confirmation
 panel-level-reason = Needs a reason
 panel-level-approve = Needs approval
 panel-level-block = Not allowed
 panel-tick = I have seen the warnings
-panel-reason = Why must this meeting pass the limit?
+panel-reason = Why must this meeting exceed the limit?
 panel-reason-hint = At least ten characters. The reason is kept with the meeting.
 # $name (String)
-panel-approver = { $name } is asked to allow it. The time is held meanwhile, and nobody else is told.
+panel-approver = { $name } will be asked to approve it. The time is held until then, and nobody else is told.
 panel-refused = It cannot be sent like this. Choose another time, fewer people or a shorter meeting.
 panel-trades = What would help
-panel-trade-agenda = Take the agenda of the template
+panel-trade-agenda = Use the template’s agenda
 # $length (String)
 panel-trade-shorten = Shorten to { $length }
 # $names (String)
@@ -38,7 +38,7 @@ panel-trade-optional = Make optional: { $names }
 # $when (String)
 panel-trade-start = Move to { $when }
 # $names (String)
-panel-trade-inform = Only tell the outcome: { $names }
+panel-trade-inform = Send only the outcome: { $names }
 panel-send-over = Send over the limit…
 # $name (String)
 panel-send-ask = Ask { $name } for approval

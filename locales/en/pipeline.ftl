@@ -4,7 +4,7 @@ pipeline-title = Opportunities
 pipeline-one = Opportunity
 pipeline-new = Add an opportunity
 pipeline-edit = Edit the opportunity
-pipeline-views = Ways to look at them
+pipeline-views = Views
 pipeline-list = List
 pipeline-board = Board
 pipeline-funnel = Funnel
@@ -12,8 +12,8 @@ pipeline-search = Part of the title or customer
 pipeline-none = No opportunities.
 pipeline-what = What it is about
 pipeline-what-hint = In a few words, for example: Service contract 2027.
-pipeline-account-hint = Write the name of a customer in the list.
-pipeline-no-such-customer = There is no customer of this name. Add it first.
+pipeline-account-hint = Type the name of a customer in the list.
+pipeline-no-such-customer = There is no customer with this name. Add it first.
 pipeline-stage = Stage
 pipeline-won = Won
 pipeline-lost = Lost
@@ -21,12 +21,12 @@ pipeline-contact = Contact
 pipeline-no-contact = Nobody in particular
 pipeline-value = Value
 pipeline-currency = Currency
-pipeline-not-an-amount = Write a whole amount, for example 125 000.
+pipeline-not-an-amount = Enter a whole amount, for example 125 000.
 pipeline-likely = Likelihood
 pipeline-likely-percent = Likelihood in percent
-pipeline-likely-hint = Leave it empty to go by the stage. A change of stage empties it.
-pipeline-not-a-percentage = Write a number from 0 to 100.
-pipeline-weighted = Value by likelihood
+pipeline-likely-hint = Leave empty to use the stage’s likelihood. Changing the stage clears it.
+pipeline-not-a-percentage = Enter a number from 0 to 100.
+pipeline-weighted = Weighted value
 pipeline-expected = Decision expected
 pipeline-since = At this stage since
 pipeline-next = Next step
@@ -40,16 +40,16 @@ pipeline-done-moved = The change is saved.
 
 ## The way
 
-pipeline-way = The way
+pipeline-way = Progress
 # $stage (String)
-pipeline-on-to = On to: { $stage }
+pipeline-on-to = Move on to: { $stage }
 pipeline-move-to = Move to
 pipeline-move = Move
 # $from (String)
 # $to (String)
 pipeline-moved = From { $from } to { $to }
 # $stage (String)
-pipeline-began = Began at: { $stage }
+pipeline-began = Started at: { $stage }
 pipeline-choose = Choose
 pipeline-reason = Why it was lost
 pipeline-reason-if-lost = If it was lost: why
@@ -58,10 +58,10 @@ pipeline-lost-note = A few words about it
 pipeline-reason-price = Price
 pipeline-reason-competitor = Bought from somebody else
 pipeline-reason-budget = No budget
-pipeline-reason-no-decision = Nobody decided
+pipeline-reason-no-decision = No decision was made
 pipeline-reason-timing = Wrong time
 pipeline-reason-no-need = Does not fit or is not needed
-pipeline-reason-silence = No answer any more
+pipeline-reason-silence = Stopped answering
 pipeline-reason-other = Something else
 pipeline-source = Lead source
 pipeline-source-referral = Referral
@@ -74,10 +74,10 @@ pipeline-source-lost-deal = Lost deal
 pipeline-source-chat = Chat
 # $name (String)
 pipeline-now-customer = { $name } has bought.
-pipeline-make-customer = Make it a customer
+pipeline-make-customer = Mark as customer
 # $sums (String)
-pipeline-forecast = What is open is worth { $sums } by likelihood of its stage.
-pipeline-no-forecast = Nothing open has a value.
+pipeline-forecast = Open opportunities are worth { $sums }, weighted by the likelihood of their stage.
+pipeline-no-forecast = No open opportunity has a value.
 
 ## Meetings
 
@@ -94,7 +94,7 @@ pipeline-bring-developer = a developer
 pipeline-bring-manufacturer = the manufacturer
 pipeline-about = Which opportunity is it about?
 pipeline-none-chosen = None
-pipeline-others = Also meeting them this week
+pipeline-others = Others meeting them this week
 # $name (String)
 # $when (String)
 pipeline-meets = { $name }, { $when }
@@ -104,12 +104,12 @@ pipeline-meets = { $name }, { $when }
 pipeline-audit-created = Added an opportunity
 pipeline-audit-changed = Changed an opportunity
 pipeline-audit-moved = Moved an opportunity
-pipeline-audit-linked = Said what a meeting is about
+pipeline-audit-linked = Linked a meeting to an opportunity
 
 ## After a meeting
 
 pipeline-sale = The sale
-pipeline-what-came-of-it = What came of it?
+pipeline-what-came-of-it = What was the outcome?
 # $step (String)
 # $name (String)
 my-week-step = { $step } ({ $name })

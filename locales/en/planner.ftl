@@ -4,25 +4,25 @@ planner-title = Plan a meeting
 planner-edit-title = Change the meeting
 planner-purpose-legend = What is it for?
 planner-purpose-fill = Fill in for this purpose
-planner-stage-label = Where does the sale stand?
+planner-stage-label = What stage is the sale at?
 planner-template-use = Use the template for this purpose
-planner-filled-in = Agenda, length or format now follow the purpose. Look through them and send again.
-planner-kept-agenda = The agenda is kept as you wrote it.
-planner-kept-length = The length is kept as you set it.
-planner-kept-format = The format is kept as you chose it.
+planner-filled-in = Agenda, length or format now follow the purpose. Check them and send again.
+planner-kept-agenda = The agenda stays as you wrote it.
+planner-kept-length = The length stays as you set it.
+planner-kept-format = The format stays as you chose it.
 planner-title-label = Title
 planner-title-hint = Say what will be decided, for example “Agree December targets”.
 planner-title-missing = Enter a title that says what will be decided.
 planner-people-legend = Who must be there?
 planner-who-label = Add people or a team
-planner-who-hint = Name, e-mail address or team. Keep it to those who decide or do.
+planner-who-hint = Name, email address or team. Invite only those who decide or act.
 planner-add = Add
-planner-who-nobody = Nobody here has that name. Write a mail address to invite somebody new.
-planner-who-several = Several fit. Choose below whom you mean.
+planner-who-nobody = Nobody here has that name. Enter an email address to invite somebody new.
+planner-who-several = There are several matches. Choose below who you mean.
 # $names (String) - names and addresses as typed
-planner-who-left = These could not be added and stand in the field: { $names }
-planner-who-which = Whom do you mean?
-planner-who-own = The organizer takes part anyway and is not on the list.
+planner-who-left = These could not be added and are still in the field: { $names }
+planner-who-which = Who do you mean?
+planner-who-own = The organiser takes part anyway and is not on the list.
 planner-who-team-empty = There is nobody to invite in that team.
 
 # $name (String) - one or more names
@@ -34,14 +34,14 @@ planner-nobody = Nobody yet.
 planner-nobody-invited = Add at least one person.
 
 # $max (Number) - most people in a meeting
-planner-too-many-people = A meeting takes { $max } people at most, you included.
+planner-too-many-people = A meeting can have at most { $max } people, including you.
 planner-customer = Customer
 planner-new-hint = New here. Sending adds this person and the company to your customers.
 planner-new-name = Name
 planner-new-account = Company
 
 # $domain (String) - domain of the mail address
-planner-new-account-hint = Left empty, it is { $domain }.
+planner-new-account-hint = If left empty, it will be { $domain }.
 planner-role = Takes part as
 planner-why = Why you
 planner-remove = Remove
@@ -54,7 +54,7 @@ planner-agenda-empty = No points yet. People see that too.
 # $at (String) - its new place
 # $n (String) - number of points
 planner-moved = { $item } is now number { $at } of { $n }.
-planner-edge = Already at the edge of the list.
+planner-edge = It cannot be moved any further.
 
 # $number (String) - place in the agenda
 planner-point = Point { $number }
@@ -73,12 +73,12 @@ planner-up = Move “{ $title }” up
 
 # $title (String) - title of the point
 planner-down = Move “{ $title }” down
-planner-point-too-long = A point takes a day at most.
+planner-point-too-long = A point can take a day at most.
 
 # $max (Number) - most points of an agenda
-planner-too-many-points = An agenda takes { $max } points at most.
+planner-too-many-points = An agenda can have at most { $max } points.
 planner-owner-everyone = Everyone
-planner-beyond = beyond the length
+planner-beyond = does not fit
 
 # $sum (String) - length of all points
 planner-sum = The points take { $sum }.
@@ -105,33 +105,33 @@ planner-length-hint = For example 30 or 1 h 30 min.
 
 # $min (String) - shortest length
 # $max (String) - longest length
-planner-length-range = A meeting lasts { $min } to { $max }.
+planner-length-range = A meeting can last { $min } to { $max }.
 planner-zone = Time zone
-planner-zone-hint = Everybody reads the time in their own zone.
+planner-zone-hint = Everybody sees the time in their own zone.
 
 # $date (String) - weekday, day, month and year
 # $week (Number) - week of the year
 planner-echo = { $date }, week { $week }
-planner-past = This lies in the past. Choose a later time.
+planner-past = This is in the past. Choose a later time.
 planner-where-legend = Where?
 planner-video-legend = Video link
-planner-room-hint = You have no fixed room yet.
+planner-room-hint = You have no personal room yet.
 planner-room-settings = Set it in your settings
-planner-no-server = There is no video server for rooms of their own. Paste a link instead.
-planner-no-room = The organizer has no fixed room. Paste a link instead.
+planner-no-server = There is no video server that can create a room for this meeting. Paste a link instead.
+planner-no-room = The organiser has no personal room. Paste a link instead.
 planner-link = Link
-planner-link-hint = For a pasted link. It starts with https://.
+planner-link-hint = For a link you paste. It starts with https://.
 planner-place-label = Room, address or phone number
 planner-impact-title = Before you send
 
 # $count (Number) - people who are invited
 planner-mails = { $count ->
-    [one] One person gets an invitation by mail, and you a copy for your calendar.
-   *[other] { $count } people get an invitation by mail, and you a copy for your calendar.
+    [one] One person gets an invitation by email, and you get a copy for your calendar.
+   *[other] { $count } people get an invitation by email, and you get a copy for your calendar.
 }
 
 # $languages (String) - names of languages
-planner-languages = Mail is written in: { $languages }.
+planner-languages = Emails are written in: { $languages }.
 
 # $time (String) - length times people
 planner-people-time = { $time } of people’s time.
@@ -145,9 +145,9 @@ planner-overlap-title = { $name }: { $title }, { $when }
 # $name (String) - a person
 # $when (String) - when
 planner-overlap-busy = { $name }: busy, { $when }
-planner-no-overlaps = No other meeting here takes these people’s time then.
-planner-mode-relay = Mails leave by your mail server.
-planner-mode-mailbox = No mail server is set: mails stay in the built-in mailbox.
+planner-no-overlaps = Nobody here has another meeting at that time.
+planner-mode-relay = Emails are sent through your mail server.
+planner-mode-mailbox = No mail server is set up: emails stay in the built-in mailbox.
 
 # $count (Number) - people who are invited
 planner-send = { $count ->
@@ -158,22 +158,22 @@ planner-send-nobody = Send invitations
 planner-send-change = Save and tell people
 planner-save-draft = Save draft
 planner-update-preview = Update preview
-planner-show-mail = Show mail
-planner-mails-title = The invitation as it will be read
+planner-show-mail = Show email
+planner-mails-title = The invitation as people will see it
 
 # $time (String) - time of day
 planner-saved = Saved { $time }. Nobody has been told.
 # $time (String) - time of day
 planner-kept = Saved { $time }
 planner-delete-draft = Delete draft
-planner-sent-already = This form was sent already. Sending it again plans a second meeting.
+planner-sent-already = This form has already been sent. Sending it again plans a second meeting.
 planner-over = The meeting is over and can no longer be changed.
 planner-cancelled = The meeting is cancelled and can no longer be changed.
 planner-stale = Somebody else changed the meeting after you opened it. What you typed is below; sending it replaces their version.
 planner-stale-table = Both versions
 planner-stale-yours = As you typed it
 planner-stale-theirs = As it is now
-planner-told-nobody = Nobody is mailed: nothing they know has changed.
+planner-told-nobody = Nobody gets an email: nothing they know about has changed.
 
 # $count (Number) - how many people
 # $names (String) - who
@@ -195,7 +195,7 @@ planner-told-gone = { $count ->
     [one] One person is told that they are no longer needed: { $names }.
    *[other] { $count } people are told that they are no longer needed: { $names }.
 }
-planner-told-stands = Answers stand: nobody is asked again.
-planner-limits-tick = Tick that you have seen the warnings.
+planner-told-stands = Answers still stand: nobody is asked again.
+planner-limits-tick = Confirm that you have seen the warnings.
 planner-limits-reason = Give a reason of at least ten characters.
 planner-limits-other = A limit does not allow this. Choose another time, fewer people or a shorter meeting.

@@ -43,26 +43,26 @@ score-time-weeks-late = { $count ->
    *[other] { $count } weeks late
 }
 # $example (String) - a figure
-score-not-a-number = Write a number, for example { $example }.
+score-not-a-number = Enter a number, for example { $example }.
 # $thousands (String) - a figure
 # $decimals (String) - a figure
-score-unclear = This can be read in two ways. Write { $thousands } with a space or nothing between thousands, or { $decimals } with two decimals.
-score-too-fine = Write at most two decimals.
+score-unclear = This can be read in two ways. Write { $thousands } with a space or nothing between the thousands, or { $decimals } with two decimals.
+score-too-fine = Use at most two decimals.
 score-too-large = This number is too large.
 score-no-metric = Say what is measured.
 # $metric (String) - name of a metric
-score-twice = “{ $metric }” is there already.
-score-open-quote = A quotation mark is never closed.
+score-twice = “{ $metric }” is already there.
+score-open-quote = A closing quotation mark is missing.
 # $max (Number) - how many rows fit
-score-too-many = At most { $max } rows fit.
+score-too-many = There is room for at most { $max } rows.
 # $n (Number) - number of a line
 score-line = Line { $n }:
 score-file = From a spreadsheet
 score-file-hint = A CSV file with the columns metric, target, actual, unit and date. Rows with the same metric are filled in.
 score-file-read = Read the file
 score-file-missing = Choose a file first.
-score-file-too-large = The file is larger than 64 kB.
-score-file-not-text = This is no CSV file. Save the sheet as CSV and choose that file.
+score-file-too-large = The file is larger than 64 kB.
+score-file-not-text = This is not a CSV file. Save the sheet as CSV and choose that file.
 score-file-empty = There are no rows in the file.
 # $count (Number) - rows
 score-file-done = { $count ->
@@ -82,9 +82,9 @@ point-prepare = Prepare
 # $title (String) - title of the point
 point-title = Prepare “{ $title }”
 point-notes = Notes for colleagues
-point-notes-hint = Seen by colleagues on the page of the meeting. Never mailed, never shown to customers.
+point-notes-hint = Colleagues see them on the meeting page. Never emailed, never shown to customers.
 point-notes-guidance = Wording to use with customers
-point-notes-guidance-hint = For colleagues only. The whole point stays out of mails, calendars and customers’ pages.
+point-notes-guidance-hint = For colleagues only. The whole point stays out of emails, calendars and customers’ pages.
 point-notes-strategy = Background to the decision
 point-links = To read ahead
 point-links-hint = Addresses that begin with https://
@@ -94,23 +94,23 @@ point-link-address = Address { $n }
 point-link-label = What it is, { $n }
 point-save = Save
 point-done = Saved.
-point-stale = Somebody else saved this meanwhile. What you typed is still here; what is saved now stands on the page of the meeting. Save again to replace it.
-point-no-link = Write an address that begins with https://
+point-stale = Somebody else saved this in the meantime. What you typed is still here; the saved version is on the meeting page. Save again to replace it.
+point-no-link = Enter an address that begins with https://
 
 ## Thanks
 
 thanks-heading = Who is thanked
 thanks-person = Person
-thanks-choose = Choose somebody
-thanks-reason = What for
+thanks-choose = Choose a person
+thanks-reason = What for?
 thanks-metric = The number behind it (optional)
 thanks-add = Add
 # $name (String) - somebody
 thanks-remove = Remove { $name }
-thanks-kept = Who is thanked is shown when the meeting begins.
-thanks-only-you = Until the meeting begins, only those who prepare this point see this.
+thanks-kept = The people thanked are shown when the meeting begins.
+thanks-only-you = Until the meeting begins, only those preparing this point can see this.
 thanks-proposed = You could thank
-thanks-never = never thanked so far
+thanks-never = not thanked yet
 # $when (String) - a day
 thanks-since = last thanked on { $when }
 # $count (Number) - meetings
@@ -120,13 +120,13 @@ thanks-full = There is no room for more thanks in this point.
 thanks-gone = This person is no longer here. Choose somebody else.
 thanks-done = Added.
 thanks-removed = Removed.
-thanks-list = Recognitions
-thanks-list-lead = Thanks that were said in meetings, newest first.
+thanks-list = Recognition
+thanks-list-lead = Thanks given in meetings, newest first.
 thanks-list-empty = Nobody has been thanked in a meeting yet. Add a point of the kind Recognition to an agenda.
 thanks-when = When
 thanks-meeting = Meeting
-thanks-waiting = Without thanks for longest
-thanks-waiting-lead = People in your teams who have had no thanks in the last four weeks.
+thanks-waiting = Longest without thanks
+thanks-waiting-lead = People in your teams who have not been thanked in the last four weeks.
 
 ## Audit log: points
 

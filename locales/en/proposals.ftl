@@ -5,14 +5,14 @@ proposal-link = Propose another time
 proposal-title = Another time for “{ $title }”
 proposal-planned = Planned time
 # $name (String) - somebody in the meeting
-proposal-lead = These times suit the others. Your choice goes to { $name }, who decides. Until then the planned time stands.
+proposal-lead = These times suit the others. Your choice goes to { $name }, who decides. Until then, the planned time applies.
 proposal-times = Times that suit the others
 proposal-none = There is no other time in the coming weeks that suits everybody.
-proposal-otherwise = None that suits you? Answer no, and write in your answer when you could come.
-proposal-to-answer = To the answer
+proposal-otherwise = Do none of them suit you? Answer no, and write in your answer when you could come.
+proposal-to-answer = Back to your answer
 proposal-send = Propose this time
 proposal-taken = That time no longer suits the others. Choose one of these.
-proposal-taken-none = That time no longer suits the others, and there is no other just now.
+proposal-taken-none = That time no longer suits the others, and there is no other at the moment.
 # $minutes (Number) - how long to wait
 proposal-slow = { $minutes ->
     [one] You have proposed several times in a short while. Try again in one minute.
@@ -22,7 +22,7 @@ proposal-own = Your proposal
 # $name (String) - somebody in the meeting
 proposal-own-open = { $name } has not decided yet.
 # $name (String) - somebody in the meeting
-proposal-own-declined = { $name } keeps the planned time.
+proposal-own-declined = { $name } is keeping the planned time.
 proposal-withdraw = Withdraw the proposal
 
 ## Sending input instead of attending
@@ -30,7 +30,7 @@ proposal-withdraw = Withdraw the proposal
 input-link = Send my input instead
 # $title (String) - title of the meeting
 input-title = Your input on “{ $title }”
-input-lead = You answer no, and what you write here is there when the others meet.
+input-lead = You answer no, and the others see what you write here when they meet.
 input-point = About which point
 input-whole = The whole meeting
 input-whole-customer = The whole meeting
@@ -50,9 +50,9 @@ proposals-heading = Proposed times
 proposals-by = { $name }, { $when }
 # $name (String) - somebody in the meeting
 # $when (String) - a time in words
-proposals-by-mail = { $name }, by mail, { $when }
-proposals-fits = Keeps all limits
-proposals-passes = Limits passed
+proposals-by-mail = { $name }, by email, { $when }
+proposals-fits = Within all limits
+proposals-passes = Over a limit
 # $names (String) - people, separated by commas
 proposals-busy = Busy then: { $names }
 proposals-gone = This time has passed
@@ -61,9 +61,9 @@ proposals-decline = Decline
 proposals-earlier = Earlier proposals
 proposals-accepted = Accepted
 proposals-declined = Declined
-proposals-overtaken = Overtaken
-proposals-done-declined = Declined. Whoever proposed the time is told.
-proposals-done-over = This proposal is already decided, or its time has passed.
+proposals-overtaken = No longer relevant
+proposals-done-declined = Declined. The person who proposed the time will be told.
+proposals-done-over = This proposal has already been decided, or its time has passed.
 
 ## Mails about proposed times
 
@@ -72,11 +72,11 @@ proposals-done-over = This proposal is already decided, or its time has passed.
 proposal-mail-subject-offered = Another time proposed: { $title }, { $when }
 # $title (String) - title of the meeting
 # $when (String) - a time in words
-proposal-mail-subject-declined = The time stands: { $title }, { $when }
+proposal-mail-subject-declined = The time stays the same: { $title }, { $when }
 # $name (String) - somebody in the meeting
-proposal-mail-offered = { $name } proposes another time. Until you decide, the planned time stands.
+proposal-mail-offered = { $name } proposes another time. Until you decide, the planned time applies.
 # $name (String) - somebody in the meeting
-proposal-mail-declined = The time that you proposed does not suit { $name }. The planned time stands.
+proposal-mail-declined = The time you proposed does not suit { $name }. The planned time still applies.
 # $when (String) - a time in words
 proposal-mail-planned = Planned time: { $when }
 # $when (String) - a time in words

@@ -17,40 +17,40 @@ reminder-settings = Choose which reminders you get
 ## When reminders go out
 
 reminder-title = Reminders
-reminder-lead = How long ahead of a meeting its reminder goes out. Whoever has not answered can be reminded, and whoever has asked for reminders in their own settings. Reminders wait for working hours unless the meeting is within 24 hours.
+reminder-lead = How long before a meeting the reminder goes out. It can go to those who have not answered, and to those who have asked for reminders in their own settings. Reminders wait for working hours unless the meeting is within 24 hours.
 reminder-to-unanswered = To those who have not answered
 reminder-to-asked = To those who asked for it
 reminder-none = No reminder
 # $count (Number)
 reminder-minutes-before = { $count ->
-    [one] 1 minute ahead
-   *[other] { $count } minutes ahead
+    [one] 1 minute before
+   *[other] { $count } minutes before
 }
 # $count (Number)
 reminder-hours-before = { $count ->
-    [one] 1 hour ahead
-   *[other] { $count } hours ahead
+    [one] 1 hour before
+   *[other] { $count } hours before
 }
 # $count (Number)
 reminder-days-before = { $count ->
-    [one] 1 day ahead
-   *[other] { $count } days ahead
+    [one] 1 day before
+   *[other] { $count } days before
 }
 reminder-saved = The reminders are saved.
 
 ## Settings of mails
 
-settings-mail-hint = Mails that can wait come in your working hours.
+settings-mail-hint = Emails that can wait arrive during your working hours.
 settings-mail-summary = Summary
-settings-mail-summary-hint = Your meetings, how close you are to your limits, and what waits for you, when your working day begins.
+settings-mail-summary-hint = Your meetings, how close you are to your limits and what is waiting for you, sent when your working day begins.
 settings-mail-weekly = On Mondays
-settings-mail-daily = On every working day
+settings-mail-daily = Every working day
 settings-mail-never = Not at all
 settings-mail-answers = Answers to my meetings
-settings-mail-answers-hint = Answers are on the page of the meeting in any case.
-settings-mail-at-once = Each at once
+settings-mail-answers-hint = Answers are always shown on the meeting page.
+settings-mail-at-once = Each one straight away
 settings-mail-in-summary = In the summary
 settings-mail-reminders = Reminders
-settings-mail-reminders-hint = How long ahead they come depends on what the meeting is for. One that has moved, was called off or that you have declined is not brought up.
-settings-mail-unanswered = Of meetings I have not answered
-settings-mail-all = Of all my meetings
+settings-mail-reminders-hint = How far ahead they come depends on what the meeting is for. You are not reminded of meetings that have moved or been cancelled, or that you have declined.
+settings-mail-unanswered = For meetings I have not answered
+settings-mail-all = For all my meetings

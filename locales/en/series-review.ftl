@@ -1,6 +1,6 @@
 ## What a series has been worth
 
-series-record-title = What it has been worth
+series-record-title = What it has achieved
 series-record-unknown = not recorded
 # $part (Number) - so many
 # $all (Number) - of so many
@@ -53,15 +53,15 @@ series-date-attended = { $part } of { $all } there
 ## Series that end
 
 # $title (String) - the series
-review-title = Does “{ $title }” go on?
+review-title = Should “{ $title }” continue?
 # $when (String) - the last date
-review-ends = The last date is { $when }. The series ends then unless somebody says what it should go on for.
-review-ended = This series has ended. Nobody said what it should go on for.
+review-ends = The last date is { $when }. The series ends then unless somebody says why it should continue.
+review-ended = This series has ended. Nobody said why it should continue.
 review-over = This series has ended.
 # $aim (String) - what it is for
-review-aim-now = What it goes on for: { $aim }
-review-decide = Decide what becomes of it
-review-question = What becomes of it?
+review-aim-now = Why it continues: { $aim }
+review-decide = Decide what happens next
+review-question = What should happen next?
 # $count (Number) - further dates
 # $until (String) - the last of them
 review-keep = { $count ->
@@ -70,37 +70,37 @@ review-keep = { $count ->
 }
 # $now (String) - shorter length
 # $was (String) - length
-review-shorten = Make it shorter: { $now } in place of { $was }
+review-shorten = Make it shorter: { $now } instead of { $was }
 review-fewer = Fewer people
 review-fewer-who = Who is not needed any more?
 # $count (Number) - dates
-review-quiet = no point for { $count } dates
+review-quiet = no agenda point on { $count } dates
 # $rule (String) - how it would repeat
 review-less = Less often: { $rule }
 # $count (Number) - dates still to come
 review-stop = { $count ->
-    [one] Stop: call off the one date still to come
-   *[other] Stop: call off the { $count } dates still to come
+    [one] Stop: cancel the one remaining date
+   *[other] Stop: cancel the { $count } remaining dates
 }
-review-aim = What should it go on for?
-review-aim-hint = One sentence that everybody in the series reads. When you stop it: why.
-review-aim-missing = Say in one sentence what it should go on for, with at least 10 characters.
-review-reason-missing = Customers take part. Say why you stop.
-review-answer-missing = Choose what becomes of the series.
+review-aim = Why should it continue?
+review-aim-hint = One sentence that everybody in the series will read. If you stop it, say why.
+review-aim-missing = Say in one sentence why it should continue, in at least 10 characters.
+review-reason-missing = Customers take part. Say why you are stopping.
+review-answer-missing = Choose what should happen to the series.
 review-nobody = Tick at least one person who is not needed.
 review-all = Somebody must be left. Stop the series instead.
 # $names (String) - people
 review-barred = These people have left or want no more invitations: { $names }. Choose fewer people and tick them.
-review-impossible = The series cannot go on so. Choose something else, or plan a new series.
-review-moved = The end of the series has moved meanwhile. Look at it again before you answer.
+review-impossible = The series cannot continue like this. Choose something else, or plan a new series.
+review-moved = The end of the series has moved in the meantime. Look at it again before you answer.
 review-skip = Leave these dates out
 review-send = Answer and tell everybody
-review-done-renewed = The series goes on. Everybody in it is told.
-review-done-stopped = The dates still to come are called off. Everybody in the series is told.
+review-done-renewed = The series continues. Everybody in it will be told.
+review-done-stopped = The remaining dates are cancelled. Everybody in the series will be told.
 # $title (String) - the series
 # $when (String) - the last date
-review-matter = “{ $title }” ends on { $when }. Does it go on?
-series-audit-renewed = let the series go on
+review-matter = “{ $title }” ends on { $when }. Should it continue?
+series-audit-renewed = Let the series continue
 
 ## Series that end: mails
 
@@ -110,13 +110,13 @@ review-mail-subject = { $title } ends on { $when } unless you renew it
 # $title (String) - the series
 review-mail-subject-ended = { $title } has ended
 # $when (String) - the last date
-review-mail-asked = The last date of this series is { $when }. It ends then unless you say in one sentence what it should go on for. You can also make it shorter, smaller or rarer, or stop it now.
+review-mail-asked = The last date of this series is { $when }. It ends then unless you say in one sentence why it should continue. You can also make it shorter, smaller or less frequent, or stop it now.
 # $when (String) - the last date
-review-mail-ended = The last date of this series was { $when }. Nobody said what it should go on for, so it has ended. To go on meeting, plan a new series.
+review-mail-ended = The last date of this series was { $when }. Nobody said why it should continue, so it has ended. To keep meeting, plan a new series.
 # $past (Number) - dates that are over
 review-mail-record = { $past ->
-    [one] What its { $past } date so far was worth:
-   *[other] What its { $past } dates so far were worth:
+    [one] What its { $past } date so far has achieved:
+   *[other] What its { $past } dates so far have achieved:
 }
-review-mail-decide = Decide what becomes of it
+review-mail-decide = Decide what happens next
 review-mail-open = Look at the series

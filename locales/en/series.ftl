@@ -41,6 +41,7 @@ series-rule-month-weekday = On the { $which ->
 } of { $interval ->
     [1] every month
     [2] every other month
+    [3] every third month
    *[other] every { $interval }th month
 }
 # $interval (Number) - every how many years
@@ -78,15 +79,15 @@ series-repeat-week = Every week
 series-repeat-month-day = Every month on the same day
 series-repeat-month-weekday = Every month on the same weekday
 series-repeat-year = Every year
-series-interval = Every how many weeks, months or years
+series-interval = How many weeks, months or years apart
 series-count = How many times
 series-count-hint = A series ends by itself after 13 meetings unless you say otherwise; 60 at most.
 series-until = Or until this day
 series-also-on = Also on
 series-holidays = On public holidays
-series-holidays-skip = leave the meeting out
-series-holidays-move = take the next working day
-series-holidays-keep = meet all the same
+series-holidays-skip = skip the meeting
+series-holidays-move = move it to the next working day
+series-holidays-keep = meet anyway
 series-dates = Dates
 series-skip = Leave out
 # $count (Number) - dates
@@ -98,15 +99,15 @@ series-skip-stopped = { $count ->
 series-date-holiday = { $holiday }: no meeting
 # $holiday (String) - the holiday
 series-date-moved = moved because of { $holiday }
-series-date-impossible = The clocks change at this time; there can be no meeting.
-series-date-stopped = Limits do not let this date pass. Leave it out, or change the plan.
-series-error-count = A number from 2 to 60.
-series-error-interval = A number from 1 to 12.
+series-date-impossible = The clocks change at this time, so there can be no meeting.
+series-date-stopped = Limits do not allow this date. Leave it out, or change the plan.
+series-error-count = Enter a number from 2 to 60.
+series-error-interval = Enter a number from 1 to 12.
 series-error-few = A series needs at least two dates.
 series-error-many = At most 60 dates and three years.
 series-error-seats = Too many people for so many dates. Plan a shorter series or invite fewer people.
 # $dates (String) - the dates
-series-stopped = Limits do not let these dates pass as they stand: { $dates }. Leave them out below, give what limits ask for, or change the plan.
+series-stopped = Limits do not allow these dates as they are: { $dates }. Leave them out below, provide what the limits ask for, or change the plan.
 
 ## Series: one or several dates
 
@@ -124,23 +125,23 @@ series-scope-following = { $count ->
 }
 # $count (Number) - all dates to come
 series-scope-all = { $count ->
-    [one] The one date still to come
-   *[other] All { $count } dates still to come
+    [one] The one remaining date
+   *[other] All { $count } remaining dates
 }
-series-scope-hint = Dates that somebody made different stay so, unless that is what you change.
-series-clashes = These dates differ, and a change of several dates would replace what is their own:
+series-scope-hint = Dates that have been changed individually stay as they are, unless you change the same thing.
+series-clashes = These dates differ from the rest, and changing several dates would replace their own details:
 # $when (String) - the date
 # $parts (String) - what it has of its own
 series-clash = { $when }: { $parts }
 series-clash-purpose = purpose
 series-clash-title = title
 series-clash-place = place
-series-clash-guest-list = guest list
+series-clash-guest-list = attendees
 series-clash-agenda = agenda
-series-other-day = Several dates can only move to another time of the same day. To meet on another weekday, call the following dates off and plan a new series.
+series-other-day = Several dates can only move to another time on the same day. To meet on another weekday, cancel the following dates and plan a new series.
 # $dates (String) - the days
-series-impossible = The clocks do not show this time on { $dates }. Move those dates one by one first.
-series-answer-all = This answer is for all dates to come
+series-impossible = This time does not exist on { $dates } because the clocks change. Move those dates one by one first.
+series-answer-all = This answer applies to all upcoming dates
 
 ## Series: its page
 
@@ -149,10 +150,10 @@ series-heading-dates = { $count ->
     [one] { $count } date
    *[other] { $count } dates
 }
-series-date-off = called off
+series-date-off = cancelled
 series-date-over = over
 series-date-own-time = another time than usual
-series-continues = Goes on from an earlier series.
+series-continues = Continues an earlier series.
 
 ## Series: mails
 
@@ -179,25 +180,25 @@ series-mail-subject-cancelled = Series cancelled: { $title }
 series-mail-subject-removed = No longer needed: { $title }
 # $organizer (String) - who plans it
 series-mail-opening = { $organizer } invites you to a series of meetings.
-series-mail-opening-own = You have planned this series. This mail puts all its dates in your calendar.
-series-mail-opening-continues = It goes on from the series you know, from this date on.
+series-mail-opening-own = You have planned this series. This email puts all its dates in your calendar.
+series-mail-opening-continues = It continues the series you know, from this date on.
 # $name (String) - who made the change
 series-mail-changed = { $name } has changed the series. The dates that are new or different:
 # $name (String) - who made the change
 series-mail-moved = { $name } has moved these dates. Please answer again.
 # $name (String) - who made the change
-series-mail-off = { $name } has called these dates off. They leave your calendar; the others stay.
+series-mail-off = { $name } has cancelled these dates. They are removed from your calendar; the others stay.
 series-mail-gone = These dates are no longer part of this series or take place without you; the others stay.
 # $name (String) - who made the change
-series-mail-cancelled = { $name } has called off all dates of this series. They leave your calendar.
-series-mail-removed = You are no longer needed at this series. It takes place without you and leaves your calendar.
+series-mail-cancelled = { $name } has cancelled all dates of this series. They are removed from your calendar.
+series-mail-removed = You are no longer needed in this series. It goes ahead without you and is removed from your calendar.
 series-mail-agenda = Only agendas have changed, on these dates:
 # $when (String) - the date as it was
-series-mail-date-off = { $when }: off
+series-mail-date-off = { $when }: cancelled
 # $was (String) - the date as it was
 # $now (String) - the date as it is
 series-mail-date-moved = { $was } → { $now }
-series-mail-answer = One answer holds for all dates; on the page you can answer each one by itself.
+series-mail-answer = One answer applies to all dates; on the page you can answer for each one separately.
 # $count (Number) - dates that are not listed
 series-mail-more = { $count ->
     [one] and one more date
@@ -206,8 +207,8 @@ series-mail-more = { $count ->
 
 ## Series: what was done
 
-series-audit-planned = planned the series
-series-audit-edited = changed several dates
-series-audit-moved = moved several dates
-series-audit-cancelled = called several dates off
-series-audit-undone = took a change of several dates back
+series-audit-planned = Planned the series
+series-audit-edited = Changed several dates
+series-audit-moved = Moved several dates
+series-audit-cancelled = Cancelled several dates
+series-audit-undone = Undid a change of several dates

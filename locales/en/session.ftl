@@ -10,6 +10,6 @@ sign-in-slow = Too many tries. Wait { $seconds ->
    *[other] { $seconds } seconds
 } and try again.
 sign-in-demo-title = Look around in the demo
-sign-in-demo-hint = Choose whom to be. No mail leaves this computer; everything the demo sends is in the mailbox.
-label-email = E-mail
+sign-in-demo-hint = Choose who you want to be. No email leaves this computer; everything the demo sends is in the mailbox.
+label-email = Email
 label-password = Password

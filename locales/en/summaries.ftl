@@ -55,4 +55,4 @@ answer-mail-opening = { $count ->
     [one] One answer has come in.
    *[other] { $count } answers have come in.
 }
-answer-mail-settings = Choose how you hear of answers
+answer-mail-settings = Choose how you hear about answers

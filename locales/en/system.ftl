@@ -5,14 +5,14 @@ system-version = Version of Sparsam
 system-started = Running since
 system-database = Database
 system-zone-data = Time zone data
-system-mail = Mail
-system-mail-relay = Leaves through your mail server
-system-mail-mailbox = Stays in the built-in mailbox; nothing leaves
-system-waiting = Mails waiting
+system-mail = Email
+system-mail-relay = Sent through your mail server
+system-mail-mailbox = Kept in the built-in mailbox; nothing is sent
+system-waiting = Emails waiting
 
 # $wait (String) - a length of time
 system-late = The oldest is { $wait } late
-system-failed = Mails that failed
+system-failed = Emails that failed
 system-consistency = Meetings and the time they take
 system-consistent = Agree
 

@@ -6,7 +6,7 @@ purpose-product-update = Product update
 purpose-shortfall = Fix a shortfall
 purpose-challenges = Talk through challenges
 purpose-strategy = Strategy
-purpose-one-to-one = One to one
+purpose-one-to-one = One-to-one
 purpose-customer = Customer meeting
 
 ## Stages of a sale
@@ -29,7 +29,7 @@ format-at-customer = At the customer’s
 ## Where the video link comes from
 
 video-source-own = A room just for this meeting
-video-source-personal = My fixed room
+video-source-personal = My personal room
 video-source-pasted = A link I paste
 
 ## What a point of the agenda is about
@@ -68,7 +68,7 @@ answer-no = No
 ## Where a meeting stands
 
 status-confirmed = Sent
-status-pending = Waits for approval
+status-pending = Waiting for approval
 status-cancelled = Cancelled
 
 ## What a person may do
@@ -86,7 +86,7 @@ person-state-deactivated = Deactivated
 
 ## Clock and colours
 
-clock-language = As usual in the language
-theme-system = As the device has it
+clock-language = As usual for the language
+theme-system = Same as the device
 theme-light = Light
 theme-dark = Dark

@@ -2,7 +2,7 @@
 
 times-legend = Proposed times
 times-own = Pick my own time
-times-own-hint = With date and time below.
+times-own-hint = Enter the date and time below.
 times-not-before = Not before
 times-not-after = Not after
 times-window-hint = For proposed times, such as 9 or 15:30.
@@ -12,12 +12,12 @@ times-free = Everybody is free.
 times-missing = { $name } (optional) is busy.
 # $name (String)
 # $left (String) - longest part of the block that stays
-times-selling = Of a block of selling time, { $left } stay whole: { $name }.
+times-selling = Leaves { $left } of a block of selling time in one piece: { $name }.
 # $name (String)
-times-selling-all = A whole block of selling time goes: { $name }.
+times-selling-all = Takes a whole block of selling time: { $name }.
 # $name (String)
 # $time (String)
-times-early = Begins at { $time } and before work: { $name }.
+times-early = Begins at { $time }, before work: { $name }.
 # $name (String)
 times-late = Ends after work: { $name }.
 # $name (String)
@@ -29,19 +29,19 @@ times-tentative = { $name } may be elsewhere.
 # $name (String)
 # $after (String)
 # $limit (String)
-times-near = { $name } comes to { $after } of { $limit }.
+times-near = { $name } reaches { $after } of { $limit }.
 # $name (String)
-times-unknown = An outside calendar cannot be read: { $name }.
+times-unknown = An external calendar cannot be read: { $name }.
 # $name (String)
 times-hours-unknown = Working hours are not known: { $name }.
-times-strained = Needs a tick
+times-strained = Needs confirmation
 # $when (String)
-times-taken = { $when } no longer fits. The next best time is chosen: look through it and send again.
+times-taken = { $when } no longer fits. The next best time has been chosen: check it and send again.
 # $when (String)
-times-taken-none = { $when } no longer fits, and no other time does. Below is what would help.
+times-taken-none = { $when } no longer fits, and neither does any other time. Below is what would help.
 # $date (String)
-times-none = No time up to { $date } fits everybody who is needed.
-times-binding = What stands in the way most
+times-none = No time up to { $date } suits everybody who is needed.
+times-binding = The main obstacles
 # $name (String)
 times-binds-busy = Other meetings and busy time: { $name }
 # $name (String)
@@ -52,7 +52,7 @@ times-binds-limit = A limit on meeting load: { $name }
 times-binds-selling = Protected selling time: { $name }
 times-binds-notice = The notice that a meeting needs
 times-binds-within = The hours you asked for
-times-binds-rules = The limits of the firm
+times-binds-rules = The company’s limits
 # $name (String)
 times-relax-without = If { $name } is optional
 # $length (String)

@@ -9,14 +9,14 @@ written-saves = { $people ->
    *[other] { $people } people × { $length } = { $saved } given back
 }
 written-title = Send as written update
-written-lead = Instead of meeting, these people get the agenda by mail, with what you write here. Nothing is put into anybody’s calendar, and a draft of this plan is deleted once it is sent.
+written-lead = Instead of a meeting, these people get the agenda by email, with what you write here. Nothing is added to anybody’s calendar, and a saved draft of this plan is deleted once it is sent.
 written-words = What people need to know
 # $max (Number) - most characters
-written-words-hint = What you would have said at the meeting; links may stand in it. { $max } characters at most. Only an agenda may go without.
+written-words-hint = What you would have said at the meeting; links are fine. At most { $max } characters. May be left empty if there is an agenda.
 written-words-missing = There is no agenda, so write what people need to know.
 written-answer-by = Answer by
 # $example (String) - a date in the reader’s own form
-written-answer-by-hint = Leave it empty if you need no answer. For example { $example }, Friday or tomorrow. Answers come to you by mail.
+written-answer-by-hint = Leave empty if you need no answer. For example { $example }, Friday or tomorrow. Answers come to you by email.
 written-answer-by-range = Choose today or a later day, within a year.
 written-who = Who gets it
 # $people (Number) - how many get it
@@ -25,8 +25,8 @@ written-send = { $people ->
    *[other] Send to { $people } people
 }
 written-back = Back to the plan
-written-mails-title = The mail as it will be read
-written-sent-already = This was sent already. Sending it again mails everybody a second time.
+written-mails-title = The email as people will see it
+written-sent-already = This has already been sent. If you send it again, everybody gets a second email.
 
 ## Written updates: the mail
 
@@ -41,20 +41,20 @@ written-mail-subject-answer = Instead of a meeting: { $title }. Answer by { $day
 # $day (String) - short date with its weekday
 written-mail-subject-answer-customer = Instead of a meeting: { $title }. Answer by { $day }
 # $author (String) - who writes
-written-mail-opening = { $author } writes to you instead of calling a meeting.
+written-mail-opening = { $author } is writing to you instead of calling a meeting.
 # $author (String) - who writes
 # $company (String) - the firm
-written-mail-opening-customer = { $author }, { $company }, writes to you instead of asking for a meeting.
+written-mail-opening-customer = { $author }, { $company }, is writing to you instead of asking for a meeting.
 written-mail-points = What it is about
 # $day (String) - date with its weekday, in a sentence
-written-mail-answer = Please answer by { $day }; simply reply to this mail.
+written-mail-answer = Please answer by { $day }, simply by replying to this email.
 written-mail-open = Open the update in Sparsam
 # $author (String) - who writes
 # $company (String) - the firm
-written-mail-footer = You get this because { $author }, { $company }, would otherwise have invited you to a meeting.
+written-mail-footer = You received this because { $author }, { $company }, would otherwise have invited you to a meeting.
 # $author (String) - who writes
 # $company (String) - the firm
-written-mail-footer-customer = You get this because { $author }, { $company }, would otherwise have invited you to a meeting.
+written-mail-footer-customer = You received this because { $author }, { $company }, would otherwise have invited you to a meeting.
 
 ## Written updates: the page of one, and the list
 
@@ -64,17 +64,17 @@ updates-chip = Sent in writing
 # $when (String) - date and time
 updates-sent-by = { $name }, { $when }
 # $day (String) - date with its weekday, in a sentence
-updates-answer-by = Answers are asked for by { $day }.
+updates-answer-by = Please answer by { $day }.
 updates-people = Sent to
 updates-sent = Sent
 updates-author = Written by
-updates-empty = No written updates yet. When a plan needs no meeting, press “Send as written update” in the planner.
+updates-empty = No written updates yet. When no meeting is needed, press “Send as written update” in the planner.
 # $people (Number) - how many get it
 updates-done-sent = { $people ->
     [one] Sent in writing to one person. Nobody’s calendar has changed.
    *[other] Sent in writing to { $people } people. Nobody’s calendar has changed.
 }
-updates-done-silent = This person has asked for no more mail from here, so it was not sent again.
+updates-done-silent = This person has asked for no more email from here, so it was not sent again.
 
 ## Written updates: the audit log
 

@@ -41,10 +41,10 @@ calendar-no-week-body = Viikkoja on 52, joinakin vuosina 53. Nämä ovat lähimp
 ## My week
 
 my-week-load-title = Kokouksiin kuluva aika
-my-week-load = Kokouksia { $meetings }, myyntityöhön jää { $selling }
-my-week-load-full = Kokouksia { $meetings }, työaikaa { $working }. Myyntityöhön ei jää aikaa.
-my-week-empty = Ei kokouksia tällä viikolla. Myyntityölle jää { $time }.
-my-week-empty-hours = Ei kokouksia tällä viikolla. Myyntityölle jää { $hours ->
+my-week-load = Kokouksia { $meetings }, myyntiin jää { $selling }
+my-week-load-full = Kokouksia { $meetings }, työaikaa { $working }. Myyntiin ei jää aikaa.
+my-week-empty = Ei kokouksia tällä viikolla. Myyntiin jää { $time }.
+my-week-empty-hours = Ei kokouksia tällä viikolla. Myyntiin jää { $hours ->
     [one] yksi tunti
    *[other] { $hours } tuntia
 }.

@@ -39,7 +39,7 @@ customers-saved = Asiakas on tallennettu.
 ## Rhythm
 
 customers-rhythm = Tapaamisväli
-customers-rhythm-hint = Kuinka kauan tapaamisten välillä saa enintään kulua. Tähän valittu menee luokan edelle.
+customers-rhythm-hint = Pisin aika kahden tapaamisen välillä. Tähän valittu menee luokan edelle.
 customers-as-class = Luokan mukaan
 customers-no-target = Ei tapaamisväliä
 customers-every = { $days } päivän välein
@@ -56,7 +56,7 @@ customers-fine = Sopiva
 customers-due-soon = Pian aika
 customers-overdue = Myöhässä
 customers-targets = Luokkien tapaamisvälit
-customers-targets-lead = Kuinka pitkän ajan kuluttua kunkin luokan asiakas on aika tavata uudelleen. Rajat kertovat, kuinka usein enintään; yhdessä ne ovat yksi asteikko liian usein tapaamisesta myöhästymiseen.
+customers-targets-lead = Kuinka pitkän ajan kuluttua kunkin luokan asiakas on aika tavata uudelleen. Rajat kertovat, kuinka usein enintään; yhdessä ne muodostavat asteikon liian usein tapaamisesta myöhästymiseen.
 customers-targets-saved = Tapaamisvälit on tallennettu.
 
 ## The audit log
@@ -82,7 +82,7 @@ contacts-rhythm-hint = Vain tälle henkilölle, yrityksen oman lisäksi.
 contacts-taken = Tämä osoite on jo toisella.
 contacts-created = Yhteyshenkilö on lisätty.
 contacts-saved = Yhteyshenkilö on tallennettu.
-contacts-permission = Saammeko kirjoittaa?
+contacts-permission = Saammeko ottaa yhteyttä?
 contacts-silent = Ei kutsuja
 contacts-may-be-invited = Saa kutsua tapaamisiin.
 contacts-stopped-by-link = Pyysi sähköpostin linkillä { $date }.
@@ -90,7 +90,7 @@ contacts-stopped-on = { $date } alkaen: { $how }
 contacts-stop-source = Miten henkilö pyysi, ettei kutsuja enää lähetetä
 contacts-stop = Ei enää kutsuja
 contacts-resume = Salli kutsut jälleen
-contacts-no-consent = Suostumusta muuhun postiin ei ole kirjattu.
+contacts-no-consent = Suostumusta muihin viesteihin ei ole kirjattu.
 contacts-agreed-on = Suostui yhteydenottoihin { $date }: { $how }
 contacts-agree-source = Miten henkilö suostui
 contacts-agree = Kirjaa suostumus
@@ -106,7 +106,7 @@ contacts-is-erased = Henkilön tiedot on poistettu. Tapaamiset lasketaan edellee
 contacts-erase = Poista yhteyshenkilön tiedot
 contacts-erase-title = Poistetaanko tiedot: { $name }?
 contacts-erase-what = Nimi, osoite, puhelinnumero, muistiinpanot ja henkilön kirjoittamat tekstit korvataan täällä, kaikissa tapaamisissa ja jo lähteneissä viesteissä. Tätä ei voi perua.
-contacts-erase-stays = Tapaamiset lasketaan edelleen. Viestit nyt peruttavasta tapaamisesta lähtevät vielä, ja loki unohtaa kahden vuoden kuluttua. Kollegoiden omin sanoin kirjoittamat tekstit, kuten otsikot ja muistiot, säilyvät.
+contacts-erase-stays = Tapaamiset lasketaan edelleen. Viestit nyt peruttavasta tapaamisesta lähetetään vielä, ja loki tyhjennetään kahden vuoden kuluttua.
 contacts-goes-on = Tapaaminen { $when } pidetään ilman henkilöä.
 contacts-called-off = Tapaaminen { $when } perutaan.
 contacts-erase-button = Poista tiedot: { $name }

@@ -37,5 +37,5 @@ folder-login = Palvelin ei hyväksynyt käyttäjätunnusta tai salasanaa. Jotkin
 folder-no-folder = Postilaatikossa ei ole tällaista kansiota, tai sitä ei saa lukea.
 folder-silent = Palvelin ei vastannut ajoissa. Tarkista portti ja suojaus.
 folder-broken = Yhteys katkesi kesken. Tarkista portti ja suojaus, jos tämä jatkuu.
-folder-sealed = Tallennettu salasana on sinetöity toisella avaimella. Kirjoita se uudelleen.
-folder-not-written = Viestin merkitystä ei voitu tallentaa. Palvelimen loki kertoo enemmän.
+folder-sealed = Tallennettu salasana on salattu toisella avaimella. Kirjoita se uudelleen.
+folder-not-written = Viestin sisältöä ei voitu tallentaa. Palvelimen loki kertoo enemmän.

@@ -25,7 +25,7 @@ limit-holder-account-contacts = Jokaisella yhteyshenkilöllä asiakkaalla { $nam
 limit-which-all = Kokoukset ja tapaamiset
 limit-which-internal = Sisäiset kokoukset
 limit-which-customer = Asiakastapaamiset
-limit-which-purpose = Kokoukset tarkoituksella ”{ $purpose }”
+limit-which-purpose = Kokoukset tarkoitukseen ”{ $purpose }”
 limit-meetings-team = { $which } tiimissä { $team }
 limit-meetings-person = { $which } henkilön { $name } kanssa
 limit-meetings-class = { $which } luokan ”{ $class }” asiakkaiden kanssa
@@ -34,7 +34,7 @@ limit-meetings-account = { $which } asiakkaan { $name } kanssa
 limit-time-all = { $length } kokouksia ja tapaamisia
 limit-time-internal = { $length } sisäisiä kokouksia
 limit-time-customer = { $length } asiakastapaamisia
-limit-time-purpose = { $length } kokouksia tarkoituksella ”{ $purpose }”
+limit-time-purpose = { $length } kokouksia tarkoitukseen ”{ $purpose }”
 limit-count-all = { $count ->
     [one] yksi kokous tai tapaaminen
    *[other] { $count } kokousta tai tapaamista
@@ -48,8 +48,8 @@ limit-count-customer = { $count ->
    *[other] { $count } asiakastapaamista
 }
 limit-count-purpose = { $count ->
-    [one] yksi kokous tarkoituksella ”{ $purpose }”
-   *[other] { $count } kokousta tarkoituksella ”{ $purpose }”
+    [one] yksi kokous tarkoitukseen ”{ $purpose }”
+   *[other] { $count } kokousta tarkoitukseen ”{ $purpose }”
 }
 limit-count-people = { $count ->
     [one] yksi henkilö
@@ -77,7 +77,7 @@ limit-says-date = { $meetings } eivät saa olla päivänä { $day }
 limit-says-notice = { $meetings } on lähetettävä vähintään { $length } ennen alkua
 limit-says-contacts = { $holder } saa olla enintään { $amount } minkä tahansa { $days } päivän aikana, kaikki myyjät yhteen laskettuina
 limit-says-agenda = { $meetings } vaativat esityslistan, jos niissä on enemmän kuin { $people } tai ne kestävät yli { $length }
-limit-says-ahead = { $holder } saa olla johdettavanaan enintään { $amount } edessäpäin
+limit-says-ahead = { $holder } saa olla vedettävänään enintään { $amount } edessäpäin
 limit-says-overlap = { $meetings } eivät saa mennä päällekkäin tarvittavien osallistujien muiden kokousten tai varattujen aikojen kanssa
 limit-says-off-hours = { $meetings } eivät saa olla tarvittavien osallistujien työajan ulkopuolella
 limit-says-holidays = { $meetings } eivät saa olla tarvittavien osallistujien pyhäpäivinä
@@ -97,7 +97,7 @@ limit-reading-notice = Lähettämisestä alkuun on { $length }. Aikaa tarvitaan 
 limit-reading-contacts = { $who } on { $days } päivän aikana tämä mukaan lukien { $amount }. Raja on { $limit }.
 limit-reading-agenda-missing = Esityslista puuttuu. Se tarvitaan, kun mukana on enemmän kuin { $people } tai kesto on yli { $length }.
 limit-reading-agenda-there = Esityslista on siellä, missä se tarvitaan.
-limit-reading-ahead = { $who } on johdettavanaan tämä mukaan lukien { $amount } edessäpäin. Raja on { $limit }.
+limit-reading-ahead = { $who } on vedettävänään tämä mukaan lukien { $amount } edessäpäin. Raja on { $limit }.
 limit-reading-of = { $name }: { $part }.
 limit-reading-part = { $part }.
 limit-part-overlap = { $length } menee päällekkäin muiden kokousten tai varatun ajan kanssa
@@ -111,7 +111,7 @@ limit-part-unknown = ulkoista kalenteria ei voida lukea, joten kukaan ei tiedä,
 limit-part-known = kaikki ulkoiset kalenterit voitiin lukea
 limit-reading-flagged = { $reading } Se ei ollut aiemmin pienempi, joten tämä sallitaan.
 limit-reading-unjudged = Rajaa ei voida tarkistaa, joten kokous ei ole mahdollinen: { $why }.
-limit-unjudged-rule = sen sanoja ei ymmärretä. Ylläpitäjä voi lopettaa sen
+limit-unjudged-rule = sitä ei voida tulkita. Ylläpitäjä voi lopettaa sen
 limit-unjudged-zone = aikavyöhykettä ei tunneta: { $name }
 limit-unjudged-facts = luku puuttuu, mikä on vika Sparsamissa
 limit-unjudged-many = kokouksia on enemmän kuin voidaan laskea

@@ -17,7 +17,7 @@ load-export = Lataa CSV-tiedostona
 
 load-selling-title = Myyntiaika
 load-selling = { $time } myyntiin, { $share } % työajasta
-load-selling-how = Työaika ilman pyhäpäiviä ja vapaapäiviä, sisäiset kokoukset vähennettynä.
+load-selling-how = Työaika ilman pyhä- ja vapaapäiviä, sisäiset kokoukset vähennettynä.
 load-purpose-title = Tunnit tarkoituksen mukaan
 load-purpose-column = Tarkoitus
 load-hours-column = Tunnit
@@ -97,7 +97,7 @@ digest-over-hours = Olet { $over } yli { $hours ->
    *[other] { $hours }
 } tunnin rajasi.
 digest-over = Olet { $over } yli rajasi, joka on { $limit }.
-digest-near = Rajat, jotka ovat lähellä:
+digest-near = Rajat, joita lähestyt:
 digest-unanswered = { $count ->
     [one] Yksi kutsu odottaa vastaustasi.
    *[other] { $count } kutsua odottaa vastaustasi.
@@ -122,7 +122,7 @@ load-adjust = Muuta rajoja
 load-prime-title = Paras myyntiaika
 load-prime-cut = Sisäiset kokoukset veivät suojatusta myyntiajasta { $cut } (yhteensä { $kept }).
 load-prime-elsewhere = Sen ulkopuolella sisäisiä kokouksia oli { $time }.
-load-prime-how = Aika, jonka ihmiset varaavat myyntiin, ilman pyhäpäiviä ja vapaapäiviä. Asiakastapaamiset eivät vähennä sitä.
+load-prime-how = Aika, jonka ihmiset varaavat myyntiin, ilman pyhä- ja vapaapäiviä. Asiakastapaamiset eivät vähennä sitä.
 
 load-protected-whole = Suojattu myyntiaika: kaikki jäljellä ({ $kept }).
 load-protected-left = Suojattu myyntiaika: { $left } jäljellä, yhteensä { $kept }. Sisäiset kokoukset vievät { $cut }.

@@ -1,7 +1,7 @@
 ## Sisäinen postilaatikko
 
 mailbox-title = Postilaatikko
-mailbox-kept = Sähköpostipalvelinta ei ole määritetty, joten viestit eivät lähde. Ne säilytetään täällä.
+mailbox-kept = Sähköpostipalvelinta ei ole määritetty, joten viestejä ei lähetetä. Ne säilytetään täällä.
 mailbox-not-kept = Viestit lähtevät sähköpostipalvelimen kautta. Täällä on se, mikä säilytettiin ennen sen määrittämistä.
 mailbox-filter = Vain tähän osoitteeseen
 mailbox-show = Näytä
@@ -20,4 +20,4 @@ mailbox-html = Sellaisena kuin sähköpostiohjelma sen näyttää
 mailbox-text = Pelkkä teksti
 mailbox-calendar = Mitä kalenteriin tulee
 mailbox-headers = Otsakkeet
-mailbox-raw = Näytä sellaisenaan
+mailbox-raw = Näytä lähdeteksti

@@ -1,4 +1,4 @@
-meeting-join = Liity videokokoukseen
+meeting-join = Liity videoyhteyteen
 meeting-move = Siirrä
 meeting-call-off = Peru
 meeting-edit = Muokkaa
@@ -69,9 +69,9 @@ move-past = Aika on jo mennyt. Valitse myöhempi aika.
 move-unchanged = Kokous on jo tähän aikaan. Valitse toinen aika.
 move-length-range = Kokous kestää 5 minuutista 24 tuntiin.
 move-effect = Mitä tapahtuu
-move-asked-again = Saavat viestin, ja heiltä kysytään uudelleen:
-move-only-told = Saavat viestin:
-move-nobody-told = Kukaan ei tarvitse viestiä.
+move-asked-again = Nämä henkilöt saavat viestin, ja heiltä kysytään uudelleen:
+move-only-told = Nämä henkilöt saavat viestin:
+move-nobody-told = Kenellekään ei tarvitse lähettää viestiä.
 move-overlaps = Muut kokoukset samaan aikaan
 move-no-overlaps = Kenelläkään ei ole muuta kokousta samaan aikaan.
 move-busy = varattu
@@ -82,8 +82,8 @@ cancel-reason = Syy
 cancel-reason-optional = Syy (valinnainen)
 cancel-reason-hint = Tulee mukaan viestiin. Mukana on asiakkaita, joten kerro syy.
 cancel-reason-missing = Mukana on asiakkaita. Kerro heille syy.
-cancel-told = Saavat tiedon:
-cancel-nobody-told = Kenellekään ei ole vielä kerrottu kokouksesta, joten viestejä ei lähde.
+cancel-told = Nämä henkilöt saavat tiedon:
+cancel-nobody-told = Kenellekään ei ole vielä kerrottu kokouksesta, joten viestejä ei lähetetä.
 cancel-send = { $count ->
     [0] Peru kokous
     [one] Peru ja ilmoita yhdelle
@@ -113,11 +113,11 @@ sent-edited = Tallennettu. { $count ->
     [one] Yksi henkilö saa
    *[other] { $count } henkilöä saa
 } tiedon { $time }.
-sent-nobody = Valmis. Kukaan ei tarvitse viestiä.
-done-undone = Kumottu. Kokous on ennallaan, eikä viestejä lähtenyt.
+sent-nobody = Valmis. Kenellekään ei tarvitse lähettää viestiä.
+done-undone = Kumottu. Kokous on ennallaan, eikä viestejä lähetetty.
 done-answered = Vastauksesi on tallennettu.
 done-again = Viesti on taas matkalla.
-done-forgotten = Tätä viestiä ei voi lähettää uudelleen: viestien sisältö unohdetaan 90 päivän kuluttua. Jos kokous on vielä edessä, muuta sitä tai korjaa osoite, niin lähtee uusi viesti.
+done-forgotten = Tätä viestiä ei voi lähettää uudelleen: viestien sisältö poistetaan 90 päivän kuluttua. Jos kokous on vielä edessä, muuta sitä tai korjaa osoite, niin lähtee uusi viesti.
 done-outdated = Tätä viestiä ei lähetetty uudelleen: sen sisältö ei enää pidä paikkaansa tai siitä on jo uudempi viesti.
 done-too-late = Kumoaminen ei enää onnistu: viestejä on lähtenyt tai kokousta on muutettu. Voit yhä siirtää, muokata tai perua sen.
 sent-later = { $count ->

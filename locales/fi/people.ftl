@@ -1,7 +1,7 @@
 admin-mail-title = Sähköposti
 list-previous = Edelliset
 list-next = Seuraavat
-people-title = Ihmiset
+people-title = Henkilöt
 people-invite = Kutsu ihmisiä
 people-search = Nimi tai osoite
 people-search-button = Hae
@@ -44,7 +44,7 @@ person-welcomed = { $name } saa uuden tervetuloviestin.
 person-leave-title = Lähtö
 person-leave-hint = Sulkee tilin ja hoitaa henkilön kokoukset. Näet ensin, mitä tapahtuu.
 person-leave-link = Poista käytöstä…
-person-not-oneself = Et voi poistaa itseäsi käytöstä. Pyydä toista ylläpitäjää.
+person-not-oneself = Et voi poistaa itseäsi käytöstä. Pyydä toista ylläpitäjää tekemään se.
 person-heir-gone = Tämä kollega ei voi vetää kokouksia. Valitse joku muu.
 person-meetings-new = Sivulta puuttui kokouksia. Katso luettelo ja valitse.
 person-meetings-too-many = Tulevia kokouksia on yli { $max }, eikä niin montaa voi käsitellä kerralla. Peru ensin osa niistä.

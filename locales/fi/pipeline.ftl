@@ -13,7 +13,7 @@ pipeline-none = Ei myyntimahdollisuuksia.
 pipeline-what = Mistä on kyse
 pipeline-what-hint = Muutamalla sanalla, esimerkiksi: Huoltosopimus 2027.
 pipeline-account-hint = Kirjoita luettelossa olevan asiakkaan nimi.
-pipeline-no-such-customer = Tämännimistä asiakasta ei ole. Lisää se ensin.
+pipeline-no-such-customer = Tämän nimistä asiakasta ei ole. Lisää se ensin.
 pipeline-stage = Vaihe
 pipeline-won = Voitettu
 pipeline-lost = Hävitty
@@ -21,7 +21,7 @@ pipeline-contact = Yhteyshenkilö
 pipeline-no-contact = Ei ketään erityistä
 pipeline-value = Arvo
 pipeline-currency = Valuutta
-pipeline-not-an-amount = Kirjoita kokonainen summa, esimerkiksi 125 000.
+pipeline-not-an-amount = Kirjoita kokonainen summa, esimerkiksi 125 000.
 pipeline-likely = Todennäköisyys
 pipeline-likely-percent = Todennäköisyys prosentteina
 pipeline-likely-hint = Jätä tyhjäksi, niin vaihe ratkaisee. Vaiheen muuttuessa kenttä tyhjenee.
@@ -56,21 +56,21 @@ pipeline-reason-budget = Ei budjettia
 pipeline-reason-no-decision = Päätöstä ei syntynyt
 pipeline-reason-timing = Väärä ajankohta
 pipeline-reason-no-need = Ei sovi tai ei tarvita
-pipeline-reason-silence = Ei enää vastausta
+pipeline-reason-silence = Ei enää vastaa
 pipeline-reason-other = Muu syy
 pipeline-source = Liidin lähde
 pipeline-source-referral = Suosittelu
-pipeline-source-list = Luettelo
+pipeline-source-list = Lista
 pipeline-source-trade-show = Messut
 pipeline-source-webinar = Webinaari
 pipeline-source-web = Verkko
 pipeline-source-existing = Nykyinen asiakas
 pipeline-source-lost-deal = Hävitty kauppa
-pipeline-source-chat = Keskustelu verkossa
+pipeline-source-chat = Chat
 pipeline-now-customer = { $name } on ostanut.
 pipeline-make-customer = Merkitse asiakkaaksi
-pipeline-forecast = Avoimet ovat vaiheiden todennäköisyydellä arvoltaan { $sums }.
-pipeline-no-forecast = Yhdelläkään avoimella ei ole arvoa.
+pipeline-forecast = Avointen myyntimahdollisuuksien arvo vaiheen todennäköisyydellä painotettuna on { $sums }.
+pipeline-no-forecast = Yhdelläkään avoimella myyntimahdollisuudella ei ole arvoa.
 
 ## Meetings
 
@@ -91,7 +91,7 @@ pipeline-meets = { $name }, { $when }
 pipeline-audit-created = Lisäsi myyntimahdollisuuden
 pipeline-audit-changed = Muutti myyntimahdollisuutta
 pipeline-audit-moved = Siirsi myyntimahdollisuuden vaihetta
-pipeline-audit-linked = Kertoi, mitä tapaaminen koskee
+pipeline-audit-linked = Liitti tapaamisen myyntimahdollisuuteen
 
 ## After a meeting
 

@@ -3,11 +3,11 @@
 proposal-link = Ehdota toista aikaa
 proposal-title = Toinen aika: ”{ $title }”
 proposal-planned = Sovittu aika
-proposal-lead = Nämä ajat sopivat muille. Valintasi menee järjestäjälle, joka päättää: { $name }. Siihen asti sovittu aika pysyy.
+proposal-lead = Nämä ajat sopivat muille. Valintasi menee järjestäjälle, joka päättää: { $name }. Siihen asti sovittu aika on voimassa.
 proposal-times = Ajat, jotka sopivat muille
 proposal-none = Lähiviikoilta ei löydy toista kaikille sopivaa aikaa.
 proposal-otherwise = Eikö mikään sovi? Vastaa ei ja kirjoita vastaukseen, milloin sinulle sopisi.
-proposal-to-answer = Vastaukseen
+proposal-to-answer = Takaisin vastaukseen
 proposal-send = Ehdota tätä aikaa
 proposal-taken = Tuo aika ei enää sovi muille. Valitse jokin näistä.
 proposal-taken-none = Tuo aika ei enää sovi muille, eikä muuta sopivaa ole juuri nyt.
@@ -17,7 +17,7 @@ proposal-slow = { $minutes ->
 }
 proposal-own = Ehdotuksesi
 proposal-own-open = { $name } ei ole vielä päättänyt.
-proposal-own-declined = { $name } pitää sovitun ajan.
+proposal-own-declined = { $name } pitää kiinni sovitusta ajasta.
 proposal-withdraw = Peru ehdotus
 
 ## Kannan lähettäminen osallistumisen sijaan
@@ -57,8 +57,8 @@ proposals-done-over = Ehdotus on jo ratkaistu tai sen aika on mennyt.
 
 proposal-mail-subject-offered = Toista aikaa ehdotettu: { $title }, { $when }
 proposal-mail-subject-declined = Aika pysyy: { $title }, { $when }
-proposal-mail-offered = { $name } ehdottaa toista aikaa. Kunnes päätät, sovittu aika pysyy.
-proposal-mail-declined = { $name } ei hyväksynyt ehdottamaasi aikaa. Sovittu aika pysyy.
+proposal-mail-offered = { $name } ehdottaa toista aikaa. Kunnes päätät, sovittu aika on voimassa.
+proposal-mail-declined = { $name } ei hyväksynyt ehdottamaasi aikaa. Sovittu aika on edelleen voimassa.
 proposal-mail-planned = Sovittu aika: { $when }
 proposal-mail-suggested = Ehdotuksesi: { $when }
 proposal-mail-decide = Tee päätös

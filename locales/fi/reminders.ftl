@@ -10,7 +10,7 @@ reminder-settings = Valitse, mitä muistutuksia saat
 ## When reminders go out
 
 reminder-title = Muistutukset
-reminder-lead = Kuinka paljon ennen kokousta muistutus lähetetään. Sen voivat saada ne, jotka eivät ole vastanneet, ja ne, jotka ovat pyytäneet muistutuksia omissa asetuksissaan. Muistutukset odottavat työaikaa, ellei kokoukseen ole enintään 24 tuntia.
+reminder-lead = Kuinka paljon ennen kokousta muistutus lähetetään. Sen voivat saada ne, jotka eivät ole vastanneet, ja ne, jotka ovat pyytäneet muistutuksia omissa asetuksissaan. Muistutukset odottavat työaikaa, jos kokoukseen on yli 24 tuntia.
 reminder-to-unanswered = Niille, jotka eivät ole vastanneet
 reminder-to-asked = Niille, jotka ovat pyytäneet
 reminder-none = Ei muistutusta
@@ -32,7 +32,7 @@ reminder-saved = Muistutukset on tallennettu.
 
 settings-mail-hint = Viestit, jotka voivat odottaa, tulevat työaikanasi.
 settings-mail-summary = Kooste
-settings-mail-summary-hint = Kokouksesi, kuinka lähellä rajojasi olet ja mikä odottaa sinua, kun työpäiväsi alkaa.
+settings-mail-summary-hint = Kokouksesi, kuinka lähellä rajojasi olet ja mikä odottaa sinua. Lähetetään työpäiväsi alkaessa.
 settings-mail-weekly = Maanantaisin
 settings-mail-daily = Joka työpäivä
 settings-mail-never = Ei lainkaan

@@ -41,7 +41,7 @@ wanted-gather = Ideoiden keruu
 
 attendee-role-chair = Vetää kokouksen
 attendee-role-required = Tarvitaan
-attendee-role-optional = Saa tulla
+attendee-role-optional = Tervetullut
 attendee-role-informed = Saa tiedon
 
 answer-open = Ei vielä vastausta

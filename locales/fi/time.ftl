@@ -45,7 +45,7 @@ time-calendars-new = Yhdistä kalenteri
 time-calendars-name = Nimi
 time-calendars-name-hint = Millä nimellä kutsut kalenteria. Jos jätät kentän tyhjäksi, nimeksi tulee palvelimen nimi.
 time-calendars-address = Osoite (iCal tai ICS)
-time-calendars-address-hint = Se alkaa https:// tai webcal://. Kalenterissa sen nimi voi olla ”salainen osoite”, ”ICS-linkki” tai ”julkaistu kalenteri”. Osoite tallennetaan sinetöitynä, eikä sitä näytetä enää.
+time-calendars-address-hint = Sen alussa on https:// tai webcal://. Kalenterissa sen nimi voi olla ”salainen osoite”, ”ICS-linkki” tai ”julkaistu kalenteri”. Osoite tallennetaan salattuna, eikä sitä näytetä uudelleen.
 time-calendars-connect = Yhdistä
 time-calendars-try = Yritä nyt
 time-calendars-remove = Katkaise yhteys
@@ -56,7 +56,7 @@ time-calendars-waiting = Ei vielä luettu; lukeminen vie pari minuuttia.
 time-calendars-read = Luettu { $age }.
 time-calendars-failing = Lukeminen ei ole onnistunut tämän jälkeen: { $when }.
 time-calendars-last-read = Viimeksi luettu { $age }.
-time-calendars-unknown = Niin kauan kuin näin on, työtoverit näkevät, ettei aikaasi tiedetä.
+time-calendars-unknown = Niin kauan kuin näin on, työtoverit näkevät, ettei vapaita aikojasi tiedetä.
 time-calendars-moved = Kalenteri ilmoittaa muuttaneensa. Jos luotat uuteen osoitteeseen, yhdistä se ja katkaise yhteys tähän:
 time-calendars-too-many = Sinulla on { $max } kalenteria, eikä niitä voi olla enempää. Katkaise yhteys kalenteriin, jota et enää käytä.
 time-age-now = juuri äsken
@@ -89,7 +89,7 @@ trouble-unusable = Tallennettua osoitetta ei voi käyttää. Katkaise kalenterin
 ## Ulkoisten kalenterien osoitteet
 
 time-address-not-one = Liitä koko osoite: alusta (https:// tai webcal://) loppuun asti.
-time-address-https = Osoitteen on alettava https:// tai webcal://.
+time-address-https = Osoitteen alussa on oltava https:// tai webcal://.
 time-address-password = Poista osoitteesta nimi ja salasana. Käytä sen sijaan kalenterin salaista osoitetta.
 time-address-port = Osoitteessa ei saa olla porttia.
 time-address-not-public = Tämä osoite on sisäverkossa. Sparsamin ylläpidon on ensin sallittava se.
@@ -102,7 +102,7 @@ time-half-day = { $name }, lyhyt työpäivä
 
 mail-subject-calendar = Kalenteriasi ”{ $name }” ei voi lukea
 mail-calendar-opening = Ulkoisen kalenterisi ”{ $name }” ({ $host }) lukeminen ei ole onnistunut tämän jälkeen: { $when }.
-mail-calendar-effect = Sparsam yrittää edelleen. Kokouksia suunnittelevat työtoverit näkevät, ettei aikaasi tiedetä. Saat asiasta uuden viestin vasta, jos kalenteri on välillä saatu luettua.
+mail-calendar-effect = Sparsam yrittää edelleen. Kokouksia suunnittelevat työtoverit näkevät, ettei vapaita aikojasi tiedetä. Saat asiasta uuden viestin vasta, jos kalenteri on välillä saatu luettua.
 mail-calendar-link = Näytä ulkoiset kalenterisi
 
 ## Loki

@@ -2,10 +2,10 @@
 
 times-legend = Ehdotetut ajat
 times-own = Valitsen ajan itse
-times-own-hint = Alla olevilla päivällä ja kellonajalla.
+times-own-hint = Anna päivä ja kellonaika alla.
 times-not-before = Ei ennen
 times-not-after = Ei jälkeen
-times-window-hint = Ehdotettuja aikoja varten, esimerkiksi 9 tai 15:30.
+times-window-hint = Ehdotettuja aikoja varten, esimerkiksi 9 tai 15.30.
 times-window-order = Valitse tähän myöhempi aika kuin edellisessä kentässä.
 times-free = Kaikki ovat vapaina.
 times-missing = { $name } (vapaaehtoinen) on varattu.

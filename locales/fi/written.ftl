@@ -19,7 +19,7 @@ written-send = { $people ->
    *[other] Lähetä { $people } henkilölle
 }
 written-back = Takaisin suunnitelmaan
-written-mails-title = Viesti sellaisena kuin se luetaan
+written-mails-title = Tällaisena viesti näkyy
 written-sent-already = Tämä on jo lähetetty. Jos lähetät uudelleen, kaikki saavat toisen viestin.
 
 ## Kirjalliset tiedotteet: viesti
@@ -45,7 +45,7 @@ updates-answer-by = Vastauksia toivotaan viimeistään { $day }.
 updates-people = Saajat
 updates-sent = Lähetetty
 updates-author = Kirjoittaja
-updates-empty = Ei vielä kirjallisia tiedotteita. Kun suunnitelma ei vaadi kokousta, valitse suunnittelussa ”Lähetä kirjallisena”.
+updates-empty = Ei vielä kirjallisia tiedotteita. Kun kokousta ei tarvita, valitse suunnittelussa ”Lähetä kirjallisena”.
 updates-done-sent = { $people ->
     [one] Lähetetty kirjallisena yhdelle henkilölle. Kenenkään kalenteri ei muuttunut.
    *[other] Lähetetty kirjallisena { $people } henkilölle. Kenenkään kalenteri ei muuttunut.

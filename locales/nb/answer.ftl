@@ -15,13 +15,13 @@ reply-not-you-body = Da var ikke lenken til deg. Ikke svar her, men videresend e
 reply-change = Endre svaret
 reply-given = Takk, svaret ditt er lagret.
 reply-given-at = Svarte { $time }
-reply-feed = Se alle møtene dine i din egen kalender: abonner på kalenderstrømmen.
+reply-feed = Abonner på møtene dine for å se dem i din egen kalender.
 reply-meeting-page = Åpne møtet
 reply-leads = Du leder dette møtet. Svarene fra de andre står på møtesiden.
 reply-cancelled = Møtet er avlyst. Du trenger ikke å gjøre noe.
 reply-cancelled-customer = Møtet er avlyst. Du trenger ikke å gjøre noe.
-reply-over = Møtet er over. Det kan ikke lenger besvares.
-reply-over-customer = Møtet er over. Det kan ikke lenger besvares.
+reply-over = Møtet er over. Det går ikke lenger an å svare.
+reply-over-customer = Møtet er over. Det går ikke lenger an å svare.
 reply-gone-title = Lenken kan ikke lenger brukes til å svare
 reply-expired = Møtet ble avsluttet for mer enn en uke siden. Har du spørsmål, kan du skrive til { $name }, { $email }.
 reply-expired-customer = Møtet ble avsluttet for mer enn en uke siden. Har du spørsmål, kan du skrive til { $name }, { $email }.
@@ -33,7 +33,7 @@ reply-slow = { $seconds ->
 }
 
 stop-title = Ingen flere invitasjoner?
-stop-body = { $company } sender ingen flere invitasjoner til { $name }. Møter som alt er planlagt, blir stående; du kan takke nei til dem med lenken i e-posten.
+stop-body = { $company } sender ingen flere invitasjoner til { $name }. Møter som allerede er planlagt, blir stående; du kan takke nei til dem med lenken i e-posten.
 stop-button = Stopp invitasjoner
 stop-done = Ferdig. { $company } inviterer deg ikke igjen.
 stop-resume = Har du ombestemt deg? Du kan bli invitert igjen.

@@ -43,8 +43,8 @@ calendar-no-week-body = Ukene går fra 1 til 52, i noen år til 53. Disse ligger
 my-week-load-title = Tid i møter
 my-week-load = { $meetings } møter, { $selling } igjen til salg
 my-week-load-full = { $meetings } møter i en uke på { $working }. Ingenting er igjen til salg.
-my-week-empty = Ingen møter denne uken. Det er { $time } til salg.
-my-week-empty-hours = Ingen møter denne uken. Det er { $hours ->
+my-week-empty = Ingen møter denne uken. Det gir { $time } til salg.
+my-week-empty-hours = Ingen møter denne uken. Det gir { $hours ->
     [one] én time
    *[other] { $hours } timer
 } til salg.

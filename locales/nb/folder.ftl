@@ -1,6 +1,6 @@
 ## Lese svar fra en postkasse med IMAP: innstillinger, prøve og status
 
-folder-way = Sparsam leser dem fra en postkasse med IMAP
+folder-way = Sparsam leser dem fra en postkasse via IMAP
 folder-way-hint = Fungerer med alle e-postleverandører. E-post til avsenderadressen må havne i en mappe som Sparsam får lese; der blir ingenting endret.
 folder-title = Postkasse
 folder-host = IMAP-server
@@ -36,6 +36,6 @@ folder-no-encryption = Serveren tilbyr ikke den valgte beskyttelsen. Kontroller 
 folder-login = Serveren godtok ikke brukernavnet eller passordet. Noen leverandører krever et eget passord til dette.
 folder-no-folder = Det finnes ingen slik mappe i postkassen, eller den får ikke leses.
 folder-silent = Serveren svarte ikke i tide. Kontroller port og beskyttelse.
-folder-broken = Samtalen ble brutt. Kontroller port og beskyttelse hvis det ikke går over.
-folder-sealed = Det lagrede passordet er forseglet med en annen nøkkel. Skriv det en gang til.
-folder-not-written = Det gikk ikke å lagre hva en e-post betyr. Serverens logg sier mer.
+folder-broken = Forbindelsen ble brutt. Kontroller port og beskyttelse hvis det fortsetter.
+folder-sealed = Det lagrede passordet er kryptert med en annen nøkkel. Skriv det en gang til.
+folder-not-written = Innholdet i en e-post kunne ikke lagres. Loggen på serveren sier mer.

@@ -24,7 +24,7 @@ holiday-new-years-eve = Nyttårsaften
 
 ## Half days
 
-half-day-twelfth-night = Trettenaften
+half-day-twelfth-night = Helligtrekongersaften
 half-day-maundy-thursday = Skjærtorsdag
 half-day-walpurgis-night = Valborgsaften
 half-day-day-before-ascension = Dagen før Kristi himmelfartsdag

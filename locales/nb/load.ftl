@@ -12,7 +12,7 @@ load-average = Gjennomsnitt for teamet
 load-cell-hours = timer
 load-cell-over = , over grensen
 load-legend = Sterkere farge betyr flere timer. ▲ på rødt betyr over grensen.
-load-empty = Trenger to uker med møter.
+load-empty = Det trengs to uker med møter.
 load-export = Last ned som CSV
 
 load-selling-title = Salgstid
@@ -33,7 +33,7 @@ load-breaches-more = { $count ->
    *[other] { $count } til er merket i tabellen.
 }
 load-breaches-none = Ingen var over noen grense.
-load-passed-title = Grenser som er passert, og hvorfor
+load-passed-title = Overskredne grenser, og hvorfor
 load-passed-when = Når
 load-passed-who = Hvem
 load-passed-meeting = Møte
@@ -42,7 +42,7 @@ load-passed-reason = Begrunnelse
 load-passed-allowed = Godkjent av { $name }
 load-passed-no-reason = Ikke nødvendig
 load-passed-hidden = Et møte som tilhører noen andre
-load-passed-none = Ingen grense er passert.
+load-passed-none = Ingen grense er overskredet.
 load-back-title = Tid gitt tilbake
 load-back-cancelled = Avlyste møter
 load-back-shortened = Forkortede møter
@@ -97,7 +97,7 @@ digest-over-hours = Du ligger { $over } over grensen din på { $hours ->
    *[other] { $hours } timer
 }.
 digest-over = Du ligger { $over } over grensen din på { $limit }.
-digest-near = Grenser som er nære:
+digest-near = Grenser du nærmer deg:
 digest-unanswered = { $count ->
     [one] Én invitasjon venter på svaret ditt.
    *[other] { $count } invitasjoner venter på svaret ditt.
@@ -112,7 +112,7 @@ digest-proposals = { $count ->
 }
 digest-open = Åpne min uke
 digest-footer = Sendt til { $email } på mandager, fordi du bruker Sparsam hos { $company }.
-digest-stop = Slutt å sende denne e-posten
+digest-stop = Slutt å sende disse e-postene
 
 ## Settings of mails
 
@@ -122,7 +122,7 @@ load-adjust = Juster grenser
 load-prime-title = Beste salgstid
 load-prime-cut = Interne møter tok { $cut } av { $kept } beskyttet salgstid.
 load-prime-elsewhere = { $time } med interne møter lå utenfor den.
-load-prime-how = Tid som folk holder av til salg, uten helligdager og fridager. Kundemøter regnes ikke imot den.
+load-prime-how = Tid som folk holder av til salg, uten helligdager og fridager. Kundemøter trekkes ikke fra.
 
 load-protected-whole = Beskyttet salgstid: alle { $kept } er igjen.
 load-protected-left = Beskyttet salgstid: { $left } av { $kept } igjen. Interne møter tar { $cut }.

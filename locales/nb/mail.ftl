@@ -18,7 +18,7 @@ mail-opening-customer = Velkommen til møte med { $organizer }, { $company }.
 mail-opening-informed = { $organizer } vil at du skal vite om et møte.
 mail-opening-own = Du har planlagt dette møtet. E-posten legger det i kalenderen din.
 mail-opening-test = Dette er en test. E-post fra Sparsam når deg; se nå om møtet ligger i kalenderen din.
-mail-informed = Du trenger ikke komme, og du trenger ikke svare.
+mail-informed = Du trenger verken å komme eller å svare.
 
 ## E-post: hva som er endret
 
@@ -34,7 +34,7 @@ mail-changed-organizer = Ny møteansvarlig: { $new } (før: { $old })
 mail-changed-role = Din rolle: { $new } (før: { $old })
 mail-changed-zone = Ny tidssone for møtet: { $new } (før: { $old })
 mail-changed-video = Videomøtet har fått ny lenke.
-mail-changed-nothing = ingen
+mail-changed-nothing = ikke angitt
 mail-agenda-only = Bare sakslisten er endret.
 mail-why-only = Bare grunnen til at du er invitert, er endret.
 mail-answer-again = Svar gjerne på nytt.
@@ -59,7 +59,7 @@ mail-week-zone = { $week }, { $zone }
 mail-zone-offset = { $zone } ({ $offset })
 mail-other-zone = Der møtet ble planlagt: { $when }, { $zone }
 mail-video = Videomøte
-mail-join = Bli med på videomøtet
+mail-join = Bli med i videomøtet
 mail-phone = Telefon
 mail-place = Sted
 mail-why = Derfor er du invitert: { $why }

@@ -2,11 +2,11 @@
 
 mailbox-title = Postkasse
 mailbox-kept = Ingen e-postserver er satt opp, så e-post blir ikke sendt. Den blir liggende her i stedet.
-mailbox-not-kept = E-post sendes gjennom e-postserveren. Her ligger det som ble tatt vare på før den ble satt opp.
+mailbox-not-kept = E-post sendes gjennom e-postserveren. Her ligger det som ble lagret før den ble satt opp.
 mailbox-filter = Bare til denne adressen
 mailbox-show = Vis
 mailbox-show-all = Vis alle
-mailbox-empty = Her er det ingen e-post ennå. Det som sendes til folk, dukker opp her.
+mailbox-empty = Her er det ingen e-post ennå. Det som sendes, dukker opp her.
 mailbox-none-to = Det er ingen e-post til { $address }.
 mailbox-subject = Emne
 mailbox-to = Til
@@ -19,5 +19,5 @@ mailbox-download = Last ned e-posten
 mailbox-html = Slik et e-postprogram viser den
 mailbox-text = Ren tekst
 mailbox-calendar = Det som havner i kalenderen
-mailbox-headers = Hoder
-mailbox-raw = Vis slik den er skrevet
+mailbox-headers = Meldingshoder
+mailbox-raw = Vis kildeteksten

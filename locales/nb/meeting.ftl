@@ -5,7 +5,7 @@ meeting-edit = Rediger
 meeting-copy = Kopier
 meeting-print = Skriv ut
 meeting-download = Kalenderfil (.ics)
-meeting-over = Ferdig
+meeting-over = Avsluttet
 meeting-where = Hvor
 meeting-planned-by = Planlagt av { $name }
 meeting-cancelled-because = Avlyst: { $reason }
@@ -22,7 +22,7 @@ meeting-your-answer = Svaret ditt
 meeting-send-answer = Send svar
 meeting-comment-to = Melding til { $name } (valgfritt)
 meeting-how-to-answer = Man svarer med lenken i e-posten eller på denne siden. Svar fra et kalenderprogram kommer ikke hit ennå.
-meeting-mails-stay = Ingen e-posttjener er satt opp. E-postene blir i den innebygde postkassen og når ingen.
+meeting-mails-stay = Ingen e-postserver er satt opp. E-postene blir liggende i den innebygde postkassen og når ingen.
 meeting-open-mailbox = Åpne postkassen
 meeting-notes = Notater
 meeting-history = Historikk
@@ -33,21 +33,21 @@ delivery-retrying = { $count ->
     [one] Ett forsøk gjort
    *[other] { $count } forsøk gjort
 }, neste { $time }
-delivery-accepted = Mottatt av e-posttjeneren { $time }
+delivery-accepted = Mottatt av e-postserveren { $time }
 delivery-stored = I den innebygde postkassen siden { $time }
-delivery-refused = Avvist av e-posttjeneren { $time }
+delivery-refused = Avvist av e-postserveren { $time }
 delivery-given-up = { $count ->
     [one] Ikke levert etter ett forsøk
    *[other] Ikke levert etter { $count } forsøk
 }
 delivery-none = Ingen e-post sendt
-delivery-said = Tjeneren svarte:
+delivery-said = Serveren svarte:
 delivery-send-again = Send på nytt
 delivery-correct = Rett adressen
 delivery-address = Riktig adresse
 delivery-colleague = Adressen til en kollega rettes av en administrator.
 delivery-taken = Noen andre har allerede denne adressen.
-delivery-changed-meanwhile = Møtet ble endret i mellomtiden. Kontroller adressen og send den på nytt.
+delivery-changed-meanwhile = Møtet ble endret i mellomtiden. Sjekk adressen og send den på nytt.
 
 move-title = Flytt «{ $title }»
 move-now = Nå
@@ -69,9 +69,9 @@ move-past = Dette tidspunktet er passert. Velg et senere.
 move-unchanged = Møtet er allerede på dette tidspunktet. Velg et annet.
 move-length-range = Et møte varer fra 5 minutter til 24 timer.
 move-effect = Dette skjer
-move-asked-again = Får e-post og blir spurt på nytt:
-move-only-told = Får e-post:
-move-nobody-told = Ingen trenger e-post.
+move-asked-again = Disse får e-post og blir spurt på nytt:
+move-only-told = Disse får e-post:
+move-nobody-told = Ingen trenger å få e-post.
 move-overlaps = Andre møter på dette tidspunktet
 move-no-overlaps = Ingen her har et annet møte på dette tidspunktet.
 move-busy = opptatt
@@ -82,7 +82,7 @@ cancel-reason = Grunn
 cancel-reason-optional = Grunn (valgfritt)
 cancel-reason-hint = Kommer med i e-posten. Kunder deltar, så oppgi gjerne hvorfor.
 cancel-reason-missing = Kunder deltar. Fortell dem hvorfor.
-cancel-told = Får beskjed:
+cancel-told = Disse får beskjed:
 cancel-nobody-told = Ingen har fått vite om møtet ennå, så det sendes ingen e-post.
 cancel-send = { $count ->
     [0] Avlys møtet
@@ -91,8 +91,8 @@ cancel-send = { $count ->
 }
 cancel-keep = Behold møtet
 
-stale-title = Noen andre endret møtet i mellomtiden
-stale-body = Ingenting er sendt. Sammenlign, og send ditt på nytt hvis det fortsatt passer.
+stale-title = Noen andre har endret møtet i mellomtiden
+stale-body = Ingenting er sendt. Sammenlign, og send ditt på nytt hvis det fortsatt stemmer.
 stale-typed = Det du ville
 stale-now = Det som gjelder nå
 stale-who = Endret i mellomtiden
@@ -113,11 +113,11 @@ sent-edited = Lagret. { $count ->
     [one] Én person får beskjed
    *[other] { $count } personer får beskjed
 } { $time }.
-sent-nobody = Ferdig. Ingen trenger e-post.
+sent-nobody = Ferdig. Ingen trenger å få e-post.
 done-undone = Angret. Møtet er som det var, og ingen e-post er sendt.
 done-answered = Svaret ditt er lagret.
 done-again = E-posten er på vei igjen.
-done-forgotten = Denne e-posten kan ikke sendes igjen: innholdet i e-post glemmes etter 90 dager. Er møtet ikke holdt ennå, kan du endre det eller rette adressen; begge deler skriver en ny e-post.
+done-forgotten = Denne e-posten kan ikke sendes igjen: Innholdet i e-post slettes etter 90 dager. Er møtet ikke holdt ennå, kan du endre det eller rette adressen; i begge tilfeller lages det en ny e-post.
 done-outdated = Denne e-posten ble ikke sendt igjen: det som står i den, stemmer ikke lenger, eller det finnes en nyere.
 done-too-late = Det er for sent å angre: e-post er sendt, eller møtet er endret siden. Du kan fortsatt flytte, redigere eller avlyse det.
 sent-later = { $count ->
@@ -136,7 +136,7 @@ history-sent-again = E-post sendt på nytt
 history-answered = { $name } svarte: { $answer }
 history-change = { $what }: { $before } → { $after }
 history-added = Lagt til: { $what }
-history-removed = Tatt ut: { $what }
+history-removed = Fjernet: { $what }
 history-agenda = Sakslisten ble endret
 history-title = Tittel
 history-purpose = Formål

@@ -4,7 +4,7 @@ pipeline-title = Salgsmuligheter
 pipeline-one = Salgsmulighet
 pipeline-new = Legg til salgsmulighet
 pipeline-edit = Endre salgsmuligheten
-pipeline-views = Måter å vise dem på
+pipeline-views = Visninger
 pipeline-list = Liste
 pipeline-board = Tavle
 pipeline-funnel = Trakt
@@ -14,24 +14,24 @@ pipeline-what = Hva det gjelder
 pipeline-what-hint = Med noen få ord, for eksempel: Serviceavtale 2027.
 pipeline-account-hint = Skriv navnet på en kunde i listen.
 pipeline-no-such-customer = Det finnes ingen kunde med dette navnet. Legg den til først.
-pipeline-stage = Steg
+pipeline-stage = Fase
 pipeline-won = Vunnet
 pipeline-lost = Tapt
 pipeline-contact = Kontakt
 pipeline-no-contact = Ingen bestemt
 pipeline-value = Verdi
 pipeline-currency = Valuta
-pipeline-not-an-amount = Skriv et helt beløp, for eksempel 125 000.
+pipeline-not-an-amount = Skriv et helt beløp, for eksempel 125 000.
 pipeline-likely = Sannsynlighet
 pipeline-likely-percent = Sannsynlighet i prosent
-pipeline-likely-hint = La stå tomt for å følge steget. Når steget endres, tømmes feltet.
+pipeline-likely-hint = La stå tomt for å følge fasen. Når fasen endres, tømmes feltet.
 pipeline-not-a-percentage = Skriv et tall fra 0 til 100.
 pipeline-weighted = Vektet verdi
 pipeline-expected = Ventet beslutning
-pipeline-since = På dette steget siden
-pipeline-next = Neste skritt
-pipeline-next-by = Innen når
-pipeline-next-on = Neste skritt { $date }
+pipeline-since = I denne fasen siden
+pipeline-next = Neste steg
+pipeline-next-by = Frist
+pipeline-next-on = Neste steg { $date }
 pipeline-not-yours = Du kan legge til salgsmuligheter for deg selv og dem du leder.
 pipeline-created = Salgsmuligheten er lagt til.
 pipeline-saved = Salgsmuligheten er lagret.
@@ -39,12 +39,12 @@ pipeline-done-moved = Endringen er lagret.
 
 ## The way
 
-pipeline-way = Veien videre
+pipeline-way = Forløp
 pipeline-on-to = Videre til: { $stage }
 pipeline-move-to = Flytt til
 pipeline-move = Flytt
 pipeline-moved = Fra { $from } til { $to }
-pipeline-began = Begynte på: { $stage }
+pipeline-began = Begynte i: { $stage }
 pipeline-choose = Velg
 pipeline-reason = Hvorfor det gikk tapt
 pipeline-reason-if-lost = Hvis det er tapt: hvorfor
@@ -68,16 +68,16 @@ pipeline-source-existing = Eksisterende kunde
 pipeline-source-lost-deal = Tapt salg
 pipeline-source-chat = Chat
 pipeline-now-customer = { $name } har kjøpt.
-pipeline-make-customer = Gjør til kunde
-pipeline-forecast = Det åpne er verdt { $sums } etter stegenes sannsynlighet.
-pipeline-no-forecast = Ingenting åpent har noen verdi.
+pipeline-make-customer = Merk som kunde
+pipeline-forecast = De åpne salgsmulighetene er verdt { $sums }, vektet etter fasens sannsynlighet.
+pipeline-no-forecast = Ingen åpen salgsmulighet har noen verdi.
 
 ## Meetings
 
 pipeline-hint-title = Til neste møte
-pipeline-hint = På dette steget handler møtet om: { $stage }.
-pipeline-hint-bring = På dette steget handler møtet om: { $stage }. Ta gjerne med: { $people }.
-pipeline-bring = På dette steget er det lurt å ta med: { $people }.
+pipeline-hint = I denne fasen handler møtet om: { $stage }.
+pipeline-hint-bring = I denne fasen handler møtet om: { $stage }. Ta gjerne med: { $people }.
+pipeline-bring = I denne fasen er det lurt å ta med: { $people }.
 pipeline-bring-expert = en teknisk ekspert
 pipeline-bring-developer = en utvikler
 pipeline-bring-manufacturer = produsenten
@@ -91,7 +91,7 @@ pipeline-meets = { $name }, { $when }
 pipeline-audit-created = La til en salgsmulighet
 pipeline-audit-changed = Endret en salgsmulighet
 pipeline-audit-moved = Flyttet en salgsmulighet
-pipeline-audit-linked = Sa hva et møte gjelder
+pipeline-audit-linked = Koblet et møte til en salgsmulighet
 
 ## After a meeting
 

@@ -30,14 +30,14 @@ reminder-saved = Påminnelsene er lagret.
 
 ## Settings of mails
 
-settings-mail-hint = E-poster som kan vente, kommer i arbeidstiden din.
+settings-mail-hint = E-post som kan vente, kommer i arbeidstiden din.
 settings-mail-summary = Sammendrag
-settings-mail-summary-hint = Møtene dine, hvor nær grensene du er, og hva som venter på deg, når arbeidsdagen din begynner.
+settings-mail-summary-hint = Møtene dine, hvor nær grensene du er, og hva som venter på deg. Sendes når arbeidsdagen din begynner.
 settings-mail-weekly = På mandager
 settings-mail-daily = Hver arbeidsdag
 settings-mail-never = Ikke i det hele tatt
 settings-mail-answers = Svar på møtene mine
-settings-mail-answers-hint = Svarene finnes uansett på møtets side.
+settings-mail-answers-hint = Svarene finnes alltid på møtesiden.
 settings-mail-at-once = Hvert svar med en gang
 settings-mail-in-summary = I sammendraget
 settings-mail-reminders = Påminnelser

@@ -66,7 +66,7 @@ series-until = Eller til og med denne dagen
 series-also-on = Også på
 series-holidays = På helligdager
 series-holidays-skip = utgår møtet
-series-holidays-move = tas neste arbeidsdag
+series-holidays-move = flyttes møtet til neste arbeidsdag
 series-holidays-keep = holdes møtet likevel
 series-dates = Datoer
 series-skip = Hopp over
@@ -76,14 +76,14 @@ series-skip-stopped = { $count ->
 }
 series-date-holiday = { $holiday }: ikke noe møte
 series-date-moved = flyttet på grunn av { $holiday }
-series-date-impossible = Klokken stilles om på dette tidspunktet; det kan ikke bli noe møte.
-series-date-stopped = Grensene slipper ikke denne datoen igjennom. Hopp over den eller endre planen.
-series-error-count = Et tall fra 2 til 60.
-series-error-interval = Et tall fra 1 til 12.
+series-date-impossible = Klokken stilles om på dette tidspunktet, så det kan ikke bli noe møte.
+series-date-stopped = Grensene tillater ikke denne datoen. Hopp over den, eller endre planen.
+series-error-count = Skriv et tall fra 2 til 60.
+series-error-interval = Skriv et tall fra 1 til 12.
 series-error-few = En serie trenger minst to datoer.
 series-error-many = Høyst 60 datoer og tre år.
 series-error-seats = For mange personer for så mange datoer. Planlegg en kortere serie eller inviter færre.
-series-stopped = Grensene slipper ikke disse datoene igjennom slik de er: { $dates }. Hopp over dem nedenfor, gi det grensene krever, eller endre planen.
+series-stopped = Grensene tillater ikke disse datoene slik de er: { $dates }. Hopp over dem nedenfor, oppgi det grensene krever, eller endre planen.
 series-part = Del av en serie
 series-all-dates = Alle datoer i serien
 series-scope = Hva gjelder endringen?
@@ -97,29 +97,29 @@ series-scope-all = { $count ->
     [one] Den ene datoen som er igjen
    *[other] Alle { $count } datoer som er igjen
 }
-series-scope-hint = Datoer som noen har endret for seg, forblir slik, med mindre det er nettopp det du endrer.
-series-clashes = Disse datoene skiller seg fra de andre, og en endring av flere datoer erstatter det som er eget der:
+series-scope-hint = Datoer som er endret for seg, forblir slik, med mindre det er nettopp det du endrer.
+series-clashes = Disse datoene skiller seg fra de andre, og en endring av flere datoer erstatter det som er spesielt for dem:
 series-clash = { $when }: { $parts }
 series-clash-purpose = formål
 series-clash-title = tittel
 series-clash-place = sted
 series-clash-guest-list = deltakerliste
 series-clash-agenda = saksliste
-series-other-day = Flere datoer kan bare flyttes til et annet tidspunkt samme dag. Avlys de følgende datoene og planlegg en ny serie hvis dere skal møtes en annen ukedag.
-series-impossible = Klokken viser ikke dette tidspunktet { $dates }. Flytt først disse datoene hver for seg.
+series-other-day = Flere datoer kan bare flyttes til et annet tidspunkt samme dag. Skal dere møtes en annen ukedag, avlyser du de følgende datoene og planlegger en ny serie.
+series-impossible = Dette tidspunktet finnes ikke { $dates }, fordi klokken stilles om. Flytt først disse datoene hver for seg.
 series-answer-all = Svaret gjelder alle kommende datoer
 series-heading-dates = { $count ->
     [one] { $count } dato
    *[other] { $count } datoer
 }
 series-date-off = avlyst
-series-date-over = over
+series-date-over = avsluttet
 series-date-own-time = et annet tidspunkt enn vanlig
 series-continues = Fortsetter en tidligere serie.
 series-mail-subject-invitation = Invitasjon til en serie: { $title }, fra { $when }
 series-mail-subject-moved = Serie flyttet: { $title }, neste { $when }
 series-mail-subject-changed = Serie endret: { $title }, neste { $when }
-series-mail-subject-agenda = Ny dagsorden: { $title }, neste { $when }
+series-mail-subject-agenda = Ny saksliste: { $title }, neste { $when }
 series-mail-subject-off = Avlyst: { $title }, { $when }
 series-mail-subject-fewer = Færre datoer: { $title }
 series-mail-subject-cancelled = Serie avlyst: { $title }
@@ -129,11 +129,11 @@ series-mail-opening-own = Du har planlagt denne serien. E-posten legger alle dat
 series-mail-opening-continues = Den fortsetter serien du kjenner, fra og med denne datoen.
 series-mail-changed = { $name } har endret serien. Datoer som er nye eller annerledes:
 series-mail-moved = { $name } har flyttet disse datoene. Svar gjerne på nytt.
-series-mail-off = { $name } har avlyst disse datoene. De forsvinner fra kalenderen din; de andre står ved lag.
-series-mail-gone = Disse datoene hører ikke lenger til serien eller holdes uten deg; de andre står ved lag.
-series-mail-cancelled = { $name } har avlyst alle datoene i serien. De forsvinner fra kalenderen din.
-series-mail-removed = Du trengs ikke lenger i denne serien. Den holdes uten deg og forsvinner fra kalenderen din.
-series-mail-agenda = Bare dagsordenen er endret, på disse datoene:
+series-mail-off = { $name } har avlyst disse datoene. De fjernes fra kalenderen din; de andre blir stående.
+series-mail-gone = Disse datoene hører ikke lenger til serien eller holdes uten deg; de andre blir stående.
+series-mail-cancelled = { $name } har avlyst alle datoene i serien. De fjernes fra kalenderen din.
+series-mail-removed = Du trengs ikke lenger i denne serien. Den holdes uten deg og fjernes fra kalenderen din.
+series-mail-agenda = Bare sakslisten er endret, på disse datoene:
 series-mail-date-off = { $when }: avlyst
 series-mail-date-moved = { $was } → { $now }
 series-mail-answer = Ett svar gjelder alle datoene; på siden kan du svare på hver enkelt.
@@ -141,8 +141,8 @@ series-mail-more = { $count ->
     [one] og én dato til
    *[other] og { $count } datoer til
 }
-series-audit-planned = planla serien
-series-audit-edited = endret flere datoer
-series-audit-moved = flyttet flere datoer
-series-audit-cancelled = avlyste flere datoer
-series-audit-undone = angret en endring av flere datoer
+series-audit-planned = Planla serien
+series-audit-edited = Endret flere datoer
+series-audit-moved = Flyttet flere datoer
+series-audit-cancelled = Avlyste flere datoer
+series-audit-undone = Angret en endring av flere datoer

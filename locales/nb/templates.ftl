@@ -1,6 +1,6 @@
 does-targets = Tall, gap, neste steg.
 does-recognition = Takk for resultater.
-does-product-update = Hva som er nytt og hvordan det selges.
+does-product-update = Hva som er nytt, og hvordan det selges.
 does-shortfall = Ett tall, årsakene, tiltak.
 does-challenges = Finn det som står i veien, og løs det.
 does-strategy = Bestem hvor dere skal.
@@ -43,7 +43,7 @@ topic-next-steps = Neste steg
 topic-last-time = Slik forsto vi dere sist
 topic-proposal = Forslaget vårt, vist på deres eget eksempel
 topic-your-questions = Spørsmålene deres
-topic-concerns = Hva gjør dere i tvil?
+topic-concerns = Hva gjør dere usikre?
 topic-answers = Svar og eksempler
 topic-scope = Hva tilbudet omfatter
 topic-price = Pris og vilkår

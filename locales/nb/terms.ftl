@@ -62,7 +62,7 @@ person-state-invited = Invitert
 person-state-active = Aktiv
 person-state-deactivated = Deaktivert
 
-clock-language = Slik språket har det
+clock-language = Som vanlig i språket
 theme-system = Som enheten
 theme-light = Lyst
 theme-dark = Mørkt

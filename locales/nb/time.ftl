@@ -45,18 +45,18 @@ time-calendars-new = Koble til en kalender
 time-calendars-name = Navn
 time-calendars-name-hint = Det du kaller den. Lar du feltet stå tomt, får den navn etter serveren sin.
 time-calendars-address = Adresse (iCal eller ICS)
-time-calendars-address-hint = Den begynner med https:// eller webcal://. I kalenderen kan den hete «hemmelig adresse», «ICS-lenke» eller «publisert kalender». Den lagres forseglet og vises ikke igjen.
+time-calendars-address-hint = Den begynner med https:// eller webcal://. I kalenderen kan den hete «hemmelig adresse», «ICS-lenke» eller «publisert kalender». Den lagres kryptert og vises ikke igjen.
 time-calendars-connect = Koble til
 time-calendars-try = Prøv nå
 time-calendars-remove = Koble fra
 time-calendars-connected = Kalenderen er koblet til. Den leses i løpet av et minutt eller to.
-time-calendars-removed = Kalenderen er koblet fra. De opptatte tidene dens er borte.
+time-calendars-removed = Kalenderen er koblet fra. De opptatte tidene fra den er fjernet.
 time-calendars-asked = Kalenderen leses nå. Last siden på nytt om litt.
 time-calendars-waiting = Ikke lest ennå; det tar et minutt eller to.
 time-calendars-read = Lest { $age }.
 time-calendars-failing = Har ikke kunnet leses siden { $when }.
 time-calendars-last-read = Sist lest { $age }.
-time-calendars-unknown = Så lenge det varer, ser kollegene at tiden din er ukjent.
+time-calendars-unknown = Så lenge det varer, ser kollegene at det ikke er kjent når du er ledig.
 time-calendars-moved = Serveren oppgir at kalenderen har flyttet. Hvis du stoler på den nye adressen, kobler du til den og kobler fra denne:
 time-calendars-too-many = Du har { $max } kalendere, og flere går det ikke an å ha. Koble fra en du ikke lenger bruker.
 time-age-now = nettopp
@@ -91,7 +91,7 @@ trouble-unusable = Den lagrede adressen kan ikke brukes. Koble kalenderen fra og
 time-address-not-one = Lim inn hele adressen, fra https:// eller webcal:// til slutten.
 time-address-https = Adressen må begynne med https:// eller webcal://.
 time-address-password = Fjern navn og passord fra adressen. Bruk kalenderens hemmelige adresse i stedet.
-time-address-port = Adressen kan ikke oppgi en port.
+time-address-port = Adressen kan ikke inneholde en port.
 time-address-not-public = Denne adressen ligger i et internt nett. Den som drifter Sparsam, må først tillate den.
 
 ## Helligdager
@@ -102,7 +102,7 @@ time-half-day = { $name }, halv dag
 
 mail-subject-calendar = Kalenderen din «{ $name }» kan ikke leses
 mail-calendar-opening = Den eksterne kalenderen din «{ $name }» ({ $host }) har ikke kunnet leses siden { $when }.
-mail-calendar-effect = Sparsam fortsetter å prøve. Kolleger som planlegger møter, ser at tiden din er ukjent. Du får ingen ny e-post om dette før kalenderen har kunnet leses igjen.
+mail-calendar-effect = Sparsam fortsetter å prøve. Kolleger som planlegger møter, ser at det ikke er kjent når du er ledig. Du får ingen ny e-post om dette før kalenderen har kunnet leses igjen.
 mail-calendar-link = Se de eksterne kalenderne dine
 
 ## Logg

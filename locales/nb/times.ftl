@@ -1,8 +1,8 @@
 ## Proposed times
 
-times-legend = Foreslåtte tider
+times-legend = Foreslåtte tidspunkter
 times-own = Velg tid selv
-times-own-hint = Med dato og klokkeslett nedenfor.
+times-own-hint = Oppgi dato og klokkeslett nedenfor.
 times-not-before = Ikke før
 times-not-after = Ikke etter
 times-window-hint = For foreslåtte tider, for eksempel 9 eller 15:30.
@@ -19,11 +19,11 @@ times-tentative = { $name } kan være et annet sted.
 times-near = { $name } kommer opp i { $after } av { $limit }.
 times-unknown = En ekstern kalender kan ikke leses: { $name }.
 times-hours-unknown = Arbeidstiden er ikke kjent: { $name }.
-times-strained = Krever avkryssing
+times-strained = Krever bekreftelse
 times-taken = { $when } passer ikke lenger. Den nest beste tiden er valgt: se over og send på nytt.
 times-taken-none = { $when } passer ikke lenger, og det gjør heller ingen annen tid. Nedenfor står det hva som hjelper.
 times-none = Ingen tid til og med { $date } passer for alle som trengs.
-times-binding = Det som står mest i veien
+times-binding = De største hindrene
 times-binds-busy = Andre møter og opptatt tid: { $name }
 times-binds-hours = Arbeidstid og fridager: { $name }
 times-binds-limit = En grense for møtetid: { $name }

@@ -19,7 +19,7 @@ written-send = { $people ->
    *[other] Send til { $people } personer
 }
 written-back = Tilbake til planen
-written-mails-title = E-posten slik den blir lest
+written-mails-title = Slik ser e-posten ut
 written-sent-already = Dette er allerede sendt. Sender du igjen, får alle en e-post til.
 
 ## Skriftlige oppdateringer: e-posten
@@ -45,7 +45,7 @@ updates-answer-by = Svar ønskes innen { $day }.
 updates-people = Sendt til
 updates-sent = Sendt
 updates-author = Skrevet av
-updates-empty = Ingen skriftlige oppdateringer ennå. Når en plan ikke krever noe møte, trykker du på «Send skriftlig i stedet» i planleggingen.
+updates-empty = Ingen skriftlige oppdateringer ennå. Når det ikke trengs noe møte, trykker du på «Send skriftlig i stedet» i planleggingen.
 updates-done-sent = { $people ->
     [one] Sendt skriftlig til én person. Ingens kalender er endret.
    *[other] Sendt skriftlig til { $people } personer. Ingens kalender er endret.

@@ -43,8 +43,8 @@ calendar-no-week-body = Veckorna går från 1 till 52, vissa år till 53. De hä
 my-week-load-title = Tid i möten
 my-week-load = { $meetings } möten, { $selling } kvar till försäljning
 my-week-load-full = { $meetings } möten under en vecka på { $working }. Inget är kvar till försäljning.
-my-week-empty = Inga möten den här veckan. Det är { $time } för försäljning.
-my-week-empty-hours = Inga möten den här veckan. Det är { $hours ->
+my-week-empty = Inga möten den här veckan. Det ger { $time } för försäljning.
+my-week-empty-hours = Inga möten den här veckan. Det ger { $hours ->
     [one] en timme
    *[other] { $hours } timmar
 } för försäljning.

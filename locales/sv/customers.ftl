@@ -16,7 +16,7 @@ customers-everybodys = Allas
 customers-mine = Mina
 customers-teams = Mina teams
 customers-none = Inga kunder än.
-customers-none-found = Ingen kund passar.
+customers-none-found = Inga kunder matchar.
 customers-owner = Säljare
 customers-owned-by = Ansvarig: { $name }
 customers-nobody = Ingen
@@ -39,8 +39,8 @@ customers-saved = Kunden är sparad.
 ## Rhythm
 
 customers-rhythm = Rytm
-customers-rhythm-hint = Hur lång tid det högst ska gå mellan två möten. Det som anges här går före klassen.
-customers-as-class = Som klassen säger
+customers-rhythm-hint = Längsta tid mellan två möten. Det som anges här går före klassen.
+customers-as-class = Enligt klassen
 customers-no-target = Ingen rytm
 customers-every = Med { $days } dagars mellanrum
 customers-last = Senaste möte
@@ -56,7 +56,7 @@ customers-fine = Lagom
 customers-due-soon = Snart dags
 customers-overdue = Försenat
 customers-targets = Klassernas rytm
-customers-targets-lead = Efter hur lång tid det är dags för nästa möte med en kund i varje klass. Gränser säger hur ofta som mest; tillsammans är de en enda skala, från för ofta till försenat.
+customers-targets-lead = Hur lång tid det får gå innan det är dags att träffa en kund i varje klass igen. Gränserna säger hur ofta som mest; tillsammans bildar de en skala, från för ofta till försenat.
 customers-targets-saved = Rytmen är sparad.
 
 ## The audit log
@@ -78,11 +78,11 @@ contacts-none = Inga kontakter än.
 contacts-job = Titel
 contacts-email-hint = Inbjudningar som redan är skickade behåller adressen de gick till.
 contacts-language-hint = Inbjudningar skrivs på det här språket.
-contacts-rhythm-hint = För just den här personen, vid sidan av företagets.
+contacts-rhythm-hint = Bara för den här personen, utöver företagets.
 contacts-taken = Någon annan har redan den här adressen.
 contacts-created = Kontakten är tillagd.
 contacts-saved = Kontakten är sparad.
-contacts-permission = Får vi skriva?
+contacts-permission = Får vi höra av oss?
 contacts-silent = Inga inbjudningar
 contacts-may-be-invited = Får bjudas in till möten.
 contacts-stopped-by-link = Bad om det via länken i ett mejl { $date }.
@@ -90,26 +90,26 @@ contacts-stopped-on = Sedan { $date }: { $how }
 contacts-stop-source = Hur personen bad att slippa inbjudningar
 contacts-stop = Inga fler inbjudningar
 contacts-resume = Tillåt inbjudningar igen
-contacts-no-consent = Inget samtycke till annan post är antecknat.
-contacts-agreed-on = Samtyckte till att få post { $date }: { $how }
+contacts-no-consent = Inget samtycke till andra mejl är antecknat.
+contacts-agreed-on = Samtyckte till att bli kontaktad { $date }: { $how }
 contacts-agree-source = Hur personen samtyckte
 contacts-agree = Anteckna samtycket
 contacts-withdraw = Samtycket är återkallat
-contacts-done-stopped = Personen bjuds inte in mer.
+contacts-done-stopped = Personen bjuds inte längre in.
 contacts-done-resumed = Personen får bjudas in igen.
 contacts-done-agreed = Samtycket är antecknat.
 contacts-done-withdrawn = Samtycket är borttaget.
-contacts-is-erased = Vem det här var är raderat. Mötena räknas fortfarande.
+contacts-is-erased = Kontakten är raderad. Mötena räknas fortfarande.
 
 ## Erasure
 
 contacts-erase = Radera kontakten
 contacts-erase-title = Radera { $name }?
-contacts-erase-what = Namn, adress, telefonnummer, anteckningar och det personen har skrivit ersätts, här, i alla möten och i mejl som har gått iväg. Det går inte att ångra.
-contacts-erase-stays = Möten räknas fortfarande. Mejl om ett möte som ställs in nu går ändå iväg, och loggen glömmer efter två år. Det kollegor har skrivit med egna ord, till exempel titlar och mötesanteckningar, finns kvar.
+contacts-erase-what = Namn, adress, telefonnummer, anteckningar och det personen har skrivit ersätts här, i alla möten och i mejl som redan har skickats. Det går inte att ångra.
+contacts-erase-stays = Möten räknas fortfarande. Mejl om ett möte som ställs in nu skickas ändå, och loggen rensas efter två år.
 contacts-goes-on = Mötet { $when } hålls utan personen.
 contacts-called-off = Mötet { $when } ställs in.
 contacts-erase-button = Radera { $name }
 contacts-erased-name = Raderad kontakt
-contacts-done-erased = Vem det här var är raderat.
+contacts-done-erased = Kontakten är raderad.
 contacts-audit-erased = Raderade en kontakt

@@ -1,6 +1,6 @@
 ## Läsa svar ur en brevlåda med IMAP: inställningar, prov och läge
 
-folder-way = Sparsam läser dem ur en brevlåda med IMAP
+folder-way = Sparsam läser dem ur en brevlåda via IMAP
 folder-way-hint = Fungerar med alla e-postleverantörer. Mejl till avsändaradressen ska hamna i en mapp som Sparsam får läsa; där ändras ingenting.
 folder-title = Brevlåda
 folder-host = IMAP-server
@@ -27,7 +27,7 @@ folder-waiting = { $count ->
 }
 folder-failing = Har inte gått att läsa sedan { $when }.
 folder-next = Nästa försök görs { $when } eller tidigare.
-folder-matter = Svar med e-post har inte gått att läsa sedan { $when }
+folder-matter = Svar via mejl har inte gått att läsa sedan { $when }
 
 folder-no-host = Det finns ingen server med det namnet. Kontrollera stavningen.
 folder-refused = Servern går inte att nå. Kontrollera namnet och porten.
@@ -36,6 +36,6 @@ folder-no-encryption = Servern erbjuder inte det valda skyddet. Kontrollera port
 folder-login = Servern godtog inte användarnamnet eller lösenordet. En del leverantörer kräver ett särskilt lösenord för det här.
 folder-no-folder = Det finns ingen sådan mapp i brevlådan, eller så får den inte läsas.
 folder-silent = Servern svarade inte i tid. Kontrollera port och skydd.
-folder-broken = Samtalet bröts. Kontrollera port och skydd om det inte går över.
-folder-sealed = Det sparade lösenordet är förseglat med en annan nyckel. Skriv det en gång till.
-folder-not-written = Det gick inte att spara vad ett mejl innebär. Serverns logg säger mer.
+folder-broken = Anslutningen bröts. Kontrollera port och skydd om det fortsätter.
+folder-sealed = Det sparade lösenordet är krypterat med en annan nyckel. Skriv det en gång till.
+folder-not-written = Innehållet i ett mejl kunde inte sparas. Serverns logg säger mer.

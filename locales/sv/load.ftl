@@ -12,7 +12,7 @@ load-average = Teamets genomsnitt
 load-cell-hours = timmar
 load-cell-over = , över gränsen
 load-legend = Starkare färg betyder fler timmar. ▲ på rött betyder över gränsen.
-load-empty = Behöver två veckor med möten.
+load-empty = Det behövs två veckor med möten.
 load-export = Ladda ner som CSV
 
 load-selling-title = Säljtid
@@ -33,7 +33,7 @@ load-breaches-more = { $count ->
    *[other] { $count } till är markerade i tabellen.
 }
 load-breaches-none = Ingen var över någon gräns.
-load-passed-title = Gränser som passerats, och varför
+load-passed-title = Överskridna gränser, och varför
 load-passed-when = När
 load-passed-who = Vem
 load-passed-meeting = Möte
@@ -42,7 +42,7 @@ load-passed-reason = Skäl
 load-passed-allowed = Godkänt av { $name }
 load-passed-no-reason = Inget krävdes
 load-passed-hidden = Någon annans möte
-load-passed-none = Ingen gräns har passerats.
+load-passed-none = Ingen gräns har överskridits.
 load-back-title = Tid som getts tillbaka
 load-back-cancelled = Inställda möten
 load-back-shortened = Förkortade möten
@@ -81,8 +81,8 @@ digest-meetings = { $meetings ->
    *[other] Du har { $meetings } möten den här veckan
 }: { $time }.
 digest-selling = Då återstår { $time } för försäljning.
-digest-empty = Inga möten. Det blir { $time } för försäljning.
-digest-empty-hours = Inga möten. Det blir { $hours ->
+digest-empty = Inga möten. Det ger { $time } för försäljning.
+digest-empty-hours = Inga möten. Det ger { $hours ->
     [one] en timme
    *[other] { $hours } timmar
 } för försäljning.
@@ -97,14 +97,14 @@ digest-over-hours = Du ligger { $over } över din gräns på { $hours ->
    *[other] { $hours } timmar
 }.
 digest-over = Du ligger { $over } över din gräns på { $limit }.
-digest-near = Gränser som är nära:
+digest-near = Gränser som du närmar dig:
 digest-unanswered = { $count ->
     [one] En inbjudan väntar på ditt svar.
    *[other] { $count } inbjudningar väntar på ditt svar.
 }
 digest-approvals = { $count ->
-    [one] En fråga om godkännande väntar på dig.
-   *[other] { $count } frågor om godkännande väntar på dig.
+    [one] En förfrågan om godkännande väntar på dig.
+   *[other] { $count } förfrågningar om godkännande väntar på dig.
 }
 digest-proposals = { $count ->
     [one] Ett förslag på ny tid för ett av dina möten väntar på ditt svar.
@@ -112,17 +112,17 @@ digest-proposals = { $count ->
 }
 digest-open = Öppna min vecka
 digest-footer = Skickat till { $email } på måndagar, eftersom du använder Sparsam på { $company }.
-digest-stop = Sluta skicka det här mejlet
+digest-stop = Sluta skicka de här mejlen
 
 ## Settings of mails
 
-settings-mail-title = Mejl
+settings-mail-title = E-post
 
 load-adjust = Justera gränser
 load-prime-title = Bästa säljtiden
 load-prime-cut = Interna möten tog { $cut } av { $kept } skyddad säljtid.
 load-prime-elsewhere = { $time } interna möten låg utanför den.
-load-prime-how = Tid som var och en håller fri för försäljning, utan helgdagar och lediga dagar. Kundmöten räknas inte emot den.
+load-prime-how = Tid som var och en håller fri för försäljning, utan helgdagar och lediga dagar. Kundmöten dras inte av.
 
 load-protected-whole = Skyddad säljtid: alla { $kept } är kvar.
 load-protected-left = Skyddad säljtid: { $left } av { $kept } kvar. Interna möten tar { $cut }.

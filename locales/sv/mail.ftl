@@ -15,10 +15,10 @@ mail-subject-reset = Ditt nya lösenord till Sparsam
 
 mail-opening-invitation = { $organizer } bjuder in dig till ett möte.
 mail-opening-customer = Välkommen till ett möte med { $organizer }, { $company }.
-mail-opening-informed = { $organizer } vill att du känner till ett möte.
+mail-opening-informed = { $organizer } vill att du ska känna till ett möte.
 mail-opening-own = Du har planerat det här mötet. Mejlet lägger in det i din kalender.
 mail-opening-test = Det här är ett test. Mejl från Sparsam når dig; kontrollera nu om mötet finns i din kalender.
-mail-informed = Du behöver inte komma och inte svara.
+mail-informed = Du behöver varken komma eller svara.
 
 ## Mejl: vad som har ändrats
 
@@ -27,7 +27,7 @@ mail-moved-customer = Mötet är flyttat från { $from } till { $to }.
 mail-moved-by = { $name } har flyttat mötet från { $from } till { $to }.
 mail-moved-by-customer = { $name } har flyttat mötet från { $from } till { $to }.
 mail-moved-end = Mötet slutar nu { $to } i stället för { $from }.
-mail-changed-title = Ny titel: { $new } (tidigare: { $old })
+mail-changed-title = Ny rubrik: { $new } (tidigare: { $old })
 mail-changed-place = Ny plats: { $new } (tidigare: { $old })
 mail-changed-format = Nytt sätt att träffas: { $new } (tidigare: { $old })
 mail-changed-organizer = Ny mötesansvarig: { $new } (tidigare: { $old })
@@ -70,7 +70,7 @@ mail-heading-answer = Kommer du?
 mail-reply-yes = Ja
 mail-reply-maybe = Kanske
 mail-reply-no = Nej
-mail-answer-by-link = Svara med de här länkarna. Ett svar i din kalender når inte mötets ansvariga.
+mail-answer-by-link = Svara med de här länkarna. Ett svar i din kalender når inte den mötesansvariga.
 mail-not-needed = Behövs du inte? Tacka gärna nej.
 
 ## Mejl: dagordning
@@ -85,8 +85,8 @@ mail-details = Detaljer och dagordning
 
 ## Mejl: sidfot
 
-mail-footer-why = Du får det här mejlet för att { $organizer }, { $company }, har bjudit in dig.
-mail-footer-own = Du får det här mejlet för att du har planerat mötet.
+mail-footer-why = Du får det här mejlet eftersom { $organizer }, { $company }, har bjudit in dig.
+mail-footer-own = Du får det här mejlet eftersom du har planerat mötet.
 mail-footer-reply = Svara på mejlet så når du { $name }.
 mail-footer-stop = Inga fler inbjudningar härifrån
 
@@ -98,4 +98,4 @@ mail-reset-opening = Någon, troligen du, har bett om ett nytt lösenord till Sp
 mail-reset-link = Ange ett nytt lösenord
 mail-link-until = Länken fungerar en gång, till { $when } ({ $zone }).
 mail-reset-ignore = Var det inte du? Då behöver du inte göra något; ditt lösenord är oförändrat.
-mail-footer-account = Du får det här mejlet för att { $address } har ett konto i Sparsam hos { $company }.
+mail-footer-account = Du får det här mejlet eftersom { $address } har ett konto i Sparsam hos { $company }.

@@ -1,4 +1,4 @@
-meeting-join = Gå med i videomötet
+meeting-join = Anslut till videomötet
 meeting-move = Flytta
 meeting-call-off = Ställ in
 meeting-edit = Redigera
@@ -20,9 +20,9 @@ meeting-answered-of = { $answered } av { $asked } har svarat
 meeting-you = du
 meeting-your-answer = Ditt svar
 meeting-send-answer = Skicka svar
-meeting-comment-to = Meddelande till { $name } (frivilligt)
+meeting-comment-to = Meddelande till { $name } (valfritt)
 meeting-how-to-answer = Man svarar med länken i mejlet eller på den här sidan. Svar som ges i ett kalenderprogram når inte hit än.
-meeting-mails-stay = Ingen mejlserver är inställd. Mejlen stannar i den inbyggda brevlådan och når ingen.
+meeting-mails-stay = Ingen e-postserver är inställd. Mejlen stannar i den inbyggda brevlådan och når ingen.
 meeting-open-mailbox = Öppna brevlådan
 meeting-notes = Anteckningar
 meeting-history = Historik
@@ -33,9 +33,9 @@ delivery-retrying = { $count ->
     [one] Ett försök gjort
    *[other] { $count } försök gjorda
 }, nästa { $time }
-delivery-accepted = Mottaget av mejlservern { $time }
+delivery-accepted = Mottaget av e-postservern { $time }
 delivery-stored = I den inbyggda brevlådan sedan { $time }
-delivery-refused = Avvisat av mejlservern { $time }
+delivery-refused = Avvisat av e-postservern { $time }
 delivery-given-up = { $count ->
     [one] Inte levererat efter ett försök
    *[other] Inte levererat efter { $count } försök
@@ -57,7 +57,7 @@ move-date-hint = Till exempel { $example } eller ”i morgon”
 move-clock = Start
 move-length = Längd
 move-zone = Tidszon
-move-reason = Skäl (frivilligt)
+move-reason = Skäl (valfritt)
 move-reason-hint = Kommer med i mejlet.
 move-show = Visa vad som händer
 move-send = { $count ->
@@ -69,9 +69,9 @@ move-past = Tiden har redan passerat. Välj en senare tid.
 move-unchanged = Mötet är redan på den här tiden. Välj en annan.
 move-length-range = Ett möte varar mellan 5 minuter och 24 timmar.
 move-effect = Det här händer
-move-asked-again = Får mejl och tillfrågas på nytt:
-move-only-told = Får mejl:
-move-nobody-told = Ingen behöver mejl.
+move-asked-again = De här får mejl och tillfrågas på nytt:
+move-only-told = De här får mejl:
+move-nobody-told = Ingen behöver få mejl.
 move-overlaps = Andra möten på den tiden
 move-no-overlaps = Ingen här har något annat möte på den tiden.
 move-busy = upptagen
@@ -79,10 +79,10 @@ move-busy = upptagen
 cancel-title = Ställ in ”{ $title }”
 cancel-gives-back = Tillsammans får deltagarna { $time } tillbaka.
 cancel-reason = Skäl
-cancel-reason-optional = Skäl (frivilligt)
+cancel-reason-optional = Skäl (valfritt)
 cancel-reason-hint = Kommer med i mejlet. Kunder deltar, så ange gärna varför.
 cancel-reason-missing = Kunder deltar. Berätta varför mötet ställs in.
-cancel-told = Får veta det:
+cancel-told = De här får veta det:
 cancel-nobody-told = Ingen har fått veta om mötet än, så inget mejl skickas.
 cancel-send = { $count ->
     [0] Ställ in mötet
@@ -91,8 +91,8 @@ cancel-send = { $count ->
 }
 cancel-keep = Behåll mötet
 
-stale-title = Någon annan ändrade mötet under tiden
-stale-body = Inget har skickats. Jämför och skicka ditt igen om det fortfarande passar.
+stale-title = Någon annan har ändrat mötet under tiden
+stale-body = Inget har skickats. Jämför och skicka ditt igen om det fortfarande stämmer.
 stale-typed = Det du ville
 stale-now = Det som gäller nu
 stale-who = Ändrat under tiden
@@ -113,11 +113,11 @@ sent-edited = Sparat. { $count ->
     [one] En person får veta det
    *[other] { $count } personer får veta det
 } { $time }.
-sent-nobody = Klart. Ingen behöver mejl.
+sent-nobody = Klart. Ingen behöver få mejl.
 done-undone = Ångrat. Mötet är som det var och inget mejl har skickats.
 done-answered = Ditt svar är sparat.
 done-again = Mejlet är på väg igen.
-done-forgotten = Det här mejlet kan inte skickas igen: innehållet i mejl glöms efter 90 dagar. Om mötet inte har hållits än kan du ändra det eller rätta adressen; i båda fallen skrivs ett nytt mejl.
+done-forgotten = Det här mejlet kan inte skickas igen: innehållet i mejl raderas efter 90 dagar. Om mötet inte har hållits än kan du ändra det eller rätta adressen; i båda fallen skapas ett nytt mejl.
 done-outdated = Det här mejlet skickades inte igen: det som står i det stämmer inte längre, eller så finns det ett nyare.
 done-too-late = Det är för sent att ångra: mejl har skickats eller mötet har ändrats sedan dess. Du kan fortfarande flytta, redigera eller ställa in det.
 sent-later = { $count ->

@@ -4,33 +4,33 @@ pipeline-title = Affärsmöjligheter
 pipeline-one = Affärsmöjlighet
 pipeline-new = Lägg till affärsmöjlighet
 pipeline-edit = Ändra affärsmöjligheten
-pipeline-views = Sätt att visa dem
+pipeline-views = Vyer
 pipeline-list = Lista
 pipeline-board = Tavla
 pipeline-funnel = Tratt
-pipeline-search = Del av titel eller kund
+pipeline-search = Del av rubrik eller kund
 pipeline-none = Inga affärsmöjligheter.
 pipeline-what = Vad det gäller
 pipeline-what-hint = Med några få ord, till exempel: Serviceavtal 2027.
 pipeline-account-hint = Skriv namnet på en kund i listan.
 pipeline-no-such-customer = Det finns ingen kund med det namnet. Lägg till den först.
-pipeline-stage = Steg
+pipeline-stage = Fas
 pipeline-won = Vunnen
 pipeline-lost = Förlorad
 pipeline-contact = Kontakt
 pipeline-no-contact = Ingen särskild
 pipeline-value = Värde
 pipeline-currency = Valuta
-pipeline-not-an-amount = Skriv ett helt belopp, till exempel 125 000.
+pipeline-not-an-amount = Skriv ett helt belopp, till exempel 125 000.
 pipeline-likely = Sannolikhet
 pipeline-likely-percent = Sannolikhet i procent
-pipeline-likely-hint = Lämna tomt för att följa steget. När steget ändras töms fältet.
+pipeline-likely-hint = Lämna tomt för att följa fasen. När fasen ändras töms fältet.
 pipeline-not-a-percentage = Skriv ett tal från 0 till 100.
-pipeline-weighted = Värde efter sannolikhet
+pipeline-weighted = Viktat värde
 pipeline-expected = Väntat beslut
-pipeline-since = På det här steget sedan
+pipeline-since = I den här fasen sedan
 pipeline-next = Nästa steg
-pipeline-next-by = När
+pipeline-next-by = Senast
 pipeline-next-on = Nästa steg { $date }
 pipeline-not-yours = Du kan lägga till affärsmöjligheter för dig själv och för dem du leder.
 pipeline-created = Affärsmöjligheten är tillagd.
@@ -39,12 +39,12 @@ pipeline-done-moved = Ändringen är sparad.
 
 ## The way
 
-pipeline-way = Vägen
+pipeline-way = Förlopp
 pipeline-on-to = Vidare till: { $stage }
 pipeline-move-to = Flytta till
 pipeline-move = Flytta
 pipeline-moved = Från { $from } till { $to }
-pipeline-began = Började på: { $stage }
+pipeline-began = Började i: { $stage }
 pipeline-choose = Välj
 pipeline-reason = Varför den förlorades
 pipeline-reason-if-lost = Om den är förlorad: varför
@@ -68,16 +68,16 @@ pipeline-source-existing = Befintlig kund
 pipeline-source-lost-deal = Förlorad affär
 pipeline-source-chat = Chatt
 pipeline-now-customer = { $name } har köpt.
-pipeline-make-customer = Gör till kund
-pipeline-forecast = Det öppna är värt { $sums } efter stegens sannolikhet.
-pipeline-no-forecast = Inget öppet har något värde.
+pipeline-make-customer = Markera som kund
+pipeline-forecast = De öppna affärsmöjligheterna är värda { $sums }, viktat efter fasens sannolikhet.
+pipeline-no-forecast = Ingen öppen affärsmöjlighet har något värde.
 
 ## Meetings
 
 pipeline-hint-title = Till nästa möte
-pipeline-hint = På det här steget handlar mötet om: { $stage }.
-pipeline-hint-bring = På det här steget handlar mötet om: { $stage }. Ta gärna med: { $people }.
-pipeline-bring = På det här steget är det bra att ta med: { $people }.
+pipeline-hint = I den här fasen handlar mötet om: { $stage }.
+pipeline-hint-bring = I den här fasen handlar mötet om: { $stage }. Ta gärna med: { $people }.
+pipeline-bring = I den här fasen är det bra att ta med: { $people }.
 pipeline-bring-expert = en teknisk expert
 pipeline-bring-developer = en utvecklare
 pipeline-bring-manufacturer = tillverkaren
@@ -91,7 +91,7 @@ pipeline-meets = { $name }, { $when }
 pipeline-audit-created = Lade till en affärsmöjlighet
 pipeline-audit-changed = Ändrade en affärsmöjlighet
 pipeline-audit-moved = Flyttade en affärsmöjlighet
-pipeline-audit-linked = Angav vad ett möte gäller
+pipeline-audit-linked = Kopplade ett möte till en affärsmöjlighet
 
 ## After a meeting
 

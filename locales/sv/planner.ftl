@@ -13,39 +13,39 @@ planner-title-hint = Skriv vad som ska beslutas, till exempel ”Enas om decembe
 planner-title-missing = Skriv en rubrik som säger vad som ska beslutas.
 planner-people-legend = Vilka behöver vara med?
 planner-who-label = Lägg till personer eller ett team
-planner-who-hint = Namn, e-postadress eller team. Ta bara med dem som beslutar eller gör.
+planner-who-hint = Namn, e-postadress eller team. Ta bara med dem som beslutar eller ska göra något.
 planner-add = Lägg till
 planner-who-nobody = Ingen här heter så. Skriv en e-postadress för att bjuda in någon ny.
-planner-who-several = Flera passar. Välj nedan vem du menar.
+planner-who-several = Det finns flera träffar. Välj nedan vem du menar.
 planner-who-left = De här kunde inte läggas till och står kvar i fältet: { $names }
 planner-who-which = Vem menar du?
-planner-who-own = Den som planerar mötet är alltid med och står inte i listan.
+planner-who-own = Den mötesansvariga är alltid med och står inte i listan.
 planner-who-team-empty = Det finns ingen att bjuda in i det teamet.
 planner-who-gone = Kan inte bjudas in längre: { $name }.
 planner-who-silent = Vill inte ha fler inbjudningar: { $name }. Ta bort dem från listan eller ring i stället.
-planner-nobody = Ingen ännu.
+planner-nobody = Ingen än.
 planner-nobody-invited = Lägg till minst en person.
 planner-too-many-people = Ett möte rymmer högst { $max } personer, du inräknad.
 planner-customer = Kund
 planner-new-hint = Ny här. När du skickar läggs personen och företaget till bland kunderna.
 planner-new-name = Namn
 planner-new-account = Företag
-planner-new-account-hint = Tomt betyder { $domain }.
+planner-new-account-hint = Om fältet är tomt blir det { $domain }.
 planner-role = Deltar som
 planner-why = Därför är du inbjuden
 planner-remove = Ta bort
 planner-open = Kunder ser alla som är inbjudna
 planner-open-hint = Annars ser en kund bara dig och sig själv. Kollegor ser alltid alla.
 planner-agenda-legend = Dagordning
-planner-agenda-empty = Inga punkter ännu. Det ser deltagarna också.
+planner-agenda-empty = Inga punkter än. Det ser deltagarna också.
 planner-moved = { $item } är nu nummer { $at } av { $n }.
-planner-edge = Redan ytterst i listan.
+planner-edge = Den kan inte flyttas längre.
 planner-point = Punkt { $number }
 planner-point-title = Vad den handlar om
 planner-point-minutes = Minuter
 planner-point-owner = Leds av
 planner-point-wanted = Till för att
-planner-point-kind = Slag
+planner-point-kind = Typ
 planner-point-add = Lägg till en punkt
 planner-point-remove = Ta bort ”{ $title }”
 planner-up = Flytta upp ”{ $title }”
@@ -68,30 +68,30 @@ planner-length = Längd
 planner-length-hint = Till exempel 30 eller 1 tim 30 min.
 planner-length-range = Ett möte varar { $min } till { $max }.
 planner-zone = Tidszon
-planner-zone-hint = Var och en läser tiden i sin egen zon.
+planner-zone-hint = Var och en ser tiden i sin egen tidszon.
 planner-echo = { $date }, vecka { $week }
-planner-past = Det har redan varit. Välj en senare tid.
+planner-past = Tiden har redan passerat. Välj en senare tid.
 planner-where-legend = Var?
 planner-video-legend = Videolänk
-planner-room-hint = Du har inget fast rum ännu.
+planner-room-hint = Du har inget fast rum än.
 planner-room-settings = Ange det i inställningarna
-planner-no-server = Det finns ingen videoserver för egna rum. Klistra in en länk i stället.
-planner-no-room = Den som planerar mötet har inget fast rum. Klistra in en länk i stället.
+planner-no-server = Det finns ingen videoserver som kan skapa ett eget rum för mötet. Klistra in en länk i stället.
+planner-no-room = Den mötesansvariga har inget fast rum. Klistra in en länk i stället.
 planner-link = Länk
 planner-link-hint = För en inklistrad länk. Den börjar med https://.
 planner-place-label = Rum, adress eller telefonnummer
 planner-impact-title = Innan du skickar
 planner-mails = { $count ->
-    [one] En person får en inbjudan med e-post, och du en kopia till kalendern.
-   *[other] { $count } personer får en inbjudan med e-post, och du en kopia till kalendern.
+    [one] En person får en inbjudan via mejl, och du en kopia till kalendern.
+   *[other] { $count } personer får en inbjudan via mejl, och du en kopia till kalendern.
 }
 planner-languages = Mejlen skrivs på: { $languages }.
-planner-people-time = { $time } av människors tid.
+planner-people-time = { $time } av deltagarnas tid.
 planner-overlaps = Samtidigt
 planner-overlap-title = { $name }: { $title }, { $when }
 planner-overlap-busy = { $name }: upptagen, { $when }
-planner-no-overlaps = Inget annat möte här tar de här personernas tid då.
-planner-mode-relay = Mejlen går via er e-postserver.
+planner-no-overlaps = Ingen här har något annat möte då.
+planner-mode-relay = Mejlen skickas via er e-postserver.
 planner-mode-mailbox = Ingen e-postserver är inställd: mejlen stannar i den inbyggda brevlådan.
 planner-send = { $count ->
     [one] Skicka en inbjudan
@@ -102,7 +102,7 @@ planner-send-change = Spara och meddela
 planner-save-draft = Spara utkast
 planner-update-preview = Uppdatera förhandsvisningen
 planner-show-mail = Visa mejlet
-planner-mails-title = Inbjudan som den kommer att läsas
+planner-mails-title = Så ser inbjudan ut
 planner-saved = Sparat { $time }. Ingen har fått veta något.
 planner-kept = Sparat { $time }
 planner-delete-draft = Ta bort utkastet
@@ -113,7 +113,7 @@ planner-stale = Någon annan ändrade mötet efter att du öppnade det. Det du s
 planner-stale-table = Båda versionerna
 planner-stale-yours = Som du skrev
 planner-stale-theirs = Som det är nu
-planner-told-nobody = Ingen får mejl: inget de känner till har ändrats.
+planner-told-nobody = Ingen får mejl: inget som de känner till har ändrats.
 planner-told-update = { $count ->
     [one] En person får en uppdatering: { $names }.
    *[other] { $count } personer får en uppdatering: { $names }.
@@ -123,10 +123,10 @@ planner-told-invited = { $count ->
    *[other] { $count } personer bjuds in: { $names }.
 }
 planner-told-gone = { $count ->
-    [one] En person får veta att hen inte längre behövs: { $names }.
+    [one] En person får veta att personen inte längre behövs: { $names }.
    *[other] { $count } personer får veta att de inte längre behövs: { $names }.
 }
 planner-told-stands = Svaren gäller: ingen tillfrågas på nytt.
-planner-limits-tick = Kryssa för att du har sett varningarna.
+planner-limits-tick = Bekräfta att du har sett varningarna.
 planner-limits-reason = Ange ett skäl på minst tio tecken.
 planner-limits-other = En gräns tillåter inte detta. Välj en annan tid, färre personer eller ett kortare möte.

@@ -25,12 +25,12 @@ score-time-weeks = { $count ->
    *[other] { $count } veckor
 }
 score-time-days-late = { $count ->
-    [one] { $count } dag sent
-   *[other] { $count } dagar sent
+    [one] { $count } dag försenat
+   *[other] { $count } dagar försenat
 }
 score-time-weeks-late = { $count ->
-    [one] { $count } vecka sent
-   *[other] { $count } veckor sent
+    [one] { $count } vecka försenat
+   *[other] { $count } veckor försenat
 }
 score-not-a-number = Skriv ett tal, till exempel { $example }.
 score-unclear = Det här kan läsas på två sätt. Skriv { $thousands } med mellanslag eller ingenting mellan tusental, eller { $decimals } med två decimaler.
@@ -38,14 +38,14 @@ score-too-fine = Skriv högst två decimaler.
 score-too-large = Talet är för stort.
 score-no-metric = Skriv vad som mäts.
 score-twice = ”{ $metric }” finns redan.
-score-open-quote = Ett citattecken avslutas aldrig.
+score-open-quote = Ett avslutande citattecken saknas.
 score-too-many = Högst { $max } rader får plats.
 score-line = Rad { $n }:
 score-file = Från ett kalkylblad
 score-file-hint = En CSV-fil med kolumnerna mått, mål, utfall, enhet och datum. Rader med samma mått fylls i.
 score-file-read = Läs filen
 score-file-missing = Välj en fil först.
-score-file-too-large = Filen är större än 64 kB.
+score-file-too-large = Filen är större än 64 kB.
 score-file-not-text = Det här är ingen CSV-fil. Spara bladet som CSV och välj den filen.
 score-file-empty = Det finns inga rader i filen.
 score-file-done = { $count ->
@@ -58,7 +58,7 @@ score-last-on = { $figure } den { $day }
 point-prepare = Förbered
 point-title = Förbered ”{ $title }”
 point-notes = Anteckningar för kollegor
-point-notes-hint = Syns för kollegor på mötets sida. Skickas aldrig med e-post och visas aldrig för kunder.
+point-notes-hint = Syns för kollegor på mötets sida. Skickas aldrig via mejl och visas aldrig för kunder.
 point-notes-guidance = Formuleringar att använda med kunder
 point-notes-guidance-hint = Bara för kollegor. Hela punkten hålls utanför mejl, kalendrar och kunders sidor.
 point-notes-strategy = Bakgrund till beslutet
@@ -68,13 +68,13 @@ point-link-address = Adress { $n }
 point-link-label = Vad det är, { $n }
 point-save = Spara
 point-done = Sparat.
-point-stale = Någon annan sparade under tiden. Det du skrev finns kvar här; det som nu är sparat står på mötets sida. Spara igen för att ersätta det.
+point-stale = Någon annan har sparat under tiden. Det du skrev finns kvar här; den sparade versionen finns på mötets sida. Spara igen för att ersätta den.
 point-no-link = Skriv en adress som börjar med https://
 
 thanks-heading = Vem som får tack
 thanks-person = Person
-thanks-choose = Välj någon
-thanks-reason = För vad
+thanks-choose = Välj en person
+thanks-reason = För vad?
 thanks-metric = Siffran bakom (valfritt)
 thanks-add = Lägg till
 thanks-remove = Ta bort { $name }
@@ -89,8 +89,8 @@ thanks-gone = Personen finns inte kvar här. Välj någon annan.
 thanks-done = Tillagt.
 thanks-removed = Borttaget.
 thanks-list = Uppskattning
-thanks-list-lead = Tack som har sagts i möten, de senaste först.
-thanks-list-empty = Ingen har fått tack i ett möte än. Lägg till en punkt av typen Uppskattning på en dagordning.
+thanks-list-lead = Tack som har framförts på möten, de senaste först.
+thanks-list-empty = Ingen har fått tack på ett möte än. Lägg till en punkt av typen Uppskattning på en dagordning.
 thanks-when = När
 thanks-meeting = Möte
 thanks-waiting = Längst utan tack

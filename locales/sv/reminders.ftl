@@ -32,13 +32,13 @@ reminder-saved = Påminnelserna är sparade.
 
 settings-mail-hint = Mejl som kan vänta kommer på din arbetstid.
 settings-mail-summary = Sammanfattning
-settings-mail-summary-hint = Dina möten, hur nära dina gränser du är och vad som väntar på dig, när din arbetsdag börjar.
+settings-mail-summary-hint = Dina möten, hur nära dina gränser du är och vad som väntar på dig. Skickas när din arbetsdag börjar.
 settings-mail-weekly = På måndagar
 settings-mail-daily = Varje arbetsdag
 settings-mail-never = Inte alls
 settings-mail-answers = Svar på mina möten
-settings-mail-answers-hint = Svaren finns i alla fall på mötets sida.
-settings-mail-at-once = Vart och ett genast
+settings-mail-answers-hint = Svaren finns alltid på mötets sida.
+settings-mail-at-once = Varje svar direkt
 settings-mail-in-summary = I sammanfattningen
 settings-mail-reminders = Påminnelser
 settings-mail-reminders-hint = Hur lång tid i förväg de kommer beror på vad mötet är till för. Möten som har flyttats eller ställts in, eller som du har tackat nej till, påminns du inte om.

@@ -12,9 +12,9 @@ series-record-outcome-of = { $decisions } och { $actions }, från { $dates } av 
 series-record-worth = Värt tiden
 series-record-worth-of = { $score } av 5
 series-record-worth-trend = { $score } av 5, dessförinnan { $before }
-series-record-early-days = För tidigt att säga: { $past } av { $all } tillfällen är över.
+series-record-early-days = För tidigt att säga: { $past } av { $all } tillfällen har varit.
 series-record-cost = Allas tid hittills
-series-record-ahead = Allas tid som återstår
+series-record-ahead = Allas återstående tid
 series-record-money = { $time }, ungefär { $money }
 series-record-dots = De senaste tio tillfällena; en fylld prick betyder att något beslutades
 series-date-decisions = { $count } beslut
@@ -39,14 +39,14 @@ review-keep = { $count ->
 review-shorten = Gör den kortare: { $now } i stället för { $was }
 review-fewer = Färre personer
 review-fewer-who = Vilka behövs inte längre?
-review-quiet = ingen punkt på { $count } tillfällen
+review-quiet = ingen egen punkt på { $count } tillfällen
 review-less = Mer sällan: { $rule }
 review-stop = { $count ->
     [one] Sluta: ställ in det tillfälle som återstår
    *[other] Sluta: ställ in de { $count } tillfällen som återstår
 }
 review-aim = Varför ska den fortsätta?
-review-aim-hint = En mening som alla i serien läser. Om du slutar: varför.
+review-aim-hint = En mening som alla i serien får läsa. Om du slutar: skriv varför.
 review-aim-missing = Skriv i en mening varför den ska fortsätta, minst 10 tecken.
 review-reason-missing = Kunder deltar. Skriv varför du slutar.
 review-answer-missing = Välj vad som ska hända med serien.
@@ -60,10 +60,10 @@ review-send = Svara och meddela alla
 review-done-renewed = Serien fortsätter. Alla i den får veta det.
 review-done-stopped = De tillfällen som återstod är inställda. Alla i serien får veta det.
 review-matter = ”{ $title }” upphör den { $when }. Ska den fortsätta?
-series-audit-renewed = lät serien fortsätta
+series-audit-renewed = Lät serien fortsätta
 review-mail-subject = { $title } upphör den { $when } om du inte förlänger
 review-mail-subject-ended = { $title } har upphört
-review-mail-asked = Sista tillfället i serien är { $when }. Den upphör då om du inte i en mening skriver varför den ska fortsätta. Du kan också göra den kortare, mindre eller mer sällan, eller sluta redan nu.
+review-mail-asked = Sista tillfället i serien är { $when }. Den upphör då om du inte i en mening skriver varför den ska fortsätta. Du kan också göra mötena kortare, färre eller mindre, eller sluta redan nu.
 review-mail-ended = Sista tillfället i serien var { $when }. Ingen skrev varför den skulle fortsätta, så den har upphört. Planera en ny serie om ni vill fortsätta träffas.
 review-mail-record = { $past ->
     [one] Vad { $past } tillfälle hittills har gett:

@@ -7,12 +7,33 @@ series-rule-working-day = Varje arbetsdag
 series-rule-week = { $interval ->
     [1] Varje { $days }
     [2] Varannan { $days }
-   *[other] Var { $interval }:e vecka på { $days }
+   *[other] Var { $interval }:e vecka: { $days }
 }
 series-rule-month-day = { $interval ->
-    [1] Den { $day }:e varje månad
-    [2] Den { $day }:e varannan månad
-   *[other] Den { $day }:e var { $interval }:e månad
+    [1] { $day ->
+        [1] Den 1:a
+        [2] Den 2:a
+        [21] Den 21:a
+        [22] Den 22:a
+        [31] Den 31:a
+       *[other] Den { $day }:e
+    } varje månad
+    [2] { $day ->
+        [1] Den 1:a
+        [2] Den 2:a
+        [21] Den 21:a
+        [22] Den 22:a
+        [31] Den 31:a
+       *[other] Den { $day }:e
+    } varannan månad
+   *[other] { $day ->
+        [1] Den 1:a
+        [2] Den 2:a
+        [21] Den 21:a
+        [22] Den 22:a
+        [31] Den 31:a
+       *[other] Den { $day }:e
+    } var { $interval }:e månad
 }
 series-rule-month-weekday = Den { $which ->
     [first] första
@@ -66,24 +87,24 @@ series-until = Eller till och med den här dagen
 series-also-on = Även på
 series-holidays = På helgdagar
 series-holidays-skip = utgår mötet
-series-holidays-move = tas nästa arbetsdag
+series-holidays-move = flyttas mötet till nästa arbetsdag
 series-holidays-keep = hålls mötet ändå
 series-dates = Datum
 series-skip = Hoppa över
 series-skip-stopped = { $count ->
-    [one] Hoppa över datumet som gränserna stoppar
-   *[other] Hoppa över de { $count } datum som gränserna stoppar
+    [one] Hoppa över datumet som gränserna hindrar
+   *[other] Hoppa över de { $count } datum som gränserna hindrar
 }
 series-date-holiday = { $holiday }: inget möte
 series-date-moved = flyttat på grund av { $holiday }
-series-date-impossible = Klockan ställs om vid den här tiden; det kan inte bli något möte.
-series-date-stopped = Gränserna släpper inte igenom det här datumet. Hoppa över det eller ändra planen.
-series-error-count = Ett tal från 2 till 60.
-series-error-interval = Ett tal från 1 till 12.
+series-date-impossible = Klockan ställs om vid den här tiden, så det kan inte bli något möte.
+series-date-stopped = Gränserna tillåter inte det här datumet. Hoppa över det eller ändra planen.
+series-error-count = Skriv ett tal från 2 till 60.
+series-error-interval = Skriv ett tal från 1 till 12.
 series-error-few = En serie behöver minst två datum.
 series-error-many = Högst 60 datum och tre år.
 series-error-seats = För många personer för så många datum. Planera en kortare serie eller bjud in färre.
-series-stopped = Gränserna släpper inte igenom de här datumen som de är: { $dates }. Hoppa över dem nedan, ge det som gränserna kräver eller ändra planen.
+series-stopped = Gränserna tillåter inte de här datumen som de är: { $dates }. Hoppa över dem nedan, ange det som gränserna kräver eller ändra planen.
 series-part = Del av en serie
 series-all-dates = Alla datum i serien
 series-scope = Vad gäller ändringen?
@@ -97,16 +118,16 @@ series-scope-all = { $count ->
     [one] Det enda datum som är kvar
    *[other] Alla { $count } datum som är kvar
 }
-series-scope-hint = Datum som någon har ändrat för sig förblir så, om det inte är just det du ändrar.
-series-clashes = Dessa datum skiljer sig från de andra, och en ändring av flera datum ersätter det som är eget där:
+series-scope-hint = Datum som har ändrats för sig förblir som de är, om det inte är just det du ändrar.
+series-clashes = De här datumen skiljer sig från de andra, och en ändring av flera datum ersätter det som är eget för dem:
 series-clash = { $when }: { $parts }
 series-clash-purpose = syfte
-series-clash-title = titel
+series-clash-title = rubrik
 series-clash-place = plats
 series-clash-guest-list = deltagarlista
 series-clash-agenda = dagordning
-series-other-day = Flera datum kan bara flyttas till en annan tid samma dag. Ställ in de följande datumen och planera en ny serie om ni ska ses en annan veckodag.
-series-impossible = Klockan visar inte den här tiden den { $dates }. Flytta först de datumen vart för sig.
+series-other-day = Flera datum kan bara flyttas till en annan tid samma dag. Ska ni ses en annan veckodag ställer du in de följande datumen och planerar en ny serie.
+series-impossible = Den här tiden finns inte den { $dates } eftersom klockan ställs om. Flytta först de datumen vart för sig.
 series-answer-all = Svaret gäller alla kommande datum
 series-heading-dates = { $count ->
     [one] { $count } datum
@@ -128,11 +149,11 @@ series-mail-opening = { $organizer } bjuder in dig till en serie möten.
 series-mail-opening-own = Du har planerat den här serien. Mejlet lägger alla datum i din kalender.
 series-mail-opening-continues = Den fortsätter serien som du känner till, från och med det här datumet.
 series-mail-changed = { $name } har ändrat serien. Datum som är nya eller annorlunda:
-series-mail-moved = { $name } har flyttat de här datumen. Svara gärna igen.
+series-mail-moved = { $name } har flyttat de här datumen. Svara gärna på nytt.
 series-mail-off = { $name } har ställt in de här datumen. De försvinner ur din kalender; de andra är kvar.
 series-mail-gone = De här datumen hör inte längre till serien eller äger rum utan dig; de andra är kvar.
 series-mail-cancelled = { $name } har ställt in alla datum i serien. De försvinner ur din kalender.
-series-mail-removed = Du behövs inte längre i den här serien. Den äger rum utan dig och försvinner ur din kalender.
+series-mail-removed = Du behövs inte längre i den här serien. Den hålls utan dig och försvinner ur din kalender.
 series-mail-agenda = Bara dagordningen har ändrats, på de här datumen:
 series-mail-date-off = { $when }: inställt
 series-mail-date-moved = { $was } → { $now }
@@ -141,8 +162,8 @@ series-mail-more = { $count ->
     [one] och ett datum till
    *[other] och { $count } datum till
 }
-series-audit-planned = planerade serien
-series-audit-edited = ändrade flera datum
-series-audit-moved = flyttade flera datum
-series-audit-cancelled = ställde in flera datum
-series-audit-undone = ångrade en ändring av flera datum
+series-audit-planned = Planerade serien
+series-audit-edited = Ändrade flera datum
+series-audit-moved = Flyttade flera datum
+series-audit-cancelled = Ställde in flera datum
+series-audit-undone = Ångrade en ändring av flera datum

@@ -1,6 +1,6 @@
 label-person = Person
 label-role = Roll
-label-state = Läge
+label-state = Status
 teams-title = Team
 teams-none = Det finns inga team än.
 team-label = Team
@@ -12,8 +12,8 @@ team-calendar = Teamets kalender
 team-empty = Ingen är med i teamet än.
 team-manages = Leder teamet
 team-change = Ändra
-team-make-manager = Låt leda
-team-unmake-manager = Leder inte längre
+team-make-manager = Gör till teamledare
+team-unmake-manager = Ta bort som teamledare
 team-remove = Ta bort
 team-add-title = Lägg till någon
 team-add-hint = Den som leder teamet ser personens möten.
@@ -29,7 +29,7 @@ team-member-saved = Sparat.
 team-member-removed = Personen är inte längre med i teamet.
 team-person-gone = Personen har slutat. Välj någon annan.
 team-not-a-manager = Bara den som har rollen chef kan leda ett team. Be en administratör att ändra rollen först.
-team-delete-link = Ta bort teamet …
+team-delete-link = Ta bort teamet…
 team-delete-title = Ta bort teamet { $name }?
 team-delete-effect = { $count ->
     [one] En person lämnar teamet; konto och möten finns kvar. Teamets kalenderprenumerationer slutar fungera direkt. Det går inte att ångra.

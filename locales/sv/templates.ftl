@@ -4,7 +4,7 @@ does-product-update = Vad som är nytt och hur det säljs.
 does-shortfall = En siffra, orsakerna, åtgärder.
 does-challenges = Hitta det som står i vägen och lös det.
 does-strategy = Bestäm vart ni ska.
-does-one-to-one = En person, hens affärer, vad som kan läras.
+does-one-to-one = En person, hens affärer, vad man kan lära sig.
 does-customer = Från första kontakten till uppföljning.
 
 topic-number-and-gap = Siffran och gapet

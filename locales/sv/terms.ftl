@@ -62,7 +62,7 @@ person-state-invited = Inbjuden
 person-state-active = Aktiv
 person-state-deactivated = Avstängd
 
-clock-language = Som brukligt i språket
+clock-language = Som vanligt i språket
 theme-system = Som enheten
 theme-light = Ljust
 theme-dark = Mörkt

@@ -45,18 +45,18 @@ time-calendars-new = Anslut en kalender
 time-calendars-name = Namn
 time-calendars-name-hint = Vad du kallar den. Lämnar du fältet tomt får den namn efter sin server.
 time-calendars-address = Adress (iCal eller ICS)
-time-calendars-address-hint = Den börjar med https:// eller webcal://. I kalendern kan den heta ”hemlig adress”, ”ICS-länk” eller ”publicerad kalender”. Den lagras förseglad och visas inte igen.
+time-calendars-address-hint = Den börjar med https:// eller webcal://. I kalendern kan den heta ”hemlig adress”, ”ICS-länk” eller ”publicerad kalender”. Den lagras krypterad och visas inte igen.
 time-calendars-connect = Anslut
 time-calendars-try = Försök nu
 time-calendars-remove = Koppla från
 time-calendars-connected = Kalendern är ansluten. Den läses inom någon minut.
-time-calendars-removed = Kalendern är frånkopplad. Dess upptagna tider är borta.
+time-calendars-removed = Kalendern är frånkopplad. Dess upptagna tider är borttagna.
 time-calendars-asked = Kalendern läses nu. Ladda om sidan om en stund.
 time-calendars-waiting = Inte läst än; det tar någon minut.
 time-calendars-read = Läst { $age }.
 time-calendars-failing = Har inte gått att läsa sedan { $when }.
 time-calendars-last-read = Senast läst { $age }.
-time-calendars-unknown = Så länge det varar ser kollegorna att din tid är okänd.
+time-calendars-unknown = Så länge det varar ser kollegorna att det är okänt när du är ledig.
 time-calendars-moved = Servern uppger att kalendern har flyttat. Om du litar på den nya adressen ansluter du den och kopplar från den här:
 time-calendars-too-many = Du har { $max } kalendrar, fler går det inte att ha. Koppla från en som du inte längre använder.
 time-age-now = nyss
@@ -91,7 +91,7 @@ trouble-unusable = Den lagrade adressen kan inte användas. Koppla från kalende
 time-address-not-one = Klistra in hela adressen, från https:// eller webcal:// till slutet.
 time-address-https = Adressen måste börja med https:// eller webcal://.
 time-address-password = Ta bort namn och lösenord ur adressen. Använd kalenderns hemliga adress i stället.
-time-address-port = Adressen får inte ange någon port.
+time-address-port = Adressen får inte innehålla någon port.
 time-address-not-public = Adressen ligger i ett internt nät. Den som driver Sparsam måste först tillåta den.
 
 ## Helgdagar
@@ -102,7 +102,7 @@ time-half-day = { $name }, halvdag
 
 mail-subject-calendar = Din kalender ”{ $name }” kan inte läsas
 mail-calendar-opening = Din externa kalender ”{ $name }” ({ $host }) har inte gått att läsa sedan { $when }.
-mail-calendar-effect = Sparsam fortsätter att försöka. Kollegor som planerar möten ser att din tid är okänd. Du får inget nytt mejl om detta förrän kalendern har kunnat läsas igen.
+mail-calendar-effect = Sparsam fortsätter att försöka. Kollegor som planerar möten ser att det är okänt när du är ledig. Du får inget nytt mejl om detta förrän kalendern har kunnat läsas igen.
 mail-calendar-link = Visa dina externa kalendrar
 
 ## Logg

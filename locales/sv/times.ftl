@@ -2,7 +2,7 @@
 
 times-legend = Föreslagna tider
 times-own = Välj egen tid
-times-own-hint = Med datum och tid nedan.
+times-own-hint = Ange datum och tid nedan.
 times-not-before = Inte före
 times-not-after = Inte efter
 times-window-hint = För föreslagna tider, till exempel 9 eller 15:30.
@@ -19,11 +19,11 @@ times-tentative = { $name } kan vara på annat håll.
 times-near = { $name } kommer upp i { $after } av { $limit }.
 times-unknown = En extern kalender kan inte läsas: { $name }.
 times-hours-unknown = Arbetstiden är inte känd: { $name }.
-times-strained = Kräver en bock
+times-strained = Kräver bekräftelse
 times-taken = { $when } passar inte längre. Den näst bästa tiden är vald: titta igenom och skicka igen.
 times-taken-none = { $when } passar inte längre, och ingen annan tid gör det. Nedan står vad som hjälper.
 times-none = Ingen tid till och med { $date } passar alla som behövs.
-times-binding = Det som står mest i vägen
+times-binding = De största hindren
 times-binds-busy = Andra möten och upptagen tid: { $name }
 times-binds-hours = Arbetstid och lediga dagar: { $name }
 times-binds-limit = En gräns för mötestid: { $name }

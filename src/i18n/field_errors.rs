@@ -98,7 +98,7 @@ mod tests {
         );
         assert_eq!(
             wall_time(&f, meaning("2026-10-25T02:30:00")).unwrap(),
-            "The clocks go back that night, so this time comes twice, as 02:30 (UTC+2) and 02:30 (UTC+1). Choose a time \
+            "The clocks go back that night, so this time occurs twice, as 02:30 (UTC+2) and 02:30 (UTC+1). Choose a time \
              outside that hour."
         );
         assert_eq!(wall_time(&f, meaning("2026-11-25T14:00:00")), None);

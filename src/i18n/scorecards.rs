@@ -118,7 +118,7 @@ mod tests {
                 row("10", "7", "2026-11-01"),
                 [
                     "3 of 10 left, 3 weeks late",
-                    "3 av 10 kvar, 3 veckor sent",
+                    "3 av 10 kvar, 3 veckor försenat",
                     "Jäljellä 3/10, 3 viikkoa myöhässä",
                     "3 av 10 gjenstår, 3 uker på overtid",
                 ],

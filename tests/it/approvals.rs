@@ -231,7 +231,7 @@ async fn whoever_asked_calls_the_question_back() {
         ola.get(&format!("/meetings/{id}?done=asked"))
             .await
             .expect(200)
-            .says("Waits for Mia Dahl until")
+            .says("Waiting for Mia Dahl until")
             .says("Withdraw");
         let answer = ola.post(&format!("/meetings/{id}/withdrawal"), &[]).await;
         assert!(answer.expect(303).location().starts_with("/meetings/new?draft="));
@@ -301,7 +301,7 @@ async fn nobody_allows_their_own() {
         erik.get(&format!("/meetings/{id}")).await.expect(404);
         erik.get("/meetings").await.expect(200).does_not_say("Long talk");
         erik.get("/cal/2026-W48").await.does_not_say("Long talk");
-        ola.get("/meetings").await.says("Long talk").says("Waits for approval");
+        ola.get("/meetings").await.says("Long talk").says("Waiting for approval");
     })
     .await;
 }
@@ -368,7 +368,7 @@ async fn a_meeting_that_stands_waits_with_its_move() {
         assert_eq!(f.claims().await, 4, "old and new time");
         f.agree().await;
         let mut ola = f.stage.site.signed_in(&f.stage.ola).await;
-        ola.get(&format!("/meetings/{id}")).await.expect(200).says("Proposed time").says("stands as it is");
+        ola.get(&format!("/meetings/{id}")).await.expect(200).says("Proposed time").says("stays as it is");
         let mut erik = f.stage.site.signed_in(&f.erik).await;
         erik.get(&format!("/meetings/{id}")).await.expect(200).does_not_say("Proposed time");
         f.stage.site.answer(&f.erik, id, sparsam::domain::meeting::Answer::No).await;
@@ -443,7 +443,7 @@ async fn the_link_works_once_and_only_when_it_is_ours() {
         let (_, approval) = f.asked(&f.stage.ola).await;
         let mut browser = f.stage.site.browser();
         let link = f.link(approval).await;
-        browser.get(&link).await.expect(200).says("Long talk").says("You decide as Mia Dahl.");
+        browser.get(&link).await.expect(200).says("Long talk").says("You are deciding as Mia Dahl.");
         assert!(f.approval(approval).await.is_open(), "opening decides nothing");
         browser.post(&link, &[]).await.expect(422).says("Choose whether");
         let foreign = f.stage.site.app.links().token(LinkPurpose::ANSWER, approval.uuid(), 1);

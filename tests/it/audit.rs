@@ -57,8 +57,8 @@ async fn the_log_is_filtered_paged_and_in_the_readers_words() {
         page.expect(200).says("Changed role or teams").says("Colleague: Ola Berg").says("Member").says("Viewer");
         page.says("<del>").says("<ins>").does_not_say("Colleague: Anna");
         let only = browser.get(&format!("/admin/audit?object={}", ola.id)).await;
-        only.says("Changed role or teams").says("Only this one thing").does_not_say("<th scope=\"row\">Signed in");
-        browser.get(&format!("/admin/audit?by={}", ola.id)).await.says("Nothing was recorded that fits.");
+        only.says("Changed role or teams").says("Only this item").does_not_say("<th scope=\"row\">Signed in");
+        browser.get(&format!("/admin/audit?by={}", ola.id)).await.says("No entries match.");
         browser.get("/admin/audit?kind=session").await.does_not_say("Changed role or teams");
         // What cannot be read filters nothing and breaks nothing.
         let odd = "/admin/audit?by=%00&object='--&kind=%3Cscript%3E&before=99999999999999999999";
@@ -126,7 +126,7 @@ async fn the_system_page_tells_what_the_doctor_tells() {
         let mut browser = site.signed_in(&anna).await;
         let page = browser.get("/admin/system").await;
         page.expect(200).says(kind).says(sparsam::domain::time::Zone::data_version()).says(env!("CARGO_PKG_VERSION"));
-        page.says("Stays in the built-in mailbox").says("Agree");
+        page.says("Kept in the built-in mailbox").says("Agree");
     })
     .await;
 }

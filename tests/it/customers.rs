@@ -151,8 +151,8 @@ async fn an_opportunity_goes_its_way() {
             .says("125,000")
             .says("20 %")
             .says("25,000")
-            .says("On to: Needs")
-            .says("Began at: First contact");
+            .says("Move on to: Needs")
+            .says("Started at: First contact");
         let stage = format!("{deal}/stage");
         let move_to = |word: &str, version: &str| vec![("stage", word.to_owned()), ("version", version.to_owned())];
         let sent = async |f: &mut Firm, fields: Vec<(&str, String)>| {
@@ -330,7 +330,7 @@ async fn an_erased_contact_leaves_their_meetings_and_is_still_counted() {
         let page = format!("/contacts/{contact}");
         let mut anna = stage.site.signed_in(&stage.anna).await;
         anna.get(&page).await.expect(200).says("Eeva Kallio");
-        anna.get(&format!("{page}/erasure")).await.expect(200).says("The meeting on Wed 25 Nov 14:00 is called off.");
+        anna.get(&format!("{page}/erasure")).await.expect(200).says("The meeting on Wed 25 Nov 14:00 is cancelled.");
         let done = anna.post(&format!("{page}/erasure"), &[]).await;
         assert_eq!(done.expect(303).location(), format!("{page}?done=erased"));
         anna.post(&format!("{page}/erasure"), &[]).await.expect(404);
@@ -338,7 +338,7 @@ async fn an_erased_contact_leaves_their_meetings_and_is_still_counted() {
         anna.get(&format!("/meetings/{alone}")).await.expect(200).says("Cancelled").does_not_say("eeva@kone.example");
         anna.get(&format!("/meetings/{past}")).await.expect(200).says("Raderad kontakt").does_not_say("Eeva");
         anna.get(&page).await.expect(200).says("Raderad kontakt").does_not_say("Eeva");
-        anna.get("/customers?q=eeva").await.says("No customer fits.");
+        anna.get("/customers?q=eeva").await.says("No customers match.");
         // Past meetings still count for the rhythm; what was called off does not.
         assert_eq!(
             stage.site.count("SELECT COUNT(*) FROM claim JOIN contact ON contact.id = claim.subject_id").await,
@@ -364,12 +364,12 @@ async fn what_came_of_a_meeting_moves_the_opportunity() {
         let deal = place(anna.post("/opportunities", &fields).await.expect(303).location());
         let id = deal.trim_start_matches("/opportunities/").to_owned();
         let page = format!("/meetings/{meeting}");
-        anna.get(&page).await.expect(200).says("Lifts").does_not_say("What came of it?");
+        anna.get(&page).await.expect(200).says("Lifts").does_not_say("What was the outcome?");
         anna.post(&format!("{page}/opportunity"), &[("opportunity", &id)]).await.expect(303);
         anna.get(&page).await.says(&format!("value=\"{id}\" selected"));
         stage.site.clock.pass(TimeDelta::days(4));
         let mut anna = stage.site.signed_in(&stage.anna).await;
-        anna.get(&page).await.says("What came of it?").says("On to: Presentation");
+        anna.get(&page).await.says("What was the outcome?").says("Move on to: Presentation");
         let moved = [("stage", "presentation"), ("version", "1"), ("meeting", &meeting.to_string())];
         let answer = anna.post(&format!("{deal}/stage"), &moved).await;
         assert_eq!(answer.expect(303).location(), format!("{page}?done=outcome"));

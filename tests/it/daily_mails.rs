@@ -25,7 +25,7 @@ async fn what_is_too_much_for_a_day_waits_for_the_next() {
         // Anna, Ola and Sanna today, Eeva tomorrow.
         let (_, location) = stage.plan("Targets", true).await;
         let page = stage.site.signed_in(&stage.anna).await.get(&location).await;
-        page.expect(200).says("One mail waits until another day, because at most");
+        page.expect(200).says("One email waits until another day, because at most");
         assert_eq!(stage.deliver("").await.len(), 3);
         let (other, _) = stage.plan_as(&stage.mia, stage.details("Others", false), "2026-11-26T14:00:00").await;
         assert_eq!(stage.deliver("").await.len(), 3, "others are not held up");

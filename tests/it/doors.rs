@@ -103,7 +103,7 @@ async fn known_and_unknown_addresses_look_the_same() {
         assert_eq!(site.count("SELECT COUNT(*) FROM one_time").await, 2);
         assert_eq!(site.count("SELECT COUNT(*) FROM one_time WHERE person_id IS NULL").await, 1);
         assert_eq!(site.count("SELECT COUNT(*) FROM audit WHERE action = 'password.forgotten'").await, 2);
-        site.browser().get("/forgotten?done=sent").await.expect(200).says("Look in your mail");
+        site.browser().get("/forgotten?done=sent").await.expect(200).says("Check your email");
     })
     .await;
 }
@@ -270,7 +270,7 @@ async fn a_server_set_in_the_configuration_is_read_only() {
         let mode = Mode { relay_configured: true, ..Mode::default() };
         let site = site.in_mode(mode);
         let mut browser = site.signed_in(&anna).await;
-        browser.get("/admin/mail").await.expect(200).says("configuration of this server").does_not_say("name=\"host\"");
+        browser.get("/admin/mail").await.expect(200).says("this server’s configuration").does_not_say("name=\"host\"");
         let form = [("host", "127.0.0.1"), ("port", "25"), ("security", "plain"), ("from", "a@x.example")];
         browser.post("/admin/mail", &form).await.expect(403);
         browser.post("/admin/mail", &[("do", "remove")]).await.expect(403);

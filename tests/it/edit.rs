@@ -51,7 +51,7 @@ async fn the_page_says_who_is_mailed_what_before_it_happens() {
         deliver(&site).await;
         let path = format!("{place}/edit");
         let page = client.get(&path).await;
-        page.expect(200).says("Nobody is mailed").does_not_say("name=\"date\"").says("/moves/new");
+        page.expect(200).says("Nobody gets an email").does_not_say("name=\"date\"").says("/moves/new");
         let form = Dialogue::of(page, "plan");
         assert_eq!((form.value("title"), form.values("guest").len(), form.value("version")), ("December", 2, "1"));
         let form = form.set("title", "December and January").set("who", "bo@nordvik.example");

@@ -50,19 +50,19 @@ async fn version(browser: &mut Client, path: &str) -> String {
     browser.get(path).await.expect(200).value_of("version")
 }
 
-const SENTENCE: &str = "Everybody may have at most 8 h of internal meetings per week; when passed, ask for a reason.";
+const SENTENCE: &str = "Everybody may have at most 8 h of internal meetings per week; if exceeded, ask for a reason.";
 
 #[tokio::test]
 async fn an_administrator_writes_changes_and_ends_a_limit() {
     on_both(async |db| {
         let (site, anna) = TestApp::nordvik(db).await;
         let mut browser = site.signed_in(&anna).await;
-        browser.get("/limits").await.expect(200).says("There are no limits yet.").says("Begin with “Calm”");
+        browser.get("/limits").await.expect(200).says("There are no limits yet.").says("Start with “Calm”");
         browser.get("/limits/new").await.expect(200).says("/limits/new?kind=windows");
         let path = made(&mut browser, &WEEKLY).await;
         browser.get("/limits").await.says(SENTENCE).says("From Monday 30 November 2026, week 49");
         let page = browser.get(&format!("{path}?done=created")).await;
-        page.expect(200).says("The limit is saved. No meeting to come passes it.").says("value=\"8 h\"");
+        page.expect(200).says("The limit is saved. No upcoming meeting exceeds it.").says("value=\"8 h\"");
         let version = page.value_of("version");
         let lower = with(&WEEKLY, &[("most", "6 h 30 min"), ("version", &version)]);
         browser.post(&path, &lower).await.expect(303);
@@ -76,7 +76,7 @@ async fn an_administrator_writes_changes_and_ends_a_limit() {
         let actions: Vec<&str> = deeds.iter().map(|d| d.0.as_str()).collect();
         assert_eq!(actions, ["rule.created", "rule.changed", "rule.ended"]);
         let log = browser.get("/admin/audit").await;
-        log.says("Wrote a limit").says(SENTENCE).says("at most 6 h 30 min of internal meetings");
+        log.says("Added a limit").says(SENTENCE).says("at most 6 h 30 min of internal meetings");
         assert_eq!(site.count("SELECT version FROM policy").await, 4, "every change raises the version of the policy");
     })
     .await;
@@ -320,7 +320,7 @@ async fn a_limit_outlives_whom_it_was_about() {
         let scope = format!("team:{}", f.south);
         let path = made(&mut f.anna, &with(&WEEKLY, &[("scope", &scope), ("start", "2026-11-23")])).await;
         f.anna.post(&format!("/teams/{}/deletion", f.south), &[]).await.expect(303);
-        f.anna.get("/limits").await.expect(200).says("Each person in (no longer there)");
+        f.anna.get("/limits").await.expect(200).says("Each person in (no longer exists)");
         let page = f.anna.get(&path).await;
         page.expect(200);
         f.anna.post(&format!("{path}/end"), &[("version", &page.value_of("version"))]).await.expect(303);
@@ -353,12 +353,12 @@ async fn limits_that_do_not_go_together_are_shown_as_a_pair() {
         let mut f = firm(db).await;
         let base = with(&WEEKLY, &[("kind", "clock")]);
         made(&mut f.anna, &with(&base, &[("from", "8:00"), ("to", "10:00")])).await;
-        f.anna.get("/limits").await.does_not_say("do not go together");
+        f.anna.get("/limits").await.does_not_say("These limits conflict");
         made(&mut f.anna, &with(&base, &[("from", "14:00"), ("to", "16:00")])).await;
         let page = f.anna.get("/limits").await;
-        page.says("These limits do not go together").says("can never be met together");
+        page.says("These limits conflict").says("can never both be met");
         assert_eq!(page.body.matches("before 14:00").count(), 2, "once in its group, once in the pair");
-        f.ola.get("/limits").await.does_not_say("do not go together");
+        f.ola.get("/limits").await.does_not_say("These limits conflict");
     })
     .await;
 }
@@ -422,7 +422,7 @@ async fn rules_of_planning_are_saved_whole_or_not() {
         let seen = stale.value_of("seen");
         f.anna.post("/limits/planning", &with(&sound, &[("quota", "9"), ("seen", &seen)])).await.expect(303);
         assert_eq!(f.site.count("SELECT COUNT(*) FROM audit WHERE action = 'policy.saved'").await, 2);
-        f.anna.get("/admin/audit").await.says("Changed the rules of planning");
+        f.anna.get("/admin/audit").await.says("Changed the planning rules");
     })
     .await;
 }

@@ -75,16 +75,16 @@ async fn overrides_and_hours_given_back_are_told() {
         let Scene { site, anna, ola, team, .. } = scene(db).await;
         let mut browser = site.signed_in(&anna).await;
         let path = format!("/teams/{team}/load?weeks=4");
-        browser.get(&path).await.says("No limit was passed.").says("No hours were given back.");
+        browser.get(&path).await.says("No limit was exceeded.").says("No hours were given back.");
         let sketch = Sketch::new("Over the limit", "2026-12-03T09:00:00", &[&anna]);
         let passed = site.plan(&ola, sketch).await;
         browser
             .get(&path)
             .await
             .says(&format!("href=\"/meetings/{passed}\">Over the limit</a>"))
-            .says("Ask for a tick");
+            .says("Ask for confirmation");
         site.call_off(&ola, passed).await;
-        browser.get(&path).await.says("Meetings called off").does_not_say("No hours were given back.");
+        browser.get(&path).await.says("Cancelled meetings").does_not_say("No hours were given back.");
     })
     .await;
 }
@@ -116,7 +116,7 @@ async fn a_team_without_meetings_has_nothing_to_show() {
         .get(&format!("/teams/{team}/load?weeks=9999999999999"))
         .await
         .expect(200)
-        .says("Needs two weeks of meetings.");
+        .says("Two weeks of meetings are needed.");
     browser.get(&format!("/teams/{team}")).await.says(&format!("href=\"/teams/{team}/load\""));
 }
 

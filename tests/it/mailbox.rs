@@ -37,7 +37,7 @@ async fn mails_are_listed_and_filtered() {
     on_both(async |db| {
         let (site, anna) = TestApp::nordvik(db).await;
         let mut browser = site.signed_in(&anna).await;
-        browser.get("/mailbox").await.expect(200).says("There is no mail yet.");
+        browser.get("/mailbox").await.expect(200).says("There are no emails yet.");
         fill(&site).await;
         let page = browser.get("/mailbox").await;
         page.expect(200)
@@ -47,7 +47,7 @@ async fn mails_are_listed_and_filtered() {
         page.does_not_say("<script>alert");
         let filtered = browser.get("/mailbox?to=Eeva%40kone.example").await;
         filtered.says("Inbjudan: December targets").does_not_say("ola@nordvik.example");
-        browser.get("/mailbox?to=nobody%40x.example").await.says("There is no mail to nobody@x.example.");
+        browser.get("/mailbox?to=nobody%40x.example").await.says("There are no emails to nobody@x.example.");
         browser.get("/mailbox?page=99999999999999999999").await.expect(200);
     })
     .await;

@@ -72,7 +72,7 @@ async fn sending_is_undone_within_a_minute_and_leads_to_the_draft() {
         let mut anna = stage.site.signed_in(&stage.anna).await;
         stage.site.clock.pass(TimeDelta::seconds(30));
         let shown = anna.get(&sent).await;
-        shown.expect(200).says("Invitations are on their way to 3 people. They leave at 09:01.").says("Mail waits");
+        shown.expect(200).says("Invitations are on their way to 3 people. They go out at 09:01.").says("Email waiting");
         let undoing = format!("/changes/{change}/undoing");
         shown.says(&undoing);
         let first = anna.post(&undoing, &[]).await;
@@ -123,9 +123,9 @@ async fn a_refused_mail_is_shown_and_mended() {
         let path = format!("{page}/attendees/{}/address", eeva.id);
         let version = shown.value_of("version");
         let wrong = anna.post(&path, &[("version", &version), ("email", "nonsense")]).await;
-        wrong.expect(422).says("value=\"nonsense\"").says("Write a mail address");
+        wrong.expect(422).says("value=\"nonsense\"").says("Enter an email address");
         let taken = anna.post(&path, &[("version", &version), ("email", "ola@nordvik.example")]).await;
-        taken.expect(422).says("Somebody else has this address");
+        taken.expect(422).says("Somebody else already has this address");
         let conflict = anna.post(&path, &[("version", "99"), ("email", "e.kallio@kone.example")]).await;
         conflict.expect(409).says("value=\"e.kallio@kone.example\"");
         let fields = [("version", version.as_str()), ("email", "e.kallio@kone.example")];
@@ -156,7 +156,7 @@ async fn an_attendee_answers_on_the_page() {
         // Nobody waits for the organizer's own answer, and declining would leave the meeting without its leader.
         anna.post(&answers, &[("a", "n")]).await.expect(404);
         let long = "x".repeat(2_001);
-        ola.post(&answers, &[("a", "y"), ("comment", &long)]).await.expect(422).says("Use 2000 characters at most");
+        ola.post(&answers, &[("a", "y"), ("comment", &long)]).await.expect(422).says("Use at most 2000 characters");
     })
     .await;
 }

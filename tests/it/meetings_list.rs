@@ -76,7 +76,7 @@ async fn fifty_to_a_page() {
         second.says("Previous page").does_not_say("Next page");
         assert_eq!(second.body.matches("<th scope=\"row\">").count(), 1);
         browser.get("/meetings?page=-1").await.expect(200);
-        browser.get("/meetings?page=999999999999").await.expect(200).says("No meetings ahead.");
+        browser.get("/meetings?page=999999999999").await.expect(200).says("No upcoming meetings.");
     })
     .await;
 }

@@ -83,11 +83,11 @@ async fn times_that_cannot_be_are_said_beside_their_fields() {
         let cases: &[(&[(&str, &str)], &str)] = &[
             (&[("date", ""), ("time", "")], "Fill this in."),
             (&[("date", "30.2.2027")], "There is no such day"),
-            (&[("date", "<b>\"\r\nX: y")], "Write a date"),
+            (&[("date", "<b>\"\r\nX: y")], "Enter a date"),
             (&[("date", "2027-03-28"), ("time", "2.30")], "Choose 01:59 or 03:00"),
             (&[("date", "2027-10-31"), ("time", "02:30")], "02:30 (UTC+2) and 02:30 (UTC+1)"),
-            (&[("date", "2026-11-20")], "This lies in the past"),
-            (&[("date", "2026-11-25"), ("time", "14"), ("length", "30")], "at this time already"),
+            (&[("date", "2026-11-20")], "This is in the past"),
+            (&[("date", "2026-11-25"), ("time", "14"), ("length", "30")], "already at this time"),
             (&[("length", "0")], "length"),
             (&[("length", "25 h")], "length"),
             (&[("zone", "Mars/Base")], "Choose a time zone"),
@@ -127,7 +127,7 @@ async fn a_move_is_carried_out_once_and_told() {
         let second = anna.post(&format!("/meetings/{id}/moves"), &fields).await;
         assert_eq!(first.expect(303).location(), second.expect(303).location());
         let shown = anna.get(first.location()).await;
-        shown.says("The meeting is moved. 3 people are told at 09:02.").says("09:00–10:00").says("10:00–11:00");
+        shown.says("The meeting is moved. 3 people will be told at 09:02.").says("09:00–10:00").says("10:00–11:00");
         shown.says("&#60;script&#62;").does_not_say("<script>alert");
         assert_eq!(stage.deliver("").await, ["moved anna", "moved eeva", "moved ola", "moved sanna"]);
     })
@@ -144,9 +144,9 @@ async fn there_and_back_again_sends_nothing() {
         send(&mut anna, id, &[]).await.expect(303);
         let back = [("date", "2026-11-25"), ("time", "14:00"), ("length", "30 min")];
         let show: Vec<_> = back.into_iter().chain([("do", "show")]).collect();
-        send(&mut anna, id, &show).await.expect(200).says("Nobody needs a mail.").says("Move the meeting");
+        send(&mut anna, id, &show).await.expect(200).says("Nobody needs an email.").says("Move the meeting");
         let done = send(&mut anna, id, &back).await;
-        anna.get(done.expect(303).location()).await.says("Nobody needs a mail.");
+        anna.get(done.expect(303).location()).await.says("Nobody needs an email.");
         assert!(stage.deliver("").await.is_empty());
     })
     .await;
@@ -175,7 +175,10 @@ async fn of_two_managers_the_second_sees_both_versions() {
             ("do", "move"),
         ];
         let conflict = per.post(&format!("/meetings/{id}/moves"), &fields).await;
-        conflict.expect(409).says("Somebody else changed this meeting").says("Friday 27 November 2026, 09:00–09:30");
+        conflict
+            .expect(409)
+            .says("Somebody else has changed this meeting")
+            .says("Friday 27 November 2026, 09:00–09:30");
         conflict.says("Thursday 26 November 2026, 10:00–10:45").says("Anna Lind").says("Kone asked");
         assert_eq!(stage.meeting(id).await.meeting.minutes, 45);
         let (once, version) = (conflict.value_of("once"), conflict.value_of("version"));
@@ -199,7 +202,7 @@ async fn an_undone_move_leaves_the_meeting_as_it_was() {
         let change = moved.location().split("sent=").nth(1).unwrap().to_owned();
         let undone = anna.post(&format!("/changes/{change}/undoing"), &[]).await;
         assert_eq!(undone.expect(303).location(), format!("/meetings/{id}?done=undone"));
-        anna.get(undone.location()).await.says("Taken back.").says("14:00–14:30");
+        anna.get(undone.location()).await.says("Undone.").says("14:00–14:30");
         assert!(stage.deliver("").await.is_empty());
     })
     .await;

@@ -216,27 +216,27 @@ async fn a_failing_calendar_grows_old_and_its_owner_is_told_once() {
             (Some(failed_at), 0),
             "one failure is a hiccup"
         );
-        stage.browser.get("/").await.says("Your calendar “Home” cannot be read since").says("Try now");
+        stage.browser.get("/").await.says("Your calendar “Home” cannot be read (since").says("Try now");
         assert_eq!(stage.outside().await, Outside::Known, "what was read half an hour ago is still good");
         for _ in 0..2 {
             assert_eq!(stage.later(16).await, 1);
         }
         assert_eq!(stage.mails().await, 1, "within the hour");
         let page = stage.page().await;
-        assert!(page.contains("Cannot be read since") && page.contains("reports a fault"), "{page}");
+        assert!(page.contains("Could not be read since") && page.contains("reports an error"), "{page}");
         for _ in 0..8 {
             stage.later(6 * 60 + 1).await;
         }
         assert_eq!((stage.outside().await, stage.mails().await), (Outside::Unknown, 1), "two days later");
         assert_eq!(stage.time().await.unwrap().firm, firm(), "what was busy is not free");
         stage.browser = stage.site.signed_in(&stage.anna).await;
-        assert!(stage.page().await.contains("your time is not known"));
+        assert!(stage.page().await.contains("it is not known when you are free"));
         // It comes back, and the next trouble is news again.
         stage.server.now_says(&[Reply::calendar(&november())]);
         stage.later(6 * 60 + 1).await;
         let row = stage.row().await;
         assert_eq!((row.failure, row.failing_since, row.failures, row.told_at), (None, None, 0, None));
-        stage.browser.get("/").await.does_not_say("cannot be read since");
+        stage.browser.get("/").await.does_not_say("cannot be read (since");
         stage.server.now_says(&[Reply::status("404 Not Found")]);
         for _ in 0..4 {
             stage.later(16).await;
@@ -391,9 +391,9 @@ async fn forms_are_judged_field_by_field_and_taken_once() {
             ("http://cal.example/", "must start with https://"),
             ("file:///etc/passwd", "must start with https://"),
             ("https://anna:geheim@cal.example/", "Leave out the name and password"),
-            ("https://cal.example:8443/", "must not name a port"),
-            ("https://127.0.0.1/", "inside a network"),
-            ("https://[::ffff:10.0.0.1]/", "inside a network"),
+            ("https://cal.example:8443/", "must not include a port"),
+            ("https://127.0.0.1/", "inside an internal network"),
+            ("https://[::ffff:10.0.0.1]/", "inside an internal network"),
         ] {
             let page = stage.browser.post("/settings/calendars", &[("name", "Home"), ("address", address)]).await;
             page.expect(422).says("id=\"address-e\"").says(words);
@@ -438,7 +438,7 @@ async fn a_calendar_is_tried_at_once_and_disconnected_for_good() {
         assert_eq!(stage.site.count("SELECT COUNT(*) FROM outside_busy").await, 0);
         stage.browser.post(&format!("{path}/removal"), &[]).await.expect(404);
         let log = stage.browser.get("/admin/audit").await;
-        log.says("Connected an outside calendar").says("Disconnected an outside calendar").does_not_say(SECRET);
+        log.says("Connected an external calendar").says("Disconnected an external calendar").does_not_say(SECRET);
     })
     .await;
 }

@@ -49,7 +49,7 @@ async fn days_off_are_entered_as_typed_and_asked_for_in_one_go() {
         let short = [("first", "fre 27.11."), ("worked-from", "8"), ("worked-to", "12")];
         browser.post("/settings/days-off", &short).await.expect(303);
         let page = browser.get("/settings/hours?done=added").await;
-        page.says("The days are entered.").says("Stand-in: Ola Berg").says("Works 08:00–12:00");
+        page.says("The days have been entered.").says("Stand-in: Ola Berg").says("Works 08:00–12:00");
         assert_eq!(site.count("SELECT COUNT(*) FROM day_off").await, 2, "the form was sent twice, and counts once");
         let mut tx = site.db().begin_read().await.unwrap();
         let (from, to) = (day("2026-11-23"), day("2026-12-22"));

@@ -204,9 +204,9 @@ async fn the_last_administrator_stays() {
         let firm = firm(db).await;
         let mut browser = firm.site.signed_in(&firm.anna).await;
         let path = format!("/admin/people/{}", firm.anna.id);
-        browser.post(&path, &[("role", "member")]).await.expect(422).says("Nobody else administers");
+        browser.post(&path, &[("role", "member")]).await.expect(422).says("There is no other administrator");
         let page = leave(&mut browser, &firm.anna, &[("upcoming", "none")]).await;
-        page.expect(422).says("Nobody else administers");
+        page.expect(422).says("There is no other administrator");
         // An administrator who has left does not count.
         let eva = firm.site.person("Eva Lund", Role::Admin, Language::En).await;
         leave(&mut browser, &eva, &[("upcoming", "none")]).await.expect(303);

@@ -82,7 +82,7 @@ async fn a_customer_is_made_in_place() {
         assert_eq!(form.value("length"), "45 min");
         let form = pressed(form.set("who", "Kari Nord <kari@kund.example>"), &mut client, "add-person", 200).await;
         assert_eq!((form.value("email:n:0"), form.value("name:n:0")), ("kari@kund.example", "Kari Nord"));
-        form.page.says("Left empty, it is kund.example.");
+        form.page.says("If left empty, it will be kund.example.");
         let form = pressed(form.set("who", "bo@annan.example"), &mut client, "add-person", 200).await;
         let form = form.set("account:n:0", "Kund AB").set("title", "The quote").set("format", "at_customer");
         form.set("place", "Storgatan 1").press(&mut client, "send").await.expect(303);
@@ -110,7 +110,7 @@ async fn ambiguous_names_are_asked_about() {
     let mut client = site.signed_in(&anna).await;
     let form = opened(&mut client, "/meetings/new").await;
     let form = pressed(form.set("who", "ol").set("title", "Kept"), &mut client, "add-person", 422).await;
-    form.page.says("Whom do you mean?").says("Ola Berg").says("Olle Ek");
+    form.page.says("Who do you mean?").says("Ola Berg").says("Olle Ek");
     assert_eq!((form.value("who"), form.value("title")), ("ol", "Kept"));
     let form = pressed(form.set("choose", &format!("p:{}", two.id)), &mut client, "add-person", 200).await;
     assert_eq!(form.values("guest"), [format!("p:{}", two.id)]);
@@ -128,7 +128,7 @@ async fn ambiguous_names_are_asked_about() {
         .await
         .page
         .says("Nobody here has that name");
-    pressed(form.set("who", "nisse@"), &mut client, "add-person", 422).await.page.says("Write a mail address");
+    pressed(form.set("who", "nisse@"), &mut client, "add-person", 422).await.page.says("Enter an email address");
 }
 
 #[tokio::test]
@@ -138,7 +138,7 @@ async fn a_new_purpose_keeps_what_was_edited() {
     let form = opened(&mut client, "/meetings/new?purpose=targets").await;
     let form = form.set("title:1", "Our own point").set("purpose", "strategy");
     let form = pressed(form, &mut client, "look", 200).await;
-    form.page.says("The agenda is kept as you wrote it.");
+    form.page.says("The agenda stays as you wrote it.");
     assert_eq!((form.value("title:1"), form.value("length"), form.value("format")), ("Our own point", "1 h", "room"));
     let form = pressed(form, &mut client, "template", 200).await;
     assert_eq!(form.value("title:1"), "The choices we have");
@@ -163,33 +163,33 @@ async fn every_error_stands_at_its_field_and_nothing_is_lost() {
     let long = "x".repeat(10_000);
     let cases: &[(&str, &str, &str, &str)] = &[
         ("title", "", "title", "Enter a title"),
-        ("title", &long, "title", "200 characters at most"),
+        ("title", &long, "title", "at most 200 characters"),
         ("title", "\u{202e}\u{200b}", "title", "Enter a title"),
         ("date", "31.2.2027", "date", "no such day"),
         ("date", "tor 25.11.2026", "date", "is a Wednesday"),
-        ("date", "nonsense", "date", "Write a date, for example 26/11/2026"),
+        ("date", "nonsense", "date", "Enter a date, for example 26/11/2026"),
         ("date", "22.11.2026", "date", "in the past"),
-        ("date", &long, "date", "Write a date"),
+        ("date", &long, "date", "Enter a date"),
         ("time", "2 pm", "time", "24-hour clock"),
-        ("time", "25", "time", "Write a time"),
+        ("time", "25", "time", "Enter a time"),
         ("length", "0", "length", "5 min to 24 h"),
         ("length", "1441", "length", "5 min to 24 h"),
-        ("length", "long", "length", "Write a length"),
+        ("length", "long", "length", "Enter a length"),
         ("zone", "Europe/Atlantis", "zone", "Choose a time zone"),
         ("zone", "../../etc/passwd", "zone", "Choose a time zone"),
         ("format", "carrier pigeon", "format", "Choose one"),
         ("purpose", "fun", "purpose", "Choose one"),
         ("video", "telepathy", "video", "Choose one"),
-        ("video", "personal", "video", "no fixed room"),
+        ("video", "personal", "video", "no personal room"),
         ("video", "pasted", "link", "starts with https://"),
-        ("place", &long, "place", "300 characters at most"),
-        ("why:n:0", &long, "why:n:0", "500 characters at most"),
-        ("name:n:0", &long, "name:n:0", "100 characters at most"),
-        ("account:n:0", &long, "account:n:0", "100 characters at most"),
-        ("email:n:0", "a@b", "email:n:0", "Write a mail address"),
-        ("email:n:0", "a@x.example\r\nBcc: b@x.example", "email:n:0", "Write a mail address"),
-        ("title:0", &long, "title:0", "200 characters at most"),
-        ("minutes:0", "soon", "minutes:0", "Write a length"),
+        ("place", &long, "place", "at most 300 characters"),
+        ("why:n:0", &long, "why:n:0", "at most 500 characters"),
+        ("name:n:0", &long, "name:n:0", "at most 100 characters"),
+        ("account:n:0", &long, "account:n:0", "at most 100 characters"),
+        ("email:n:0", "a@b", "email:n:0", "Enter an email address"),
+        ("email:n:0", "a@x.example\r\nBcc: b@x.example", "email:n:0", "Enter an email address"),
+        ("title:0", &long, "title:0", "at most 200 characters"),
+        ("minutes:0", "soon", "minutes:0", "Enter a length"),
         ("minutes:0", "1441", "minutes:0", "a day at most"),
     ];
     let form = ready(&mut client).await;
@@ -219,7 +219,7 @@ async fn nights_when_the_clocks_change() {
     assert!(error_at(&gap, "time").contains("skip this time"), "{}", gap.body);
     let twice = form.clone().set("date", "2027-10-31").press(&mut client, "send").await;
     twice.expect(422);
-    assert!(error_at(&twice, "time").contains("comes twice"), "{}", twice.body);
+    assert!(error_at(&twice, "time").contains("occurs twice"), "{}", twice.body);
     // Gone by: the same night of 2026 lies behind.
     let past = form.clone().set("date", "2026-10-25").press(&mut client, "send").await;
     past.expect(422);
@@ -303,7 +303,7 @@ async fn too_many_people_come_back_with_words() {
         form.fields.push(("point".to_owned(), format!("{}", 10 + n)));
         form.fields.push((format!("title:{}", 10 + n), "x".to_owned()));
     }
-    form.press(&mut client, "send").await.expect(422).says("40 points at most");
+    form.press(&mut client, "send").await.expect(422).says("at most 40 points");
 }
 
 #[tokio::test]
@@ -346,7 +346,7 @@ async fn overlaps_are_named_only_to_those_who_may_see_them() {
         let form = pressed(form.set("who", "ola@nordvik.example"), &mut client, "add-person", 200).await;
         form.page.says("Ola Berg: Secret plan, 14:00–14:30").says("Anna Lind: Secret plan");
         let form = pressed(form.set("time", "14:30"), &mut client, "look", 200).await;
-        form.page.does_not_say("Secret plan").says("No other meeting here");
+        form.page.does_not_say("Secret plan").says("Nobody here has another meeting");
         assert_eq!(ola.role, Role::Member);
     })
     .await;
@@ -421,7 +421,7 @@ async fn several_pasted_addresses_become_one_row_each() {
         let mut browser = site.signed_in(&anna).await;
         let who = "ola@nordvik.example, Bo <b@y.fi>; wrong@; nobody here, c@z.no; anna@nordvik.example; b@y.fi";
         let page = browser.post("/meetings/preview", &[("who", who), ("do", "add-person")]).await;
-        page.expect(422).says("These could not be added and stand in the field: wrong@");
+        page.expect(422).says("These could not be added and are still in the field: wrong@");
         assert_eq!(page.value_of("who"), "wrong@");
         assert_eq!(page.body.matches("name=\"guest\"").count(), 3, "{}", page.body);
         page.says("Ola Berg").says("value=\"b@y.fi\"").says("value=\"Bo\"").says("value=\"c@z.no\"");

@@ -119,7 +119,7 @@ async fn what_is_no_figure_comes_back_with_everything_typed() {
             ("target-1", "1 000,5"),
         ];
         let back = anna.post(&format!("{page}/scorecard"), &typed).await;
-        back.expect(422).says("Write a number, for example 12.5.").says("can be read in two ways");
+        back.expect(422).says("Enter a number, for example 12.5.").says("can be read in two ways");
         back.says("value=\"ten\"").says("value=\"1,234\"").says("value=\"soon\"").says("value=\"1 000,5\"");
         back.does_not_say("<script>x");
         assert_eq!(stage.site.count("SELECT COUNT(*) FROM score_row").await, 0);
@@ -131,7 +131,7 @@ async fn what_is_no_figure_comes_back_with_everything_typed() {
         anna.post(&format!("{page}/scorecard"), &fine).await.expect(303);
         let mine = [("version", "0"), ("metric-0", "Mine"), ("target-0", "4")];
         let overtaken = anna.post(&format!("{page}/scorecard"), &mine).await;
-        overtaken.expect(409).says("Somebody else saved this meanwhile").says("value=\"Mine\"");
+        overtaken.expect(409).says("Somebody else saved this in the meantime").says("value=\"Mine\"");
         assert_eq!(overtaken.value_of("version"), "1");
         // Negative figures and an empty scorecard are fine.
         anna.get(&page).await.says("value=\"-3.5\"");
@@ -159,13 +159,13 @@ async fn a_file_fills_the_form_and_saves_nothing() {
         page.says("value=\"nya kunder\"").says("value=\"7.5\"").says("value=\"st\"").says("value=\"Möten; alla\"");
         let wrong = b"Metric;Target\nOrders;many\nCalls;5\nCalls;6\n=cmd|'/c calc';1\n";
         let page = upload(&mut anna, &path, &typed, ("m.csv", wrong)).await;
-        page.expect(422).says("Line 2: Target “many”: Write a number").says("Line 4: “Calls” is there already.");
+        page.expect(422).says("Line 2: Target “many”: Enter a number").says("Line 4: “Calls” is already there.");
         page.says("value=\"Calls\"").says("value=\"=cmd|&#39;/c calc&#39;\"");
         let large = vec![b'x'; 70_000];
         for (file, said) in [
             (&b""[..], "There are no rows in the file."),
-            (b"PK\x03\x04\0\0", "This is no CSV file."),
-            (&large, "The file is larger than 64 kB."),
+            (b"PK\x03\x04\0\0", "This is not a CSV file."),
+            (&large, "The file is larger than 64 kB."),
         ] {
             upload(&mut anna, &path, &typed, ("m.xlsx", file)).await.expect(422).says(said).says("value=\"st\"");
         }
@@ -188,7 +188,7 @@ async fn thanks_are_a_surprise_until_the_meeting_begins() {
         let page = page_of(&full, "Thanks");
         let mut anna = stage.site.signed_in(&stage.anna).await;
         let opened = anna.get(&page).await;
-        opened.says("You could thank").says("never thanked so far").does_not_say("Mia Dahl").does_not_say("Eeva");
+        opened.says("You could thank").says("not thanked yet").does_not_say("Mia Dahl").does_not_say("Eeva");
         let ola = stage.ola.id.to_string();
         let once = opened.value_of("once");
         let thanks =
@@ -201,7 +201,10 @@ async fn thanks_are_a_surprise_until_the_meeting_begins() {
         anna.get(&format!("/meetings/{id}")).await.says("Secret: ten contracts").says("Until the meeting begins");
         let mut guest = stage.site.signed_in(&stage.ola).await;
         let before = guest.get(&format!("/meetings/{id}")).await;
-        before.says("Who is thanked is shown when the meeting begins.").does_not_say("Secret").says("Added thanks");
+        before
+            .says("The people thanked are shown when the meeting begins.")
+            .does_not_say("Secret")
+            .says("Added thanks");
         guest.get("/recognitions").await.expect(200).does_not_say("Secret");
         guest.get(&page).await.expect(403);
         // No mail and no page behind a link tells.
@@ -247,7 +250,7 @@ async fn guidance_stays_inside_and_links_are_https() {
         let id = full.meeting.id;
         let page = page_of(&full, "How we talk");
         let mut anna = stage.site.signed_in(&stage.anna).await;
-        anna.get(&page).await.says("Wording to use with customers").says("stays out of mails");
+        anna.get(&page).await.says("Wording to use with customers").says("stays out of emails");
         let save = format!("{page}/content");
         let bad = [("version", "0"), ("notes", "Say value"), ("url-0", "javascript:alert(1)"), ("label-0", "Plan")];
         let back = anna.post(&save, &bad).await;
@@ -259,7 +262,7 @@ async fn guidance_stays_inside_and_links_are_https() {
             ("label-0", ""),
         ];
         anna.post(&save, &good).await.expect(303);
-        anna.post(&save, &good).await.expect(409).says("Somebody else saved this meanwhile");
+        anna.post(&save, &good).await.expect(409).says("Somebody else saved this in the meantime");
         let mut ola = stage.site.signed_in(&stage.ola).await;
         let seen = ola.get(&format!("/meetings/{id}")).await;
         seen.says("How we talk about the price").says("never &#60;b&#62;cheap").says(">files.example</a>");

@@ -95,7 +95,7 @@ async fn a_suggested_time_is_accepted_and_everybody_hears_of_it() {
         ola.get(&format!("/meetings/{id}")).await.does_not_say("Proposed times").does_not_say("script>x");
         let mut anna = stage.site.signed_in(&stage.anna).await;
         let page = anna.get(&format!("/meetings/{id}")).await;
-        page.says("Proposed times").says("Keeps all limits").says("&#60;script&#62;x").does_not_say("Busy then");
+        page.says("Proposed times").says("Within all limits").says("&#60;script&#62;x").does_not_say("Busy then");
         let proposal = stage.newest(id, "Eeva").await.id;
         let accept = format!("/meetings/{id}/proposals/{proposal}/acceptance");
         assert!(anna.post(&accept, &[]).await.expect(303).location().starts_with(&format!("/meetings/{id}?sent=")));
@@ -141,7 +141,7 @@ async fn a_declined_suggestion_is_told_with_the_meeting_as_it_stands() {
         let payload = stage.site.rows(rows).await[0].1.clone();
         assert!(payload.contains("METHOD:REQUEST") && payload.contains(&format!("SEQUENCE:{}", before.sequence)));
         assert!(payload.contains("The customer cannot"));
-        guest.get(&link).await.says("Anna Lind keeps the planned time.");
+        guest.get(&link).await.says("Anna Lind is keeping the planned time.");
     })
     .await;
 }
@@ -193,7 +193,7 @@ async fn what_passes_limits_leads_to_the_move_page() {
         stage.by_mail(id, "Eeva", (thursday(), 50)).await.unwrap();
         let mut anna = stage.site.signed_in(&stage.anna).await;
         let page = anna.get(&format!("/meetings/{id}")).await;
-        page.says("by mail").says("Limits passed").says("Busy then: Ola Berg").does_not_say("Keeps all limits");
+        page.says("by email").says("Over a limit").says("Busy then: Ola Berg").does_not_say("Within all limits");
         let proposal = stage.newest(id, "Eeva").await.id;
         let led = anna.post(&format!("/meetings/{id}/proposals/{proposal}/acceptance"), &[]).await;
         let form = format!("/meetings/{id}/moves/new?proposal={proposal}");

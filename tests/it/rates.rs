@@ -115,13 +115,13 @@ async fn only_those_who_lead_see_what_a_meeting_costs() {
         let wanted = vec![(olle.id, Some("leaders".to_owned())), (erik.id, Some("sellers".to_owned()))];
         rates::assign(&site.app, &site.actor(&admin).await, wanted).await.unwrap();
         let mut manager = site.signed_in(&olle).await;
-        panel(&mut manager, &["Erik Sund"]).await.says("Costs about SEK\u{a0}1,500").does_not_say("not in it");
+        panel(&mut manager, &["Erik Sund"]).await.says("Costs about SEK\u{a0}1,500").does_not_say("not included");
         let page = panel(&mut manager, &["Erik Sund", "Kari Nilsen"]).await;
-        page.says("Costs about SEK\u{a0}1,500").says("One colleague outside your teams is not in it.");
+        page.says("Costs about SEK\u{a0}1,500").says("One colleague outside your teams is not included.");
         // One with a rate alone would tell what that person costs.
         panel(&mut manager, &["Kari Nilsen"]).await.says("No cost is shown").does_not_say("SEK");
         let page = panel(&mut site.signed_in(&admin).await, &["Olle Ek", "Erik Sund"]).await;
-        page.says("Costs about SEK\u{a0}1,500").says("One person without a cost group is not in it.");
+        page.says("Costs about SEK\u{a0}1,500").says("One person without a cost group is not included.");
         for who in [&erik, &kari] {
             let page = panel(&mut site.signed_in(who).await, &["Olle Ek"]).await;
             page.does_not_say("Costs about").does_not_say("SEK").does_not_say("cost group");
@@ -172,11 +172,11 @@ async fn internal_meetings_cut_protected_selling_time() {
         let week = client.get("/?week=2026-W48").await;
         week.says("Protected selling time: 2 h of 3 h left. Internal meetings take 1 h.")
             .does_not_say("left for selling");
-        client.get("/?week=2026-W50").await.says("Protected selling time: all 3 h are left.");
+        client.get("/?week=2026-W50").await.says("Protected selling time: all 3 h left.");
         site.clock.pass(chrono::TimeDelta::days(9));
         let page = site.signed_in(&anna).await.get(&format!("/teams/{team}/load?weeks=4")).await;
-        page.says("Internal meetings took 2 h of 12 h protected selling time.");
-        page.says("1 h of internal meetings lay outside it.");
+        page.says("Internal meetings took 2 h of 12 h of protected selling time.");
+        page.says("1 h of internal meetings were outside it.");
     })
     .await;
 }

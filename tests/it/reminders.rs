@@ -423,7 +423,7 @@ async fn administrators_choose_when_reminders_go_out() {
         let mut browser = stage.site.signed_in(&stage.anna).await;
         browser.get("/limits").await.says("href=\"/limits/reminders\"");
         let page = browser.get("/limits/reminders").await;
-        page.expect(200).says("To those who have not answered").says("<option value=\"1d\" selected>1 day ahead");
+        page.expect(200).says("To those who have not answered").says("<option value=\"1d\" selected>1 day before");
         let seen = page.value_of("seen");
         let mut form: Vec<(String, &str)> = vec![("seen".to_owned(), &seen)];
         for purpose in Purpose::ALL {
@@ -442,7 +442,7 @@ async fn administrators_choose_when_reminders_go_out() {
         other[2].1 = "2h";
         let late = browser.post("/limits/reminders", &other).await;
         late.expect(409).says("<option value=\"2h\" selected>");
-        browser.get("/admin/audit").await.says("Reminders: Set targets").says("No reminder / 1 hour ahead");
+        browser.get("/admin/audit").await.says("Reminders: Set targets").says("No reminder / 1 hour before");
         stage.site.signed_in(&stage.ola).await.get("/limits/reminders").await.expect(403);
         stage.until(DAY_AHEAD);
         assert_eq!(stage.remind().await, 0);
@@ -461,7 +461,7 @@ async fn a_wish_is_one_of_those_offered() {
         browser.post("/settings/mail", &form("all")).await.expect(303);
         browser.get("/settings/mail?done=saved").await.says("<option value=\"all\" selected>");
         let mut anna = stage.site.signed_in(&stage.anna).await;
-        anna.get("/admin/audit").await.says("Of meetings I have not answered").says("Of all my meetings");
+        anna.get("/admin/audit").await.says("For meetings I have not answered").says("For all my meetings");
     })
     .await;
 }

@@ -318,7 +318,7 @@ async fn a_mail_that_comes_back_marks_the_address() {
         assert_eq!(stage.receive(&report(&ours.message_id, "Eeva@kone.example")).await, Outcome::Undeliverable);
         let mut anna = stage.site.signed_in(&stage.anna).await;
         let page = anna.get(&format!("/meetings/{id}")).await;
-        page.says("550 5.1.1 No such &#60;user&#62;").says("Correct address");
+        page.says("550 5.1.1 No such &#60;user&#62;").says("Correct the address");
     })
     .await;
 }

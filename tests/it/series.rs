@@ -192,7 +192,7 @@ async fn dates_that_limits_stop_are_shown_and_left_out_by_one_button() {
         form.page.does_not_say("that limits stop");
         // Thursdays, too: each is the second meeting of its week.
         let form = form.set("repeat_days", "3");
-        form.press(&mut client, "send").await.expect(422).says("Limits do not let these dates pass");
+        form.press(&mut client, "send").await.expect(422).says("Limits do not allow these dates");
         let form = pressed(form, &mut client, "look").await;
         form.page.says("Leave out the 2 dates that limits stop");
         let form = pressed(form, &mut client, "skip:2026-12-03,2026-12-10").await;
@@ -230,12 +230,12 @@ async fn what_dates_have_of_their_own_is_shown_before_an_edit_of_all_replaces_it
         planned(&mut client).await;
         let all = dates(&site).await;
         let form = Dialogue::of(client.get(&format!("/meetings/{}/edit", all[1])).await, "plan");
-        form.page.says("All 4 dates still to come").does_not_say("would replace what is their own");
+        form.page.says("All 4 remaining dates").does_not_say("would replace their own details");
         form.set("title", "Kick-off").set("scope", "this").press(&mut client, "send").await.expect(303);
         let form = Dialogue::of(client.get(&format!("/meetings/{}/edit", all[0])).await, "plan");
         let form = form.set("title", "Goals");
         let preview = form.post(&mut client, "/meetings/preview", "look").await;
-        preview.expect(200).says("would replace what is their own").says("15 Dec");
+        preview.expect(200).says("would replace their own details").says("15 Dec");
         form.set("scope", "all").press(&mut client, "send").await.expect(303);
         assert_eq!(site.count("SELECT COUNT(*) FROM meeting WHERE title = 'Goals'").await, 4);
         client.get(&format!("/meetings/{}", all[3])).await.expect(200).says("Goals");

@@ -246,7 +246,7 @@ async fn every_wrong_address_is_named_and_nothing_is_lost() {
         let mut browser = administrator(&site).await;
         let people = "ola@nordvik.example\nkari(at)nordvik.example\nper@localhost";
         let page = browser.post("/setup/team", &[("name", "Sales"), ("people", people)]).await;
-        page.expect(422).says("kari(at)nordvik.example").says("This is not a mail address: per@localhost");
+        page.expect(422).says("kari(at)nordvik.example").says("This is not an email address: per@localhost");
         page.says("ola@nordvik.example\nkari(at)nordvik.example\nper@localhost</textarea>");
         let many: Vec<String> = (0..101).map(|n| format!("p{n}@nordvik.example")).collect();
         let page = browser.post("/setup/team", &[("name", "Sales"), ("people", &many.join("\n"))]).await;

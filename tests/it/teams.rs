@@ -19,7 +19,7 @@ async fn an_administrator_makes_renames_and_deletes_a_team() {
         assert_eq!(made.expect(303).location(), again.expect(303).location(), "sent twice, made once");
         assert_eq!(site.count("SELECT COUNT(*) FROM team").await, 1);
         let path = made.location().split('?').next().unwrap().to_owned();
-        browser.get(made.location()).await.expect(200).says("Sales North").says("The team is there.");
+        browser.get(made.location()).await.expect(200).says("Sales North").says("The team has been created.");
         browser.post("/admin/teams", &[("name", "sales north")]).await.expect(422).says("id=\"name-e\"");
         browser.post(&path, &[("name", "Sales South")]).await.expect(303);
         browser.get("/teams").await.says("Sales South").says("/cal/this-week?team=");
@@ -69,11 +69,11 @@ async fn managers_change_their_own_teams_only() {
         let members = |team: TeamId| format!("/teams/{team}/members");
         mia_at.post(&members(north), &[("person", &per.id.to_string())]).await.expect(303);
         let page = mia_at.get(&format!("/teams/{north}")).await;
-        page.expect(200).says("Per Moe").says("Let manage").does_not_say("/deletion");
+        page.expect(200).says("Per Moe").says("Make manager").does_not_say("/deletion");
         let of = |who: &sparsam::store::people::Person| format!("{}/{}", members(north), who.id);
         mia_at.post(&of(&per), &[("what", "manage")]).await.expect(303);
         // A member's role does not allow it; saying so is better than doing it.
-        mia_at.post(&of(&ola), &[("what", "manage")]).await.expect(422).says("role of a manager");
+        mia_at.post(&of(&ola), &[("what", "manage")]).await.expect(422).says("role of manager");
         mia_at.post(&of(&per), &[("what", "follow")]).await.expect(303);
         mia_at.post(&of(&per), &[("what", "dance")]).await.expect(422);
         mia_at.post(&of(&ola), &[("what", "remove")]).await.expect(303);

@@ -15,8 +15,10 @@ async fn an_empty_week_is_time_for_selling() {
         let mut browser = site.signed_in(&anna).await;
         let page = browser.get("/").await;
         page.expect(200).says("<h1>Week 48</h1>").says("23–29 November");
-        page.says("No meetings this week. That is 40 hours for selling.").says("See next week").says("Plan a meeting");
-        page.says("Nothing waits for you.").says("Free 09:00–17:00.").says("/meetings/new?start=2026-11-23T09:00");
+        page.says("No meetings this week. That leaves 40 hours for selling.")
+            .says("See next week")
+            .says("Plan a meeting");
+        page.says("Nothing is waiting for you.").says("Free 09:00–17:00.").says("/meetings/new?start=2026-11-23T09:00");
         page.says("href=\"/?week=2026-W47\" data-key=\"k\"").says("href=\"/?week=2026-W49\" data-key=\"j\"");
         page.does_not_say("Saturday");
         browser.get("/?week=2026-W48&weekend=1").await.says("Saturday");
@@ -66,7 +68,7 @@ async fn what_needs_me_is_at_most_five() {
             sparsam::store::Db::Postgres(pool) => drop(sqlx::query(sql).execute(pool).await.unwrap()),
         }
         let page = site.signed_in(&ola).await.get("/").await;
-        page.says("Anna Lind did not get the mail about “Mine”").says(&format!("/meetings/{mine}#people"));
+        page.says("Anna Lind did not get the email about “Mine”").says(&format!("/meetings/{mine}#people"));
         assert_eq!(page.body.matches("#answer").count(), 4, "five in all");
     })
     .await;

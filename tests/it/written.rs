@@ -95,8 +95,8 @@ async fn a_plan_is_sent_in_writing() {
         let location = answer.expect(303).location().to_owned();
         assert!(location.starts_with("/updates/") && location.ends_with("?done=sent"), "{location}");
         let page = client.get(&location).await;
-        page.expect(200).says("Sent in writing to one person.").says("Answers are asked for by Friday 27 November");
-        page.says("The number is 80.\nSee https").says("2 people × 30 min = 1 h given back").says("about to leave");
+        page.expect(200).says("Sent in writing to one person.").says("Please answer by Friday 27 November");
+        page.says("The number is 80.\nSee https").says("2 people × 30 min = 1 h given back").says("about to go out");
 
         assert_eq!(site.outbox().await, [("written_update".into(), "ola@nordvik.example".into(), "queued".into())]);
         let back =
@@ -116,7 +116,7 @@ async fn a_plan_is_sent_in_writing() {
         assert_eq!(form.press(&mut client, "send").await.expect(303).location(), location);
         assert_eq!(site.outbox().await.len(), 1);
         let other = form.clone().set("words", "Something else").press(&mut client, "send").await;
-        other.expect(409).says("This was sent already.").says("Something else");
+        other.expect(409).says("This has already been sent.").says("Something else");
         Dialogue::of(other, "update").set("words", "Something else").press(&mut client, "send").await.expect(303);
         assert_eq!(site.outbox().await.len(), 2);
     })
@@ -132,8 +132,8 @@ async fn bad_input_loses_nothing() {
         let before = stage.site.fingerprint().await;
         let long = "x".repeat(MAX_WORDS + 1);
         for (field, value, says) in [
-            ("words", long.as_str(), "characters at most"),
-            ("answer_by", "someday", "Write a date"),
+            ("words", long.as_str(), "Use at most"),
+            ("answer_by", "someday", "Enter a date"),
             ("answer_by", "22 nov 2026", "within a year"),
             ("answer_by", "25 nov 2027", "within a year"),
         ] {
@@ -327,7 +327,7 @@ async fn whoever_wants_no_mail_meanwhile_is_not_mailed_again() {
         let page = client.get(&format!("/updates/{id}")).await;
         let mail = page.body.split("/mails/").nth(1).unwrap().split('/').next().unwrap().to_owned();
         let location = client.post(&format!("/updates/{id}/mails/{mail}/again"), &[]).await.location().to_owned();
-        client.get(&location).await.expect(200).says("asked for no more mail");
+        client.get(&location).await.expect(200).says("asked for no more email");
         assert!(stage.deliver("").await.is_empty());
     })
     .await;
@@ -437,7 +437,7 @@ fn hostile_words_change_no_mail() {
         "<script>alert(1)</script>",
         "\"><img src=x onerror=alert(1)>",
         "</title></style><h1>x",
-        "x\n-- \nYou get this because",
+        "x\n-- \nYou received this because",
         "x\u{2028}Bcc: evil@x.example\u{202e}",
         "\r\n.\r\nMAIL FROM:<evil@x.example>\r\n",
         "{{ 7*7 }}${7*7}<%= 7*7 %>",

@@ -1,5 +1,5 @@
 //! What a limit says. Every rule can be read aloud as one sentence: "Sales North may have at most 8 h of internal
-//! meetings per week; when passed, ask for a reason."
+//! meetings per week; if exceeded, ask for a reason."
 
 use chrono::{Datelike, Days, Months, NaiveDate};
 use serde::{Deserialize, Serialize};

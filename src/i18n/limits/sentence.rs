@@ -14,7 +14,7 @@ use crate::{
     i18n::{Texts, format::Format},
 };
 
-/// `Each person in Sales North may have at most 8 h of internal meetings per week; when passed, ask for a reason.`
+/// `Each person in Sales North may have at most 8 h of internal meetings per week; if exceeded, ask for a reason.`
 pub(crate) fn sentence(t: &Texts, f: &Format, rule: &Rule, names: &Names) -> String {
     let limit = limit(t, f, rule, names);
     match rule.level {

@@ -34,7 +34,7 @@ async fn what_a_leaver_was_asked_goes_to_somebody_else() {
         assert_eq!((asked.approver_id, asked.is_open()), (f.stage.anna.id, true));
         assert_eq!(f.stage.deliver("").await, ["approval_asked anna"]);
         f.stage.site.browser().get(&old).await.expect(410);
-        f.stage.site.browser().get(&f.link(approval).await).await.expect(200).says("You decide as Anna Lind.");
+        f.stage.site.browser().get(&f.link(approval).await).await.expect(200).says("You are deciding as Anna Lind.");
         f.decide(&f.stage.anna, approval, yes()).await.unwrap();
         assert_eq!(f.meeting(id).await.meeting.status, Status::Confirmed);
         let mut browser = f.stage.site.signed_in(&f.stage.anna).await;

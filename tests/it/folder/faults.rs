@@ -250,20 +250,20 @@ async fn a_changed_password_is_told_and_tried_seldom() {
         assert!(desk.later(1).await);
         assert_eq!(desk.row().await.failures, 2);
         let mut anna = desk.stage.site.signed_in(&desk.stage.anna).await;
-        anna.get("/").await.says("Answers by mail cannot be read since");
+        anna.get("/").await.says("Answers by email cannot be read (since");
         let page = anna.get("/admin/mail").await;
         page.says("did not accept the user name or the password")
             .says("AUTHENTICATIONFAILED")
             .says("The next try is at");
         anna.get("/admin/system").await.says("did not accept the user name or the password");
         let mut ola = desk.stage.site.signed_in(&desk.stage.ola).await;
-        ola.get("/").await.does_not_say("Answers by mail cannot");
+        ola.get("/").await.does_not_say("Answers by email cannot");
         // Saving the right one counts at once.
         desk.server.set_password(SECRET);
         desk.settings(folder(&desk.stage, &desk.server, RelaySecurity::Plain)).await;
         assert!(desk.read().await);
         assert_eq!(desk.row().await.failure, None);
-        anna.get("/").await.does_not_say("Answers by mail cannot");
+        anna.get("/").await.does_not_say("Answers by email cannot");
     })
     .await;
 }

@@ -60,7 +60,7 @@ async fn a_folder_is_tried_out_and_saved() {
             missing.expect(422).says("There is no such folder").says("Mailbox doesn");
             assert_eq!(desk.stage.site.count("SELECT COUNT(*) FROM inbound_mailbox").await, 0);
             let works = send(&mut anna, "test", SECRET, "INBOX").await;
-            works.expect(200).says("It works and is saved. There is one mail in the folder.");
+            works.expect(200).says("It works and is saved. There is one email in the folder.");
             // The saved password stays where nothing else has changed, and goes nowhere else.
             send(&mut anna, "save", "", "INBOX").await.expect(303);
             send(&mut anna, "save", "", "Answers").await.expect(303);
@@ -100,11 +100,11 @@ async fn what_cannot_work_is_said_beside_its_field() {
             empty.says(&format!("href=\"#{field}\""));
         }
         for (field, value, words) in [
-            ("imap-host", "imap nordvik", "Write the name of a server"),
-            ("imap-port", "0", "Write a number from 1 to 65535"),
-            ("imap-port", "65536", "Write a number from 1 to 65535"),
-            ("imap-security", "plain", "Without protection only a server on this computer"),
-            ("imap-password", "a\r\nb", "cannot hold a line break"),
+            ("imap-host", "imap nordvik", "Enter the name of a server"),
+            ("imap-port", "0", "Enter a number from 1 to 65535"),
+            ("imap-port", "65536", "Enter a number from 1 to 65535"),
+            ("imap-security", "plain", "Without protection, only a server on this computer"),
+            ("imap-password", "a\r\nb", "cannot contain a line break"),
         ] {
             let mut form = vec![
                 ("way", "imap"),
@@ -139,7 +139,7 @@ async fn the_form_is_filled_in_and_read() {
         desk.server.fails(Moment::Mail, Act::Drop, 1);
         desk.read().await;
         let page = anna.get(PATH).await;
-        page.says("One mail in the folder waits to be read.").says("The conversation broke off");
+        page.says("One email in the folder is waiting to be read.").says("The connection was lost");
     })
     .await;
 }

@@ -16,7 +16,7 @@ async fn load_is_limited_for_customers_and_classes_too() {
                 &[],
                 "Each customer of the class “Hot” may have at most 8 h of customer meetings per week, all",
             ),
-            ("meetings", &[("most", "4")], "at most 4 customer meetings per week, all sellers counted together"),
+            ("meetings", &[("most", "4")], "at most 4 customer meetings per week, counted across all sellers"),
             ("back_to_back", &[("most", "2 h"), ("rest", "15")], "2 h of customer meetings without a break"),
             ("clock", &[("from", "9:00"), ("to", "16:00")], "Meetings with customers of the class “Hot” may not start"),
             ("off_hours", &[], "outside the working hours"),
@@ -56,7 +56,7 @@ async fn customers_are_given_a_class() {
         sparsam::store::accounts::insert_account(&mut tx, &row).await.unwrap();
         tx.commit().await.unwrap();
         let path = format!("/limits/customers/{account}");
-        f.ola.get("/limits/customers").await.expect(200).says("Bergvik &#60;b&#62;").says("Not said");
+        f.ola.get("/limits/customers").await.expect(200).says("Bergvik &#60;b&#62;").says("Not set");
         f.ola.post(&path, &[("class", "warm")]).await.expect(303);
         f.ola.post(&path, &[("class", "warm")]).await.expect(303);
         f.ola
@@ -68,7 +68,7 @@ async fn customers_are_given_a_class() {
         f.ola.post("/limits/customers/00000000-0000-0000-0000-000000000000", &[("class", "hot")]).await.expect(404);
         f.site.signed_in(&lena).await.post(&path, &[("class", "hot")]).await.expect(403);
         assert_eq!(f.site.count("SELECT COUNT(*) FROM audit WHERE action = 'account.classified'").await, 1);
-        f.anna.get("/admin/audit").await.says("Said how near a customer is to buying").says("Warm");
+        f.anna.get("/admin/audit").await.says("Set how close a customer is to buying").says("Warm");
         // The manager of the seller who owns a customer limits its meetings; another manager does not.
         let scope = format!("account:{account}");
         let form = with(

@@ -25,7 +25,7 @@ async fn a_limit_is_tried_before_it_is_turned_on() {
         browser.post("/limits/trial", &with(&form, &[("back", "yes")])).await.expect(200).says("value=\"1 h\"");
         // Lowering a limit flags and calls nothing off.
         let path = made(&mut browser, &with(&form, &[("most", "30 min")])).await;
-        browser.get(&format!("{path}?done=created")).await.says("One meeting to come passes it; it stays as it is.");
+        browser.get(&format!("{path}?done=created")).await.says("One upcoming meeting exceeds it; it stays as it is.");
         let ahead = browser.get(&format!("{path}/trial?over=upcoming")).await;
         ahead.expect(200).says("1 of 1 meetings to come").says(">Ahead<").does_not_say("Second");
         browser.get(&format!("{path}/trial")).await.says("asked 3 times in 3 meetings").says(">First<");
@@ -64,7 +64,7 @@ async fn hours_and_holidays_are_tried_too() {
         }
         let form = [("kind", "unknown"), ("scope", "organization"), ("which", "all"), ("level", "warn")];
         let page = browser.post("/limits/trial", &with(&form, &[("start", "2027-02-01")])).await;
-        page.expect(200).says("which outside calendars could be read then").does_not_say(today);
+        page.expect(200).says("which external calendars could be read then").does_not_say(today);
     })
     .await;
 }

@@ -97,10 +97,10 @@ async fn actions_are_marked_done_by_their_owners_and_those_who_lead_them() {
         ola.get("/actions").await.says("Overdue");
         let done = boss.post(&action, &[("do", "done"), ("from", "teams")]).await;
         assert_eq!(done.expect(303).location(), "/actions?whose=teams&done=settled");
-        ola.get("/actions").await.says("Nothing is to be done").says("Settled in the last 30 days").says("Call Kone");
+        ola.get("/actions").await.says("Nothing to do").says("Closed in the last 30 days").says("Call Kone");
         ola.get("/").await.does_not_say("To do: Call Kone");
         ola.post(&action, &[("do", "open")]).await.expect(303);
-        ola.get("/actions").await.does_not_say("Nothing is to be done");
+        ola.get("/actions").await.does_not_say("Nothing to do");
         ola.post(&action, &[("do", "nonsense")]).await.expect(422);
     })
     .await;

@@ -32,7 +32,7 @@ async fn everybody_sees_the_same_point_and_the_times_are_kept() {
         anna.get(&format!("/meetings/{id}/run"))
             .await
             .expect(200)
-            .says("Begin the meeting")
+            .says("Start the meeting")
             .says("http-equiv=\"refresh\"");
         press(&mut anna, id, "begin", "").await.expect(303);
         let page = ola.get(&format!("/meetings/{id}/run")).await;
@@ -49,10 +49,7 @@ async fn everybody_sees_the_same_point_and_the_times_are_kept() {
             .says("12 min of 15 min");
         let point = shown(&mut ola, id).await;
         press(&mut ola, id, "park", &point).await.expect(303);
-        anna.get(&format!("/meetings/{id}/run?still=1"))
-            .await
-            .says("All points are through")
-            .does_not_say("http-equiv");
+        anna.get(&format!("/meetings/{id}/run?still=1")).await.says("All points are done").does_not_say("http-equiv");
         minutes(&stage, 2);
         press(&mut anna, id, "end", "").await.expect(303);
         anna.get(&format!("/meetings/{id}/run")).await.says("The meeting has ended");
@@ -153,13 +150,13 @@ async fn a_meeting_runs_around_its_time_and_for_those_in_it() {
         pass_to(&stage, "2026-11-25T12:44:59Z");
         assert!(matches!(begin(&anna).await, Err(AppError::Refused(Refusal::NotItsTime))));
         let mut client = stage.site.signed_in(&stage.anna).await;
-        client.get(&format!("/meetings/{id}/run")).await.says("This page opens").does_not_say("Begin the meeting");
+        client.get(&format!("/meetings/{id}/run")).await.says("This page opens").does_not_say("Start the meeting");
         pass_to(&stage, "2026-11-25T12:45:00Z");
         assert!(matches!(begin(&stage.actor(&stage.mia).await).await, Err(AppError::NotFound)));
         // Who leads somebody in it sees it, and does not write in it.
         assert!(matches!(begin(&stage.actor(&nina).await).await, Err(AppError::Denied)));
         let mut boss = stage.site.signed_in(&nina).await;
-        boss.get(&format!("/meetings/{id}/run")).await.expect(200).does_not_say("Begin the meeting");
+        boss.get(&format!("/meetings/{id}/run")).await.expect(200).does_not_say("Start the meeting");
         begin(&stage.actor(&stage.ola).await).await.unwrap();
         pass_to(&stage, "2026-11-25T20:00:00Z");
         let late = course::press(&stage.site.app, &anna, id, (None, Press::Next)).await;

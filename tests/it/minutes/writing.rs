@@ -104,7 +104,7 @@ async fn closed_minutes_stay_as_they_are_until_they_are_opened_again() {
             .says("3 mails leave in a minute")
             .says("Go north")
             .does_not_say("id=\"minutes\"");
-        late.press(&mut ola, "save").await.expect(409).says("Too late").says("closed meanwhile");
+        late.press(&mut ola, "save").await.expect(409).says("Too late").says("closed in the meantime");
         let mut member = stage.site.signed_in(&stage.ola).await;
         member.post(&format!("/meetings/{id}/minutes/reopening"), &[]).await.expect(403);
         // Opened again within the minute, nothing leaves.

@@ -40,7 +40,7 @@ async fn everything_that_let_a_leaver_in_is_dead_at_once() {
         let mut browser = site.signed_in(&firm.anna).await;
 
         let page = browser.get(&format!("/admin/people/{}/deactivation", firm.ola.id)).await;
-        page.says("One browser is signed out").says("One calendar feed stops working");
+        page.says("One browser is signed out").says("One calendar subscription stops working");
         leave(&mut browser, &firm.ola, &[("upcoming", "none")]).await.expect(303);
 
         ola_at.get("/").await.expect(303);
@@ -83,7 +83,7 @@ async fn a_leavers_meetings_are_handed_over() {
         page.says("2 upcoming meetings")
             .says("Meeting shared")
             .says("Meeting alone")
-            .says("Nobody manages these teams then: North");
+            .says("These teams are then left without a manager: North");
         browser.post(&path, &[("upcoming", "")]).await.expect(422).says("id=\"upcoming-e\"");
         browser.post(&path, &[("upcoming", "hand-over")]).await.expect(422).says("id=\"heir-e\"");
         // A form from before the meetings were planned decides nothing about them.

@@ -24,7 +24,7 @@ use crate::support::{
 /// Where the button of the first reply that waits leads.
 async fn button(client: &mut Client, id: MeetingId) -> String {
     let page = client.get(&format!("/meetings/{id}")).await;
-    page.says("Answers that wait for you");
+    page.says("Answers waiting for you");
     let at = page.body.find(&format!("/meetings/{id}/replies/")).unwrap();
     page.body[at..].split('"').next().unwrap().to_owned()
 }
@@ -47,7 +47,7 @@ async fn an_unproven_answer_counts_by_a_click() {
             .does_not_say("<script>x");
         // Those who only take part neither see nor decide it.
         let mut ola = stage.site.signed_in(&stage.ola).await;
-        ola.get(&format!("/meetings/{id}")).await.does_not_say("Answers that wait");
+        ola.get(&format!("/meetings/{id}")).await.does_not_say("Answers waiting for you");
         ola.post(&path, &[("do", "apply")]).await.expect(403);
         anna.post(&path, &[]).await.expect(422);
         assert_eq!(stage.attendee(id, "Eeva").await.answer, Answer::Open);
@@ -59,10 +59,10 @@ async fn an_unproven_answer_counts_by_a_click() {
         let records = "SELECT COUNT(*) FROM audit WHERE action = 'meeting.reply_applied'";
         assert_eq!(stage.site.count(records).await, 1);
         let page = anna.get(&format!("/meetings/{id}?done=reply-applied")).await;
-        page.says("The answer counts.")
-            .says("By mail")
-            .says("Anna Lind let it count.")
-            .does_not_say("Answers that wait");
+        page.says("The answer has been accepted.")
+            .says("By email")
+            .says("Anna Lind accepted it.")
+            .does_not_say("Answers waiting for you");
     })
     .await;
 }
@@ -84,7 +84,10 @@ async fn a_click_never_brings_an_older_answer_back() {
         assert_eq!(late.expect(303).location(), format!("/meetings/{id}?done=reply-late"));
         assert_eq!(stage.attendee(id, "Eeva").await.answer, Answer::No);
         anna.post(&path, &[("do", "ignore")]).await.expect(303);
-        anna.get(&format!("/meetings/{id}")).await.does_not_say("Answers that wait").says("Anna Lind ignored it.");
+        anna.get(&format!("/meetings/{id}"))
+            .await
+            .does_not_say("Answers waiting for you")
+            .says("Anna Lind ignored it.");
         anna.post(&path, &[("do", "apply")]).await.expect(303);
         assert_eq!(stage.attendee(id, "Eeva").await.answer, Answer::No);
     })
@@ -206,7 +209,7 @@ async fn somebody_uninvited_and_a_delegate_come_by_a_click() {
         };
         assert_eq!(stage.receive(&pekka.raw()).await, Outcome::Delegated);
         let path = button(&mut anna, id).await;
-        anna.get(&format!("/meetings/{id}")).await.says("Eeva Kallio sends pekka@kone.example");
+        anna.get(&format!("/meetings/{id}")).await.says("Eeva Kallio is sending pekka@kone.example");
         anna.post(&path, &[("do", "apply")]).await.expect(303);
         let row = stage.attendee(id, "pekka").await;
         assert_eq!((row.answer, row.role.as_str()), (Answer::Open, "required"));
@@ -221,25 +224,28 @@ async fn administrators_say_how_answers_come_in() {
         let stage = Stage::set(db).await;
         let (id, _) = stage.plan("Before", true).await;
         let mut anna = stage.site.signed_in(&stage.anna).await;
-        anna.get(&format!("/meetings/{id}")).await.says("don’t arrive here yet");
+        anna.get(&format!("/meetings/{id}")).await.says("do not arrive here yet");
         let bad = [("way", "deliver"), ("trusted", "mx nordvik"), ("plus", "yes")];
         let back = anna.post("/admin/mail/answers", &bad).await;
-        back.expect(422).says("Write a name of letters").says("value=\"mx nordvik\"").says("value=\"deliver\" checked");
+        back.expect(422).says("Use only letters").says("value=\"mx nordvik\"").says("value=\"deliver\" checked");
         anna.post("/admin/mail/answers", &[("way", "fax")]).await.expect(422);
         let good = [("way", "deliver"), ("trusted", "mx.nordvik.example"), ("plus", "yes")];
         let done = anna.post("/admin/mail/answers", &good).await;
         assert_eq!(done.expect(303).location(), "/admin/mail?done=inbound");
-        anna.get(&format!("/meetings/{id}")).await.says("People answer in their calendar").does_not_say("don’t arrive");
+        anna.get(&format!("/meetings/{id}"))
+            .await
+            .says("People can answer in their calendar")
+            .does_not_say("do not arrive");
         let other = stage.plan_as(&stage.anna, stage.details("Targets", true), "2026-11-26T14:00:00").await.0;
         stage.deliver("").await;
         let uid = stage.meeting(other).await.meeting.uid;
         let reply = Reply { stamp: "20261123T080030Z", ..Reply::to(&uid) };
         assert_eq!(stage.receive(&reply.raw()).await, Outcome::Answered);
         let page = anna.get("/admin/mail?done=inbound").await;
-        page.says("How answers come in is saved.").says("sparsam+abc@nordvik.example").says("eeva@kone.example");
-        page.says("The answer counts.").says(&format!("/meetings/{other}"));
+        page.says("The setting is saved.").says("sparsam+abc@nordvik.example").says("eeva@kone.example");
+        page.says("The answer has been accepted.").says(&format!("/meetings/{other}"));
         anna.post("/admin/mail/answers", &[("way", "off")]).await.expect(303);
-        anna.get(&format!("/meetings/{id}")).await.says("don’t arrive here yet");
+        anna.get(&format!("/meetings/{id}")).await.says("do not arrive here yet");
         stage.site.signed_in(&stage.ola).await.post("/admin/mail/answers", &good).await.expect(403);
     })
     .await;
@@ -339,12 +345,16 @@ async fn a_click_counts_for_the_time_that_was_answered_only() {
         assert_eq!(stage.receive(&forged.raw()).await, Outcome::Unverified);
         assert_eq!(stage.receive(&ulla.raw()).await, Outcome::Uninvited);
         let mut anna = stage.site.signed_in(&stage.anna).await;
-        anna.get(&format!("/meetings/{id}")).await.says("Let it count").does_not_say("The meeting has moved since");
+        anna.get(&format!("/meetings/{id}"))
+            .await
+            .says("Accept the answer")
+            .does_not_say("The meeting has moved since");
         super::moved(&stage, id, 1, "2026-11-27T14:00:00").await;
         stage.deliver("").await;
         let page = anna.get(&format!("/meetings/{id}")).await;
-        page.says("The meeting has moved since: this answers Wednesday 25 November").does_not_say("Let it count");
-        page.says("and it is now Friday 27 November").says("Invite them");
+        page.says("The meeting has moved since: this answer is for Wednesday 25 November")
+            .does_not_say("Accept the answer");
+        page.says("and the meeting is now Friday 27 November").says("Invite them");
         let mut tx = stage.site.db().begin_read().await.unwrap();
         let mails = store::inbound_mail::of_meeting(&mut tx, id).await.unwrap();
         drop(tx);
@@ -361,7 +371,7 @@ async fn a_click_counts_for_the_time_that_was_answered_only() {
         // Back where it was: what was answered is true again.
         let version = stage.meeting(id).await.meeting.version;
         super::moved(&stage, id, version, "2026-11-25T14:00:00").await;
-        anna.get(&format!("/meetings/{id}")).await.says("Let it count");
+        anna.get(&format!("/meetings/{id}")).await.says("Accept the answer");
     })
     .await;
 }

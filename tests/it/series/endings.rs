@@ -61,7 +61,7 @@ async fn the_organizer_is_asked_once_two_weeks_ahead() {
         assert_eq!(queue_due(&site.app).await.unwrap(), 1);
         assert_eq!(queue_due(&site.app).await.unwrap(), 0);
         assert_eq!(mails(&site).await, ["series_review anna"]);
-        client.get("/").await.expect(200).says("“Targets” ends on 12 Jan. Does it go on?");
+        client.get("/").await.expect(200).says("“Targets” ends on 12 Jan. Should it continue?");
         let id = series(&site).await.remove(0);
         client.get(&format!("/series/{id}")).await.expect(200).says("not recorded").says("The series ends then unless");
     })
@@ -102,13 +102,13 @@ async fn what_goes_on_says_what_for_and_stays_the_same_series() {
     on_both(async |db| {
         let (site, mut client) = about_to_end(db).await;
         let form = review(&site, &mut client).await;
-        form.press(&mut client, "").await.expect(422).says("Choose what becomes of the series");
+        form.press(&mut client, "").await.expect(422).says("Choose what should happen to the series");
         let form = form.set("answer", "keep").set("aim", "because");
         form.press(&mut client, "").await.expect(422).says("Say in one sentence").says("because");
         let form = form.set("aim", AIM);
         let done = form.press(&mut client, "").await;
         let location = done.expect(303).location().to_owned();
-        client.get(&location).await.expect(200).says("The series goes on").says(AIM);
+        client.get(&location).await.expect(200).says("The series continues").says(AIM);
         assert_eq!(form.press(&mut client, "").await.expect(303).location(), location, "it is sent once");
         assert_eq!(series(&site).await.len(), 1);
         assert_eq!(dates(&site).await.len(), 17);
@@ -119,7 +119,7 @@ async fn what_goes_on_says_what_for_and_stays_the_same_series() {
         assert_eq!(site.count("SELECT COUNT(*) FROM series_review WHERE state = 'kept'").await, 1);
         // Nobody is asked about what was answered, also when the mail was late.
         assert_eq!(late(&site).await, 1);
-        client.get("/").await.expect(200).does_not_say("Does it go on?");
+        client.get("/").await.expect(200).does_not_say("Should it continue?");
         // Everybody is asked again.
         assert_eq!(site.count("SELECT COUNT(*) FROM attendee WHERE answer = 'open'").await, 17 * 2);
     })
@@ -139,7 +139,7 @@ async fn what_changes_goes_on_under_another_uid() {
     on_both(async |db| {
         let (site, mut client) = about_to_end(db).await;
         let form = review(&site, &mut client).await.set("answer", "shorten").set("aim", AIM);
-        form.page.says("Make it shorter: 15 min in place of");
+        form.page.says("Make it shorter: 15 min instead of");
         form.press(&mut client, "").await.expect(303);
         assert_eq!(series(&site).await.len(), 2);
         assert_eq!(site.count("SELECT COUNT(*) FROM series WHERE continues IS NOT NULL").await, 1);
@@ -149,7 +149,7 @@ async fn what_changes_goes_on_under_another_uid() {
         assert_eq!(told.iter().filter(|mail| mail.starts_with("series_invitation ")).count(), 3, "{told:?}");
         // What it was worth before counts for what it is now.
         let newer = series(&site).await.remove(1);
-        client.get(&format!("/series/{newer}")).await.expect(200).says("Goes on from an earlier series");
+        client.get(&format!("/series/{newer}")).await.expect(200).says("Continues an earlier series");
         assert_eq!(queue_due(&site.app).await.unwrap(), 0);
     })
     .await;
@@ -227,7 +227,7 @@ async fn stopping_calls_off_what_is_left() {
     on_both(async |db| {
         let (site, mut client) = about_to_end(db).await;
         let form = review(&site, &mut client).await;
-        form.page.says("Stop: call off the one date still to come");
+        form.page.says("Stop: cancel the one remaining date");
         let location = form.set("answer", "stop").press(&mut client, "").await.expect(303).location().to_owned();
         client.get(&location).await.expect(200).says("The dates still to come are called off");
         assert_eq!(site.count("SELECT COUNT(*) FROM meeting WHERE status = 'cancelled'").await, 1);
@@ -264,7 +264,7 @@ async fn an_end_that_moves_is_asked_about_anew() {
         let form = Dialogue::of(page, "move").set("slot", "own").set("date", "2027-01-13").set("time", "10:00");
         form.set("limits_seen", "yes").set("scope", "this").press(&mut client, "move").await.expect(303);
         assert_eq!(late(&site).await, 1);
-        client.get("/").await.expect(200).does_not_say("Does it go on?");
+        client.get("/").await.expect(200).does_not_say("Should it continue?");
         assert_eq!(queue_due(&site.app).await.unwrap(), 1);
         client.get("/").await.expect(200).says("ends on 13 Jan. Does it go on?");
         let mut client = on(&site, "2027-01-13T11:00:00Z").await;
@@ -283,7 +283,7 @@ async fn further_dates_are_judged_like_a_new_plan() {
         limit(&site.app, Scope::Organization, Measure::Dates { from: day, to: day }, Level::Block).await;
         let form = review(&site, &mut client).await.set("answer", "keep").set("aim", AIM);
         let stopped = form.press(&mut client, "").await;
-        stopped.expect(422).says("Limits do not let these dates pass").says("26 Jan");
+        stopped.expect(422).says("Limits do not allow these dates").says("26 Jan");
         let form = Dialogue::of(stopped, "review").set("skip", "2027-01-26");
         form.press(&mut client, "").await.expect(303);
         assert_eq!(dates(&site).await.len(), 16);
@@ -336,9 +336,9 @@ async fn mails_about_a_series_that_did_not_arrive_wait_for_its_organizer() {
         let (site, mut client) = nordvik(db).await;
         planned(&mut client).await;
         delivered(&site).await;
-        client.get("/").await.expect(200).does_not_say("did not get the mail");
+        client.get("/").await.expect(200).does_not_say("did not get the email");
         site.execute("UPDATE outbox SET state = 'refused' WHERE recipient LIKE 'ola@%'").await.unwrap();
-        client.get("/").await.expect(200).says("Ola Berg did not get the mail about “Targets”");
+        client.get("/").await.expect(200).says("Ola Berg did not get the email about “Targets”");
     })
     .await;
 }

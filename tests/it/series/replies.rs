@@ -49,7 +49,7 @@ fn in_one(replies: &[Reply]) -> Vec<u8> {
 /// Where the buttons of a reply lead that waits on the page of a date.
 async fn button(client: &mut Client, date: &str) -> String {
     let page = client.get(&format!("/meetings/{date}")).await;
-    page.says("Answers that wait for you").says("Let it count");
+    page.says("Answers waiting for you").says("Accept the answer");
     let at = page.body.find(&format!("/meetings/{date}/replies/")).unwrap();
     page.body[at..].split('"').next().unwrap().to_owned()
 }
@@ -127,7 +127,7 @@ async fn a_click_counts_for_the_dates_that_were_answered_and_are_as_they_were() 
         let done = client.post(&path, &[("do", "apply")]).await;
         assert_eq!(done.expect(303).location(), format!("/meetings/{}?done=reply-applied", all[0]));
         assert_eq!(answers(&site).await, ["yes", "no", "maybe", "open"]);
-        client.get(&format!("/meetings/{}", all[0])).await.does_not_say("Answers that wait").says("By mail");
+        client.get(&format!("/meetings/{}", all[0])).await.does_not_say("Answers waiting for you").says("By email");
     })
     .await;
 }
@@ -165,7 +165,7 @@ async fn what_waits_is_shown_where_it_still_counts() {
         answer_on_page(&site, &all[0], "y").await;
         let unproven = Reply { headers: String::new(), ..reply(&uid, ("a", "DECLINED"), "20261123T080500Z") };
         assert_eq!(receive(&site, &unproven).await, Outcome::Unverified);
-        client.get(&format!("/meetings/{}", all[0])).await.does_not_say("Answers that wait");
+        client.get(&format!("/meetings/{}", all[0])).await.does_not_say("Answers waiting for you");
         let path = button(&mut client, &all[1]).await;
         client.post(&path, &[("do", "apply")]).await.expect(303);
         assert_eq!(answers(&site).await, ["yes", "no", "no", "no"]);

@@ -10,9 +10,55 @@ const LARGEST: usize = 150 * 1024;
 async fn take(browser: &Browser, name: &str) {
     let picture = browser.picture().await;
     assert!(picture.len() <= LARGEST, "{name} has {} bytes", picture.len());
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/images");
-    std::fs::create_dir_all(&folder).unwrap();
-    std::fs::write(folder.join(name).with_extension("png"), picture).unwrap();
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/images").join(name).with_extension("png");
+    std::fs::create_dir_all(file.parent().unwrap()).unwrap();
+    std::fs::write(file, picture).unwrap();
+}
+
+/// The pages of docs/pages.md: the name of the picture, where it is, and what is clicked there first.
+const PAGES: [(&str, &str, &[&str]); 24] = [
+    ("calendar-week", "/cal/this-week", &[]),
+    ("meetings", "/meetings", &[]),
+    ("edit", "/meetings", &["th a[href^='/meetings/']", "a[href$='/edit']"]),
+    ("move", "/meetings", &["th a[href^='/meetings/']", "a[href$='/moves/new']"]),
+    ("run", "/meetings", &["th a[href^='/meetings/']", "a[href$='/run']"]),
+    ("minutes", "/meetings", &["th a[href^='/meetings/']", "a[href$='/minutes']"]),
+    ("decisions", "/decisions", &[]),
+    ("actions", "/actions", &[]),
+    ("recognitions", "/recognitions", &[]),
+    ("customers", "/customers", &[]),
+    ("customer", "/customers", &["th a[href^='/customers/']"]),
+    ("board", "/opportunities?view=board", &[]),
+    ("funnel", "/opportunities?view=funnel", &[]),
+    ("rhythm", "/customers/rhythm", &[]),
+    ("teams", "/teams", &[]),
+    ("load", "/teams", &["a[href$='/load']"]),
+    ("new-limit", "/limits/new", &[]),
+    ("approvals", "/approvals", &[]),
+    ("hours", "/settings/hours", &[]),
+    ("wishes", "/settings/mail", &[]),
+    ("feeds", "/settings/feeds", &[]),
+    ("people", "/admin/people", &[]),
+    ("mail", "/admin/mail", &[]),
+    ("help", "/help", &[]),
+];
+
+#[tokio::test]
+async fn browser_takes_the_pictures_of_all_pages() {
+    if std::env::var_os("SPARSAM_SCREENSHOTS").is_none() {
+        return;
+    }
+    let Some(browser) = Browser::start(&DESK).await else { return };
+    let demo = Demo::start();
+    demo.sign_in(&browser, "Anna Lind").await;
+    for (name, path, clicks) in PAGES {
+        demo.goto(&browser, path).await;
+        for link in clicks {
+            browser.click(link).await;
+            browser.wait_for("main").await;
+        }
+        take(&browser, &format!("pages/{name}")).await;
+    }
 }
 
 #[tokio::test]
