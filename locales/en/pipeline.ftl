@@ -115,3 +115,10 @@ pipeline-what-came-of-it = What was the outcome?
 my-week-step = { $step } ({ $name })
 # $name (String)
 my-week-overdue = Time to meet { $name }
+
+## Moves taken back, and dates of series
+
+pipeline-done-undone = The move is taken back.
+pipeline-done-too-late = It was changed since, so the move stays.
+pipeline-audit-undone = Took back a move of an opportunity
+pipeline-all-dates = For all dates of the series

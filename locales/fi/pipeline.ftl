@@ -99,3 +99,10 @@ pipeline-sale = Kauppa
 pipeline-what-came-of-it = Mitä siitä seurasi?
 my-week-step = { $step } ({ $name })
 my-week-overdue = On aika tavata { $name }
+
+## Moves taken back, and dates of series
+
+pipeline-done-undone = Siirto on peruttu.
+pipeline-done-too-late = Sitä on muutettu siirron jälkeen, joten siirto jää voimaan.
+pipeline-audit-undone = Perui myyntimahdollisuuden siirron
+pipeline-all-dates = Sarjan kaikille päiville

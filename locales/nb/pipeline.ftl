@@ -99,3 +99,10 @@ pipeline-sale = Salget
 pipeline-what-came-of-it = Hva ble resultatet?
 my-week-step = { $step } ({ $name })
 my-week-overdue = På tide å møte { $name }
+
+## Moves taken back, and dates of series
+
+pipeline-done-undone = Flyttingen er angret.
+pipeline-done-too-late = Den er endret siden, så flyttingen blir stående.
+pipeline-audit-undone = Angret flytting av en salgsmulighet
+pipeline-all-dates = For alle datoene i serien

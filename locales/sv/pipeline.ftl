@@ -99,3 +99,10 @@ pipeline-sale = Affären
 pipeline-what-came-of-it = Vad blev resultatet?
 my-week-step = { $step } ({ $name })
 my-week-overdue = Dags att träffa { $name }
+
+## Moves taken back, and dates of series
+
+pipeline-done-undone = Flytten är ångrad.
+pipeline-done-too-late = Den har ändrats sedan dess, så flytten står kvar.
+pipeline-audit-undone = Ångrade en flytt av en affärsmöjlighet
+pipeline-all-dates = För alla datum i serien

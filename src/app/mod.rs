@@ -57,6 +57,7 @@ pub mod reminders;
 pub mod remove_demo;
 pub mod replies;
 pub mod reset_password;
+pub mod sales;
 pub mod schedule_meeting;
 mod sealed;
 pub mod send_again;

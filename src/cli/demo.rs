@@ -11,6 +11,7 @@ mod minutes;
 mod own_time;
 mod past;
 mod points;
+mod sales;
 
 use std::process::ExitCode;
 
@@ -80,5 +81,6 @@ pub(super) async fn prepare(config: &Config, app: &App, key: &MasterKey) -> anyh
     // Questions wait three days at most, so this one is asked now.
     clock.set(app.now());
     calendar::ask(&past, monday).await?;
+    sales::add(app).await?;
     company::finish(app).await
 }

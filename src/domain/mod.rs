@@ -33,6 +33,7 @@ pub mod relay;
 pub mod reminders;
 pub mod replies;
 pub mod rhythm;
+pub mod sales;
 pub mod series;
 pub(crate) mod terms;
 pub mod text;

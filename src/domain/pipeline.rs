@@ -129,6 +129,25 @@ impl OpportunityStage {
         matches!(self, Self::Won | Self::FollowUp)
     }
 
+    /// How far along the way it is, from 0 on; two words for one step stand at the same place. A lost one is nowhere.
+    #[must_use]
+    pub const fn place(self) -> u8 {
+        match self {
+            Self::Suspect | Self::Lost => 0,
+            Self::Cold => 1,
+            Self::Warm | Self::MarketingQualified => 2,
+            Self::Hot | Self::SalesQualified => 3,
+            Self::FirstContact => 4,
+            Self::Needs => 5,
+            Self::Presentation => 6,
+            Self::Objections => 7,
+            Self::Quote => 8,
+            Self::Closing => 9,
+            Self::Won => 10,
+            Self::FollowUp => 11,
+        }
+    }
+
     /// The stage that usually comes next; none after a decision against us or once a customer is looked after. A lead may
     /// be warm or qualified by marketing, hot or qualified by sales: two words for one step.
     #[must_use]
@@ -211,6 +230,7 @@ mod tests {
                 way.push(next);
             }
             assert_eq!(way.last(), Some(&OpportunityStage::FollowUp));
+            assert!(way.is_sorted_by_key(|stage| stage.place()), "{way:?}");
             let likely: Vec<u8> = way.iter().map(|stage| stage.probability()).collect();
             assert!(likely.is_sorted(), "{likely:?}");
         }

@@ -261,6 +261,12 @@ impl Format {
         }
     }
 
+    /// `57 %`, in English `57%`.
+    pub(crate) fn percent(&self, percent: u8) -> String {
+        let space = if self.language == Language::En { "" } else { "\u{a0}" };
+        format!("{percent}{space}%")
+    }
+
     /// `1 234 567`, in English `1,234,567`; negative with U+2212 where the language has it.
     pub(crate) fn number(&self, value: i64) -> String {
         numbers::grouped(self.language, value)

@@ -1,12 +1,13 @@
 //! Customers as their pages show and change them; what meetings need of them is in [`super::accounts`].
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 
 use super::{Result, Tx, in_list::push_in, on_conn, titles::title_key};
 use crate::domain::{
     ids::{AccountId, ContactId, PersonId},
     language::Language,
     limits::rule::LeadClass,
+    meeting::MAX_MINUTES,
     rhythm::TARGETS,
 };
 
@@ -112,6 +113,19 @@ pub enum Due {
     Soon,
 }
 
+/// More than `most` meetings since a moment, for the customers that a limit is about.
+#[derive(Debug, Clone, Copy)]
+pub struct Often {
+    /// Most meetings.
+    pub most: i64,
+    /// Since when, days to come included.
+    pub since: DateTime<Utc>,
+    /// Only this class.
+    pub class: Option<LeadClass>,
+    /// Only this customer.
+    pub account: Option<AccountId>,
+}
+
 /// Which customers to list.
 #[derive(Debug, Clone, Default)]
 pub struct Query {
@@ -124,6 +138,8 @@ pub struct Query {
     /// Only those without a planned meeting that are due: for each of [`TARGETS`] the moment before which the last meeting
     /// must lie.
     pub due_before: Option<Vec<DateTime<Utc>>>,
+    /// Only those that may be met too often by one of these.
+    pub often: Option<Vec<Often>>,
     /// Now.
     pub now: DateTime<Utc>,
     /// Most that are listed.
@@ -134,17 +150,19 @@ pub struct Query {
 
 /// Start of the last and of the next meeting with a customer, by its claims; bound values stand around it.
 const LAST: &str = "(SELECT MAX(starts_at) FROM claim WHERE subject_id = account.id AND held = FALSE AND ends_at <= ";
-const NEXT: &str = "(SELECT MIN(starts_at) FROM claim WHERE subject_id = account.id AND held = FALSE AND ends_at > ";
+const NEXT: &str = "(SELECT MIN(starts_at) FROM claim WHERE subject_id = account.id AND held = FALSE AND starts_at > ";
 
 /// A page of customers: by name, those that are due by how long they have waited.
 pub async fn page(tx: &mut Tx, q: &Query) -> Result<Vec<Entry>> {
+    // What is not over has begun since then; so what is long past need not be read.
+    let earliest = q.now - TimeDelta::minutes(i64::from(MAX_MINUTES));
     Ok(on_conn!(tx, |c| {
         let mut query = sqlx::QueryBuilder::new(
             "SELECT account.id, account.name, owner.name AS owner, account.lead_class, account.created_at,
                 COALESCE(account.rhythm_days, rhythm.days) AS target, ",
         );
         query.push(LAST).push_bind(q.now).push(") AS last_met, ");
-        query.push(NEXT).push_bind(q.now).push(") AS next_met ");
+        query.push(NEXT).push_bind(earliest).push(" AND ends_at > ").push_bind(q.now).push(") AS next_met ");
         query.push(
             "FROM account LEFT JOIN person AS owner ON owner.id = account.owner_id
                 LEFT JOIN rhythm ON rhythm.lead_class = account.lead_class WHERE TRUE",
@@ -162,8 +180,26 @@ pub async fn page(tx: &mut Tx, q: &Query) -> Result<Vec<Entry>> {
             query.push(" AND account.owner_id");
             push_in(&mut query, q.owners.iter().copied());
         }
+        if let Some(often) = &q.often {
+            query.push(" AND (FALSE");
+            for one in often {
+                query.push(
+                    " OR ((SELECT COUNT(*) FROM claim WHERE subject_id = account.id AND held = FALSE AND starts_at >= ",
+                );
+                query.push_bind(one.since).push(") > ").push_bind(one.most);
+                if let Some(class) = one.class {
+                    query.push(" AND account.lead_class = ").push_bind(class);
+                }
+                if let Some(account) = one.account {
+                    query.push(" AND account.id = ").push_bind(account);
+                }
+                query.push(")");
+            }
+            query.push(")");
+        }
         if let Some(moments) = &q.due_before {
-            query.push(" AND ").push(NEXT).push_bind(q.now).push(") IS NULL AND COALESCE(");
+            query.push(" AND ").push(NEXT).push_bind(earliest).push(" AND ends_at > ").push_bind(q.now);
+            query.push(") IS NULL AND COALESCE(");
             query
                 .push(LAST)
                 .push_bind(q.now)

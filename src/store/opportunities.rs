@@ -2,9 +2,9 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 
-use super::{Result, Tx, in_list::push_in, on_conn, titles::title_key};
+use super::{Result, Tx, in_list::push_in, on_conn, stage_changes, titles::title_key};
 use crate::domain::{
-    ids::{AccountId, ContactId, MeetingId, OpportunityId, PersonId},
+    ids::{AccountId, ContactId, MeetingId, OpportunityId, PersonId, SeriesId},
     pipeline::{LeadSource, LostReason, OpportunityStage},
 };
 
@@ -118,8 +118,10 @@ pub struct Query {
     pub skip: i64,
 }
 
+/// Every opportunity has a customer; joined from the left, the customers cannot come first, so that reading goes by the last
+/// change and ends with the limit.
 const ENTRY: &str = "SELECT opportunity.*, account.name AS account, owner.name AS owner
-     FROM opportunity JOIN account ON account.id = opportunity.account_id
+     FROM opportunity LEFT JOIN account ON account.id = opportunity.account_id
         LEFT JOIN person AS owner ON owner.id = opportunity.owner_id WHERE TRUE";
 
 /// A page of opportunities, those changed last first.
@@ -142,7 +144,7 @@ pub async fn page(tx: &mut Tx, q: &Query) -> Result<Vec<Entry>> {
             query.push(" AND (account.name_key LIKE ").push_bind(pattern.clone());
             query.push(" OR opportunity.title_key LIKE ").push_bind(pattern).push(")");
         }
-        query.push(" ORDER BY opportunity.updated_at DESC, opportunity.id LIMIT ").push_bind(q.limit);
+        query.push(" ORDER BY opportunity.updated_at DESC, opportunity.id DESC LIMIT ").push_bind(q.limit);
         query.push(" OFFSET ").push_bind(q.skip);
         query.build_query_as().fetch_all(c).await
     })?)
@@ -259,11 +261,13 @@ pub async fn update(tx: &mut Tx, o: &Opportunity) -> Result<bool> {
     .map(|done| done.rows_affected() == 1))?)
 }
 
-/// Notes a change of stage.
+/// Notes a change of stage, and how long the opportunity stood at the stage before.
 pub async fn note(tx: &mut Tx, s: &StageChange) -> Result<()> {
-    on_conn!(tx, |c| sqlx::query(
-        "INSERT INTO stage_change (opportunity_id, version, from_stage, to_stage, person_id, person, meeting_id, at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)"
+    let age = stage_changes::leave(tx, s.opportunity_id, (s.to_stage, s.at)).await?;
+    on_conn!(tx, |c| {
+        sqlx::query(
+        "INSERT INTO stage_change (opportunity_id, version, from_stage, to_stage, person_id, person, meeting_id, at, age)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)"
     )
     .bind(s.opportunity_id)
     .bind(s.version)
@@ -273,9 +277,11 @@ pub async fn note(tx: &mut Tx, s: &StageChange) -> Result<()> {
     .bind(&s.person)
     .bind(s.meeting_id)
     .bind(s.at)
+    .bind(age)
     .execute(c)
     .await
-    .map(drop))?;
+    .map(drop)
+    })?;
     Ok(())
 }
 
@@ -308,6 +314,45 @@ pub async fn link(tx: &mut Tx, meeting: MeetingId, about: Option<OpportunityId>)
         .execute(c)
         .await
         .map(drop)
+    })?;
+    Ok(())
+}
+
+/// Says of all meetings of a series with the opportunity's customer that they are about it, or about none.
+pub async fn link_series(tx: &mut Tx, series: SeriesId, about: Option<OpportunityId>) -> Result<()> {
+    on_conn!(tx, |c| {
+        let Some(about) = about else {
+            let none =
+                "DELETE FROM meeting_opportunity WHERE meeting_id IN (SELECT id FROM meeting WHERE series_id = $1)";
+            return Ok(sqlx::query(none).bind(series).execute(c).await.map(drop)?);
+        };
+        sqlx::query(
+            "INSERT INTO meeting_opportunity (meeting_id, opportunity_id)
+             SELECT meeting.id, opportunity.id FROM meeting JOIN opportunity ON opportunity.account_id = meeting.account_id
+             WHERE meeting.series_id = $1 AND opportunity.id = $2
+             ON CONFLICT (meeting_id) DO UPDATE SET opportunity_id = excluded.opportunity_id",
+        )
+        .bind(series)
+        .bind(about)
+        .execute(c)
+        .await
+        .map(drop)
+    })?;
+    Ok(())
+}
+
+/// Further dates are about what an earlier one was about, if they are with the same customer.
+pub async fn inherit(tx: &mut Tx, earlier: MeetingId, dates: &[MeetingId]) -> Result<()> {
+    on_conn!(tx, |c| {
+        let mut query = sqlx::QueryBuilder::new(
+            "INSERT INTO meeting_opportunity (meeting_id, opportunity_id)
+             SELECT meeting.id, about.opportunity_id FROM meeting_opportunity AS about
+                JOIN opportunity ON opportunity.id = about.opportunity_id
+                JOIN meeting ON meeting.account_id = opportunity.account_id WHERE about.meeting_id = ",
+        );
+        query.push_bind(earlier).push(" AND meeting.id");
+        push_in(&mut query, dates.iter().copied());
+        query.push(" ON CONFLICT (meeting_id) DO NOTHING").build().execute(c).await.map(drop)
     })?;
     Ok(())
 }

@@ -42,6 +42,7 @@ mod meeting;
 mod meetings_list;
 mod new_password;
 mod no_more_invitations;
+mod numbers;
 mod opportunities;
 mod planner;
 mod points;

@@ -5,11 +5,18 @@ mod edit;
 mod funnel;
 mod list;
 mod show;
+pub(super) mod undoing;
 
-use super::{access::Access, customers::Options, form::Form, page::Notice, routes::Routes};
+use super::{
+    access::Access, caller::Caller, customers::Options, failure::Failure, form::Form, page::Notice, routes::Routes,
+};
 use crate::{
-    domain::pipeline::{LostReason, OpportunityStage},
+    domain::{
+        ids::OpportunityId,
+        pipeline::{LostReason, OpportunityStage},
+    },
     i18n::{Texts, pipeline},
+    store::Tx,
 };
 
 pub(super) fn routes(routes: Routes) -> Routes {
@@ -21,6 +28,7 @@ pub(super) fn routes(routes: Routes) -> Routes {
         .page("/opportunities/{id}/edit", Access::Planner, edit::edit)
         .command("/opportunities/{id}/edit", Access::Planner, edit::save)
         .command("/opportunities/{id}/stage", Access::Planner, show::advance)
+        .command("/opportunities/{id}/moves/{version}/undoing", Access::Planner, undoing::create)
 }
 
 /// All stages by their names.
@@ -34,12 +42,23 @@ pub(super) fn reasons(t: &Texts) -> Options {
     [(String::new(), t.pipeline_choose())].into_iter().chain(LostReason::ALL.iter().map(reason)).collect()
 }
 
-fn notice(t: &Texts, query: &Form) -> Option<Notice> {
+/// What just happened. After a move the address of the board names the opportunity.
+async fn notice(
+    tx: &mut Tx,
+    caller: &Caller,
+    (query, id): (&Form, Option<OpportunityId>),
+) -> Result<Option<Notice>, Failure> {
+    let t = caller.texts();
     let words = match query.get("done") {
         "created" => t.pipeline_created(),
         "saved" => t.pipeline_saved(),
-        "moved" => t.pipeline_done_moved(),
-        _ => return None,
+        "undone" => t.pipeline_done_undone(),
+        "too-late" => t.pipeline_done_too_late(),
+        "moved" => match id.or_else(|| query.get("moved").parse().ok()) {
+            Some(id) => return undoing::moved(tx, caller, id).await,
+            None => t.pipeline_done_moved(),
+        },
+        _ => return Ok(None),
     };
-    Some(Notice::new(words))
+    Ok(Some(Notice::new(words)))
 }

@@ -124,6 +124,7 @@ pub fn all() -> Routes {
         .with(super::meetings_list::routes)
         .with(super::new_password::routes)
         .with(super::no_more_invitations::routes)
+        .with(super::numbers::routes)
         .with(super::opportunities::routes)
         .with(super::planner::routes)
         .with(super::points::routes)

@@ -96,6 +96,7 @@ fn object(path: &str, parameter: &str) -> Option<&'static str> {
         ("limits", "account") | ("customers", "id") => "account",
         ("contacts", "id") => "contact",
         ("opportunities", "id") => "opportunity",
+        ("opportunities", "version") => "edition",
         ("f", "file") => "file",
         (_, "token") => "token",
         _ => return None,

@@ -1,5 +1,6 @@
 //! Customers, the people there, and what they may buy: through the pages, as sellers use them.
 
+mod dates;
 mod erasure;
 mod forms;
 mod rhythm;
@@ -26,6 +27,7 @@ struct Firm {
     kari: Client,
     lena: Client,
     erik_id: String,
+    erik_row: Person,
 }
 
 impl Firm {
@@ -36,14 +38,14 @@ impl Firm {
         let kari = site.person("Kari Nilsen", Role::Member, Language::En).await;
         let lena = site.person("Lena Ek", Role::Viewer, Language::En).await;
         site.team("North", &ola, &[&erik]).await;
-        let erik_id = erik.id.to_string();
+        let (erik_id, erik_row) = (erik.id.to_string(), erik.clone());
         let sign_in = async |person: &Person| {
             site.clock.pass(TimeDelta::minutes(5));
             site.signed_in(person).await
         };
         let (anna, ola) = (sign_in(&anna).await, sign_in(&ola).await);
         let (erik, kari, lena) = (sign_in(&erik).await, sign_in(&kari).await, sign_in(&lena).await);
-        Self { site, anna, ola, erik, kari, lena, erik_id }
+        Self { site, anna, ola, erik, kari, lena, erik_id, erik_row }
     }
 
     /// Erik's customer; its page.
@@ -163,7 +165,9 @@ async fn an_opportunity_goes_its_way() {
         // The same form again is older than what it would change.
         sent(&mut f, move_to("quote", "1")).await.expect(409);
         let back = [move_to("quote", "2"), vec![("back", "board".to_owned())]].concat();
-        assert_eq!(sent(&mut f, back).await.expect(303).location(), "/opportunities?view=board&done=moved");
+        let moved =
+            format!("/opportunities?view=board&done=moved&moved={}", deal.trim_start_matches("/opportunities/"));
+        assert_eq!(sent(&mut f, back).await.expect(303).location(), moved);
         sent(&mut f, move_to("lost", "3"))
             .await
             .expect(422)
@@ -372,7 +376,8 @@ async fn what_came_of_a_meeting_moves_the_opportunity() {
         anna.get(&page).await.says("What was the outcome?").says("Move on to: Presentation");
         let moved = [("stage", "presentation"), ("version", "1"), ("meeting", &meeting.to_string())];
         let answer = anna.post(&format!("{deal}/stage"), &moved).await;
-        assert_eq!(answer.expect(303).location(), format!("{page}?done=outcome"));
+        assert_eq!(answer.expect(303).location(), format!("{page}?done=outcome&moved={id}"));
+        anna.get(&format!("{page}?done=outcome&moved={id}")).await.says(&format!("{deal}/moves/2/undoing"));
         let step = [
             ("stage", "presentation"),
             ("version", "2"),

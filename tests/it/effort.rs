@@ -141,8 +141,13 @@ async fn my_week_asks_as_much_of_a_large_firm_as_of_a_small_one() {
 async fn customers_ask_as_much_of_ten_thousand_as_of_a_hundred() {
     on_both(async |db| {
         let mut firm = Firm::found(db).await;
-        let pages =
-            ["/customers", "/customers?rhythm=overdue", "/customers?q=customer%201", "/opportunities?view=board"];
+        let pages = [
+            "/customers",
+            "/customers?rhythm=overdue",
+            "/customers?rhythm=often",
+            "/customers?q=customer%201",
+            "/opportunities?view=board",
+        ];
         let mut asked = Vec::new();
         for (from, to) in [(0, 100), (100, 10_000)] {
             add_customers(&firm, from..to).await;

@@ -7,23 +7,38 @@ use chrono::{DateTime, TimeDelta, Utc};
 use sparsam::{
     domain::{
         ids::{MeetingId, SubjectId},
-        time::Interval,
+        meeting::Stage,
+        pipeline::{LostReason, OpportunityStage},
+        sales::period::Period,
+        time::{Interval, Zone},
     },
     store::{
         self, Db, Tx,
         audit::Deed,
-        feed_meetings::Selection,
+        feed_meetings,
         meeting_lists::{Query, Show},
         outbox::{Ended, NewMail},
+        sales::Selection,
     },
 };
 use uuid::Uuid;
 
-use crate::support::{app::NOW, company::Company, db::TestDb, overheard::Overheard};
+use crate::support::{app::NOW, company::Company, db::TestDb, overheard::Overheard, sales::Sale};
 
 /// Tables that grow as long as the firm works.
-const GROWING: [&str; 9] =
-    ["meeting", "attendee", "agenda_item", "claim", "meeting_change", "outbox", "audit", "session", "mailbox"];
+const GROWING: [&str; 11] = [
+    "meeting",
+    "attendee",
+    "agenda_item",
+    "claim",
+    "meeting_change",
+    "outbox",
+    "audit",
+    "session",
+    "mailbox",
+    "opportunity",
+    "stage_change",
+];
 
 fn now() -> DateTime<Utc> {
     NOW.parse().unwrap()
@@ -63,8 +78,48 @@ async fn filled(db: &Db) -> (Company, Vec<MeetingId>) {
         let deed = Deed { action: "meeting.moved", object_id: Some(Uuid::from_u128(number)), ..Deed::default() };
         store::audit::record(&mut tx, &deed, now()).await.unwrap();
     }
+    sell(&mut tx, &company, &meetings).await;
     tx.commit().await.unwrap();
     (company, meetings)
+}
+
+/// Some hundred opportunities, most of them decided, some with a meeting.
+async fn sell(tx: &mut Tx, company: &Company, meetings: &[MeetingId]) {
+    use OpportunityStage::{Lost, Needs, Quote, Won};
+    let query = store::customers::Query { limit: 50, now: now(), ..Default::default() };
+    let accounts = store::customers::page(tx, &query).await.unwrap();
+    for number in 0..400_usize {
+        let account = accounts[number % accounts.len()].id;
+        let seller = Some(company.people[number % company.people.len()].id);
+        let days = i64::try_from(number).unwrap();
+        let end = match number % 4 {
+            0 => (Won, days),
+            1 => (Lost, days),
+            _ => (Quote, days),
+        };
+        let sale = Sale::new(account, seller, &[(Needs, days + 20), end]).worth(1_000, "SEK");
+        let id = Uuid::from_u128(0x5a1e_0000 + number as u128).into();
+        Sale { reason: Some(LostReason::Price), ..sale }.write(tx, id, now()).await;
+        if let Some(meeting) = meetings.get(number) {
+            store::opportunities::link(tx, *meeting, Some(id)).await.unwrap();
+        }
+    }
+}
+
+/// What the page of figures asks for.
+async fn figures(tx: &mut Tx, company: &Company) {
+    let period = Period::ending(now().date_naive(), 12, &Zone::utc());
+    let some: Vec<_> = company.people.iter().take(5).map(|p| p.id).collect();
+    for (sellers, met) in [(None, None), (Some(some), Some(Stage::Quote))] {
+        let of = Selection { sellers, met, period };
+        assert!(!store::sales::open(tx, &of).await.unwrap().is_empty() || of.met.is_some());
+        store::sales::stays(tx, &of).await.unwrap();
+        store::sales::closed(tx, &of).await.unwrap();
+        store::sales::cycles(tx, &of).await.unwrap();
+        store::sales::held(tx, &of).await.unwrap();
+        store::sales::returning(tx, &of).await.unwrap();
+        store::sales::sellers(tx, of.sellers.as_deref()).await.unwrap();
+    }
 }
 
 /// Runs everything that pages, feeds and workers ask for again and again.
@@ -89,11 +144,12 @@ async fn ask(tx: &mut Tx, company: &Company, meetings: &[MeetingId]) {
     store::feeds::by_hash(tx, &[1; 32]).await.unwrap();
     store::feeds::of_person(tx, who).await.unwrap();
     for customers_only in [false, true] {
-        let of = Selection { people: &[who], span: week, customers_only };
+        let of = feed_meetings::Selection { people: &[who], span: week, customers_only };
         store::feed_meetings::seats(tx, of, who, 5000).await.unwrap();
     }
     store::feed_meetings::by_ids(tx, meetings).await.unwrap();
     store::feed_meetings::points(tx, meetings).await.unwrap();
+    figures(tx, company).await;
     store::stamps::of_people(tx, &some).await.unwrap();
     let moment =
         store::matters::Moment { now: now(), today: now().date_naive(), today_at: now(), due_before: vec![now(); 10] };
@@ -149,7 +205,13 @@ fn sqlite_scan(line: &str) -> bool {
     let mut words = line.split(' ');
     let scans = words.next() == Some("SCAN");
     let table = words.next().unwrap_or("");
-    let table = if table == "head" { "outbox" } else { table };
+    let table = match table {
+        "head" => "outbox",
+        "stay" | "decided" => "stage_change",
+        "again" => "opportunity",
+        "met" => "meeting",
+        table => table,
+    };
     scans && GROWING.contains(&table) && !in_order(line)
 }
 

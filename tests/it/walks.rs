@@ -3,6 +3,7 @@
 mod autosave;
 mod beyond_links;
 mod crawl;
+mod customer_life;
 mod customers;
 mod demo;
 mod every_page;

@@ -6,6 +6,7 @@ pub mod contacts;
 pub mod erasure;
 pub mod opportunities;
 pub mod rhythm;
+pub mod undo_move;
 
 use super::{
     actor::Actor,

@@ -18,6 +18,7 @@ use crate::{
     store::{
         self, Tx,
         opportunities::{Opportunity, StageChange},
+        stage_changes::Before,
     },
 };
 
@@ -169,15 +170,28 @@ pub async fn advance(app: &App, actor: &Actor, step: Move) -> Result<()> {
     if new.stage != old.stage {
         let meeting = seen_meeting(&mut tx, actor, step.meeting).await?;
         store::opportunities::note(&mut tx, &noted(actor, (Some(&old), &new), meeting)).await?;
+        store::stage_changes::remember(&mut tx, (new.id, new.version), &Before::of(&old)).await?;
     }
     Ok(tx.commit().await?)
+}
+
+/// What a meeting is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct About {
+    /// Which meeting.
+    pub meeting: MeetingId,
+    /// Which opportunity; `None` for none.
+    pub opportunity: Option<OpportunityId>,
+    /// Whether all dates of its series are about it.
+    pub all_dates: bool,
 }
 
 /// Says what a meeting is about.
 ///
 /// # Errors
 /// [`AppError::NotFound`] when one of them must not be known of; [`AppError::Denied`]; [`Refusal::OtherCustomer`].
-pub async fn link(app: &App, actor: &Actor, (meeting, about): (MeetingId, Option<OpportunityId>)) -> Result<()> {
+pub async fn link(app: &App, actor: &Actor, about: About) -> Result<()> {
+    let About { meeting, opportunity: about, all_dates } = about;
     let mut tx = app.db.begin().await?;
     let full = store::meetings::by_id(&mut tx, meeting).await?.ok_or(AppError::NotFound)?;
     actor.may_change(&full)?;
@@ -188,19 +202,22 @@ pub async fn link(app: &App, actor: &Actor, (meeting, about): (MeetingId, Option
         }
     }
     store::opportunities::link(&mut tx, meeting, about).await?;
+    if let Some(series) = full.meeting.series_id.filter(|_| all_dates) {
+        store::opportunities::link_series(&mut tx, series, about).await?;
+    }
     let mut deed = actor.deed("meeting.linked", ("meeting", meeting.uuid()));
     deed.after = Some(json!({ "title": full.meeting.title }));
     store::audit::record(&mut tx, &deed, app.now()).await?;
     Ok(tx.commit().await?)
 }
 
-async fn open(tx: &mut Tx, actor: &Actor, (id, version): (OpportunityId, i64)) -> Result<Opportunity> {
+pub(super) async fn open(tx: &mut Tx, actor: &Actor, (id, version): (OpportunityId, i64)) -> Result<Opportunity> {
     let row = store::opportunities::by_id(tx, id).await?.ok_or(AppError::NotFound)?;
     actor.may_keep(row.owner_id)?;
     if row.version == version { Ok(row) } else { Err(AppError::Stale) }
 }
 
-async fn write(
+pub(super) async fn write(
     tx: &mut Tx,
     app: &App,
     actor: &Actor,

@@ -22,8 +22,8 @@ use crate::{
     },
     store::{
         self, Tx,
-        customers::{Customer, Due, Person},
-        rhythm::Target,
+        customers::{Customer, Due, Often, Person},
+        rhythm::{Met, Target},
     },
 };
 
@@ -128,6 +128,28 @@ impl Beat {
     #[must_use]
     pub fn due_before(&self, due: Due) -> Vec<DateTime<Utc>> {
         due_before(&self.zone, self.now, due)
+    }
+
+    /// What has to be asked of the meetings with a customer that may be met too often: as many as a limit allows, within the
+    /// days on end that hold today or lie ahead. Whether they really lie within so many days is what its pace says.
+    #[must_use]
+    pub fn often(&self) -> Vec<Often> {
+        let today = self.today();
+        let often = |stored: &StoredRule| match stored {
+            StoredRule::Rule(rule) if rule.from <= today && matches!(rule.which, Which::All | Which::Customer) => {
+                let Measure::Contacts { most, days, side: CustomerSide::Account } = rule.measure else { return None };
+                let (class, account) = match rule.scope {
+                    Scope::Organization => (None, None),
+                    Scope::LeadClass(class) => (Some(class), None),
+                    Scope::Account(account) => (None, Some(account)),
+                    Scope::Team(_) | Scope::Person(_) => return None,
+                };
+                let first = today.checked_sub_days(Days::new(u64::from(days.saturating_sub(1)))).unwrap_or(today);
+                Some(Often { most: i64::from(most), since: self.zone.start_of(first), class, account })
+            }
+            _ => None,
+        };
+        self.rules.iter().filter_map(often).collect()
     }
 
     fn target(&self, own: Option<i64>, class: Option<LeadClass>) -> Option<u32> {

@@ -1,5 +1,7 @@
 //! The demo company's customers: in four languages, all of them made up.
 
+use chrono::TimeDelta;
+
 use crate::{
     app::context::App,
     domain::{
@@ -157,7 +159,8 @@ async fn offer(
         lost_note: String::new(),
         next_step: String::new(),
         next_step_on: None,
-        expected_on: stage.is_open().then(|| (now + chrono::TimeDelta::days(150)).date_naive()),
+        // Decisions are spread over the months to come.
+        expected_on: stage.is_open().then(|| (now + TimeDelta::days(90 + 25 * (amount / 1_000 % 6))).date_naive()),
         stage_at: now,
         closed_at: (!stage.is_open()).then_some(now),
         version: 1,

@@ -122,6 +122,7 @@ fn action_on_customers(t: &Texts, action: &str) -> Option<String> {
         "opportunity.created" => t.pipeline_audit_created(),
         "opportunity.changed" => t.pipeline_audit_changed(),
         "opportunity.moved" => t.pipeline_audit_moved(),
+        "opportunity.undone" => t.pipeline_audit_undone(),
         "meeting.linked" => t.pipeline_audit_linked(),
         "rhythm.saved" => t.customers_audit_rhythm(),
         _ => return None,

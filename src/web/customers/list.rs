@@ -8,10 +8,14 @@ use axum::{
 
 use super::{Options, pace::PaceView};
 use crate::{
-    app::{actor::Actor, customers::rhythm::Beat},
+    app::{
+        actor::Actor,
+        customers::rhythm::{Beat, Pace},
+    },
     domain::{
         ids::{AccountId, PersonId},
         limits::rule::LeadClass,
+        rhythm::Standing,
         text::SafeText,
     },
     i18n::{Texts, limits},
@@ -76,6 +80,7 @@ pub(super) async fn list(
         "soon" => Some(Due::Soon),
         _ => None,
     };
+    let often = query.get("rhythm") == "often";
     let mut tx = reads.begin().await?;
     let beat = Beat::load(&mut tx, caller.now()).await?;
     let wanted = Query {
@@ -83,6 +88,7 @@ pub(super) async fn list(
         class,
         owners,
         due_before: due.map(|due| beat.due_before(due)),
+        often: often.then(|| beat.often()),
         now: caller.now(),
         limit: PAGE + 1,
         skip: (number - 1) * PAGE,
@@ -92,7 +98,8 @@ pub(super) async fn list(
     let more = entries.len() > shown && number < MOST_PAGES;
     entries.truncate(shown);
     let paces = beat.of_list(&mut tx, &entries).await?;
-    let row = |(entry, pace): (store::customers::Entry, _)| Row {
+    let listed = |(_, pace): &(_, Pace)| !often || pace.rhythm.standing == Standing::TooOften;
+    let row = |(entry, pace): (store::customers::Entry, Pace)| Row {
         id: entry.id,
         name: entry.name,
         class: entry.lead_class.map_or_else(String::new, |class| limits::class(t, class)),
@@ -102,18 +109,19 @@ pub(super) async fn list(
     let turn = |number: i64| address(&query, number);
     page::ok(&ListPage {
         page: Page::new(&reads, &caller, Nav::Customers),
-        rows: entries.into_iter().zip(paces).map(row).collect(),
-        filtered: !text.is_empty() || class.is_some() || whose != "all" || due.is_some(),
+        rows: entries.into_iter().zip(paces).filter(listed).map(row).collect(),
+        filtered: !text.is_empty() || class.is_some() || whose != "all" || due.is_some() || often,
         text,
         class: class.map_or_else(String::new, |class| class.to_string()),
         whose: whose.to_owned(),
-        rhythm: due.map_or_else(String::new, |_| query.get("rhythm").to_owned()),
+        rhythm: if due.is_some() || often { query.get("rhythm").to_owned() } else { String::new() },
         classes: classes(t, t.customers_any()),
         owners: whose_options(t, actor),
         rhythms: vec![
             (String::new(), t.customers_any()),
             ("overdue".to_owned(), t.customers_overdue()),
             ("soon".to_owned(), t.customers_due()),
+            ("often".to_owned(), t.customers_too_often()),
         ],
         previous: (number > 1).then(|| turn(number - 1)),
         next: more.then(|| turn(number + 1)),

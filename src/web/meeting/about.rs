@@ -6,7 +6,7 @@ use axum::{
 };
 
 use crate::{
-    app::customers::opportunities,
+    app::customers::opportunities::{self, About},
     domain::ids::MeetingId,
     web::{caller::Caller, failure::Failure, form::Form, path::One, state::Writes},
 };
@@ -21,6 +21,7 @@ pub(super) async fn save(
         "" => None,
         word => Some(word.parse().map_err(|_| Failure::Unreadable)?),
     };
-    opportunities::link(&writes.app, caller.actor()?, (id, about)).await?;
+    let about = About { meeting: id, opportunity: about, all_dates: form.get("all_dates") == "yes" };
+    opportunities::link(&writes.app, caller.actor()?, about).await?;
     Ok(Redirect::to(&format!("/meetings/{id}?done=outcome#sale")).into_response())
 }

@@ -37,6 +37,7 @@ use crate::{
         course::after::Aftermath,
         failure::Failure,
         form::{Errors, Form},
+        opportunities::undoing,
         page::{self, Nav, Notice, Page},
         path::One,
         points::inside::{self, Inside},
@@ -120,7 +121,10 @@ pub(super) async fn show(
     let mails = mails(&mut tx, &full).await?;
     let (t, f) = (caller.texts(), caller.format());
     let reader = notices::Reader { t, f: &f, actor: caller.actor()?, now: caller.now() };
-    let notice = reader.notice(&mut tx, &query, (&full, &mails)).await?;
+    let notice = match query.get("moved").parse() {
+        Ok(opportunity) if query.get("done") == "outcome" => undoing::moved(&mut tx, &caller, opportunity).await?,
+        _ => reader.notice(&mut tx, &query, (&full, &mails)).await?,
+    };
     render(&reads, &caller, (&mut tx, &full), (StatusCode::OK, notice, Returned::default())).await
 }
 

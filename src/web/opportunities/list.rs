@@ -71,8 +71,10 @@ pub(super) async fn show(
         _ => ("list", list(&reads, &caller, &query, (people, stage, &text)).await?),
     };
     let any = (String::new(), t.customers_any());
+    let mut tx = reads.begin().await?;
+    let notice = notice(&mut tx, &caller, (&query, None)).await?;
     page::ok(&ListPage {
-        page: Page::new(&reads, &caller, Nav::Customers).with_notice(notice(t, &query)),
+        page: Page::new(&reads, &caller, Nav::Customers).with_notice(notice),
         name,
         text,
         whose,

@@ -76,7 +76,9 @@ pub(super) async fn show(
     One(id): One<OpportunityId>,
     RawQuery(query): RawQuery,
 ) -> Result<Response, Failure> {
-    let notice = notice(caller.texts(), &Form::from_query(query.as_deref()));
+    let mut tx = reads.begin().await?;
+    let notice = notice(&mut tx, &caller, (&Form::from_query(query.as_deref()), Some(id))).await?;
+    drop(tx);
     draw(&reads, &caller, id, (notice, Form::default(), Errors::default())).await
 }
 
@@ -185,8 +187,8 @@ pub(super) async fn advance(
                 Err(error) => return Err(error.into()),
             }
             let back = match (meeting, form.get("back")) {
-                (Some(meeting), _) => format!("/meetings/{meeting}?done=outcome"),
-                (None, "board") => "/opportunities?view=board&done=moved".to_owned(),
+                (Some(meeting), _) => format!("/meetings/{meeting}?done=outcome&moved={id}"),
+                (None, "board") => format!("/opportunities?view=board&done=moved&moved={id}"),
                 _ => format!("/opportunities/{id}?done=moved"),
             };
             Ok(Redirect::to(&back).into_response())

@@ -17,7 +17,7 @@ use super::{
 };
 use crate::{
     app::{
-        customers::opportunities,
+        customers::opportunities::{self, About},
         drafts,
         error::{AppError, Refusal},
         leave::{Need, Stopped},
@@ -159,7 +159,7 @@ async fn carry_out(
         let command = ScheduleSeries { plan, rule, skip: series::skipped(desk), form: fields, draft, consent, once };
         return Ok(match schedule::run(&writes.app, actor, &permit, command).await? {
             schedule::Scheduled::New(_, first, changed) => {
-                about(writes, desk, first).await?;
+                about(writes, desk, (first, true)).await?;
                 change::location(first, &changed)
             }
             schedule::Scheduled::Again(location) => location,
@@ -168,7 +168,7 @@ async fn carry_out(
     let command = ScheduleMeeting { plan, form: fields, draft, consent, once };
     Ok(match schedule_meeting::run(&writes.app, actor, &permit, command).await? {
         Scheduled::New(id, made) => {
-            about(writes, desk, id).await?;
+            about(writes, desk, (id, false)).await?;
             made.location(id)
         }
         Scheduled::Again(location) => location,
@@ -176,10 +176,10 @@ async fn carry_out(
 }
 
 /// Notes what a new meeting is about. Its page asks for it again should this be lost, or the customer be another one.
-async fn about(writes: &Writes, desk: &Desk<'_>, meeting: MeetingId) -> Result<(), AppError> {
-    let Ok(about) = desk.typed.opportunity.parse() else { return Ok(()) };
+async fn about(writes: &Writes, desk: &Desk<'_>, (meeting, all_dates): (MeetingId, bool)) -> Result<(), AppError> {
+    let Ok(id) = desk.typed.opportunity.parse() else { return Ok(()) };
     let actor = desk.actor().map_err(|_| AppError::Denied)?;
-    match opportunities::link(&writes.app, actor, (meeting, Some(about))).await {
+    match opportunities::link(&writes.app, actor, About { meeting, opportunity: Some(id), all_dates }).await {
         Err(AppError::NotFound | AppError::Refused(Refusal::OtherCustomer)) | Ok(()) => Ok(()),
         Err(other) => Err(other),
     }

@@ -85,9 +85,15 @@ async fn a_due_meeting_waits_for_the_limits() {
             .says("26 December 2026")
             .says("day=2026-12-26");
         anna.get("/customers").await.says("Too often");
+        // The filter finds what a limit is about, and nothing else.
+        anna.get("/customers?rhythm=often").await.says(">Kone</a>").says("value=\"often\" selected");
+        let other = [("name", "Other"), ("once", "other")];
+        anna.post("/customers", &other).await.expect(303);
+        anna.get("/customers?rhythm=often").await.does_not_say(">Other</a>");
         wait(&stage, "2027-01-20T08:00:00Z", 0);
         let mut anna = stage.site.signed_in(&stage.anna).await;
         anna.get(&page).await.does_not_say("Too often").does_not_say("Limits allow from");
+        anna.get("/customers?rhythm=often").await.does_not_say(">Kone</a>");
     })
     .await;
 }

@@ -16,6 +16,8 @@ pub(crate) mod planning;
 pub(crate) mod program;
 pub(crate) mod replies;
 pub(crate) mod rules;
+pub(crate) mod sales;
+pub(crate) mod scale;
 pub(crate) mod smtp;
 pub(crate) mod tables;
 pub(crate) mod world;

@@ -143,7 +143,9 @@ async fn go_on(
         note: command.aim.clone(),
         leave: Leave::Said(command.consent.clone()),
     };
+    let dates: Vec<MeetingId> = change.pairs.iter().map(|(_, full): &(_, FullMeeting)| full.meeting.id).collect();
     change::change_series(tx, app, actor, change).await?;
+    store::opportunities::inherit(tx, end.meeting.id, &dates).await?;
     Ok(more.series.id)
 }
 
