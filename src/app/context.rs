@@ -96,6 +96,7 @@ struct Inner {
     wake: Notify,
     wake_reader: Notify,
     wake_folder: Notify,
+    wake_import: Notify,
 }
 
 /// Clock and chance.
@@ -127,6 +128,7 @@ impl App {
             wake: Notify::new(),
             wake_reader: Notify::new(),
             wake_folder: Notify::new(),
+            wake_import: Notify::new(),
         };
         Self { db, inner: Arc::new(inner) }
     }
@@ -218,6 +220,16 @@ impl App {
     /// Resolves when the settings of the folder may have changed.
     pub async fn folder_woken(&self) {
         self.inner.wake_folder.notified().await;
+    }
+
+    /// Wakes whoever imports files in this process. Only a hint, as [`App::wake_worker`].
+    pub fn wake_import(&self) {
+        self.inner.wake_import.notify_one();
+    }
+
+    /// Resolves when a file may have something to do.
+    pub async fn import_woken(&self) {
+        self.inner.wake_import.notified().await;
     }
 
     /// When something queued now may leave.

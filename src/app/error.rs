@@ -132,6 +132,8 @@ pub enum Refusal {
     TooManyDaysOff,
     /// Another team has this name already.
     NameTaken,
+    /// Another customer has this organisation number.
+    NumberTaken,
     /// Only people with the role of a manager or administrator manage teams.
     NotAManager,
     /// One cannot do this to oneself.
@@ -164,10 +166,29 @@ pub enum Refusal {
     CannotFollow,
     /// The minutes of the next meeting are closed, so these stay as they are.
     NextClosed,
+    /// A file that is no table.
+    NoTable(NoTable),
+    /// As many files as one person may have under way.
+    TooManyImports,
     /// As many decisions, actions or points as a meeting may have.
     TooManyRows,
     /// Slow down: try again after this many seconds.
     TooMany(u32),
+}
+
+/// Why a file is no table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NoTable {
+    /// Nothing is in it.
+    Empty,
+    /// A workbook, a picture, or anything else that is no text.
+    NotText,
+    /// More than [`crate::domain::transfer::MAX_BYTES`].
+    TooLarge,
+    /// More than [`crate::domain::transfer::MAX_COLUMNS`] columns.
+    TooWide,
+    /// Cards that cannot be read, or too many of them.
+    NoCards,
 }
 
 impl From<HashError> for AppError {

@@ -142,6 +142,17 @@ pub struct ChangePassword {
     pub device: String,
 }
 
+/// Whether somebody who is signed in knows their password, asked slowly.
+pub(super) async fn is_present_password(
+    app: &App,
+    passwords: &Passwords,
+    actor: &Actor,
+    present: String,
+) -> Result<bool> {
+    slow_down(app, &[(format!("password {}", actor.id()), PRESENT_PASSWORD)]).await?;
+    Ok(passwords.verify(present, actor.person.password_hash.clone()).await? != Verdict::Wrong)
+}
+
 /// Changes the password of the signed-in person. All their sessions end; the returned one goes on in this browser.
 /// Open links to set a password die too.
 ///
@@ -153,10 +164,8 @@ pub async fn change_password(
     actor: &Actor,
     command: ChangePassword,
 ) -> Result<Token> {
-    slow_down(app, &[(format!("password {}", actor.id()), PRESENT_PASSWORD)]).await?;
     let known = actor.person.password_hash.clone();
-    let verdict = passwords.verify(command.present, known.clone()).await?;
-    if verdict == Verdict::Wrong {
+    if !is_present_password(app, passwords, actor, command.present).await? {
         return Err(Refusal::WrongPassword.into());
     }
     check_new(&command.new, &actor.person.email, &actor.person.name).map_err(Refusal::Password)?;

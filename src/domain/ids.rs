@@ -73,6 +73,8 @@ ids! {
     FeedId,
     /// An outside calendar that is read for busy time.
     OutsideCalendarId,
+    /// A file of customers, contacts, opportunities or colleagues.
+    ImportId,
     /// A mail that came in.
     InboundMailId,
     /// A mail in the built-in mailbox.

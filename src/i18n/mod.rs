@@ -16,6 +16,7 @@ pub(crate) mod scorecards;
 pub(crate) mod series;
 pub(crate) mod series_record;
 pub(crate) mod starters;
+pub(crate) mod transfer;
 
 #[expect(
     unreachable_pub,

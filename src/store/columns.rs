@@ -6,7 +6,7 @@ use uuid::Uuid;
 
 use crate::domain::{
     agenda, course, feed, ids, inbound, language::Language, limits, mail_wishes, meeting, minutes, outside, person,
-    pipeline, proposal, reminders, replies,
+    pipeline, proposal, reminders, replies, retention, transfer,
 };
 
 macro_rules! id_columns {
@@ -59,6 +59,7 @@ id_columns!(
     ids::DecisionId,
     ids::DraftId,
     ids::FeedId,
+    ids::ImportId,
     ids::InboundMailId,
     ids::MailId,
     ids::OpportunityId,
@@ -114,5 +115,10 @@ term_columns!(as_str:
     reminders::Wish,
     replies::Method,
     replies::Outcome,
+    retention::Kept,
+    transfer::Field,
+    transfer::ImportState,
+    transfer::Kind,
+    transfer::Reason,
 );
 term_columns!(tag: Language);

@@ -20,6 +20,8 @@ pub struct Customer {
     pub name: String,
     /// Name in lower case, for finding; unique.
     pub name_key: String,
+    /// Organisation number without blanks and signs; unique where there is one.
+    pub org_number: String,
     /// The seller responsible.
     pub owner_id: Option<PersonId>,
     /// How near to buying.
@@ -225,7 +227,8 @@ pub async fn by_id(tx: &mut Tx, id: AccountId) -> Result<Option<Customer>> {
 pub async fn update(tx: &mut Tx, a: &Customer) -> Result<bool> {
     Ok(on_conn!(tx, |c| sqlx::query(
         "UPDATE account SET name = $2, name_key = $3, owner_id = $4, lead_class = $5, notes = $6, address = $7,
-            phone = $8, rhythm_days = $9, version = $10, updated_at = $11 WHERE id = $1 AND version = $10 - 1"
+            phone = $8, rhythm_days = $9, version = $10, updated_at = $11, org_number = $12
+         WHERE id = $1 AND version = $10 - 1"
     )
     .bind(a.id)
     .bind(&a.name)
@@ -238,6 +241,7 @@ pub async fn update(tx: &mut Tx, a: &Customer) -> Result<bool> {
     .bind(a.rhythm_days)
     .bind(a.version)
     .bind(a.updated_at)
+    .bind(&a.org_number)
     .execute(c)
     .await
     .map(|done| done.rows_affected() == 1))?)

@@ -1,5 +1,6 @@
 //! One person at a customer: their page, their form, and whether they may be written to.
 
+mod cards;
 mod edit;
 mod erasure;
 mod show;
@@ -18,6 +19,8 @@ pub(super) fn routes(routes: Routes) -> Routes {
         .page("/customers/{id}/contacts/new", Access::Planner, edit::new)
         .command("/customers/{id}/contacts", Access::Planner, edit::create)
         .page("/contacts/{id}", Access::SignedIn, show::show)
+        .page("/contacts/{id}/card.vcf", Access::SignedIn, cards::one)
+        .page("/customers/{id}/contacts.vcf", Access::SignedIn, cards::all)
         .page("/contacts/{id}/edit", Access::Planner, edit::edit)
         .command("/contacts/{id}/edit", Access::Planner, edit::save)
         .page("/contacts/{id}/erasure", Access::Planner, erasure::confirm)

@@ -37,6 +37,11 @@ impl Csv {
         self.text.push_str("\r\n");
     }
 
+    /// What has been written since this was called last.
+    pub(super) fn take(&mut self) -> String {
+        std::mem::take(&mut self.text)
+    }
+
     pub(super) fn into_text(self) -> String {
         self.text
     }

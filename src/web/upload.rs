@@ -14,7 +14,7 @@ use super::{
 /// Longest boundary (RFC 2046 §5.1.1).
 const MAX_BOUNDARY: usize = 70;
 /// Most bytes of headers of one part.
-const MAX_HEADERS: usize = 2_000;
+pub(super) const MAX_HEADERS: usize = 2_000;
 
 /// A form, and the file that came with it.
 #[derive(Debug, Clone, Default)]
@@ -68,7 +68,7 @@ struct Part<'a> {
     content: &'a [u8],
 }
 
-fn boundary(kind: &str) -> Option<String> {
+pub(super) fn boundary(kind: &str) -> Option<String> {
     let of = |part: &str| {
         let (name, value) = part.trim().split_once('=')?;
         name.eq_ignore_ascii_case("boundary").then(|| value.trim_matches('"').to_owned())
@@ -102,7 +102,7 @@ fn split<'a>(bytes: &'a [u8], at: &[u8]) -> Option<(&'a [u8], &'a [u8])> {
 }
 
 /// Name of the field, and of the file if it is one. Browsers write quotes inside names as `%22`.
-fn disposition(headers: &[u8]) -> Option<(String, Option<String>)> {
+pub(super) fn disposition(headers: &[u8]) -> Option<(String, Option<String>)> {
     let headers = std::str::from_utf8(headers).ok().filter(|text| text.len() <= MAX_HEADERS)?;
     let line = headers.split("\r\n").find_map(|line| {
         let (name, value) = line.split_once(':')?;

@@ -6,6 +6,7 @@ pub mod delivery;
 mod digest;
 mod expiry;
 pub mod folder;
+mod imports;
 pub mod outbox;
 mod pace;
 mod reminders;
@@ -49,6 +50,7 @@ pub fn spawn_all(app: &App, jobs: Jobs, stop: &watch::Receiver<bool>) -> JoinSet
     workers.spawn(digest::run(app.clone(), stop.clone()));
     workers.spawn(reminders::run(app.clone(), stop.clone()));
     workers.spawn(series::run(app.clone(), stop.clone()));
+    workers.spawn(imports::run(app.clone(), stop.clone()));
     workers.spawn(tidy::run(app.clone(), stop.clone()));
     workers.spawn(seen::run(app.clone(), jobs.seen, jobs.fetched, stop.clone()));
     workers

@@ -4,14 +4,17 @@ use std::time::Duration;
 
 use tokio::{select, sync::watch, time::sleep};
 
-use crate::app::{context::App, tidy::tidy};
+use crate::{
+    app::{context::App, error::Result, retention, tidy::tidy},
+    i18n,
+};
 
 const EVERY: Duration = Duration::from_hours(1);
 
 pub(super) async fn run(app: App, mut stop: watch::Receiver<bool>) {
     loop {
         let tidied = select! {
-            tidied = tidy(&app) => tidied,
+            tidied = tidy_all(&app) => tidied,
             _ = stop.wait_for(|stop| *stop) => return,
         };
         if let Err(error) = tidied {
@@ -22,4 +25,9 @@ pub(super) async fn run(app: App, mut stop: watch::Receiver<bool>) {
             _ = stop.wait_for(|stop| *stop) => return,
         }
     }
+}
+
+async fn tidy_all(app: &App) -> Result<()> {
+    tidy(app).await?;
+    retention::erase_unmet(app, |language| i18n::texts(language).contacts_erased_name()).await
 }

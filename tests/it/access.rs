@@ -95,6 +95,7 @@ fn object(path: &str, parameter: &str) -> Option<&'static str> {
         ("limits", "id") => "rule",
         ("limits", "account") | ("customers", "id") => "account",
         ("contacts", "id") => "contact",
+        ("imports", "id") => "import",
         ("opportunities", "id") => "opportunity",
         ("opportunities", "version") => "edition",
         ("f", "file") => "file",
@@ -104,7 +105,8 @@ fn object(path: &str, parameter: &str) -> Option<&'static str> {
 }
 
 /// Objects that somebody owns: others must not learn that they exist.
-const OWNED: [&str; 21] = [
+const OWNED: [&str; 22] = [
+    "import",
     "returning",
     "point",
     "action",
@@ -142,6 +144,7 @@ impl Scene {
         objects.insert("team", north.to_string());
         objects.insert("rule", objects::rule(&site, north).await);
         let (account, contact, opportunity) = objects::customer(&site, &ola).await;
+        objects.insert("import", objects::import(&site, &ola).await);
         objects.extend([("account", account), ("contact", contact), ("opportunity", opportunity)]);
         objects.insert("person", erik.id.to_string());
         objects.insert("colleague", erik.id.to_string());

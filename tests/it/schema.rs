@@ -131,3 +131,23 @@ async fn an_older_program_refuses_a_newer_schema() {
     })
     .await;
 }
+
+/// What is in a new table is exported, or somebody has said that it is not; and every column that is named is there.
+#[tokio::test]
+async fn every_table_is_exported_or_left_out_by_name() {
+    use sparsam::store::export::{LEFT_OUT, TABLES};
+    let columns = sqlite_columns().await;
+    let tables: std::collections::BTreeSet<&str> = columns.keys().filter_map(|c| c.split('.').next()).collect();
+    let listed = |table: &str| LEFT_OUT.contains(&table) || TABLES.iter().any(|t| t.name == table);
+    let missing: Vec<&&str> = tables.iter().filter(|table| !listed(table)).collect();
+    assert!(missing.is_empty(), "exported or not? {missing:?}");
+    for table in TABLES {
+        for column in table.columns.split(' ') {
+            assert!(columns.contains_key(&format!("{}.{column}", table.name)), "{}.{column}", table.name);
+        }
+    }
+    let secret = |name: &str| ["hash", "secret", "relay", "password", "raw"].iter().any(|word| name.contains(word));
+    for table in TABLES {
+        assert!(!table.columns.split(' ').any(secret), "{}", table.name);
+    }
+}

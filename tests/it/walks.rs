@@ -7,6 +7,7 @@ mod customer_life;
 mod customers;
 mod demo;
 mod every_page;
+mod imports;
 mod keyboard;
 mod languages;
 mod main_path;

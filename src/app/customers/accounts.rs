@@ -22,6 +22,8 @@ use crate::{
 pub struct Details {
     /// Name.
     pub name: String,
+    /// Organisation number without blanks and signs; may be empty.
+    pub org_number: String,
     /// The seller responsible.
     pub owner: Option<PersonId>,
     /// How near to buying.
@@ -39,7 +41,8 @@ pub struct Details {
 /// Adds a customer; the form sent twice adds one. Tells where its page is.
 ///
 /// # Errors
-/// [`Refusal::NameTaken`] when another one has this name, in whatever case; [`Refusal::Gone`] for a seller who left.
+/// [`Refusal::NameTaken`] when another one has this name, in whatever case; [`Refusal::NumberTaken`]; [`Refusal::Gone`] for a
+/// seller who left.
 pub async fn create(app: &App, actor: &Actor, _permit: &MayPlan, (details, form): (Details, &Once)) -> Result<String> {
     let now = app.now();
     let mut tx = app.db.begin().await?;
@@ -58,6 +61,7 @@ pub async fn create(app: &App, actor: &Actor, _permit: &MayPlan, (details, form)
         updated_at: now,
     };
     let id = account.id;
+    refuse_number(&mut tx, &details.org_number, None).await?;
     refuse_leaver(&mut tx, details.owner, None).await?;
     if !store::accounts::insert_account(&mut tx, &account).await? {
         return Err(Refusal::NameTaken.into());
@@ -79,7 +83,7 @@ pub async fn create(app: &App, actor: &Actor, _permit: &MayPlan, (details, form)
 /// Changes a customer.
 ///
 /// # Errors
-/// [`AppError::Stale`] when somebody else changed it meanwhile; [`Refusal::NameTaken`]; [`Refusal::Gone`].
+/// [`AppError::Stale`] when somebody else changed it meanwhile; as [`create`].
 pub async fn save(app: &App, actor: &Actor, (id, version): (AccountId, i64), details: Details) -> Result<()> {
     let mut tx = app.db.begin().await?;
     let key = details.name.to_lowercase();
@@ -95,6 +99,7 @@ pub async fn save(app: &App, actor: &Actor, (id, version): (AccountId, i64), det
     if taken {
         return Err(Refusal::NameTaken.into());
     }
+    refuse_number(&mut tx, &details.org_number, Some(id)).await?;
     refuse_leaver(&mut tx, details.owner, old.owner_id).await?;
     let new = Customer { updated_at: app.now(), ..with(&old, &details) };
     if !store::customers::update(&mut tx, &new).await? {
@@ -104,6 +109,13 @@ pub async fn save(app: &App, actor: &Actor, (id, version): (AccountId, i64), det
     (deed.before, deed.after) = (Some(recorded(&old)), Some(recorded(&new)));
     store::audit::record(&mut tx, &deed, app.now()).await?;
     Ok(tx.commit().await?)
+}
+
+/// An organisation number is one customer's.
+async fn refuse_number(tx: &mut Tx, number: &str, but: Option<AccountId>) -> Result<()> {
+    let found = store::imported::accounts(tx, (&[], &[number.to_owned()])).await?;
+    let taken = found.iter().any(|other| Some(other.id) != but);
+    if taken { Err(Refusal::NumberTaken.into()) } else { Ok(()) }
 }
 
 /// Nobody becomes responsible who has left; whoever is stays so until somebody else is chosen.
@@ -118,6 +130,7 @@ fn with(row: &Customer, details: &Details) -> Customer {
     Customer {
         name: details.name.clone(),
         name_key: details.name.to_lowercase(),
+        org_number: details.org_number.clone(),
         owner_id: details.owner,
         lead_class: details.class,
         notes: details.notes.clone(),

@@ -15,7 +15,7 @@ use crate::{
 };
 
 /// Kinds of things one can ask for.
-pub(super) const KINDS: [&str; 14] = [
+pub(super) const KINDS: [&str; 15] = [
     "meeting",
     "update",
     "person",
@@ -30,6 +30,7 @@ pub(super) const KINDS: [&str; 14] = [
     "calendar",
     "organization",
     "mail",
+    "import",
 ];
 
 /// What kind of thing.
@@ -50,6 +51,7 @@ pub(super) fn kind(t: &Texts, kind: &str) -> String {
         "account" => t.audit_kind_account(),
         "opportunity" => t.pipeline_one(),
         "series" => t.series_part(),
+        "import" => t.imports_audit_kind(),
         other => other.to_owned(),
     }
 }
@@ -57,6 +59,15 @@ pub(super) fn kind(t: &Texts, kind: &str) -> String {
 /// What was done; a word we do not know stands as it is stored.
 pub(super) fn action(t: &Texts, action: &str) -> String {
     match action {
+        "retention.chosen" => t.retention_audit_chosen(),
+        "retention.applied" => t.retention_audit_applied(),
+        "export.all" => t.export_audit_all(),
+        "export.own" => t.export_audit_own(),
+        "import.uploaded" => t.imports_audit_uploaded(),
+        "import.begun" => t.imports_audit_begun(),
+        "import.stopped" => t.imports_audit_stopped(),
+        "import.finished" => t.imports_audit_finished(),
+        "import.undone" => t.imports_audit_undone(),
         "meeting.planned" => t.audit_meeting_planned(),
         "meeting.edited" => t.audit_meeting_edited(),
         "meeting.moved" => t.audit_meeting_moved(),

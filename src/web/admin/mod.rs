@@ -6,6 +6,7 @@ mod deactivation;
 mod invitation;
 mod people;
 mod person;
+mod retention;
 mod system;
 mod teams;
 
@@ -18,6 +19,7 @@ pub(super) fn routes(routes: Routes) -> Routes {
         .with(person::routes)
         .with(deactivation::routes)
         .with(teams::routes)
+        .with(retention::routes)
         .with(audit::routes)
         .with(system::routes)
 }

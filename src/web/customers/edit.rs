@@ -17,7 +17,7 @@ use crate::{
         customers::{MAX_LINE, MAX_NAME, MAX_NOTES, accounts},
         error::{AppError, Refusal},
     },
-    domain::ids::AccountId,
+    domain::{ids::AccountId, transfer::record::org_number},
     i18n::Texts,
     store::{self, customers::Customer},
     web::{
@@ -140,6 +140,7 @@ fn filled(customer: &Customer) -> Form {
         ("owner", text(customer.owner_id.map(|id| id.to_string()))),
         ("class", text(customer.lead_class.map(|class| class.to_string()))),
         ("rhythm", text(customer.rhythm_days.map(|days| days.to_string()))),
+        ("org_number", customer.org_number.clone()),
         ("phone", customer.phone.clone()),
         ("address", customer.address.clone()),
         ("notes", customer.notes.clone()),
@@ -152,6 +153,7 @@ fn read(t: &'static Texts, form: &Form) -> Result<accounts::Details, Errors> {
     let mut fields = Fields::new(t, form);
     let details = accounts::Details {
         name: fields.name("name", MAX_NAME),
+        org_number: org_number(&fields.line("org_number", MAX_LINE)),
         owner: fields.chosen("owner"),
         class: fields.chosen("class"),
         notes: fields.block("notes", MAX_NOTES),
@@ -167,6 +169,7 @@ fn refused(t: &Texts, error: AppError) -> Result<Errors, Failure> {
     let mut errors = Errors::default();
     match error {
         AppError::Refused(Refusal::NameTaken) => errors.add("name", t.customers_name_taken()),
+        AppError::Refused(Refusal::NumberTaken) => errors.add("org_number", t.imports_number_taken()),
         AppError::Refused(Refusal::Gone(names)) => errors.add("owner", t.planner_who_gone(names.join(", "))),
         other => return Err(other.into()),
     }

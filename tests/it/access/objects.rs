@@ -1,11 +1,12 @@
 //! What routes are tried on: things that belong to Ola.
 
 use sparsam::{
-    app::course,
+    app::{course, imports::receive},
     domain::{
         agenda::{ItemKind, Wanted},
         ids::MeetingId,
         minutes::ActionState,
+        transfer::Kind,
     },
     store::{
         actions::Action,
@@ -418,4 +419,15 @@ async fn update(site: &TestApp, ola: &Actor, erik: &Person) -> String {
         Sent::New(id) => id.to_string(),
         Sent::Again(location) => panic!("{location}"),
     }
+}
+
+/// A file of Ola's that waits for him.
+pub(super) async fn import(site: &TestApp, ola: &Person) -> String {
+    let mut tx = site.db().begin_read().await.unwrap();
+    let actor = Actor::load(&mut tx, ola.clone(), None, String::new()).await.unwrap().unwrap();
+    drop(tx);
+    let permit = actor.may_import(Kind::Accounts).unwrap();
+    let mut file = receive::begin(&site.app, &actor, &permit, (None, "Secret.csv")).await.unwrap();
+    file.put(&site.app, b"Name\nSecret customer\n").await.unwrap();
+    file.finish(&site.app, &actor).await.unwrap().to_string()
 }

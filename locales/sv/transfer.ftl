@@ -1,0 +1,199 @@
+## Importing files
+
+imports-title = Import
+imports-lead = Hämta in kunder, kontakter och affärsmöjligheter från ett annat program som CSV-fil. Först ser du vad som skulle hända; inget ändras förrän du säger till, och i 24 timmar går det att ångra.
+imports-none = Inga filer ännu.
+imports-discarded = Filen är borttagen.
+imports-new = Importera en fil
+imports-file = Fil
+imports-rows-are = Rader
+imports-when = När
+imports-who = Av
+imports-what = Vad finns i filen?
+imports-about-accounts = En kund per rad: namn, organisationsnummer, säljare, klass, telefon, adress, anteckningar. Bara namnet måste finnas.
+imports-about-contacts = En person per rad: namn, e-post och kund, och om de är kända befattning, telefon, språk, tidszon och om personen inte vill ha inbjudningar. Kunder som ännu inte finns läggs till.
+imports-about-opportunities = En affärsmöjlighet per rad: vad den gäller och kunden, och om de är kända kontakt, säljare, steg, källa, värde, sannolikhet, datum och nästa steg. Kunderna måste finnas; importera dem först.
+imports-about-people = En kollega per rad: namn och e-post, och om de är kända roll, språk och tidszon. Utan roll blir de medlemmar. Ingen får något mejl om du inte väljer det på nästa sida.
+imports-doubles-accounts = Samma kund känns igen på organisationsnumret eller annars på namnet, med stora eller små bokstäver.
+imports-doubles-contacts = Samma person känns igen på e-postadressen. Ingen flyttas till en annan kund av en fil, och en fil kan inte tillåta inbjudningar igen som någon har avböjt.
+imports-doubles-opportunities = Samma affärsmöjlighet känns igen på kunden och vad den gäller, med stora eller små bokstäver.
+imports-doubles-people = Samma kollega känns igen på e-postadressen. Den som har loggat in förblir oförändrad, och roller ändras bara på personens sida.
+imports-for-customer = Alla rader gäller { $name } om de inte nämner en annan kund.
+imports-choose = CSV-fil
+imports-choose-cards = CSV-fil, eller kontakter som vCard (.vcf)
+imports-choose-hint = Högst { $most } MB och { $rows } rader. Komman, semikolon eller tabbar; UTF-8, UTF-16 eller Windows-1252.
+imports-send = Skicka filen
+imports-file-missing = Välj en fil.
+imports-file-empty = Filen är tom.
+imports-file-not-text = Det här är ingen textfil. Spara arbetsboken som CSV och skicka den.
+imports-file-too-large = Filen är större än { $most } MB. Dela upp den.
+imports-file-too-wide = Filen har fler än { $most } kolumner. Utelämna några.
+imports-file-no-cards = Korten i filen går inte att läsa, eller så är de fler än 2 000.
+imports-too-many = Du har { $most } filer som inte är klara. Importera dem eller ta bort dem först.
+
+## How far a file has come
+
+imports-state-receiving = Tas emot
+imports-state-open = Väntar på dig
+imports-state-checking = Gås igenom
+imports-state-running = Importeras
+imports-state-stopped = Stoppad
+imports-state-done = Importerad
+imports-state-undoing = Ångras
+imports-state-undone = Ångrad
+imports-state-failed = Avbröts
+imports-progress = { $at } av { $all } rader
+imports-progress-so-far = { $at } rader hittills
+imports-leave-page = Du kan lämna sidan. Det går vidare av sig självt.
+imports-reload = Se hur långt det har kommit
+imports-stop = Stoppa
+
+## What the columns hold
+
+imports-mapping = Vad innehåller kolumnerna?
+imports-reading = Hur filen är skriven
+imports-encoding = Tecken
+imports-separator = Mellan kolumner
+imports-separator-semicolon = Semikolon
+imports-separator-comma = Komman
+imports-separator-tab = Tabbar
+imports-separator-bar = Lodstreck
+imports-headed = Första raden är rubriker
+imports-look = Titta igen
+imports-column = Kolumn
+imports-column-number = Kolumn { $number }
+imports-samples = Till exempel
+imports-holds = Innehåller
+imports-column-none = Utelämna
+imports-column-twice = Två kolumner kan inte båda innehålla ”{ $field }”. Utelämna den ena.
+imports-column-missing = Välj kolumnen som innehåller: { $fields }.
+imports-existing = Om något redan finns och filen säger något annat
+imports-existing-hint = Tomma celler raderar aldrig något.
+imports-existing-update = Ta det som filen säger
+imports-existing-leave = Låt det vara
+imports-currency = Valuta för belopp utan valuta
+imports-currency-hint = Tre bokstäver, till exempel SEK. Belopp avrundas till hela enheter.
+imports-currency-unknown = Den valutan finns inte.
+imports-invite = Skicka nya kollegor mejlet med en länk för att välja lösenord
+imports-check = Se vad som skulle hända
+imports-check-hint = Inget ändras ännu.
+imports-discard = Ta bort filen
+
+## What happens to rows
+
+imports-would = Vad som skulle hända
+imports-happened = Vad som har hänt
+imports-count-new = Nya
+imports-count-changed = Ändrade
+imports-count-same = Oförändrade
+imports-count-double = Dubbla i filen
+imports-count-refused = Inte tagna
+imports-run = Importera
+imports-nothing = Det finns inget att importera. Rätta filen eller ange något annat för kolumnerna.
+imports-go-on = Fortsätt
+imports-stopped-hint = Det som importerades fram till dess står kvar.
+imports-failed-hint = Det avbröts gång på gång. Det som importerades fram till dess står kvar; fortsätt senare eller ångra.
+imports-undo = Ångra importen
+imports-undo-until = Möjligt till { $when }. Det som någon har ändrat sedan dess förblir som det är.
+imports-undone-count = Ångrade
+imports-stays = Står kvar eftersom det har ändrats eller använts sedan dess
+imports-stays-count = Står kvar
+imports-refused-title = Rader som inte togs
+imports-refused-would = Rader som inte skulle tas
+imports-refused-first = De första { $most } visas här; alla finns i filen.
+imports-refused-download = Hämta dem som CSV
+imports-row = Rad
+imports-why = Varför
+imports-says = Raden säger
+
+## Columns
+
+imports-field-first-name = Förnamn
+imports-field-last-name = Efternamn
+imports-field-org-number = Organisationsnummer
+imports-field-postcode = Postnummer
+imports-field-city = Ort
+imports-field-country = Land
+imports-field-do-not-contact = Vill inte ha inbjudningar (ja eller nej)
+imports-field-contact-email = Kontaktens e-post
+
+## Why rows are not taken
+
+imports-reason-no-name = Namn saknas.
+imports-reason-no-email = E-postadress saknas.
+imports-reason-bad-email = Ingen e-postadress: { $text }
+imports-reason-no-customer = Ingen kund är angiven.
+imports-reason-unknown-customer = Kunden finns inte: { $text }
+imports-reason-unknown-contact = Kunden har ingen sådan kontakt: { $text }
+imports-reason-unknown-owner = Ingen kollega har den adressen eller det namnet, eller flera har det: { $text }
+imports-reason-unknown-word = { $field }: { $text } är inte känt här.
+imports-reason-bad-amount = Inget belopp: { $text }
+imports-reason-bad-currency = Valutan finns inte: { $text }
+imports-reason-no-currency = Ett belopp utan valuta.
+imports-reason-bad-date = { $field }: inget datum: { $text }
+imports-reason-bad-percent = Inget tal från 0 till 100: { $text }
+imports-reason-no-lost-reason = Förlorad, men inte varför.
+imports-reason-too-long = { $field } är för långt: { $text } …
+imports-reason-row-too-long = Raden är för lång: högst 64 000 tecken.
+imports-reason-too-wide = Det finns fler celler än kolumner.
+imports-reason-open-quote = Ett citattecken öppnas på raden men stängs aldrig; allt därefter lästes som en cell.
+imports-reason-not-text = Något i raden är ingen text.
+imports-reason-conflict = Rad { $text } gäller samma sak och säger något annat.
+imports-reason-colleague = En kollega har den adressen: { $text }
+imports-reason-contact = En kontakt hos en kund har den adressen: { $text }
+imports-reason-other-customer = Adressen tillhör en kontakt hos en annan kund: { $text }
+imports-reason-other-number = Kunden är känd med ett annat organisationsnummer: { $text }
+imports-reason-name-taken = En annan kund har det namnet: { $text }
+imports-reason-not-yours = Någon annan ansvarar för det.
+imports-reason-left = Kollegan har slutat: { $text }
+imports-reason-role-differs = Kollegan har en annan roll. Ändra den på personens sida.
+imports-reason-too-many-rows = Den här raden och alla som följer är fler än en fil får ha.
+imports-reason-busy = Någon ändrade det i samma ögonblick. Importera raden igen.
+
+## Audit log
+
+imports-audit-kind = Import
+imports-audit-uploaded = Skickade en fil för import
+imports-audit-begun = Påbörjade en import
+imports-audit-stopped = Stoppade en import
+imports-audit-finished = Slutförde en import
+imports-audit-undone = Ångrade en import
+imports-number-taken = En annan kund har redan det organisationsnumret.
+
+## Contacts as files
+
+imports-card = Spara som vCard
+imports-cards = Spara alla som vCard
+imports-contacts-here = Importera kontakter
+
+## Taking data out
+
+export-title = Exportera allt
+export-own-title = Mina uppgifter
+export-lead = Allt som företaget har i Sparsam som ett ZIP-arkiv med CSV-filer: personer, kunder, möten, protokoll, gränser, loggen. Lösenord, hemligheter och privata anteckningar utelämnas.
+export-own-lead = Det som Sparsam vet om dig som ett ZIP-arkiv med CSV-filer: ditt konto, din tid, dina möten, svar, anteckningar och vad du har gjort.
+export-password-hint = Så att ingen tar uppgifterna som hittar din skärm olåst.
+export-button = Hämta arkivet
+export-effect = Det antecknas i loggen.
+export-readme = En CSV-fil för varje slags uppgifter; UTF-8, komman, första raden är rubriker. Rader hänvisar till varandra med sina id. Tider är i UTC. En cell som ett kalkylprogram skulle ta för en formel har en apostrof först.
+export-audit-all = Exporterade allt
+export-audit-own = Exporterade sina egna uppgifter
+
+## For how long data are kept
+
+retention-title = Lagringstid
+retention-lead = Hur många dagar olika slags uppgifter sparas. Det som är äldre glöms varje timme, för gott.
+retention-mails = Vad mejl innehöll
+retention-imports = Importerade filer
+retention-audit = Logg
+retention-contacts = Kontakter som ingen träffar längre
+retention-hint = Dagar, från { $least } till { $most }.
+retention-contacts-hint = Dagar utan möte och utan ändring, från { $least } till { $most }; lämna tomt för att spara dem. Vem de var raderas, deras möten räknas fortfarande. Ingen med en öppen affärsmöjlighet raderas.
+retention-now = Skulle glömmas nu: { $count }
+retention-stays = Sparas.
+retention-look = Se vad som skulle försvinna
+retention-effect = I loggen antecknas vem som valde vad.
+retention-saved = Lagringstiderna är sparade.
+retention-out-of-bounds = Skriv ett antal dagar från { $least } till { $most }.
+retention-audit-chosen = Valde hur länge uppgifter sparas
+retention-audit-applied = Raderade kontakter som ingen träffar längre

@@ -1,0 +1,86 @@
+//! For how long kinds of data are kept, and forgetting what is older.
+
+use chrono::{DateTime, TimeDelta, Utc};
+use serde_json::json;
+
+use super::{
+    actor::{Actor, MayAdminister},
+    context::App,
+    error::Result,
+};
+use crate::{
+    domain::{language::Language, retention::Kept},
+    store::{self, Tx, audit::Deed, erasure::Nobody, retention::Chosen},
+};
+
+/// Contacts that are erased at once.
+const STEP: i64 = 20;
+
+/// Days of each kind; `None` keeps it.
+pub async fn days(tx: &mut Tx) -> Result<Vec<(Kept, Option<u32>)>> {
+    let chosen = store::retention::chosen(tx).await?;
+    let of = |kind: &Kept| {
+        let days =
+            chosen.iter().find(|chosen| chosen.kind == *kind).map(|chosen| u32::try_from(chosen.days).unwrap_or(0));
+        (*kind, days.map_or(kind.usual(), |days| Some(days).filter(|days| *days > 0)))
+    };
+    Ok(Kept::ALL.iter().map(of).collect())
+}
+
+/// The moment before which a kind is forgotten.
+#[must_use]
+pub fn before(days: u32, now: DateTime<Utc>) -> DateTime<Utc> {
+    now - TimeDelta::days(i64::from(days))
+}
+
+/// Chooses for how long kinds are kept. What was chosen within bounds alone is noted.
+pub async fn choose(app: &App, actor: &Actor, _permit: &MayAdminister, wanted: &[(Kept, Option<u32>)]) -> Result<()> {
+    let now = app.now();
+    let mut tx = app.db.begin().await?;
+    let old = days(&mut tx).await?;
+    for (kind, days) in wanted.iter().filter(|wanted| !old.contains(wanted)) {
+        let Some(days) = kind.checked(*days) else { continue };
+        let row = Chosen { kind: *kind, days: days.map_or(0, i64::from) };
+        store::retention::choose(&mut tx, row, now).await?;
+        let before = old.iter().find(|(k, _)| k == kind).and_then(|(_, days)| *days);
+        let mut deed = actor.deed("retention.chosen", ("organization", None));
+        deed.before = Some(json!({ "name": kind, "days": before }));
+        deed.after = Some(json!({ "name": kind, "days": days }));
+        store::audit::record(&mut tx, &deed, now).await?;
+    }
+    Ok(tx.commit().await?)
+}
+
+/// Erases who contacts were whom nobody has met for so long; `name` stands in the place of theirs. In steps, so that nobody
+/// waits long.
+///
+/// # Errors
+/// When the database fails; what was erased until then stays so.
+pub async fn erase_unmet(app: &App, name: fn(Language) -> String) -> Result<()> {
+    loop {
+        let now = app.now();
+        let mut tx = app.db.begin().await?;
+        let days =
+            days(&mut tx).await?.into_iter().find(|(kind, _)| *kind == Kept::Contacts).and_then(|(_, days)| days);
+        let Some(days) = days else { return Ok(()) };
+        let Some(firm) = store::organization::load(&mut tx).await? else { return Ok(()) };
+        let found = store::retention::unmet(&mut tx, before(days, now), STEP).await?;
+        if found.is_empty() {
+            return Ok(());
+        }
+        for person in &found {
+            store::accounts::locked_contact(&mut tx, person.id).await?;
+            let email = format!("erased-{}@erased.invalid", person.id.uuid().simple());
+            let nobody = Nobody { name: name(firm.language), email, at: now };
+            store::erasure::erase(&mut tx, (person.id, &person.email_key), &nobody).await?;
+        }
+        let deed = Deed {
+            action: "retention.applied",
+            object_kind: "contact",
+            after: Some(json!({ "name": Kept::Contacts, "count": found.len() })),
+            ..Deed::default()
+        };
+        store::audit::record(&mut tx, &deed, now).await?;
+        tx.commit().await?;
+    }
+}

@@ -1,0 +1,135 @@
+//! Data that leave the house, and data that are forgotten.
+
+use std::{io::Read as _, process::Command};
+
+use axum::{body::Body, http::Request};
+use chrono::TimeDelta;
+use http_body_util::BodyExt as _;
+use sparsam::{
+    app::{retention::erase_unmet, tidy::tidy},
+    domain::{language::Language, person::Role},
+};
+use tower::ServiceExt as _;
+
+use crate::support::{
+    app::{Client, PASSWORD, TestApp},
+    db::on_both,
+};
+
+/// The archive as bytes; the client's own `post` reads text.
+async fn archive(site: &TestApp, client: &Client, path: &str) -> (u16, Vec<u8>) {
+    let cookies: Vec<String> = client.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
+    let form = form_urlencoded::Serializer::new(String::new()).append_pair("present", PASSWORD).finish();
+    let request = Request::post(path)
+        .header("content-type", "application/x-www-form-urlencoded")
+        .header("sec-fetch-site", "same-origin")
+        .header("cookie", cookies.join("; "))
+        .body(Body::from(form))
+        .unwrap();
+    let response = site.router.clone().oneshot(request).await.unwrap();
+    let status = response.status().as_u16();
+    (status, response.into_body().collect().await.unwrap().to_bytes().to_vec())
+}
+
+/// Name and content of every file, as Python reads them; `None` without Python.
+fn unpacked(bytes: &[u8]) -> Option<String> {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("x.zip");
+    std::fs::write(&file, bytes).unwrap();
+    let script = "import sys, zipfile\nz = zipfile.ZipFile(sys.argv[1])\nassert z.testzip() is None\n\
+        [print('##', i.filename, '\\n' + z.read(i).decode()) for i in z.infolist()]";
+    let output = Command::new("python3").args(["-c", script]).arg(&file).output().ok()?;
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let mut text = String::new();
+    output.stdout.as_slice().read_to_string(&mut text).unwrap();
+    Some(text)
+}
+
+#[tokio::test]
+async fn a_firm_takes_everything_along_and_people_their_own() {
+    on_both(async |db| {
+        let (site, anna) = TestApp::nordvik(db).await;
+        let erik = site.person("Erik Sund", Role::Member, Language::En).await;
+        let mut anna_at = site.signed_in(&anna).await;
+        site.clock.pass(TimeDelta::minutes(5));
+        let mut erik_at = site.signed_in(&erik).await;
+        erik_at.post("/customers", &[("name", "=Bergvik"), ("notes", "a\"b"), ("once", "1")]).await.expect(303);
+        let wrong = anna_at.post("/admin/export", &[("present", "no")]).await;
+        wrong.expect(422).says("id=\"present-e\"");
+        erik_at.post("/admin/export", &[("present", PASSWORD)]).await.expect(403);
+        anna_at.get("/admin/export").await.expect(200);
+        erik_at.get("/settings/data").await.expect(200);
+        let (status, bytes) = archive(&site, &anna_at, "/admin/export").await;
+        assert_eq!(status, 200);
+        let Some(all) = unpacked(&bytes) else { return };
+        for text in
+            ["## README.txt", "## account.csv", "\"'=Bergvik\"", "\"a\"\"b\"", "erik@nordvik.example", "## audit.csv"]
+        {
+            assert!(all.contains(text), "{text}: {all}");
+        }
+        for secret in ["argon2", "## private_note.csv", "## session.csv"] {
+            assert!(!all.contains(secret), "{secret}");
+        }
+        let (status, bytes) = archive(&site, &erik_at, "/settings/data").await;
+        assert_eq!(status, 200);
+        let own = unpacked(&bytes).unwrap();
+        assert!(
+            own.contains("erik@nordvik.example") && own.contains("'=Bergvik") && !own.contains("anna@nordvik.example")
+        );
+        anna_at.get("/admin/audit").await.says("Exported everything").says("Exported their own data");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_is_older_than_chosen_is_forgotten_and_the_rest_kept() {
+    on_both(async |db| {
+        let (site, anna) = TestApp::nordvik(db).await;
+        let mut client = site.signed_in(&anna).await;
+        client.post("/customers", &[("name", "Bergvik"), ("once", "1")]).await.expect(303);
+        let list = client.get("/customers").await;
+        let id = list
+            .body
+            .split("href=\"/customers/")
+            .find(|p| p.contains(">Bergvik<"))
+            .unwrap()
+            .split('"')
+            .next()
+            .unwrap()
+            .to_owned();
+        for name in ["old", "new"] {
+            let email = format!("{name}@b.example");
+            let form = [("name", name), ("email", &email), ("language", "sv"), ("zone", "UTC"), ("once", name)];
+            client.post(&format!("/customers/{id}/contacts"), &form).await.expect(303);
+            site.clock.pass(TimeDelta::days(300));
+            client = site.signed_in(&anna).await;
+        }
+        let card = client.get(&format!("/customers/{id}/contacts.vcf")).await;
+        card.expect(200).says("BEGIN:VCARD").says("FN:old").says("EMAIL:new@b.example").says("ORG:Bergvik");
+        client.get("/admin/retention").await.expect(200).says("value=\"731\"");
+        for (field, value) in [("mails", "3"), ("audit", ""), ("contacts", "12"), ("imports", "many")] {
+            let mut form = vec![("mails", "90"), ("imports", "30"), ("audit", "731"), ("contacts", "")];
+            form.retain(|(name, _)| *name != field);
+            form.push((field, value));
+            client.post("/admin/retention", &form).await.expect(422).says(&format!("id=\"{field}-e\""));
+        }
+        let form = [("mails", "90"), ("imports", "30"), ("audit", "400"), ("contacts", "365")];
+        let look = client.post("/admin/retention", &[&form[..], &[("do", "look")]].concat()).await;
+        look.expect(200).says("Would be forgotten now: 1");
+        assert_eq!(site.count("SELECT COUNT(*) FROM retention").await, 0);
+        client.post("/admin/retention", &form).await.expect(303);
+        erase_unmet(&site.app, |_| "Erased".to_owned()).await.unwrap();
+        let contacts = "SELECT name, email, COALESCE(phone, '') FROM contact ORDER BY created_at";
+        let rows = site.rows(contacts).await;
+        assert_eq!((rows[0].0.as_str(), rows[1].0.as_str()), ("Erased", "new"));
+        let before = site.count("SELECT COUNT(*) FROM audit").await;
+        tidy(&site.app).await.unwrap();
+        assert!(site.count("SELECT COUNT(*) FROM audit").await < before);
+        client
+            .get("/admin/audit")
+            .await
+            .says("Chose how long data are kept")
+            .says("Erased contacts nobody meets any more");
+    })
+    .await;
+}
