@@ -86,7 +86,7 @@ fn facts(people: usize, load: &[Load]) -> Facts {
 }
 
 fn shape(people: std::ops::Range<usize>, span: Interval) -> Shape {
-    let attending = |number| Attending { person: person(number), required: true, counts: true };
+    let attending = |number| Attending { person: person(number), required: true, counts: true, stay: None };
     Shape {
         purpose: Purpose::Strategy,
         organizer: person(people.start),

@@ -238,6 +238,11 @@ impl Company {
             comment: String::new(),
             link_version: 1,
             removed_at: None,
+            first_item: None,
+            last_item: None,
+            stay_after: None,
+            stay_minutes: None,
+            wants_reminder: false,
         }
     }
 
@@ -337,7 +342,6 @@ fn claims(full: &FullMeeting) -> Vec<Claim> {
         starts_at: m.starts_at,
         ends_at: m.ends_at,
         minutes: m.minutes,
-        week: Week::of(m.starts_at.date_naive()).to_string(),
         purpose: m.purpose,
         customer: m.account_id.is_some(),
         required: true,

@@ -45,6 +45,7 @@ pub(crate) fn facts(number: u32, now: DateTime<Utc>) -> MeetingFacts {
         answer: Answer::Open,
         customer: false,
         why: "Känner kunden".to_owned(),
+        part: None,
     };
     MeetingFacts {
         uid: format!("{number:032x}@sparsam.example"),

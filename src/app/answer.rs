@@ -8,7 +8,7 @@ use super::{
     change,
     context::App,
     error::{AppError, Refusal, Result},
-    facts, series,
+    facts, parts, series,
 };
 use crate::{
     domain::{
@@ -70,13 +70,13 @@ impl Came {
 /// What a link of an invitation opens.
 #[derive(Debug, Clone)]
 pub struct Opened {
-    /// The meeting.
+    /// The meeting, with no more of its points than the holder may see.
     pub full: FullMeeting,
     /// Who holds the link.
     pub attendee: Attendee,
     /// How to speak to them.
     pub reader: Reader,
-    /// The meeting as mails and files tell it.
+    /// The meeting as mails and files tell it to whoever holds the link.
     pub facts: MeetingFacts,
 }
 
@@ -174,7 +174,10 @@ pub(super) async fn load(tx: &mut Tx, id: AttendeeId) -> Result<Opened> {
     {
         return Err(AppError::NotFound);
     }
-    let facts = facts::of(&full, book.person(organizer)?, &book.organization);
+    let facts = facts::of(&full, book.person(organizer)?, &book.organization).seen_by(id);
+    if let Some((first, last)) = parts::places_of(&full, &attendee) {
+        full.agenda = full.agenda.drain(first..=last).collect();
+    }
     // Links are passed on.
     full.agenda.retain(|item| !item.kind.stays_inside());
     Ok(Opened { reader: book.reader(&attendee), facts, full, attendee })

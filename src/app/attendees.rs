@@ -165,6 +165,11 @@ impl Table<'_> {
             comment: old.map_or_else(String::new, |a| a.comment.clone()),
             link_version: old.map_or(1, |a| a.link_version),
             removed_at: None,
+            first_item: None,
+            last_item: None,
+            stay_after: None,
+            stay_minutes: None,
+            wants_reminder: false,
         }
     }
 
@@ -189,6 +194,11 @@ impl Table<'_> {
             comment: kept.map_or_else(String::new, |a| a.comment.clone()),
             link_version: old.map_or(1, |a| a.link_version),
             removed_at: None,
+            first_item: kept.and_then(|a| a.first_item),
+            last_item: kept.and_then(|a| a.last_item),
+            stay_after: kept.and_then(|a| a.stay_after),
+            stay_minutes: kept.and_then(|a| a.stay_minutes),
+            wants_reminder: kept.is_some_and(|a| a.wants_reminder),
         }
     }
 }

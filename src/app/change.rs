@@ -9,7 +9,7 @@ use super::{
     error::{AppError, Refusal, Result},
     judge::{self, Judged},
     leave::{self, Allowed, Leave},
-    proposals, tell, time_back,
+    parts, proposals, tell, time_back,
 };
 use crate::{
     domain::{
@@ -80,7 +80,10 @@ impl Made {
 
 /// Locks everybody concerned, judges the change, and makes it: meeting, claims, mails, change and records. What needs
 /// somebody else's leave is asked for instead.
-pub(super) async fn change_meeting(tx: &mut Tx, app: &App, actor: &Actor, proposal: Proposal) -> Result<Made> {
+pub(super) async fn change_meeting(tx: &mut Tx, app: &App, actor: &Actor, mut proposal: Proposal) -> Result<Made> {
+    if proposal.after.meeting.status != Status::Cancelled {
+        parts::settle(&mut proposal.after)?;
+    }
     let old = was(&proposal.before).cloned();
     if proposal.after.meeting.status == Status::Pending {
         // Only a question makes a meeting wait; what waits is asked anew or called back, never told to anybody.
@@ -221,7 +224,7 @@ pub(super) async fn reclaim(tx: &mut Tx, app: &App, (old, new): (&FullMeeting, &
 const fn was(before: &Before) -> Option<&FullMeeting> {
     match before {
         Before::Was(full) => Some(full),
-        Before::Planned(_) | Before::SeriesPlanned(..) | Before::SeriesWas(_) => None,
+        Before::Planned(_) | Before::SeriesPlanned(..) | Before::SeriesWas(_) | Before::SeriesGrown(_) => None,
     }
 }
 

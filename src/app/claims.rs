@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::judge::{coming, counts, required};
 use crate::{
     domain::{
+        agenda::part::Stay,
         ids::{PersonId, SubjectId},
         limits::{
             policy::Policy,
@@ -12,7 +13,7 @@ use crate::{
             verdict::{About, Standing, Verdict},
         },
         meeting::Status,
-        time::Week,
+        time::Interval,
     },
     store::{
         claims::Claim,
@@ -37,35 +38,55 @@ pub(super) fn claims_of(full: &FullMeeting, terms: &Terms<'_>) -> Vec<Claim> {
     if m.status == Status::Cancelled {
         return Vec::new();
     }
+    let Some(whole) = Interval::new(m.starts_at, m.ends_at) else { return Vec::new() };
     // Somebody may stand in a meeting in two roles; the stricter one counts.
-    let mut takes: BTreeMap<SubjectId, (bool, bool, bool)> = BTreeMap::new();
+    let mut takes: BTreeMap<SubjectId, Take> = BTreeMap::new();
     for a in coming(full) {
         let Some(subject) = subject_of(a) else { continue };
         let must = required(a);
         let exclusive = must && a.person_id.is_some_and(|id| is_exclusive(terms.verdict, id));
-        let take = takes.entry(subject).or_default();
-        *take = (take.0 || must, take.1 || counts(a, terms.policy), take.2 || exclusive);
+        let take = Take { stay: a.stay(), required: must, counts: counts(a, terms.policy), exclusive };
+        takes.entry(subject).and_modify(|known| known.join(&take)).or_insert(take);
     }
     if let Some(account) = m.account_id {
-        takes.insert(account.uuid().into(), (true, true, false));
+        takes.insert(account.uuid().into(), Take { stay: None, required: true, counts: true, exclusive: false });
     }
     let customer = m.account_id.is_some() || coming(full).any(|a| a.contact_id.is_some());
-    let week = Week::of(m.start_local.date()).to_string();
-    let claim = |(subject_id, (required, counts, exclusive))| Claim {
-        meeting_id: m.id,
-        subject_id,
-        starts_at: m.starts_at,
-        ends_at: m.ends_at,
-        minutes: m.minutes,
-        week: week.clone(),
-        purpose: m.purpose,
-        customer,
-        required,
-        counts,
-        exclusive,
-        held: terms.held,
+    let claim = |(subject_id, take): (SubjectId, Take)| {
+        let span = take.stay.map_or(whole, |stay| stay.of(whole));
+        Claim {
+            meeting_id: m.id,
+            subject_id,
+            starts_at: span.start(),
+            ends_at: span.end(),
+            minutes: take.stay.map_or(m.minutes, |stay| stay.minutes.into()),
+            purpose: m.purpose,
+            customer,
+            required: take.required,
+            counts: take.counts,
+            exclusive: take.exclusive,
+            held: terms.held,
+        }
     };
     takes.into_iter().map(claim).collect()
+}
+
+/// What a meeting takes from somebody.
+struct Take {
+    /// The part they are invited to; `None` for all of it.
+    stay: Option<Stay>,
+    required: bool,
+    counts: bool,
+    exclusive: bool,
+}
+
+impl Take {
+    fn join(&mut self, other: &Self) {
+        self.stay = self.stay.zip(other.stay).map(|(a, b)| a.hull(b));
+        self.required |= other.required;
+        self.counts |= other.counts;
+        self.exclusive |= other.exclusive;
+    }
 }
 
 /// Whether the person's time is theirs alone: a rule forbids double booking, and this meeting keeps it. One that passes

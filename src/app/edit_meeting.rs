@@ -8,6 +8,7 @@ use super::{
     error::{AppError, Refusal, Result},
     leave::Leave,
     once::{self, Once, Turn},
+    parts,
     schedule_meeting::{agenda, video},
 };
 use crate::{
@@ -135,11 +136,12 @@ fn as_edited(
     app: &App,
     organizer: &Person,
     (before, details, points): &Edit<'_>,
-    seated: Seated,
+    mut seated: Seated,
 ) -> Result<FullMeeting> {
     let (video_source, video_url) = video(app, organizer, details, Some(&before.meeting))?;
     let mut agenda = agenda(&|| app.new_id(), before.meeting.id, &details.agenda, &seated);
     keep_ids(&before.agenda, &mut agenda, points);
+    parts::assign(&mut seated, &details.invitees, &agenda);
     let meeting = Meeting {
         account_id: seated.account,
         purpose: details.purpose,
@@ -154,7 +156,10 @@ fn as_edited(
         status: Status::Confirmed,
         ..before.meeting.clone()
     };
-    Ok(FullMeeting { meeting, attendees: seated.rows, agenda })
+    let mut after = FullMeeting { meeting, attendees: seated.rows, agenda };
+    parts::settle(&mut after)?;
+    parts::ask_anew(&before.attendees, &mut after.attendees);
+    Ok(after)
 }
 
 /// Points that stay keep their ids, by which what stands behind them is found. Where nobody says which they were, as on

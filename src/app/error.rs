@@ -79,6 +79,8 @@ pub enum Refusal {
     NoSeries(NoSeries),
     /// More than [`crate::app::series::MAX_SEATS`] people and dates taken together.
     TooManySeats,
+    /// These people are invited to points that are not on the agenda, take no time, or lie beyond the end of the meeting.
+    PointsOutside(Vec<String>),
     /// Several dates of a series can only move to another time of the same day and zone.
     OtherDay,
     /// On these days of a series the clocks do not show the time, or show it twice.

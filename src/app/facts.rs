@@ -1,14 +1,18 @@
 //! From rows to facts.
 
+use super::parts;
 use crate::{
     domain::{
-        agenda::AgendaPoint,
-        ids::AttendeeId,
+        agenda::{
+            AgendaPoint,
+            part::{Part, Stay},
+        },
+        ids::{AgendaItemId, AttendeeId},
         meeting::{Answer, Attendance, AttendeeRole, MeetingFacts, Party, Status},
     },
     store::{
         feed_meetings::{FeedMeeting, FeedPoint},
-        meetings::FullMeeting,
+        meetings::{AgendaItem, Attendee, FullMeeting},
         organization::Organization,
         people::Person,
     },
@@ -46,43 +50,73 @@ pub fn of(full: &FullMeeting, organizer: &Person, organization: &Organization) -
                 // A customer nobody knew before a preview has no row yet.
                 customer: a.person_id.is_none(),
                 why: a.why.clone(),
+                part: part(full, a),
             })
             .collect(),
-        agenda: full
-            .agenda
-            .iter()
-            .filter(|i| !i.kind.stays_inside())
-            .map(|i| AgendaPoint {
-                kind: i.kind,
-                title: i.title.clone(),
-                minutes: u32::try_from(i.minutes).unwrap_or(0),
-                owner: i.owner_id,
-                wanted: i.wanted,
-            })
-            .collect(),
+        agenda: full.agenda.iter().filter(|i| !i.kind.stays_inside()).map(point).collect(),
         open_guest_list: m.open_guest_list,
         cancel_reason: m.cancel_reason.clone(),
     }
 }
 
+fn point(item: &AgendaItem) -> AgendaPoint {
+    AgendaPoint {
+        kind: item.kind,
+        title: item.title.clone(),
+        minutes: u32::try_from(item.minutes).unwrap_or(0),
+        owner: item.owner_id,
+        wanted: item.wanted,
+    }
+}
+
+/// The points that somebody is invited to, where it is not the whole meeting.
+fn part(full: &FullMeeting, a: &Attendee) -> Option<Part> {
+    let (first, last) = parts::places_of(full, a)?;
+    let points = full.agenda.get(first..=last)?.iter().filter(|item| !item.kind.stays_inside());
+    Some(Part { stay: a.stay()?, points: points.map(point).collect() })
+}
+
+/// Who reads a feed, as they take part in one of its meetings.
+#[derive(Debug, Clone, Copy)]
+pub struct FeedReader {
+    /// Their row.
+    pub id: AttendeeId,
+    /// How they take part.
+    pub role: AttendeeRole,
+    /// The first and last of the points they are invited to, and when; `None` for the whole meeting.
+    pub part: Option<(AgendaItemId, AgendaItemId, Stay)>,
+}
+
 /// The same, with no more than a feed says: of all people it knows those who lead a point, and the reader, who is
 /// named only if they do.
 #[must_use]
-pub fn in_feed(m: FeedMeeting, points: Vec<FeedPoint>, reader: Option<(AttendeeId, AttendeeRole)>) -> MeetingFacts {
+pub fn in_feed(m: FeedMeeting, points: Vec<FeedPoint>, reader: Option<FeedReader>) -> MeetingFacts {
     let mut attendees: Vec<Attendance> = Vec::new();
     let mut agenda = Vec::with_capacity(points.len());
-    for point in points.into_iter().filter(|point| !point.kind.stays_inside()) {
+    let own = reader.and_then(|reader| reader.part);
+    let mut part = own.map(|(.., stay)| Part { stay, points: Vec::new() });
+    let mut within = false;
+    for point in points {
+        within |= own.is_some_and(|(first, ..)| first == point.id);
+        let (theirs, id) = (within, point.id);
+        within &= own.is_some_and(|(_, last, _)| last != id);
+        if point.kind.stays_inside() {
+            continue;
+        }
         let FeedPoint { kind, title, owner_id: owner, owner_name, wanted, .. } = point;
         if let Some((id, name)) = owner.zip(owner_name).filter(|(id, _)| attendees.iter().all(|a| a.id != *id)) {
             attendees.push(named(id, name));
         }
         let minutes = u32::try_from(point.minutes).unwrap_or(0);
         agenda.push(AgendaPoint { kind, title, minutes, owner, wanted });
+        if let Some(part) = part.as_mut().filter(|_| theirs) {
+            part.points.extend(agenda.last().cloned());
+        }
     }
-    if let Some((id, role)) = reader {
+    if let Some(FeedReader { id, role, .. }) = reader {
         match attendees.iter_mut().find(|a| a.id == id) {
-            Some(leader) => leader.role = role,
-            None => attendees.push(Attendance { role, ..named(id, String::new()) }),
+            Some(leader) => (leader.role, leader.part) = (role, part),
+            None => attendees.push(Attendance { role, part, ..named(id, String::new()) }),
         }
     }
     MeetingFacts {
@@ -109,5 +143,5 @@ pub fn in_feed(m: FeedMeeting, points: Vec<FeedPoint>, reader: Option<(AttendeeI
 
 fn named(id: AttendeeId, name: String) -> Attendance {
     let (email, why, role) = (String::new(), String::new(), AttendeeRole::Required);
-    Attendance { id, name, email, role, answer: Answer::Open, customer: false, why }
+    Attendance { id, name, email, role, answer: Answer::Open, customer: false, why, part: None }
 }

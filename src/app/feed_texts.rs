@@ -7,7 +7,11 @@ use std::{
     sync::{Arc, Mutex, PoisonError},
 };
 
-use crate::domain::{ids::MeetingId, itip::feed::FeedEntry, language::Language};
+use crate::domain::{
+    ids::{AttendeeId, MeetingId},
+    itip::feed::FeedEntry,
+    language::Language,
+};
 
 /// Most that is kept, in bytes, counting each text with what it takes to find it.
 const MOST: usize = 8 * 1024 * 1024;
@@ -25,6 +29,8 @@ pub struct TextKey {
     pub language: Language,
     /// How much the reader is told.
     pub told: Told,
+    /// The reader, where they are invited to some points only and so have an entry of their own.
+    pub own: Option<AttendeeId>,
 }
 
 /// How much a reader is told of a meeting.
@@ -127,7 +133,7 @@ mod tests {
 
     fn key(meeting: u128, version: i64) -> TextKey {
         let meeting = MeetingId::from_uuid(Uuid::from_u128(meeting));
-        TextKey { meeting, version, language: Language::Sv, told: Told::All }
+        TextKey { meeting, version, language: Language::Sv, told: Told::All, own: None }
     }
 
     #[test]

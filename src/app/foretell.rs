@@ -7,7 +7,7 @@ use super::{
     attendees::{self, Table},
     book::Book,
     error::Result,
-    facts, schedule_meeting, series,
+    facts, parts, schedule_meeting, series,
     tell::{self, News},
 };
 use crate::{
@@ -56,7 +56,7 @@ pub async fn edit(
         customer: n.attendee.person_id.is_none(),
         body: MeetingBody {
             kind: n.kind,
-            facts: plan::facts_for(n.kind, n.told.as_ref(), &current),
+            facts: plan::facts_for(n.kind, n.told.as_ref(), &current.seen_by(n.attendee.id)),
             attendee: n.attendee.id,
             link_version: 1,
             stop: n.attendee.person_id.is_none().then(uuid::Uuid::nil),
@@ -83,10 +83,11 @@ async fn edit_of_date(
     let mut foretold = Vec::new();
     for row in &after.attendees {
         let (person, told) = (series::facts::person(row), known.get(&row.email_key));
-        let Some(kind) = plan::plan(told, &current, person) else { continue };
+        let seen = current.seen_by(person);
+        let Some(kind) = plan::plan(told, &seen, person) else { continue };
         let body = MeetingBody {
             kind,
-            facts: plan::facts_for(kind, told, &current),
+            facts: plan::facts_for(kind, told, &seen),
             told: told.cloned(),
             attendee: person,
             link_version: 1,
@@ -107,7 +108,7 @@ async fn imagined(tx: &mut Tx, before: &FullMeeting, organizer: &Person, details
     let m = &before.meeting;
     let table = Table { organizer, meeting: m.id, now: m.updated_at, before: &before.attendees };
     let made_up = Cell::new(0);
-    let seated = table.seat((&details.invitees, &found), &|| {
+    let mut seated = table.seat((&details.invitees, &found), &|| {
         made_up.set(made_up.get() + 1);
         uuid::Uuid::from_u128(made_up.get()).into()
     });
@@ -116,8 +117,23 @@ async fn imagined(tx: &mut Tx, before: &FullMeeting, organizer: &Person, details
     meeting.format = details.format;
     meeting.place.clone_from(&details.place);
     meeting.video_url = video_url(before, organizer, details);
-    let agenda = schedule_meeting::agenda(&|| uuid::Uuid::nil().into(), m.id, &details.agenda, &seated);
-    Ok(FullMeeting { meeting, attendees: seated.rows, agenda })
+    let item = Cell::new(0);
+    let agenda = schedule_meeting::agenda(
+        &|| {
+            item.set(item.get() + 1);
+            uuid::Uuid::from_u128(item.get()).into()
+        },
+        m.id,
+        &details.agenda,
+        &seated,
+    );
+    parts::assign(&mut seated, &details.invitees, &agenda);
+    let mut after = FullMeeting { meeting, attendees: seated.rows, agenda };
+    // One that cannot be sent is refused when it is.
+    if parts::settle(&mut after).is_ok() {
+        parts::ask_anew(&before.attendees, &mut after.attendees);
+    }
+    Ok(after)
 }
 
 /// A new room has no address yet, but it is another one.

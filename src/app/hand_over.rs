@@ -172,5 +172,10 @@ fn chair(app: &App, before: &FullMeeting, heir: &Person, known: Option<&Attendee
         comment: known.map_or_else(String::new, |a| a.comment.clone()),
         link_version: known.map_or(1, |a| a.link_version),
         removed_at: None,
+        first_item: None,
+        last_item: None,
+        stay_after: None,
+        stay_minutes: None,
+        wants_reminder: false,
     }
 }

@@ -6,7 +6,7 @@ use super::context::App;
 use crate::{
     domain::{
         ids::{AttendeeId, MeetingId},
-        letter::{ApprovalTurn, Body, Letter, MailLinks, MeetingBody, SeriesBody},
+        letter::{ApprovalTurn, Body, EndlessBody, Letter, MailLinks, MeetingBody, SeriesBody},
         minutes::MinutesBody,
         series::review::Turn,
         time::Week,
@@ -35,7 +35,7 @@ pub fn for_letter(app: &App, letter: &Letter, meeting: Option<MeetingId>) -> Mai
         Body::SeriesReview(body) => MailLinks {
             page: Some(match body.turn {
                 Turn::Asked => format!("{}/series/{}/review", app.settings().base_url, body.series),
-                Turn::Ended => format!("{}/series/{}", app.settings().base_url, body.series),
+                Turn::Ended | Turn::Prolonged => format!("{}/series/{}", app.settings().base_url, body.series),
             }),
             ..MailLinks::default()
         },
@@ -51,6 +51,7 @@ pub fn for_letter(app: &App, letter: &Letter, meeting: Option<MeetingId>) -> Mai
             page: Some(format!("{}/meetings/{}", app.settings().base_url, body.meeting)),
             ..MailLinks::default()
         },
+        Body::Endless(body) => about_endless(app, body),
         Body::Welcome { link, .. } => MailLinks {
             password: Some(address("welcome", LinkPurpose::WELCOME, *link, ONLY_VERSION)),
             ..MailLinks::default()
@@ -76,6 +77,14 @@ pub fn for_letter(app: &App, letter: &Letter, meeting: Option<MeetingId>) -> Mai
         Body::Minutes(body) => about_minutes(app, body),
         Body::Test(_) => MailLinks::default(),
     }
+}
+
+fn about_endless(app: &App, body: &EndlessBody) -> MailLinks {
+    if body.turn == ApprovalTurn::Asked {
+        let link = (LinkPurpose::ENDLESS, body.approval.uuid(), body.link_version);
+        return MailLinks { approval: Some(address(app, "e", link)), ..MailLinks::default() };
+    }
+    MailLinks { page: Some(format!("{}/series/{}", app.settings().base_url, body.series)), ..MailLinks::default() }
 }
 
 fn about_series(app: &App, body: &SeriesBody) -> MailLinks {

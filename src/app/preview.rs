@@ -13,6 +13,7 @@ use super::{
 };
 use crate::{
     domain::{
+        agenda::part::Stay,
         ids::{AccountId, ContactId, PersonId},
         limits::{
             consent::{Consent, LEAST_REASON, Ruling, ruling},
@@ -42,8 +43,8 @@ pub struct Draft<'a> {
     pub span: Interval,
     /// Who is invited, the organizer not among them.
     pub invitees: &'a [Invitee],
-    /// Points on the agenda.
-    pub points: usize,
+    /// The minutes of the points on the agenda.
+    pub points: &'a [u32],
     /// The meeting as it stands; `None` for a new one.
     pub before: Option<&'a FullMeeting>,
 }
@@ -128,13 +129,13 @@ pub async fn outline(tx: &mut Tx, draft: &Draft<'_>) -> Result<Outlined> {
         purpose: draft.purpose,
         organizer: draft.organizer,
         span: draft.span,
-        people: vec![Attending { person: draft.organizer, required: true, counts: true }],
+        people: vec![Attending { person: draft.organizer, required: true, counts: true, stay: None }],
         contacts: Vec::new(),
         account,
-        points: draft.points,
+        points: draft.points.len(),
     };
     for (number, invitee) in draft.invitees.iter().enumerate() {
-        found.seat((number, invitee), (draft.before, &policy), &mut new, &mut newcomers);
+        found.seat((number, invitee), (draft, &policy), &mut new, &mut newcomers);
     }
     let old = draft.before.filter(|old| old.meeting.status == Status::Confirmed);
     let proposal = Proposal {
@@ -254,7 +255,7 @@ impl Found {
     fn seat(
         &self,
         (number, invitee): (usize, &Invitee),
-        (before, policy): (Option<&FullMeeting>, &Policy),
+        (draft, policy): (&Draft<'_>, &Policy),
         shape: &mut Shape,
         newcomers: &mut Newcomers,
     ) {
@@ -266,14 +267,15 @@ impl Found {
                 None => (None, self.by_address.get(&email.key()).map(|c| c.id)),
             },
         };
-        let answer = before.and_then(|full| answer(&full.attendees, person, contact)).unwrap_or(Answer::Open);
+        let answer = draft.before.and_then(|full| answer(&full.attendees, person, contact)).unwrap_or(Answer::Open);
         if invitee.role == AttendeeRole::Informed || answer == Answer::No {
             return;
         }
         let required = invitee.role == AttendeeRole::Required;
+        let stay = invitee.points.and_then(|places| Stay::at(draft.points, places));
         if let Some(person) = person {
             let counts = required || policy.optional_counts || answer == Answer::Yes;
-            shape.people.push(Attending { person, required, counts });
+            shape.people.push(Attending { person, required, counts, stay });
         } else {
             shape.contacts.push(contact.unwrap_or_else(|| newcomers.contact(number, &invitee.guest)));
         }

@@ -45,24 +45,25 @@ pub struct MeetingCost {
     pub unled: u32,
 }
 
-/// What a meeting of these colleagues costs; customers cost nothing. `None` where the reader may not know, leads none of
+/// What a meeting costs that takes so many minutes from each of these colleagues; customers cost nothing. `None` where the reader may not know, leads none of
 /// them, or the firm has no rates.
 ///
 /// # Errors
 /// Only when the database fails or the settings cannot be read.
-pub async fn of_meeting(tx: &mut Tx, actor: &Actor, people: &[PersonId], minutes: u32) -> Result<Option<MeetingCost>> {
+pub async fn of_meeting(tx: &mut Tx, actor: &Actor, people: &[(PersonId, u32)]) -> Result<Option<MeetingCost>> {
     if !actor.sees_costs() {
         return Ok(None);
     }
     let policy = store::policy::read(tx).await?.settings;
-    let led: Vec<PersonId> = people.iter().copied().filter(|id| actor.leads(*id)).collect();
+    let led: Vec<(PersonId, u32)> = people.iter().copied().filter(|(id, _)| actor.leads(*id)).collect();
     if policy.bands.is_empty() || led.is_empty() {
         return Ok(None);
     }
-    let rates = rates(tx, &led, &policy).await?;
-    let own: Vec<Option<u32>> = led.iter().map(|id| rates.get(id).copied()).collect();
+    let ids: Vec<PersonId> = led.iter().map(|(id, _)| *id).collect();
+    let rates = rates(tx, &ids, &policy).await?;
+    let own: Vec<(Option<u32>, u32)> = led.iter().map(|(id, minutes)| (rates.get(id).copied(), *minutes)).collect();
     let unled = u32::try_from(people.len() - led.len()).unwrap_or(u32::MAX);
-    Ok(Some(MeetingCost { cost: cost::of_meeting(&own, minutes), currency: policy.currency, unled }))
+    Ok(Some(MeetingCost { cost: cost::of_meeting(&own), currency: policy.currency, unled }))
 }
 
 /// What an hour costs of those of these people who have a rate, in whole units of the firm's currency.

@@ -9,14 +9,15 @@ use super::{
     actor::Actor,
     context::AppSettings,
     error::{AppError, Result},
-    facts,
+    facts::{self, FeedReader},
     feed_texts::{FeedTexts, TextKey, Told},
     series,
 };
 use crate::{
     domain::{
+        agenda::part::Stay,
         feed::FeedKind,
-        ids::{FeedId, MeetingId, PersonId},
+        ids::{AgendaItemId, FeedId, MeetingId, PersonId},
         itip::{
             compose::Words,
             feed::{Detail, FeedEntry, Revision, entry},
@@ -146,7 +147,9 @@ impl OpenFeed {
         }
         let all = seats.iter().zip(found).filter_map(|(seat, text)| text.or_else(|| written.remove(&seat.id)));
         let mut all: Vec<Arc<FeedEntry>> = all.collect();
-        let reading = series::feed::Reading { selection, reader: self.owner.id(), style, words: writing.words };
+        let own_time = self.team.is_none();
+        let reading =
+            series::feed::Reading { own_time, selection, reader: self.owner.id(), style, words: writing.words };
         let told = |seat: &Seat| writing.told(seat);
         for some in series::feed::chunks(&in_series) {
             all.extend(reading.entries(tx, some, &told).await?.into_iter().map(Arc::new));
@@ -198,7 +201,13 @@ impl Writing<'_> {
 
     fn key(&self, seat: &Seat) -> TextKey {
         let language = self.open.owner.person.language;
-        TextKey { meeting: seat.id, version: seat.version, language, told: self.told(seat) }
+        let own = seat.own_id.filter(|_| self.own_part(seat).is_some());
+        TextKey { meeting: seat.id, version: seat.version, language, told: self.told(seat), own }
+    }
+
+    /// The points that the owner is invited to, in feeds of their own time. Those of teams show whole meetings.
+    fn own_part(&self, seat: &Seat) -> Option<(AgendaItemId, AgendaItemId, Stay)> {
+        seat.own_part().filter(|_| self.open.team.is_none())
     }
 
     /// Loads some meetings and writes their texts.
@@ -225,7 +234,10 @@ impl Writing<'_> {
         };
         let stamp = plan::Stamp { sequence: u32::try_from(m.sequence).unwrap_or(0), dtstamp: m.stamped_at };
         let created = m.created_at;
-        let facts = facts::in_feed(m, points, seat.own_id.zip(seat.own_role));
+        let reader =
+            seat.own_id.zip(seat.own_role).map(|(id, role)| FeedReader { id, role, part: self.own_part(seat) });
+        let facts = facts::in_feed(m, points, reader);
+        let facts = seat.own_id.map_or_else(|| facts.clone(), |own| facts.seen_by(own));
         entry(&Revision { facts: &facts, stamp, created }, detail)
     }
 }

@@ -219,7 +219,7 @@ impl Desk<'_> {
         let organizer = self.book.person(full.meeting.organizer_id)?;
         let about = MeetingBody {
             kind: MessageKind::Invitation,
-            facts: facts::of(full, organizer, &self.book.organization),
+            facts: facts::of(full, organizer, &self.book.organization).seen_by(attendee.id),
             told: None,
             attendee: attendee.id,
             link_version: u32::try_from(attendee.link_version).unwrap_or(1),

@@ -1,5 +1,7 @@
 //! Replies that wait for somebody's click: taken at their word, or left alone.
 
+use chrono::{DateTime, Utc};
+
 use super::{
     actor::Actor,
     answer::{self, GiveAnswer},
@@ -9,6 +11,7 @@ use super::{
     context::App,
     error::{AppError, Refusal, Result},
     leave::Leave,
+    parts,
     proposals::{self, Offer},
     series, tell,
 };
@@ -82,7 +85,7 @@ pub fn may_be_dismissed(row: &InboundMail) -> bool {
 }
 
 /// Whether whoever would have to be invited is the sender, and proven.
-fn is_from_other(row: &InboundMail) -> bool {
+pub(super) fn is_from_other(row: &InboundMail) -> bool {
     row.proven && row.other_email.as_ref() == Some(&row.sender)
 }
 
@@ -108,8 +111,7 @@ pub async fn decide(
     store::meetings::lock_all(&mut tx, &dates).await?;
     let full = store::meetings::by_id(&mut tx, meeting).await?.ok_or(AppError::NotFound)?;
     actor.may_change(&full)?;
-    let row = store::inbound_mail::of_meeting_by_id(&mut tx, meeting, id).await?;
-    let mut row = row.filter(|row| row.outcome.waits()).ok_or(AppError::NotFound)?;
+    let mut row = waiting(&mut tx, (&full, id), app.now()).await?.ok_or(AppError::NotFound)?;
     if row.decision.is_some() {
         return Ok(());
     }
@@ -138,6 +140,35 @@ pub async fn decide(
     Ok(())
 }
 
+/// A reply that waits with a meeting: one that is kept with it, or one to several dates of its series that is kept with a
+/// date that is over.
+async fn waiting(
+    tx: &mut Tx,
+    (full, id): (&FullMeeting, InboundMailId),
+    now: DateTime<Utc>,
+) -> Result<Option<InboundMail>> {
+    let mut row = store::inbound_mail::of_meeting_by_id(tx, full.meeting.id, id).await?;
+    if let (None, Some(series)) = (&row, full.meeting.series_id) {
+        row = store::inbound_mail::waiting_of_series(tx, series, now).await?.into_iter().find(|row| row.id == id);
+    }
+    Ok(row.filter(|row| row.outcome.waits()))
+}
+
+/// The mails that the page of a meeting shows: those about it, and on the next date of a series those that wait from dates
+/// that are over.
+///
+/// # Errors
+/// When the database fails.
+pub async fn of_meeting(tx: &mut Tx, full: &FullMeeting, now: DateTime<Utc>) -> Result<Vec<InboundMail>> {
+    let mut found = store::inbound_mail::of_meeting(tx, full.meeting.id).await?;
+    let Some(series) = full.meeting.series_id else { return Ok(found) };
+    if store::series::next(tx, series, now).await? == Some(full.meeting.id) {
+        let earlier = store::inbound_mail::waiting_of_series(tx, series, now).await?;
+        found.extend(earlier.into_iter().filter(|row| row.outcome.waits()));
+    }
+    Ok(found)
+}
+
 async fn apply(tx: &mut Tx, app: &App, actor: &Actor, (full, row): (&FullMeeting, &mut InboundMail)) -> Result<()> {
     if full.meeting.status != Status::Confirmed {
         return Err(Refusal::Cancelled.into());
@@ -146,6 +177,9 @@ async fn apply(tx: &mut Tx, app: &App, actor: &Actor, (full, row): (&FullMeeting
         return Err(Refusal::MovedSince.into());
     }
     match (row.outcome, row.attendee_id, row.method, row.answer) {
+        (Outcome::Uninvited, ..) if row.all_dates && full.meeting.series_id.is_some() => {
+            series::invite::run(tx, app, actor, (full, row)).await
+        }
         (Outcome::Uninvited | Outcome::Delegated, ..) => invite(tx, app, actor, (full, row)).await,
         (_, Some(attendee), Some(Method::Refresh), _) => tell::invite_again(tx, app, full, attendee).await,
         (_, Some(attendee), Some(Method::Counter), _) => {
@@ -192,11 +226,14 @@ async fn invite(tx: &mut Tx, app: &App, actor: &Actor, (full, row): (&FullMeetin
     let organization = store::organization::load(tx).await?.ok_or(AppError::NotFound)?;
     let m = &full.meeting;
     let organizer = store::people::by_id(tx, m.organizer_id).await?.ok_or(AppError::NotFound)?;
-    let mut invitees: Vec<Invitee> = full.attendees.iter().filter_map(invitee).collect();
+    let mut invitees: Vec<Invitee> = full.attendees.iter().filter_map(|a| invitee(full, a)).collect();
+    let stands_in = full.attendees.iter().find(|a| Some(a.id) == delegator);
     invitees.push(Invitee {
         role: role(full, delegator),
         why: String::new(),
         guest: guest(tx, full, row, &email).await?,
+        // A delegate comes when whoever they stand in for would have.
+        points: stands_in.and_then(|a| parts::places_of(full, a)),
     });
     let seating = Seating { app, organization: &organization, organizer: &organizer, meeting: m.id, now: app.now() };
     let mut seated = seating.seat(tx, &invitees, &full.attendees).await?;
@@ -213,6 +250,7 @@ async fn invite(tx: &mut Tx, app: &App, actor: &Actor, (full, row): (&FullMeetin
             (person.answered_at, person.answer_made_at) = (Some(app.now()), Some(row.stamped_at));
         }
     }
+    parts::assign(&mut seated, &invitees, &full.agenda);
     let mut after = FullMeeting { attendees: seated.rows, ..full.clone() };
     after.meeting.account_id = m.account_id.or(seated.account);
     let proposal = Proposal {
@@ -236,14 +274,14 @@ async fn dismiss(tx: &mut Tx, app: &App, (full, row): (&FullMeeting, &InboundMai
     tell::dismiss(tx, app, (full, row.all_dates), (&row.sender, &row.other_name)).await
 }
 
-fn invitee(a: &Attendee) -> Option<Invitee> {
+fn invitee(full: &FullMeeting, a: &Attendee) -> Option<Invitee> {
     let guest = match (a.person_id, a.contact_id) {
         (Some(id), _) => Guest::Person(id),
         (None, Some(id)) => Guest::Contact(id),
         (None, None) => return None,
     };
     let takes_part = a.removed_at.is_none() && a.role != AttendeeRole::Chair;
-    takes_part.then(|| Invitee { guest, role: a.role, why: a.why.clone() })
+    takes_part.then(|| Invitee { guest, role: a.role, why: a.why.clone(), points: parts::places_of(full, a) })
 }
 
 /// A delegate comes as the one they stand in for would have; anybody else is welcome.
@@ -254,7 +292,7 @@ fn role(full: &FullMeeting, delegator: Option<AttendeeId>) -> AttendeeRole {
 
 /// Somebody nobody knows is taken for one of the customer of the meeting, if their address is of the same domain as
 /// somebody's there; else for a customer of their own.
-async fn guest(tx: &mut Tx, full: &FullMeeting, row: &InboundMail, email: &EmailAddress) -> Result<Guest> {
+pub(super) async fn guest(tx: &mut Tx, full: &FullMeeting, row: &InboundMail, email: &EmailAddress) -> Result<Guest> {
     let domain = email.domain().to_lowercase();
     let same = |a: &&Attendee| a.contact_id.is_some() && a.email_key.ends_with(&format!("@{domain}"));
     let colleague = full.attendees.iter().find(same).and_then(|a| a.contact_id);

@@ -11,6 +11,7 @@ use super::{
     error::{AppError, Refusal, Result},
     leave::Leave,
     once::{self, Once, Turn},
+    parts,
 };
 use crate::{
     domain::{
@@ -88,7 +89,7 @@ pub(super) async fn build(tx: &mut Tx, app: &App, organizer: &Person, plan: &Pla
     let id: MeetingId = app.new_id();
     let organization = store::organization::load(tx).await?.ok_or(AppError::NotFound)?;
     let seating = Seating { app, organization: &organization, organizer, meeting: id, now };
-    let seated = seating.seat(tx, &plan.details.invitees, &[]).await?;
+    let mut seated = seating.seat(tx, &plan.details.invitees, &[]).await?;
     let (video_source, video_url) = video(app, organizer, &plan.details, None)?;
     let meeting = Meeting {
         id,
@@ -121,7 +122,10 @@ pub(super) async fn build(tx: &mut Tx, app: &App, organizer: &Person, plan: &Pla
         resent_at: None,
     };
     let agenda = agenda(&|| app.new_id(), id, &plan.details.agenda, &seated);
-    Ok(FullMeeting { meeting, attendees: seated.rows, agenda })
+    parts::assign(&mut seated, &plan.details.invitees, &agenda);
+    let mut full = FullMeeting { meeting, attendees: seated.rows, agenda };
+    parts::settle(&mut full)?;
+    Ok(full)
 }
 
 pub(super) fn end(start: DateTime<Utc>, minutes: u32) -> DateTime<Utc> {

@@ -129,6 +129,7 @@ fn facts(
             answer: Answer::Open,
             customer: false,
             why: String::new(),
+            part: None,
         }],
         agenda: Vec::new(),
         open_guest_list: false,

@@ -126,7 +126,7 @@ pub(super) async fn once_more(
     let answers_to = answers_to(tx, app, (&book, full), &told).await?;
     let scene = Scene { app, book: &book, full, now, stamp, note, by, answers_to };
     let news = News { attendee, email: attendee.email.clone(), kind: MessageKind::Invitation, told: None };
-    let mut letter = scene.letter(&news, &current)?;
+    let mut letter = scene.letter(&news, current.seen_by(id))?;
     if let (Some(_), Body::Meeting(body)) = (full.meeting.series_id, &mut letter.body) {
         // Calendars know the date as a part of its series, which stays as it is there.
         body.calendar.clear();
@@ -200,6 +200,11 @@ fn stranger(id: AttendeeId, full: &FullMeeting, (email, name): (&str, &str)) -> 
         comment: String::new(),
         link_version: 1,
         removed_at: None,
+        first_item: None,
+        last_item: None,
+        stay_after: None,
+        stay_minutes: None,
+        wants_reminder: false,
     }
 }
 
@@ -248,12 +253,13 @@ pub(super) fn news<'a>(full: &'a FullMeeting, current: &MeetingFacts, told: &[Ma
     }
     let mut news = Vec::new();
     for attendee in full.attendees.iter().filter(|a| a.removed_at.is_none()) {
-        let last = known.remove(lane(full, &attendee.email).as_str()).map(|body| body.facts);
-        if let Some(kind) = plan::plan(last.as_ref(), current, attendee.id) {
+        let seen = current.seen_by(attendee.id);
+        let last = known.remove(lane(&seen.uid, &attendee.email).as_str()).map(|body| body.facts);
+        if let Some(kind) = plan::plan(last.as_ref(), &seen, attendee.id) {
             news.push(News { attendee, email: attendee.email.clone(), kind, told: last });
         }
     }
-    // Whoever was told under an address that no longer takes part hears that it is over for them.
+    // Whoever was told under an address that no longer takes part, or has another entry now, hears that this one is over.
     let mut others: Vec<(&str, MeetingBody)> = known.into_iter().collect();
     others.sort_by_key(|(lane, _)| *lane);
     for (_, body) in others {
@@ -276,8 +282,9 @@ fn body_of(mail: &Mail) -> Result<Option<MeetingBody>> {
     })
 }
 
-fn lane(full: &FullMeeting, email: &str) -> String {
-    format!("{}|{}", full.meeting.uid, address_key(email))
+/// The queue of one calendar entry of one reader.
+fn lane(uid: &str, email: &str) -> String {
+    format!("{uid}|{}", address_key(email))
 }
 
 /// What all mails of one change share.
@@ -296,10 +303,12 @@ struct Scene<'a> {
 
 impl Scene<'_> {
     fn mail(&self, news: &News<'_>, current: &MeetingFacts) -> Result<NewMail> {
-        let letter = self.letter(news, current)?;
+        let facts = plan::facts_for(news.kind, news.told.as_ref(), &current.seen_by(news.attendee.id));
+        let lane = lane(&facts.uid, &news.email);
+        let letter = self.letter(news, facts)?;
         let m = &self.full.meeting;
         Ok(NewMail {
-            lane: lane(self.full, &news.email),
+            lane,
             kind: news.kind.as_str(),
             series_id: None,
             meeting_id: Some(m.id),
@@ -313,9 +322,9 @@ impl Scene<'_> {
         })
     }
 
-    fn letter(&self, news: &News<'_>, current: &MeetingFacts) -> Result<Letter> {
+    /// `facts` are what [`plan::facts_for`] freezes, as the reader has the meeting.
+    fn letter(&self, news: &News<'_>, facts: MeetingFacts) -> Result<Letter> {
         let attendee = news.attendee;
-        let facts = plan::facts_for(news.kind, news.told.as_ref(), current);
         let mut to = self.book.reader(attendee);
         to.party.email.clone_from(&news.email);
         let calendar = self.calendar(news, &facts)?;

@@ -13,7 +13,7 @@ use super::{
 };
 use crate::{
     domain::{
-        ids::{ChangeId, DraftId, MeetingId},
+        ids::{ChangeId, DraftId, MeetingId, SeriesId},
         limits::rule::Level,
         meeting::Status,
         person::PersonState,
@@ -37,6 +37,8 @@ pub enum Undone {
     Draft(DraftId),
     /// The meeting as it was.
     Meeting(MeetingId),
+    /// The series as it was.
+    Series(SeriesId),
     /// The same button was pressed before and led here.
     Again(String),
 }
@@ -48,6 +50,7 @@ impl Undone {
         match self {
             Self::Draft(id) => format!("/meetings/new?draft={id}&done=undone"),
             Self::Meeting(id) => format!("/meetings/{id}?done=undone"),
+            Self::Series(id) => format!("/series/{id}?done=undone"),
             Self::Again(location) => location.clone(),
         }
     }
@@ -91,6 +94,7 @@ pub async fn run(app: &App, actor: &Actor, id: ChangeId) -> Result<Undone> {
             series::undo::unplan(&mut tx, app, actor, (&change, series, form)).await?
         }
         Before::SeriesWas(was) => Box::pin(series::undo::restore(&mut tx, app, actor, (&change, *was))).await?,
+        Before::SeriesGrown(was) => Box::pin(series::undo::shrink(&mut tx, app, actor, (&change, *was))).await?,
     };
     store::changes::undone(&mut tx, id, now).await?;
     store::overrides::forget_time_back(&mut tx, id).await?;
@@ -106,6 +110,7 @@ async fn concerned(tx: &mut Tx, change: &Change) -> Result<Vec<MeetingId>> {
     let mut meetings = match change.before.as_deref() {
         Some(Before::SeriesPlanned(series, _)) => store::series::dates(tx, *series).await?,
         Some(Before::SeriesWas(was)) => was.dates.iter().map(|full| full.meeting.id).collect(),
+        Some(Before::SeriesGrown(was)) => [store::series::dates(tx, was.series.id).await?, was.added.clone()].concat(),
         Some(Before::Planned(_) | Before::Was(_)) | None => Vec::new(),
     };
     meetings.push(change.meeting_id);

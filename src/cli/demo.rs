@@ -12,6 +12,7 @@ mod own_time;
 mod past;
 mod points;
 mod sales;
+mod series;
 
 use std::process::ExitCode;
 
@@ -73,6 +74,7 @@ pub(super) async fn prepare(config: &Config, app: &App, key: &MasterKey) -> anyh
     limits::add(&past, history::first_day(monday)).await?;
     own_time::add(&past, monday).await?;
     history::write(&past, monday).await?;
+    series::add(&past, &clock, monday).await?;
     minutes::run(&past, &clock, monday).await?;
     calendar::fill(&past, &clock, monday).await?;
     minutes::close(&past, monday).await?;

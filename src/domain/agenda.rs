@@ -6,6 +6,7 @@ use super::{ids::AttendeeId, terms::terms};
 
 pub mod amount;
 pub mod link;
+pub mod part;
 pub mod scorecard;
 pub mod sheet;
 pub mod starter;

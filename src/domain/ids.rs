@@ -95,6 +95,8 @@ ids! {
     RecognitionId,
     /// A limit.
     RuleId,
+    /// A question whether a series may go on without an end.
+    SeriesApprovalId,
     /// A series of meetings.
     SeriesId,
     /// A signed-in browser.

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::{
-    ids::{ApprovalId, AttendeeId, MeetingId, SeriesId},
+    ids::{ApprovalId, AttendeeId, MeetingId, SeriesApprovalId, SeriesId},
     itip::{
         plan::MessageKind,
         series::{facts::SeriesFacts, plan::SeriesKind},
@@ -57,8 +57,10 @@ pub enum Body {
     Meeting(Box<MeetingBody>),
     /// Something about a series of meetings.
     Series(Box<SeriesBody>),
-    /// To the organizer of a series: it ends, or has ended.
+    /// To the organizer of a series: it ends, has ended, or goes on.
     SeriesReview(Box<SeriesReviewBody>),
+    /// May a series go on without an end.
+    Endless(Box<EndlessBody>),
     /// You may join the firm's Sparsam; opens a page to set a password.
     Welcome {
         /// Who invites.
@@ -289,6 +291,35 @@ pub struct SeriesReviewBody {
     pub last: (DateTime<Utc>, DateTime<Utc>),
     /// What it has been worth so far.
     pub record: Record,
+}
+
+/// A mail about a question whether a series may go on without an end.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct EndlessBody {
+    /// Which mail.
+    pub turn: ApprovalTurn,
+    /// The question; also the row of its link.
+    pub approval: SeriesApprovalId,
+    /// Version of the link.
+    pub link_version: u32,
+    /// The series; also its page.
+    pub series: SeriesId,
+    /// Who asks.
+    pub asker: String,
+    /// Who is asked, or who decided.
+    pub approver: String,
+    /// Title of its last date.
+    pub title: String,
+    /// Start and end of the last date, in UTC.
+    pub last: (DateTime<Utc>, DateTime<Utc>),
+    /// What it has been worth so far.
+    pub record: Record,
+    /// Why it should never end.
+    pub reason: String,
+    /// What the approver said; may be empty.
+    pub note: String,
+    /// Until when an answer counts.
+    pub expires_at: DateTime<Utc>,
 }
 
 /// The addresses of pages that a mail leads to. They are made when it is sent, because they hold secrets.

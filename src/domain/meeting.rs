@@ -3,7 +3,11 @@
 use chrono::{DateTime, NaiveDateTime, Utc};
 use serde::{Deserialize, Serialize};
 
-use super::{agenda::AgendaPoint, ids::AttendeeId, terms::terms};
+use super::{
+    agenda::{AgendaPoint, part::Part},
+    ids::AttendeeId,
+    terms::terms,
+};
 
 terms! {
     /// What a meeting is for. The purpose is chosen first; it fills agenda, length and format.
@@ -139,6 +143,9 @@ pub struct Attendance {
     pub customer: bool,
     /// Why this person is needed, in the organizer's words; may be empty.
     pub why: String,
+    /// The points they are invited to, where it is not the whole meeting. Older letters do not have it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub part: Option<Part>,
 }
 
 /// Everything that messages and feeds say about one meeting at one moment. Frozen into the outbox when the meeting

@@ -58,6 +58,9 @@ pub struct Invitee {
     pub role: AttendeeRole,
     /// Why them; may be empty.
     pub why: String,
+    /// The first and the last of the points they are invited to, by their places in [`Details::agenda`]; `None` for the
+    /// whole meeting.
+    pub points: Option<(usize, usize)>,
 }
 
 /// Who leads a point.

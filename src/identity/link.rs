@@ -19,6 +19,8 @@ impl LinkPurpose {
     pub const NO_MORE_INVITATIONS: Self = Self("no more invitations");
     /// `/a/…`: decide on a meeting that waits for approval.
     pub const APPROVAL: Self = Self("approval");
+    /// `/e/…`: decide whether a series may go on without an end.
+    pub const ENDLESS: Self = Self("endless");
     /// `/reset/…`: set a new password.
     pub const RESET: Self = Self("reset");
     /// `/welcome/…`: set a first password.

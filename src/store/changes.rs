@@ -17,6 +17,8 @@ pub enum Before {
     SeriesPlanned(SeriesId, Vec<(String, String)>),
     /// Dates of a series were like this.
     SeriesWas(Box<SeriesBefore>),
+    /// The series had fewer dates.
+    SeriesGrown(Box<SeriesBefore>),
 }
 
 /// What it takes to bring a series back.
@@ -24,10 +26,16 @@ pub enum Before {
 pub struct SeriesBefore {
     /// The series.
     pub series: Series,
-    /// The one that was made of its later dates.
+    /// The one that was made of its later dates, or for those that were added.
     pub split_off: Option<SeriesId>,
     /// The dates that were changed.
     pub dates: Vec<FullMeeting>,
+    /// The dates that were added. Older records do not have them.
+    #[serde(default)]
+    pub added: Vec<MeetingId>,
+    /// Start of the last date, where it was answered what becomes of the series.
+    #[serde(default)]
+    pub answered: Option<DateTime<Utc>>,
 }
 
 /// A change.

@@ -24,8 +24,6 @@ pub struct Claim {
     pub ends_at: DateTime<Utc>,
     /// Whole minutes.
     pub minutes: i64,
-    /// ISO week of the local start.
-    pub week: String,
     /// What the meeting is for.
     pub purpose: Purpose,
     /// Whether a customer takes part.
@@ -107,11 +105,11 @@ pub async fn release_held(tx: &mut Tx, meeting: MeetingId) -> Result<()> {
 
 /// Adds claims. The caller holds the locks of the subjects.
 pub async fn add(tx: &mut Tx, claims: &[Claim]) -> Result<()> {
-    // 200 rows of 12 values stay below the limits on bound values of both databases.
+    // 200 rows of 11 values stay below the limits on bound values of both databases.
     for chunk in claims.chunks(200) {
         on_conn!(tx, |c| {
             let mut query = sqlx::QueryBuilder::new(
-                "INSERT INTO claim (meeting_id, subject_id, starts_at, ends_at, minutes, week, purpose, customer,
+                "INSERT INTO claim (meeting_id, subject_id, starts_at, ends_at, minutes, purpose, customer,
                     required, counts, exclusive, held) ",
             );
             query.push_values(chunk, |mut row, claim| {
@@ -120,7 +118,6 @@ pub async fn add(tx: &mut Tx, claims: &[Claim]) -> Result<()> {
                     .push_bind(claim.starts_at)
                     .push_bind(claim.ends_at)
                     .push_bind(claim.minutes)
-                    .push_bind(&claim.week)
                     .push_bind(claim.purpose)
                     .push_bind(claim.customer)
                     .push_bind(claim.required)
@@ -205,8 +202,8 @@ pub async fn inconsistencies(tx: &mut Tx) -> Result<i64> {
         "SELECT (SELECT COUNT(*) FROM claim JOIN meeting ON meeting.id = claim.meeting_id
                  WHERE meeting.status = 'cancelled' OR claim.held = $1 AND NOT EXISTS
                     (SELECT 1 FROM approval WHERE approval.meeting_id = claim.meeting_id AND state = 'open')
-                    OR claim.held = $2 AND (meeting.status <> 'confirmed' OR meeting.starts_at <> claim.starts_at
-                    OR meeting.ends_at <> claim.ends_at))
+                    OR claim.held = $2 AND (meeting.status <> 'confirmed' OR claim.starts_at < meeting.starts_at
+                    OR claim.ends_at > meeting.ends_at))
               + (SELECT COUNT(*) FROM meeting WHERE status = 'confirmed' AND NOT EXISTS
                  (SELECT 1 FROM claim WHERE claim.meeting_id = meeting.id AND claim.subject_id = meeting.organizer_id))"
     )

@@ -72,6 +72,7 @@ id_columns!(
     ids::UpdateId,
     ids::MeetingId,
     ids::PersonId,
+    ids::SeriesApprovalId,
     ids::SeriesId,
     ids::SessionId,
     ids::SubjectId,

@@ -99,6 +99,8 @@ struct AheadRow {
     title: String,
     starts_at: DateTime<Utc>,
     ends_at: DateTime<Utc>,
+    stay_after: Option<i64>,
+    stay_minutes: Option<i64>,
     unanswered: bool,
 }
 
@@ -107,6 +109,7 @@ pub async fn ahead(tx: &mut Tx, people: &[PersonId], span: Interval) -> Result<V
     let rows: Vec<AheadRow> = on_conn!(tx, |c| {
         let mut query = sqlx::QueryBuilder::new(
             "SELECT * FROM (SELECT attendee.person_id, meeting.title, meeting.starts_at, meeting.ends_at,
+                attendee.stay_after, attendee.stay_minutes,
                 attendee.answer = 'open' AND attendee.role NOT IN ('chair', 'informed') AS unanswered,
                 ROW_NUMBER() OVER (PARTITION BY attendee.person_id ORDER BY meeting.starts_at, meeting.id) AS place
              FROM attendee JOIN meeting ON meeting.id = attendee.meeting_id
@@ -120,7 +123,10 @@ pub async fn ahead(tx: &mut Tx, people: &[PersonId], span: Interval) -> Result<V
         query.build_query_as().fetch_all(c).await
     })?;
     let ahead = |row: AheadRow| {
-        let AheadRow { person_id, title, starts_at, ends_at, unanswered } = row;
+        let AheadRow { person_id, title, starts_at, ends_at, stay_after, stay_minutes, unanswered } = row;
+        let stay = super::meetings::stay(stay_after, stay_minutes);
+        let own = stay.zip(Interval::new(starts_at, ends_at)).map(|(stay, whole)| stay.of(whole));
+        let (starts_at, ends_at) = own.map_or((starts_at, ends_at), |own| (own.start(), own.end()));
         (person_id, Ahead { title, starts_at, ends_at, unanswered })
     };
     Ok(rows.into_iter().map(ahead).collect())
@@ -142,11 +148,13 @@ pub async fn unanswered(tx: &mut Tx, people: &[PersonId], now: DateTime<Utc>) ->
     Ok(rows.into_iter().collect())
 }
 
-/// How many questions whether a limit may be passed wait for each of these people; those with none are left out.
+/// How many questions whether a limit may be passed, or a series never end, wait for each of these people; those with none are left out.
 pub async fn approvals(tx: &mut Tx, people: &[PersonId], now: DateTime<Utc>) -> Result<HashMap<PersonId, i64>> {
     let rows: Vec<(PersonId, i64)> = on_conn!(tx, |c| {
         let mut query = sqlx::QueryBuilder::new(
-            "SELECT approver_id, COUNT(*) FROM approval WHERE state = 'open' AND expires_at > ",
+            "SELECT approver_id, COUNT(*) FROM (SELECT approver_id, expires_at FROM approval WHERE state = 'open'
+                UNION ALL SELECT approver_id, expires_at FROM series_approval WHERE state = 'open') AS asked
+             WHERE expires_at > ",
         );
         query.push_bind(now).push(" AND approver_id");
         push_in(&mut query, people.iter().copied());

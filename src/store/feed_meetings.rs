@@ -4,8 +4,8 @@ use chrono::{DateTime, NaiveDateTime, Utc};
 
 use super::{Result, Tx, in_list::push_in, on_conn};
 use crate::domain::{
-    agenda::{ItemKind, Wanted},
-    ids::{AttendeeId, MeetingId, PersonId, SeriesId},
+    agenda::{ItemKind, Wanted, part::Stay},
+    ids::{AgendaItemId, AttendeeId, MeetingId, PersonId, SeriesId},
     meeting::{AttendeeRole, Format, Purpose},
     time::Interval,
 };
@@ -36,6 +36,22 @@ pub struct Seat {
     pub own_id: Option<AttendeeId>,
     /// How they take part.
     pub own_role: Option<AttendeeRole>,
+    /// The points they are invited to, see [`super::meetings::Attendee`].
+    pub own_first: Option<AgendaItemId>,
+    /// The last of them.
+    pub own_last: Option<AgendaItemId>,
+    /// Minutes until these points.
+    pub own_after: Option<i64>,
+    /// Minutes of these points.
+    pub own_minutes: Option<i64>,
+}
+
+impl Seat {
+    /// The points that the reader is invited to, and when; `None` for the whole meeting.
+    #[must_use]
+    pub fn own_part(&self) -> Option<(AgendaItemId, AgendaItemId, Stay)> {
+        Some((self.own_first?, self.own_last?, super::meetings::stay(self.own_after, self.own_minutes)?))
+    }
 }
 
 /// The confirmed meetings of a selection that at least one of its people has not declined, as `reader` takes part in
@@ -44,7 +60,9 @@ pub struct Seat {
 pub async fn seats(tx: &mut Tx, of: Selection<'_>, reader: PersonId, limit: i64) -> Result<Vec<Seat>> {
     Ok(on_conn!(tx, |c| {
         let mut query = sqlx::QueryBuilder::new(
-            "SELECT meeting.id, version, series_id, organizer_id, own.id AS own_id, own.role AS own_role
+            "SELECT meeting.id, version, series_id, organizer_id, own.id AS own_id, own.role AS own_role,
+                own.first_item AS own_first, own.last_item AS own_last, own.stay_after AS own_after,
+                own.stay_minutes AS own_minutes
              FROM meeting LEFT JOIN attendee AS own
                 ON own.meeting_id = meeting.id AND own.starts_at = meeting.starts_at AND own.removed_at IS NULL
                     AND own.person_id = ",
@@ -74,7 +92,9 @@ pub async fn seats_of_series(
 ) -> Result<Vec<Seat>> {
     Ok(on_conn!(tx, |c| {
         let mut query = sqlx::QueryBuilder::new(
-            "SELECT meeting.id, version, series_id, organizer_id, own.id AS own_id, own.role AS own_role
+            "SELECT meeting.id, version, series_id, organizer_id, own.id AS own_id, own.role AS own_role,
+                own.first_item AS own_first, own.last_item AS own_last, own.stay_after AS own_after,
+                own.stay_minutes AS own_minutes
              FROM meeting LEFT JOIN attendee AS own
                 ON own.meeting_id = meeting.id AND own.removed_at IS NULL AND own.person_id = ",
         );
@@ -151,6 +171,8 @@ pub async fn by_ids(tx: &mut Tx, ids: &[MeetingId]) -> Result<Vec<FeedMeeting>> 
 /// A point of an agenda, with the name of who leads it.
 #[derive(Debug, Clone, sqlx::FromRow)]
 pub struct FeedPoint {
+    /// The point.
+    pub id: AgendaItemId,
     /// The meeting.
     pub meeting_id: MeetingId,
     /// What it is about.
@@ -176,7 +198,7 @@ pub async fn points(tx: &mut Tx, meetings: &[MeetingId]) -> Result<Vec<FeedPoint
     }
     Ok(on_conn!(tx, |c| {
         let mut query = sqlx::QueryBuilder::new(
-            "SELECT meeting_id, kind, title, minutes, owner_id, wanted,
+            "SELECT id, meeting_id, kind, title, minutes, owner_id, wanted,
                 (SELECT name FROM attendee WHERE attendee.id = owner_id AND removed_at IS NULL) AS owner_name,
                 (SELECT COALESCE(person_id, contact_id) FROM attendee WHERE attendee.id = owner_id) AS owner_behind
              FROM (",

@@ -7,7 +7,7 @@ use sqlx::types::Json;
 
 use super::{Result, Tx, in_list::push_in, meetings::Meeting, on_conn};
 use crate::domain::{
-    ids::{AttendeeId, InboundMailId, MeetingId, PersonId},
+    ids::{AttendeeId, InboundMailId, MeetingId, PersonId, SeriesId},
     meeting::Answer,
     replies::{Method, Outcome},
 };
@@ -160,6 +160,22 @@ pub async fn of_meeting_by_id(tx: &mut Tx, meeting: MeetingId, id: InboundMailId
         .bind(meeting)
         .fetch_optional(c)
         .await)?)
+}
+
+/// Replies to several dates of a series that wait for a click though the date they are kept with is over, newest first; at
+/// most 100.
+pub async fn waiting_of_series(tx: &mut Tx, series: SeriesId, now: DateTime<Utc>) -> Result<Vec<InboundMail>> {
+    Ok(on_conn!(tx, |c| sqlx::query_as(
+        "SELECT mail.* FROM inbound_mail AS mail JOIN meeting ON meeting.id = mail.meeting_id
+         WHERE meeting.series_id = $1 AND meeting.ends_at <= $2 AND mail.decision IS NULL
+            AND (mail.all_dates = $3 OR mail.about_dates IS NOT NULL)
+         ORDER BY mail.received_at DESC, mail.id DESC LIMIT 100"
+    )
+    .bind(series)
+    .bind(now)
+    .bind(true)
+    .fetch_all(c)
+    .await)?)
 }
 
 /// The mails about a meeting, newest first; at most 100.

@@ -152,7 +152,10 @@ pub struct Moment {
 /// What waits for a person: two calendars at most, and at most `limit` of everything else.
 pub async fn of_person(tx: &mut Tx, who: PersonId, moment: &Moment, limit: i64) -> Result<Waiting> {
     let now = moment.now;
-    let questions = format!("SELECT 'question', id, '', '', expires_at FROM approval WHERE {OPEN_TO} LIMIT 1");
+    let questions = ["approval", "series_approval"]
+        .map(|table| format!("SELECT 'question', id, '', '', expires_at FROM {table} WHERE {OPEN_TO}"))
+        .join(" UNION ALL ");
+    let questions = format!("{questions} LIMIT 1");
     let overdue = TARGETS.iter().zip(11..).map(|(days, place)| format!("(target = {days} AND at < ${place})"));
     let overdue = overdue.collect::<Vec<_>>().join(" OR ");
     let customers = format!("{CUSTOMERS}{overdue} ORDER BY at, id LIMIT $6");

@@ -50,8 +50,31 @@ impl Entry {
     }
 }
 
+/// An entry with the part of the meeting that its person is invited to.
+#[derive(sqlx::FromRow)]
+struct Row {
+    #[sqlx(flatten)]
+    entry: Entry,
+    stay_after: Option<i64>,
+    stay_minutes: Option<i64>,
+}
+
+/// Entries at the time that they take from their people.
+fn own_time(rows: Vec<Row>) -> Vec<Entry> {
+    let own = |Row { mut entry, stay_after, stay_minutes }: Row| {
+        let stay = super::meetings::stay(stay_after, stay_minutes);
+        if let Some((stay, whole)) = stay.zip(entry.span()) {
+            let span = stay.of(whole);
+            (entry.starts_at, entry.ends_at) = (span.start(), span.end());
+        }
+        entry
+    };
+    rows.into_iter().map(own).collect()
+}
+
 const ENTRY: &str = "SELECT meeting.id, meeting.uid, meeting.title, meeting.purpose, meeting.status, meeting.starts_at,
-        meeting.ends_at, attendee.person_id, attendee.role, attendee.answer, meeting.organizer_id
+        meeting.ends_at, attendee.person_id, attendee.role, attendee.answer, meeting.organizer_id, attendee.stay_after,
+        attendee.stay_minutes
      FROM attendee JOIN meeting ON meeting.id = attendee.meeting_id
      WHERE attendee.removed_at IS NULL AND (meeting.status <> 'pending' OR attendee.role = 'chair')
         AND attendee.person_id";
@@ -59,7 +82,7 @@ const ENTRY: &str = "SELECT meeting.id, meeting.uid, meeting.title, meeting.purp
 /// The meetings of these people that overlap a span, by start; at most 3,000 entries.
 pub async fn in_span(tx: &mut Tx, people: &[PersonId], span: Interval) -> Result<Vec<Entry>> {
     let earliest = span.start() - TimeDelta::minutes(i64::from(MAX_MINUTES));
-    Ok(on_conn!(tx, |c| {
+    let mut entries = own_time(on_conn!(tx, |c| {
         let mut query = sqlx::QueryBuilder::new(ENTRY);
         push_in(&mut query, people.iter().copied());
         query.push(" AND attendee.starts_at >= ").push_bind(earliest);
@@ -67,7 +90,10 @@ pub async fn in_span(tx: &mut Tx, people: &[PersonId], span: Interval) -> Result
         query.push(" AND meeting.ends_at > ").push_bind(span.start());
         query.push(" ORDER BY attendee.starts_at, attendee.meeting_id, attendee.person_id LIMIT 3000");
         query.build_query_as().fetch_all(c).await
-    })?)
+    })?);
+    entries.retain(|entry| entry.span().is_none_or(|own| own.overlaps(&span)));
+    entries.sort_by_key(|entry| (entry.starts_at, entry.id, entry.person_id));
+    Ok(entries)
 }
 
 /// What a list of meetings shows.
@@ -103,7 +129,7 @@ pub async fn page(tx: &mut Tx, query: Query<'_>) -> Result<Vec<Entry>> {
     let Query { who, show, text, now, skip, limit } = query;
     let earliest = now - TimeDelta::minutes(i64::from(MAX_MINUTES));
     let pattern = format!("%{}%", title_key(text).replace(['%', '_', '\\'], " "));
-    Ok(on_conn!(tx, |c| {
+    let rows = on_conn!(tx, |c| {
         let mut query = sqlx::QueryBuilder::new(ENTRY);
         query.push(" = ").push_bind(who);
         if !text.is_empty() {
@@ -126,7 +152,8 @@ pub async fn page(tx: &mut Tx, query: Query<'_>) -> Result<Vec<Entry>> {
             .push(" OFFSET ")
             .push_bind(skip);
         query.build_query_as().fetch_all(c).await
-    })?)
+    })?;
+    Ok(own_time(rows))
 }
 
 /// How many answers of how many a meeting has.

@@ -2,11 +2,12 @@
 
 use chrono::{DateTime, NaiveDateTime, Utc};
 
-use super::{Result, Tx, agenda_items, in_list::push_in, on_conn, stamps, titles::title_key};
+use super::{Result, Tx, agenda_items, attendees, in_list::push_in, on_conn, stamps, titles::title_key};
 use crate::domain::{
-    agenda::{ItemKind, Wanted},
+    agenda::{ItemKind, Wanted, part::Stay},
     ids::{AccountId, AgendaItemId, AttendeeId, ContactId, MeetingId, PersonId, SeriesId},
     meeting::{Answer, AttendeeRole, Format, Purpose, Stage, Status, VideoSource},
+    time::Interval,
 };
 
 /// A meeting without its people and points.
@@ -111,14 +112,48 @@ pub struct Attendee {
     pub link_version: i64,
     /// When they were taken out.
     pub removed_at: Option<DateTime<Utc>>,
+    /// The first of the points they are invited to; `None` for the whole meeting.
+    #[serde(default)]
+    pub first_item: Option<AgendaItemId>,
+    /// The last of them.
+    #[serde(default)]
+    pub last_item: Option<AgendaItemId>,
+    /// Minutes from the start of the meeting to these points; what the agenda says, kept where calendars find it.
+    #[serde(default)]
+    pub stay_after: Option<i64>,
+    /// Minutes of these points together.
+    #[serde(default)]
+    pub stay_minutes: Option<i64>,
+    /// Whether a customer's contact wants to be reminded.
+    #[serde(default)]
+    pub wants_reminder: bool,
 }
 
 impl Attendee {
+    /// The part of the meeting they are invited to; `None` for all of it.
+    #[must_use]
+    pub fn stay(&self) -> Option<Stay> {
+        stay(self.stay_after, self.stay_minutes)
+    }
+
+    /// Their time in the meeting.
+    #[must_use]
+    pub fn span(&self, meeting: &Meeting) -> Option<Interval> {
+        let whole = Interval::new(meeting.starts_at, meeting.ends_at)?;
+        Some(self.stay().map_or(whole, |stay| stay.of(whole)))
+    }
+
     /// When the answer that counts was made, by the clock of whoever gave it.
     #[must_use]
     pub fn answer_made(&self) -> Option<DateTime<Utc>> {
         self.answer_made_at.or(self.answered_at)
     }
+}
+
+/// The columns that keep a [`Stay`].
+pub(super) fn stay(after: Option<i64>, minutes: Option<i64>) -> Option<Stay> {
+    let whole = |minutes: i64| u32::try_from(minutes).ok();
+    Some(Stay { after: whole(after?)?, minutes: whole(minutes?)? })
 }
 
 /// A point of an agenda.
@@ -185,7 +220,7 @@ pub async fn save_all(tx: &mut Tx, meetings: &[(&FullMeeting, Option<i64>)]) -> 
 async fn save_parts(tx: &mut Tx, meetings: &[&FullMeeting]) -> Result<()> {
     let ids: Vec<MeetingId> = meetings.iter().map(|full| full.meeting.id).collect();
     let Some(at) = meetings.iter().map(|full| full.meeting.updated_at).max() else { return Ok(()) };
-    save_attendees(tx, meetings).await?;
+    attendees::save(tx, meetings).await?;
     agenda_items::replace(tx, meetings, &ids).await?;
     stamps::meetings_changed(tx, &ids, at).await
 }
@@ -284,56 +319,6 @@ pub async fn delete(tx: &mut Tx, id: MeetingId, now: DateTime<Utc>) -> Result<()
         "DELETE FROM meeting WHERE id = $1",
     ] {
         on_conn!(tx, |c| sqlx::query(statement).bind(id).execute(c).await.map(drop))?;
-    }
-    Ok(())
-}
-
-async fn save_attendees(tx: &mut Tx, meetings: &[&FullMeeting]) -> Result<()> {
-    // An address stands once in a meeting. Those who were taken out give theirs up, first of all, because somebody else
-    // may come in with it: a guest who has become a colleague.
-    let of = |full: &&FullMeeting| (full.meeting.starts_at, full.attendees.len());
-    let starts = meetings.iter().map(of).flat_map(|(starts_at, count)| std::iter::repeat_n(starts_at, count));
-    let everybody = meetings.iter().flat_map(|full| &full.attendees);
-    let mut attendees: Vec<(&Attendee, DateTime<Utc>)> = everybody.zip(starts).collect();
-    attendees.sort_by_key(|(a, _)| a.removed_at.is_none());
-    let key = |a: &Attendee| if a.removed_at.is_some() { a.id.to_string() } else { a.email_key.clone() };
-    // Points refer to attendees, so rows are updated in place, never replaced. 60 rows of 17 values stay below the
-    // limits on bound values of both databases.
-    for chunk in attendees.chunks(60) {
-        on_conn!(tx, |c| {
-            let mut query = sqlx::QueryBuilder::new(
-                "INSERT INTO attendee (id, meeting_id, position, person_id, contact_id, name, email, email_key, role, why,
-                    answer, answered_at, answer_made_at, comment, link_version, removed_at, starts_at) ",
-            );
-            query.push_values(chunk, |mut row, (a, starts_at)| {
-                row.push_bind(a.id)
-                    .push_bind(a.meeting_id)
-                    .push_bind(a.position)
-                    .push_bind(a.person_id)
-                    .push_bind(a.contact_id)
-                    .push_bind(&a.name)
-                    .push_bind(&a.email)
-                    .push_bind(key(a))
-                    .push_bind(a.role)
-                    .push_bind(&a.why)
-                    .push_bind(a.answer)
-                    .push_bind(a.answered_at)
-                    .push_bind(a.answer_made_at)
-                    .push_bind(&a.comment)
-                    .push_bind(a.link_version)
-                    .push_bind(a.removed_at)
-                    .push_bind(*starts_at);
-            });
-            query.push(
-                " ON CONFLICT (id) DO UPDATE SET position = excluded.position, name = excluded.name,
-                    email = excluded.email, email_key = excluded.email_key, role = excluded.role, why = excluded.why,
-                    answer = excluded.answer, answered_at = excluded.answered_at,
-                    answer_made_at = excluded.answer_made_at, comment = excluded.comment,
-                    link_version = excluded.link_version, removed_at = excluded.removed_at,
-                    starts_at = excluded.starts_at",
-            );
-            query.build().execute(c).await.map(drop)
-        })?;
     }
     Ok(())
 }

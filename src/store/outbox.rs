@@ -78,7 +78,7 @@ const COLUMNS: &str =
     state, attempts, created_at, not_before, reply, done_at";
 
 /// Kinds of mails that leave after all others.
-const LAST: [&str; 5] = ["reminder", "digest", "answers", "series_review", "series_ended"];
+const LAST: [&str; 6] = ["reminder", "digest", "answers", "series_review", "series_ended", "series_prolonged"];
 /// Of the mails that leave first.
 const FIRST_RANK: i64 = 0;
 /// Of the mails that can wait.

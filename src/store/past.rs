@@ -4,6 +4,7 @@ use chrono::{DateTime, Utc};
 
 use super::{Result, Tx, on_conn};
 use crate::domain::{
+    agenda::part::Stay,
     ids::{AccountId, ContactId, MeetingId, PersonId},
     limits::trial::MOST_PAST,
     meeting::{Answer, AttendeeRole, Purpose},
@@ -49,6 +50,18 @@ pub struct Guest {
     pub role: AttendeeRole,
     /// What they answered.
     pub answer: Answer,
+    /// See [`super::meetings::Attendee`].
+    pub stay_after: Option<i64>,
+    /// See [`super::meetings::Attendee`].
+    pub stay_minutes: Option<i64>,
+}
+
+impl Guest {
+    /// The part of the meeting they were invited to; `None` for all of it.
+    #[must_use]
+    pub fn stay(&self) -> Option<Stay> {
+        super::meetings::stay(self.stay_after, self.stay_minutes)
+    }
 }
 
 /// The meetings that start within a span and were not called off: the latest [`MOST_PAST`], earliest first.
@@ -75,7 +88,7 @@ pub async fn meetings(tx: &mut Tx, span: Interval) -> Result<Vec<Meeting>> {
 pub async fn guests(tx: &mut Tx, span: Interval) -> Result<Vec<Guest>> {
     Ok(on_conn!(tx, |c| {
         sqlx::query_as(
-            "SELECT attendee.meeting_id, person_id, contact_id, role, answer
+            "SELECT attendee.meeting_id, person_id, contact_id, role, answer, stay_after, stay_minutes
              FROM meeting JOIN attendee ON attendee.meeting_id = meeting.id
              WHERE meeting.status <> 'cancelled' AND meeting.starts_at >= $1 AND meeting.starts_at < $2
                 AND attendee.removed_at IS NULL AND attendee.role <> 'informed'

@@ -28,7 +28,7 @@ const fn wanted(reason: Reason) -> &'static str {
             "attendee.answer = 'open' AND attendee.role <> 'chair'
                 AND COALESCE(person_time.reminders, 'unanswered') <> 'never'"
         }
-        Reason::Asked => "attendee.answer <> 'no' AND person_time.reminders = 'all'",
+        Reason::Asked => "attendee.answer <> 'no' AND (person_time.reminders = 'all' OR attendee.wants_reminder)",
     }
 }
 

@@ -1,5 +1,7 @@
 //! Series of meetings: what their dates share towards calendars.
 
+use std::collections::HashMap;
+
 use chrono::{DateTime, Utc};
 use sqlx::types::Json;
 
@@ -132,6 +134,31 @@ pub async fn by_ids(tx: &mut Tx, ids: impl Iterator<Item = SeriesId>) -> Result<
         super::in_list::push_in(&mut query, ids);
         query.build_query_as().persistent(false).fetch_all(c).await
     })?)
+}
+
+/// The next date that stands and is not over.
+pub async fn next(tx: &mut Tx, id: SeriesId, now: DateTime<Utc>) -> Result<Option<MeetingId>> {
+    Ok(on_conn!(tx, |c| sqlx::query_scalar(
+        "SELECT id FROM meeting WHERE series_id = $1 AND status = 'confirmed' AND ends_at > $2
+         ORDER BY starts_at, id LIMIT 1"
+    )
+    .bind(id)
+    .bind(now)
+    .fetch_optional(c)
+    .await)?)
+}
+
+/// What the last dates of these series are called, whatever has become of them. Callers bound the list.
+pub async fn titles(tx: &mut Tx, ids: impl Iterator<Item = SeriesId>) -> Result<HashMap<SeriesId, String>> {
+    let found: Vec<(SeriesId, String)> = on_conn!(tx, |c| {
+        let mut query = sqlx::QueryBuilder::new(
+            "SELECT series_id, title FROM meeting WHERE starts_at =
+                (SELECT MAX(starts_at) FROM meeting AS other WHERE other.series_id = meeting.series_id) AND series_id",
+        );
+        super::in_list::push_in(&mut query, ids);
+        query.build_query_as().persistent(false).fetch_all(c).await
+    })?;
+    Ok(found.into_iter().collect())
 }
 
 /// The series of one of these UIDs.

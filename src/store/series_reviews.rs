@@ -120,6 +120,34 @@ pub async fn forget(tx: &mut Tx, ending: Ending) -> Result<()> {
     Ok(())
 }
 
+/// Opens a question again that was answered; one that was never asked is forgotten.
+pub async fn reopen(tx: &mut Tx, ending: Ending) -> Result<()> {
+    for statement in [
+        "DELETE FROM series_review WHERE series_id = $1 AND last_at = $2 AND message_id LIKE '%.unasked@%'",
+        "UPDATE series_review SET state = 'open', answered_by = NULL, answered_at = NULL
+         WHERE series_id = $1 AND last_at = $2",
+    ] {
+        on_conn!(tx, |c| sqlx::query(statement)
+            .bind(ending.series_id)
+            .bind(ending.last_at)
+            .execute(c)
+            .await
+            .map(drop))?;
+    }
+    Ok(())
+}
+
+/// Forgets what was asked and said about an end, so that it is asked about anew.
+pub async fn ask_anew(tx: &mut Tx, ending: Ending) -> Result<()> {
+    on_conn!(tx, |c| sqlx::query("DELETE FROM series_review WHERE series_id = $1 AND last_at = $2")
+        .bind(ending.series_id)
+        .bind(ending.last_at)
+        .execute(c)
+        .await
+        .map(drop))?;
+    Ok(())
+}
+
 /// Open questions about ends that have come, soonest first.
 pub async fn unanswered(tx: &mut Tx, now: DateTime<Utc>, limit: i64) -> Result<Vec<Ending>> {
     Ok(on_conn!(tx, |c| sqlx::query_as(

@@ -10,6 +10,7 @@ use axum::{
 
 mod input;
 mod proposal;
+mod reminder;
 mod worth;
 
 use super::{
@@ -52,6 +53,7 @@ pub(super) fn routes(routes: Routes) -> Routes {
         .page("/r/{token}/proposal", Access::Link, proposal::show)
         .command("/r/{token}/proposal", Access::Link, proposal::create)
         .command("/r/{token}/proposal/withdrawal", Access::Link, proposal::withdraw)
+        .command("/r/{token}/reminder", Access::Link, reminder::create)
         .page("/r/{token}/input", Access::Link, input::show)
         .command("/r/{token}/input", Access::Link, input::create)
         .page("/r/{token}/worth", Access::Link, worth::show)
@@ -264,7 +266,7 @@ fn answer_page<'a>(
         asks: standing == Standing::Open && (asked.wants_form || a.answer == Answer::Open),
         chosen: asked.chosen.unwrap_or(a.answer),
         comment: asked.comment.unwrap_or_else(|| a.comment.clone()),
-        when: When::of(&f, (m.starts_at, m.ends_at), &m.zone),
+        when: When::of(&f, (opened.facts.starts_at, opened.facts.ends_at), &m.zone),
         place: place.into_iter().filter(|s| !s.is_empty()).collect::<Vec<_>>().join(", "),
         others: others.collect::<Vec<_>>().join(", "),
         points: agenda::points(t, &f, &opened.full, name),

@@ -23,13 +23,13 @@ use super::{
     state::Reads,
 };
 use crate::{
-    app::{actor::Actor, approvals, customers::rhythm::due_before},
+    app::{actor::Actor, approvals, customers::rhythm::due_before, series::endless::decide::waiting_for},
     domain::{
         inbound::is_worth_telling,
         time::{Interval, Week},
     },
     i18n::format::Format,
-    store::{self, Tx, approvals::Approval, customers::Due, matters::Moment},
+    store::{self, Tx, approvals::Approval, customers::Due, matters::Moment, series_approvals::SeriesApproval},
 };
 
 /// Most matters that are shown at once; more would hide what is urgent.
@@ -205,7 +205,27 @@ async fn questions(tx: &mut Tx, caller: &Caller, actor: &Actor) -> Result<Vec<Ma
         let (name, title) = (names.person(question.asked_by), names.title(question.meeting_id));
         Matter::new(format!("/approvals/{}", question.id), caller.texts().approvals_matter(name, title))
     };
-    Ok(asked.into_iter().map(matter).collect())
+    let mut matters: Vec<Matter> = asked.into_iter().map(matter).collect();
+    matters.extend(endless_series(tx, caller, actor).await?);
+    Ok(matters)
+}
+
+/// Series of which somebody asks whether they may go on without an end.
+async fn endless_series(tx: &mut Tx, caller: &Caller, actor: &Actor) -> Result<Vec<Matter>, Failure> {
+    let asked = waiting_for(tx, actor, caller.now()).await?;
+    if asked.is_empty() {
+        return Ok(Vec::new());
+    }
+    let people: Vec<_> = asked.iter().map(|question| question.asked_by).collect();
+    let people = store::people::by_ids(tx, &people).await?;
+    let titles = store::series::titles(tx, asked.iter().map(|question| question.series_id)).await?;
+    let matter = |question: &SeriesApproval| {
+        let name = people.iter().find(|person| person.id == question.asked_by).map(|person| person.name.as_str());
+        let title = titles.get(&question.series_id).map_or("", String::as_str);
+        let words = caller.texts().endless_matter(name.unwrap_or_default(), title);
+        Matter::new(format!("/series-approvals/{}", question.id), words)
+    };
+    Ok(asked.iter().map(matter).collect())
 }
 
 /// Answers by mail that cannot be read, for those who can mend it.

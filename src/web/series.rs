@@ -18,11 +18,15 @@ use super::{
     state::Reads,
 };
 use crate::{
-    domain::{ids::SeriesId, meeting::Status},
+    domain::{
+        ids::{ChangeId, SeriesId},
+        meeting::Status,
+    },
     i18n::series::sentence_for,
     store::{self, Tx, meetings::FullMeeting, series::Series},
 };
 
+mod endless;
 mod record;
 mod review;
 pub(super) mod scope;
@@ -35,6 +39,11 @@ pub(super) fn routes(routes: Routes) -> Routes {
         .page("/series/{id}", Access::SignedIn, show)
         .page("/series/{id}/review", Access::Planner, review::show)
         .command("/series/{id}/review", Access::Planner, review::answer)
+        .command("/series/{id}/endless/withdrawal", Access::Planner, endless::withdraw)
+        .page("/series-approvals/{id}", Access::SignedIn, endless::show)
+        .command("/series-approvals/{id}", Access::SignedIn, endless::decide)
+        .page("/e/{token}", Access::Link, endless::show_by_link)
+        .command("/e/{token}", Access::Link, endless::decide_by_link)
 }
 
 #[derive(Template)]
@@ -50,8 +59,19 @@ struct SeriesPage<'a> {
     end: Option<String>,
     /// Where its organizer decides.
     review: Option<SeriesId>,
+    /// That it never ends, or is to.
+    endless: Option<Endless>,
     record: RecordView,
     dates: Vec<DateRow>,
+}
+
+/// A series that never ends, or of which somebody is asked whether it may.
+struct Endless {
+    words: String,
+    /// The question, for those who may know of it.
+    question: Option<String>,
+    /// The button that ends it, and where it goes.
+    withdraw: Option<(String, String)>,
 }
 
 /// One date.
@@ -85,9 +105,14 @@ async fn show(
     let record = RecordView::of(&mut tx, &caller, &all).await?;
     let end = standing.iter().max_by_key(|full| full.meeting.starts_at).copied();
     let ahead = end.filter(|end| end.meeting.ends_at > caller.now());
-    let done = match Form::from_query(query.as_deref()).get("done") {
-        "renewed" => Some(Notice::new(t.review_done_renewed())),
-        "stopped" => Some(Notice::new(t.review_done_stopped())),
+    let query = Form::from_query(query.as_deref());
+    let undo = undo(&mut tx, &caller, &query).await?;
+    let done = match query.get("done") {
+        "renewed" => Some(Notice { undo, ..Notice::new(t.review_done_renewed()) }),
+        "stopped" => Some(Notice { undo, ..Notice::new(t.review_done_stopped()) }),
+        "undone" => Some(Notice::new(t.done_undone())),
+        "endless" => Some(Notice::new(t.endless_done_asked())),
+        "ends" => Some(Notice::new(t.endless_done_ends())),
         _ => None,
     };
     let view = SeriesPage {
@@ -95,6 +120,7 @@ async fn show(
         sentence: sentence(&caller, &series, &standing),
         continues: series.continues.is_some(),
         end: ending(&mut tx, &caller, (id, end)).await?,
+        endless: endless_of(&mut tx, &caller, (&series, ahead)).await?,
         review: ahead.filter(|end| actor.may_change(end).is_ok()).map(|_| id),
         dates: dates.iter().map(|full| row(&caller, full, (&usual.meeting.title, &record))).collect(),
         record,
@@ -131,6 +157,38 @@ async fn ending(
         (_, false) => Some(t.review_over()),
         _ => None,
     })
+}
+
+/// The button that takes the answer back, while nothing of it has left.
+async fn undo(tx: &mut Tx, caller: &Caller, query: &Form) -> Result<Option<String>, Failure> {
+    let Ok(id) = query.get("sent").parse::<ChangeId>() else { return Ok(None) };
+    let Some(change) = store::changes::by_id(tx, id).await? else { return Ok(None) };
+    let meeting = store::meetings::by_id(tx, change.meeting_id).await?;
+    let may = meeting.is_some_and(|full| caller.actor().is_ok_and(|actor| actor.may_change(&full).is_ok()));
+    let open = change.before.is_some() && change.undone_at.is_none() && change.undo_until > caller.now();
+    Ok((may && open).then(|| format!("/changes/{id}/undoing")))
+}
+
+/// Whether it never ends or is to, while it is not over, for those who plan it or lead who does.
+async fn endless_of(
+    tx: &mut Tx,
+    caller: &Caller,
+    (series, end): (&Series, Option<&FullMeeting>),
+) -> Result<Option<Endless>, Failure> {
+    let (t, actor) = (caller.texts(), caller.actor()?);
+    let Some(end) = end else { return Ok(None) };
+    let concerned = actor.leads(end.meeting.organizer_id) || actor.may_change(end).is_ok();
+    let withdraw = |words: String| concerned.then(|| (words, format!("/series/{}/endless/withdrawal", series.id)));
+    if series.endless {
+        let withdraw = withdraw(t.endless_withdraw());
+        return Ok(Some(Endless { words: t.endless_stands(), question: None, withdraw }));
+    }
+    let asked = store::series_approvals::newest(tx, series.id).await?.filter(|a| concerned && a.is_open());
+    let Some(asked) = asked else { return Ok(None) };
+    let approver = store::people::by_id(tx, asked.approver_id).await?.map(|person| person.name).unwrap_or_default();
+    let words = t.endless_waits(approver);
+    let question = Some(format!("/series-approvals/{}", asked.id));
+    Ok(Some(Endless { words, question, withdraw: withdraw(t.endless_withdraw_question()) }))
 }
 
 fn row(caller: &Caller, full: &FullMeeting, (usual, record): (&str, &RecordView)) -> DateRow {

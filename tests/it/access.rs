@@ -91,6 +91,7 @@ fn object(path: &str, parameter: &str) -> Option<&'static str> {
         ("cal", "when") => "week",
         ("help", "topic") => "topic",
         ("approvals", "id") => "approval",
+        ("series-approvals", "id") => "series approval",
         ("updates", "id") => "update",
         ("limits", "id") => "rule",
         ("limits", "account") | ("customers", "id") => "account",
@@ -107,6 +108,7 @@ fn object(path: &str, parameter: &str) -> Option<&'static str> {
 /// Objects that somebody owns: others must not learn that they exist.
 const OWNED: [&str; 22] = [
     "import",
+    "series approval",
     "returning",
     "point",
     "action",

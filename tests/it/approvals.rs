@@ -90,7 +90,7 @@ impl Firm {
             format: Format::Phone,
             place: "+46 8 123 45 67".to_owned(),
             video: None,
-            invitees: vec![Invitee { guest, role: AttendeeRole::Required, why: String::new() }],
+            invitees: vec![Invitee { guest, role: AttendeeRole::Required, why: String::new(), points: None }],
             agenda: Vec::new(),
             open_guest_list: false,
         }

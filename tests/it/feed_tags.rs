@@ -76,7 +76,8 @@ impl Walk {
         let first = usize::try_from(self.chance.below(3)).unwrap();
         let people = all.into_iter().cycle().skip(first).take(1 + usize::try_from(self.chance.below(3)).unwrap());
         let role = self.chance.of(&[AttendeeRole::Required, AttendeeRole::Informed]);
-        details.invitees = people.map(|id| Invitee { guest: Guest::Person(id), role, why: String::new() }).collect();
+        details.invitees =
+            people.map(|id| Invitee { guest: Guest::Person(id), role, why: String::new(), points: None }).collect();
         details.purpose = self.chance.of(&[Purpose::Targets, Purpose::Recognition]);
         details.agenda[0].owner = if self.chance.below(2) == 0 { Owner::Invitee(0) } else { Owner::Everyone };
         details.agenda[0].minutes = 5 + u32::try_from(self.chance.below(3)).unwrap();

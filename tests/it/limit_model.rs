@@ -1,5 +1,7 @@
 //! Every way in which a meeting takes time, at random, against a small model of the limits (trust.md T4).
 
+mod pairs;
+
 use chrono::TimeDelta;
 use sparsam::{
     app::{

@@ -64,12 +64,13 @@ async fn a_forecast_is_the_verdict_of_sending() {
             for people in [vec![&stage.ola], vec![&stage.ola, &stage.sanna]] {
                 let details = with(&stage, "Forecast", &people);
                 let begins = start(at).at;
+                let lengths: Vec<u32> = details.agenda.iter().map(|point| point.minutes).collect();
                 let draft = Draft {
                     purpose: details.purpose,
                     organizer: stage.anna.id,
                     span: Interval::new(begins, begins + chrono::TimeDelta::minutes(30)).unwrap(),
                     invitees: &details.invitees,
-                    points: details.agenda.len(),
+                    points: &lengths,
                     before: None,
                 };
                 let mut tx = app.db.begin_read().await.unwrap();

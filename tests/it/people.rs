@@ -52,7 +52,7 @@ async fn meeting(site: &TestApp, id: MeetingId) -> FullMeeting {
 /// A meeting tomorrow at ten with these colleagues and perhaps a customer.
 async fn plan(site: &TestApp, by: &Person, with: &[&Person], customer: bool, key: &str) -> MeetingId {
     let local: chrono::NaiveDateTime = "2026-11-24T10:00:00".parse().unwrap();
-    let invite = |guest| Invitee { guest, role: AttendeeRole::Required, why: String::new() };
+    let invite = |guest| Invitee { guest, role: AttendeeRole::Required, why: String::new(), points: None };
     let mut invitees: Vec<Invitee> = with.iter().map(|p| invite(Guest::Person(p.id))).collect();
     if customer {
         let email = "eeva@kone.example".parse().unwrap();

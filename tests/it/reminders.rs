@@ -211,6 +211,44 @@ async fn what_is_no_longer_true_is_not_sent() {
     .await;
 }
 
+#[tokio::test]
+async fn customers_are_reminded_of_the_meetings_they_ask_for() {
+    on_both(async |db| {
+        let stage = Stage::set(db).await;
+        let id = planned(&stage, true).await;
+        let mut eeva = stage.site.browser();
+        let link = stage.link(id, "Eeva").await;
+        let wish = format!("{link}/reminder");
+        stage.site.browser().get(&link).await.expect(200).says("Remind me by mail");
+        eeva.post(&link, &[("a", "y"), ("comment", "")]).await;
+        eeva.post(&wish, &[("remind", "yes")]).await.expect(303);
+        eeva.get(&link).await.expect(200).says("You will get one mail").says("No reminder");
+        // Colleagues have settings of their own.
+        let olas = stage.link(id, "Ola").await;
+        eeva.get(&olas).await.expect(200).does_not_say("Remind me by mail");
+        eeva.post(&format!("{olas}/reminder"), &[("remind", "yes")]).await.expect(303);
+        for person in [&stage.ola, &stage.sanna] {
+            stage.site.answer(person, id, Answer::Yes).await;
+        }
+        stage.until("2026-11-25T11:00:00Z");
+        assert_eq!(stage.remind().await, 1);
+        assert_eq!(stage.reminded().await, ["eeva"]);
+        // Another meeting is another question, and a wish can be taken back.
+        let (next, _) = stage.plan_as(&stage.anna, stage.details("Another", true), "2026-12-02T14:00:00").await;
+        stage.deliver("").await;
+        for person in [&stage.ola, &stage.sanna] {
+            stage.site.answer(person, next, Answer::Yes).await;
+        }
+        let link = stage.link(next, "Eeva").await;
+        eeva.post(&link, &[("a", "y"), ("comment", "")]).await;
+        eeva.post(&format!("{link}/reminder"), &[("remind", "yes")]).await.expect(303);
+        eeva.post(&format!("{link}/reminder"), &[("remind", "no")]).await.expect(303);
+        stage.until("2026-12-02T11:00:00Z");
+        assert_eq!(stage.remind().await, 0);
+    })
+    .await;
+}
+
 async fn meetings(stage: &Stage) -> Vec<MeetingId> {
     match stage.site.db() {
         Db::Sqlite { readers, .. } => sqlx::query_scalar("SELECT id FROM meeting").fetch_all(readers).await.unwrap(),

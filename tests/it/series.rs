@@ -1,10 +1,12 @@
 //! Series: planned, told once to everybody, changed in parts and as a whole, undone.
 
+mod bounds;
 mod carry;
 mod changes;
 mod course;
 mod effort;
 mod endings;
+mod endless;
 mod messages;
 mod replies;
 

@@ -57,7 +57,7 @@ impl Stage {
     }
 
     fn details(&self, title: &str) -> Details {
-        let invite = |guest, role| Invitee { guest, role, why: String::new() };
+        let invite = |guest, role| Invitee { guest, role, why: String::new(), points: None };
         Details {
             purpose: Purpose::Targets,
             stage: None,

@@ -50,7 +50,7 @@ pub(in crate::app) async fn choose(
 }
 
 /// For which of these people this one decides today, because they are away and named them.
-pub(super) async fn stands_in(
+pub(in crate::app) async fn stands_in(
     tx: &mut Tx,
     who: PersonId,
     others: &[PersonId],

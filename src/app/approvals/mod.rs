@@ -10,7 +10,7 @@ mod letters;
 mod question;
 
 pub use super::change::Made;
-pub(super) use approver::choose;
+pub(super) use approver::{choose, stands_in};
 pub(super) use ask::ask;
 pub use decide::{Decided, Decision, MAX_NOTE, decide};
 pub use end::{Back, call_back, expire};

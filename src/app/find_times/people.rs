@@ -15,7 +15,7 @@ pub(super) fn people(facts: &Facts, proposal: &Proposal) -> Vec<Person> {
     let colleagues = proposal.new.people.iter().map(|a| {
         let who = a.person.uuid().into();
         match facts.people.get(&a.person) {
-            Some(known) => Person { who, need: of(a.required), ..colleague(known, proposal.meeting) },
+            Some(known) => Person { who, need: of(a.required), stay: a.stay, ..colleague(known, proposal.meeting) },
             None => Person::unknown(who, of(a.required)),
         }
     });
@@ -39,6 +39,7 @@ fn colleague(known: &PersonFacts, except: Option<MeetingId>) -> Person {
             Outside::Known => Calendar::Known,
             Outside::Unknown => Calendar::Unknown,
         },
+        stay: None,
         // Replaced by the caller.
         who: uuid::Uuid::nil().into(),
         need: Need::Required,

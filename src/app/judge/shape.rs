@@ -20,8 +20,11 @@ pub fn shape(full: &FullMeeting, policy: &Policy) -> Option<Shape> {
     if m.status == Status::Cancelled {
         return None;
     }
-    let people = coming(full)
-        .filter_map(|a| Some(Attending { person: a.person_id?, required: required(a), counts: counts(a, policy) }));
+    let attending = |a: &Attendee| {
+        let (required, counts) = (required(a), counts(a, policy));
+        Some(Attending { person: a.person_id?, required, counts, stay: a.stay() })
+    };
+    let people = coming(full).filter_map(attending);
     let contacts = coming(full).filter_map(|a| a.contact_id);
     Some(Shape {
         purpose: m.purpose,

@@ -125,7 +125,12 @@ async fn shapes(tx: &mut Tx, span: Interval, meetings: &[Meeting], optional_coun
         let comes = required || optional_counts || guest.answer == Answer::Yes;
         if let Some(person) = guest.person_id {
             let counts = comes && guest.answer != Answer::No;
-            people.entry(guest.meeting_id).or_default().push(Attending { person, required, counts });
+            people.entry(guest.meeting_id).or_default().push(Attending {
+                person,
+                required,
+                counts,
+                stay: guest.stay(),
+            });
         }
         contacts.entry(guest.meeting_id).or_default().extend(guest.contact_id);
     }

@@ -1,5 +1,7 @@
 //! A mail with a calendar part: the meeting, the person, the decision, and what follows from it.
 
+use chrono::TimeDelta;
+
 use super::{Desk, line};
 use crate::{
     app::{
@@ -10,6 +12,7 @@ use crate::{
         tell,
     },
     domain::{
+        agenda::part,
         email::EmailAddress,
         ids::{AttendeeId, MeetingId},
         letter::{Body, Letter},
@@ -105,7 +108,8 @@ impl Desk<'_> {
             }
             (Outcome::SentAgain, Some(attendee), _) => self.send_again(tx, full, attendee).await,
             (Outcome::Proposed, Some(attendee), _) => {
-                let Some(span) = decision.proposed else { return Ok(Outcome::BadProposal) };
+                let proposed = decision.proposed.and_then(|span| of_meeting(full, attendee, span));
+                let Some(span) = proposed else { return Ok(Outcome::BadProposal) };
                 let offer = Offer { span, note: Some(row.note.clone()), came_by: CameBy::Mail };
                 match proposals::propose(tx, self.app, full.meeting.id, attendee, offer).await {
                     Ok(()) => Ok(Outcome::Proposed),
@@ -128,8 +132,16 @@ impl Desk<'_> {
     }
 }
 
+/// The time of the meeting that gives somebody the time they propose, who may be invited to some points only.
+fn of_meeting(full: &FullMeeting, id: AttendeeId, span: Interval) -> Option<Interval> {
+    let stay = full.attendees.iter().find(|a| a.id == id).and_then(Attendee::stay);
+    let Some(stay) = stay else { return Some(span) };
+    let start = span.start().checked_sub_signed(TimeDelta::minutes(stay.after.into()))?;
+    Interval::new(start, start.checked_add_signed(TimeDelta::minutes(full.meeting.minutes))?)
+}
+
 fn uids(message: &CalendarMessage) -> Vec<String> {
-    let mut uids: Vec<String> = message.entries.iter().map(|entry| entry.uid.clone()).collect();
+    let mut uids: Vec<String> = message.entries.iter().map(|entry| part::whole_uid(&entry.uid).to_owned()).collect();
     uids.sort_unstable();
     uids.dedup();
     uids.truncate(MAX_UIDS);
@@ -139,8 +151,11 @@ fn uids(message: &CalendarMessage) -> Vec<String> {
 /// The entry that speaks of the meeting as a whole, else the first one of its UID.
 fn entry_of<'a>(message: &'a CalendarMessage, uid: &str, full: &FullMeeting) -> Option<&'a Entry> {
     let zone = zone_of(full);
-    let of_meeting = || message.entries.iter().filter(|entry| entry.uid == uid);
-    let whole = |entry: &&Entry| entry.instance.is_none_or(|at| at.instant(&zone) == full.meeting.starts_at);
+    let of_meeting = || message.entries.iter().filter(|entry| part::whole_uid(&entry.uid) == uid);
+    // Whoever is invited to some points only knows no other time.
+    let own = |entry: &&Entry| entry.uid != uid;
+    let whole =
+        |entry: &&Entry| own(entry) || entry.instance.is_none_or(|at| at.instant(&zone) == full.meeting.starts_at);
     of_meeting().find(whole).or_else(|| of_meeting().next())
 }
 
@@ -157,9 +172,13 @@ async fn decided(
     let (zone, people) = (zone_of(full), participants(full));
     let span = Interval::new(full.meeting.starts_at, full.meeting.ends_at).ok_or(AppError::NotFound)?;
     let meeting = Meeting { status: full.meeting.status, span, zone: &zone, people: &people };
-    let history = match decide::whose(&meeting, entry, sender) {
-        Some(attendee) => history(tx, full, attendee).await?,
-        None => History::default(),
+    let (meeting, history) = match decide::whose(&meeting, entry, sender) {
+        Some(id) => {
+            let row = full.attendees.iter().find(|a| a.id == id);
+            let own = row.and_then(|row| row.span(&full.meeting));
+            (Meeting { span: own.unwrap_or(span), ..meeting }, history(tx, full, id).await?)
+        }
+        None => (meeting, History::default()),
     };
     Ok(decide::decide(&meeting, &history, (method, entry), sender))
 }

@@ -16,6 +16,7 @@ use crate::{
         series::{dates::to_come, facts::person, tell},
     },
     domain::{
+        agenda::part,
         email::EmailAddress,
         ids::{AttendeeId, MeetingId},
         replies::{
@@ -54,7 +55,8 @@ impl Desk<'_> {
         let ids = store::series::dates(tx, series.id).await?;
         let mut dates = change::open_all(tx, &ids, &[]).await?;
         dates.sort_by_key(|full| full.meeting.starts_at);
-        let said = Said::of(&series, message);
+        let places = own_places(tx, &series, (message, &dates)).await?;
+        let said = Said::of(&series, message, &places);
         row.all_dates = said.whole.is_some();
         let asked = said.asked(dates, self.now);
         let Some((anchor, _)) = asked.first() else {
@@ -131,15 +133,19 @@ struct Said {
 }
 
 impl Said {
-    fn of(series: &Series, message: &CalendarMessage) -> Self {
+    /// `places` are those of the rule, by what an entry of somebody's own calls them.
+    fn of(series: &Series, message: &CalendarMessage, places: &Places) -> Self {
         let zone = Zone::named(&series.zone).unwrap_or_else(|_| Zone::utc());
         let (mut whole, mut each) = (None, HashMap::new());
-        for entry in message.entries.iter().filter(|entry| entry.uid == series.uid && !entry.unplaced) {
+        let ours = |entry: &&Entry| part::whole_uid(&entry.uid) == series.uid && !entry.unplaced;
+        for entry in message.entries.iter().filter(ours) {
             // Which date is meant is settled here.
             let said = Entry { instance: None, ..entry.clone() };
             match entry.instance {
                 Some(instance) => {
-                    each.entry(instance.instant(&zone)).or_insert(said);
+                    let at = instance.instant(&zone);
+                    let place = places.get(&(entry.uid.clone(), at)).copied().unwrap_or(at);
+                    each.entry(place).or_insert(said);
                 }
                 // The start of a series says nothing about those of its dates.
                 None => {
@@ -160,6 +166,32 @@ impl Said {
         };
         dates.into_iter().filter_map(of_date).collect()
     }
+}
+
+/// UID and RECURRENCE-ID of a date as an instant, and its place by the rule.
+type Places = HashMap<(String, DateTime<Utc>), DateTime<Utc>>;
+
+/// The places of dates in entries of those who are invited to some points only, as they were last told.
+async fn own_places(
+    tx: &mut Tx,
+    series: &Series,
+    (message, dates): (&CalendarMessage, &[FullMeeting]),
+) -> Result<Places> {
+    let mut places = Places::new();
+    let Some(entry) = message.entries.iter().find(|entry| entry.uid != series.uid) else { return Ok(places) };
+    let zone = Zone::named(&series.zone).unwrap_or_else(|_| Zone::utc());
+    let owner = |row: &&Attendee| part::own_uid(&series.uid, person(row)) == entry.uid;
+    let Some(row) = dates.iter().flat_map(|full| &full.attendees).find(owner) else { return Ok(places) };
+    let lane = tell::lane(&entry.uid, &row.email);
+    let mails = store::outbox::told_in_lane(tx, (series.id, &lane)).await?;
+    let Some(body) = mails.last().map(tell::body_of).transpose()?.flatten() else { return Ok(places) };
+    for date in dates {
+        let known = body.facts.date(date.meeting.id).map(|date| zone.instant(date.original));
+        if let Some((known, original)) = known.zip(date.meeting.original_start) {
+            places.insert((entry.uid.clone(), known), zone.instant(original));
+        }
+    }
+    Ok(places)
 }
 
 /// The decision that stands for the mail: an answer that counts, else what waits for a click, else the first.
@@ -192,7 +224,7 @@ impl Reply<'_> {
         let zones: Vec<Zone> =
             asked.iter().map(|(full, _)| Zone::named(&full.meeting.zone).unwrap_or_else(|_| Zone::utc())).collect();
         let span = |full: &FullMeeting| Interval::new(full.meeting.starts_at, full.meeting.ends_at);
-        let meetings = asked
+        let mut meetings = asked
             .iter()
             .zip(&seated)
             .zip(&zones)
@@ -206,6 +238,11 @@ impl Reply<'_> {
             .zip(asked)
             .map(|(meeting, (_, entry))| decide::whose(meeting, entry, &self.sender))
             .collect();
+        // Whoever is invited to some points only knows another time.
+        for ((meeting, (full, _)), id) in meetings.iter_mut().zip(asked).zip(&who) {
+            let row = full.attendees.iter().find(|a| Some(a.id) == *id);
+            meeting.span = row.and_then(|row| row.span(&full.meeting)).unwrap_or(meeting.span);
+        }
         let past = self.past(tx, (asked, &who)).await?;
         let decided = meetings.iter().zip(asked).zip(&who).map(|((meeting, (full, entry)), who)| {
             let history = who.map_or_else(History::default, |id| past.of(full, id));
@@ -221,7 +258,8 @@ impl Reply<'_> {
             full.attendees.iter().find(|a| a.id == id).cloned()
         };
         let Some(first) = asked.iter().zip(who).find_map(row) else { return Ok(Past::default()) };
-        let lane = tell::lane(&self.series.uid, &first.email);
+        let uid = asked.first().map_or(self.series.uid.as_str(), |(_, entry)| entry.uid.as_str());
+        let lane = tell::lane(uid, &first.email);
         let mut told: HashMap<MeetingId, Vec<Told>> = HashMap::new();
         for mail in store::outbox::told_in_lane(tx, (self.series.id, &lane)).await? {
             let Some(sequence) = mail.sequence.and_then(|sequence| u32::try_from(sequence).ok()) else { continue };

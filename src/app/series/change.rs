@@ -12,7 +12,7 @@ use crate::{
         error::{AppError, Result},
         leave::{self, Leave},
         once::{self, Once},
-        proposals,
+        parts, proposals,
         series::tell,
         time_back,
     },
@@ -84,6 +84,9 @@ pub(in crate::app) async fn change_series(
     actor: &Actor,
     mut change: SeriesChange,
 ) -> Result<Changed> {
+    for (_, after) in change.pairs.iter_mut().filter(|(_, after)| after.meeting.status == Status::Confirmed) {
+        parts::settle(after)?;
+    }
     let both = change.pairs.iter().flat_map(|(old, after)| old.iter().chain([after]));
     let mut subjects: Vec<SubjectId> = both.flat_map(one::subjects_of).collect();
     subjects.extend(change.leave.counted(actor.id()).map(|id| SubjectId::from(id.uuid())));

@@ -9,6 +9,7 @@ use crate::{
         context::App,
         error::{AppError, Refusal, Result},
         leave::Leave,
+        parts,
     },
     domain::{
         ids::MeetingId,
@@ -125,7 +126,7 @@ impl Opened {
     /// What it takes to go back.
     fn before(&self, split_off: Option<&Series>, dates: Vec<FullMeeting>) -> Before {
         let (series, split_off) = (self.series.clone(), split_off.map(|series| series.id));
-        Before::SeriesWas(Box::new(SeriesBefore { series, split_off, dates }))
+        Before::SeriesWas(Box::new(SeriesBefore { series, split_off, dates, added: Vec::new(), answered: None }))
     }
 
     /// Ends the series ahead of the anchor and begins another one with it, under a UID of its own (RFC 5545 §3.2.13
@@ -174,7 +175,7 @@ pub fn details_of(full: &FullMeeting) -> Details {
             Some(VideoSource::Pasted) => Some(Video::Pasted(m.video_url.clone().unwrap_or_default())),
             None => None,
         },
-        invitees: rows.iter().filter_map(|a| invitee(a)).collect(),
+        invitees: rows.iter().filter_map(|a| invitee(full, a)).collect(),
         agenda: full
             .agenda
             .iter()
@@ -190,7 +191,7 @@ pub fn details_of(full: &FullMeeting) -> Details {
     }
 }
 
-fn invitee(a: &Attendee) -> Option<Invitee> {
+fn invitee(full: &FullMeeting, a: &Attendee) -> Option<Invitee> {
     let guest = a.person_id.map(Guest::Person).or_else(|| a.contact_id.map(Guest::Contact))?;
-    Some(Invitee { guest, role: a.role, why: a.why.clone() })
+    Some(Invitee { guest, role: a.role, why: a.why.clone(), points: parts::places_of(full, a) })
 }

@@ -59,7 +59,8 @@ fn rename(told: &mut MeetingFacts, rows: &[Attendee], book: &Book) {
         attendee.id = person(row);
         attendee.email = address(row, book);
     }
-    for point in &mut told.agenda {
+    let parts = told.attendees.iter_mut().filter_map(|a| a.part.as_mut()).flat_map(|part| &mut part.points);
+    for point in told.agenda.iter_mut().chain(parts) {
         point.owner = point.owner.and_then(|owner| rows.get(&owner)).map(|row| person(row));
     }
 }

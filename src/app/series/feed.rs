@@ -3,7 +3,12 @@
 use std::collections::HashMap;
 
 use crate::{
-    app::{error::Result, facts, feed_texts::Told, read_feed::Style},
+    app::{
+        error::Result,
+        facts::{self, FeedReader},
+        feed_texts::Told,
+        read_feed::Style,
+    },
     domain::{
         ids::{AttendeeId, MeetingId, PersonId, SeriesId},
         itip::{
@@ -29,6 +34,8 @@ const CHUNK: usize = 20;
 /// For whom series are read, and how they are written.
 #[derive(Clone, Copy)]
 pub(in crate::app) struct Reading<'a> {
+    /// Whether it is the reader's own time, in which those who are invited to some points only have an entry of their own.
+    pub(in crate::app) own_time: bool,
     pub(in crate::app) selection: Selection<'a>,
     pub(in crate::app) reader: PersonId,
     pub(in crate::app) style: Style<'a>,
@@ -83,14 +90,19 @@ impl Reading<'_> {
         for point in &mut points {
             point.owner_id = point.owner_behind.filter(|_| point.owner_id.is_some());
         }
-        let own = seat.own_role.map(|role| (self.own(), role));
+        let part = seat.own_part().filter(|_| self.own_time);
+        let own = seat.own_role.map(|role| FeedReader { id: self.own(), role, part });
         let mut facts = facts::in_feed(meeting, points, own);
         if told == Told::Busy {
             self.style.busy.clone_into(&mut facts.title);
             facts.place.clear();
             facts.video_url = None;
             facts.agenda.clear();
-            facts.attendees.clear();
+            // When they come is told, and nothing else.
+            facts.attendees.retain(|a| a.part.is_some());
+            for part in facts.attendees.iter_mut().filter_map(|a| a.part.as_mut()) {
+                part.points.clear();
+            }
         }
         Some(DateFacts { id, original, facts })
     }
@@ -108,6 +120,7 @@ impl Reading<'_> {
         let created = series.created_at;
         let facts =
             SeriesFacts { uid: series.uid, zone: series.zone, rule: series.rule.0, continues: series.continues, dates };
+        let facts = facts.seen_by(self.own());
         let detail = Detail::Full { words: self.words, page: None, reader: Some(self.own()) };
         feed_entry(&SeriesRevision { facts: &facts, stamp, created, pages: Some(&pages) }, detail)
     }

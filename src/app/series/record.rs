@@ -14,7 +14,7 @@ use crate::{
     },
     store::{
         self, Tx,
-        meetings::FullMeeting,
+        meetings::{Attendee, FullMeeting},
         series_record::{Counted, Course},
     },
 };
@@ -135,12 +135,13 @@ pub async fn costs(tx: &mut Tx, actor: &Actor, (dates, now): (&[FullMeeting], Da
         let dates = standing.iter().filter(|d| (d.meeting.ends_at <= now) == over);
         dates.fold(Spent::default(), |sum, full| {
             let minutes = u32::try_from(full.meeting.minutes).unwrap_or(0);
-            let there: Vec<PersonId> = people(full).collect();
-            let known: Vec<Option<u32>> =
-                there.iter().filter(|id| actor.leads(**id)).map(|id| rates.get(id).copied()).collect();
-            let money = cost::of_meeting(&known, minutes).amount;
+            let of = |a: &Attendee| Some((a.person_id?, a.stay().map_or(minutes, |stay| stay.minutes)));
+            let there: Vec<(PersonId, u32)> = coming(full).filter_map(of).collect();
+            let led = there.iter().filter(|(id, _)| actor.leads(*id));
+            let known: Vec<(Option<u32>, u32)> = led.map(|(id, own)| (rates.get(id).copied(), *own)).collect();
+            let money = cost::of_meeting(&known).amount;
             Spent {
-                minutes: sum.minutes + u64::from(minutes) * u64::try_from(there.len()).unwrap_or(0),
+                minutes: sum.minutes + there.iter().map(|(_, own)| u64::from(*own)).sum::<u64>(),
                 money: sum.money.map_or(money, |so_far| Some(so_far.saturating_add(money.unwrap_or(0)))),
             }
         })

@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use super::{
     MAX_SEATS,
     change::{self, SeriesChange},
+    endless,
 };
 use crate::{
     app::{
@@ -21,7 +22,7 @@ use crate::{
     },
     domain::{
         country::Country,
-        ids::{AttendeeId, DraftId, MeetingId, SeriesId},
+        ids::{AgendaItemId, AttendeeId, DraftId, MeetingId, SeriesId},
         limits::consent::Consent,
         planning::{Plan, Start},
         series::{
@@ -50,6 +51,8 @@ pub struct ScheduleSeries {
     pub form: Vec<(String, String)>,
     /// The draft it came from, which is used up.
     pub draft: Option<DraftId>,
+    /// Why it should never end, where that is wished for: somebody else is asked.
+    pub endless: Option<String>,
     /// What the organizer says to the limits it passes, for all dates alike.
     pub consent: Consent,
     /// The form's key.
@@ -92,6 +95,9 @@ pub async fn run(app: &App, actor: &Actor, _permit: &MayPlan, command: ScheduleS
     store::series::insert(&mut tx, &series).await?;
     let pairs: Vec<_> = all.iter().filter_map(|date| Some((None, dated(app, &first, series.id, date)?))).collect();
     let anchor = pairs.first().map(|(_, full): &(_, FullMeeting)| full.meeting.id).ok_or(AppError::NotFound)?;
+    if let (Some(reason), Some((_, end))) = (&command.endless, pairs.last()) {
+        endless::ask::ask(&mut tx, app, actor, (&series, end, reason)).await?;
+    }
     let change = SeriesChange {
         kind: "series_planned",
         anchor,
@@ -145,9 +151,17 @@ pub(super) fn dated(app: &App, first: &FullMeeting, series: SeriesId, date: &Ser
     let id: MeetingId = app.new_id();
     let rows: HashMap<AttendeeId, AttendeeId> = first.attendees.iter().map(|a| (a.id, app.new_id())).collect();
     let row = |old: AttendeeId| rows.get(&old).copied().unwrap_or(old);
-    let seat = |a: &Attendee| Attendee { id: row(a.id), meeting_id: id, ..a.clone() };
+    let items: HashMap<AgendaItemId, AgendaItemId> = first.agenda.iter().map(|i| (i.id, app.new_id())).collect();
+    let same = |old: AgendaItemId| items.get(&old).copied().unwrap_or(old);
+    let seat = |a: &Attendee| Attendee {
+        id: row(a.id),
+        meeting_id: id,
+        first_item: a.first_item.map(same),
+        last_item: a.last_item.map(same),
+        ..a.clone()
+    };
     let point = |item: &AgendaItem| AgendaItem {
-        id: app.new_id(),
+        id: same(item.id),
         meeting_id: id,
         owner_id: item.owner_id.map(row),
         ..item.clone()

@@ -199,14 +199,15 @@ impl<'a> Scene<'a> {
         }
         let mut news = Vec::new();
         for (person, email) in self.people() {
-            let last = known.remove(self.lane(&email).as_str()).map(|body| body.facts);
-            let kind = plan::plan_series(last.as_ref(), &self.current, person);
+            let seen = self.current.seen_by(person);
+            let last = known.remove(lane(&seen.uid, &email).as_str()).map(|body| body.facts);
+            let kind = plan::plan_series(last.as_ref(), &seen, person);
             if let (Some(kind), Some(row)) = (kind, self.row(person)) {
                 let receiver = self.receivers.get(&address_key(&email)).copied().unwrap_or_default();
                 news.push(News { row, person, email, kind: receiver.understands(kind), told: last });
             }
         }
-        // Whoever was told under an address that no longer takes part hears that it is over for them.
+        // Whoever was told under an address that no longer takes part, or has another entry now, hears that this one is over.
         let mut others: Vec<(&str, SeriesBody)> = known.into_iter().collect();
         others.sort_by_key(|(lane, _)| *lane);
         for (_, body) in others {
@@ -241,10 +242,6 @@ impl<'a> Scene<'a> {
             || self.meetings.iter().flat_map(|full| &full.attendees).filter(move |row| facts::person(row) == person);
         let next = self.current.next(person, self.now).map(|date| date.id);
         next.and_then(|id| rows().find(|row| row.meeting_id == id)).or_else(|| rows().next())
-    }
-
-    fn lane(&self, email: &str) -> String {
-        lane(&self.series.uid, email)
     }
 }
 
@@ -327,11 +324,14 @@ async fn answers_to(tx: &mut Tx, app: &App, scene: &Scene<'_>) -> Result<Option<
 
 impl Writing<'_> {
     fn mail(&self, news: &News<'_>) -> Result<NewMail> {
-        let letter = self.letter(news)?;
+        let seen = self.scene.current.seen_by(news.person);
+        let facts = plan::facts_for(news.kind, news.told.as_ref(), &seen);
+        let lane = lane(&facts.uid, &news.email);
+        let letter = self.letter(news, (&seen, facts))?;
         let series = self.scene.series.id;
         let (at, host) = (self.stamp.dtstamp.timestamp(), self.app.settings().host());
         Ok(NewMail {
-            lane: self.scene.lane(&news.email),
+            lane,
             kind: news.kind.as_str(),
             meeting_id: None,
             series_id: Some(series),
@@ -345,12 +345,12 @@ impl Writing<'_> {
         })
     }
 
-    fn letter(&self, news: &News<'_>) -> Result<Letter> {
+    /// `seen` is the series as its reader has it, `facts` what [`plan::facts_for`] freezes of it.
+    fn letter(&self, news: &News<'_>, (seen, facts): (&SeriesFacts, SeriesFacts)) -> Result<Letter> {
         let book = &self.scene.book;
-        let facts = plan::facts_for(news.kind, news.told.as_ref(), &self.scene.current);
         let mut to = book.reader(news.row);
         to.party.email.clone_from(&news.email);
-        let calendar = self.calendar(news, &facts)?;
+        let calendar = self.calendar(news, (seen, &facts))?;
         let body = SeriesBody {
             kind: news.kind,
             series: self.scene.series.id,
@@ -369,10 +369,10 @@ impl Writing<'_> {
         Ok(Letter { to, at: self.now, company, body: Body::Series(Box::new(body)) })
     }
 
-    fn calendar(&self, news: &News<'_>, facts: &SeriesFacts) -> Result<String> {
+    fn calendar(&self, news: &News<'_>, (seen, facts): (&SeriesFacts, &SeriesFacts)) -> Result<String> {
         let (settings, book, series) = (self.app.settings(), &self.scene.book, self.scene.series);
         let page = news.row.person_id.map(|_| format!("{}/series/{}", settings.base_url, series.id));
-        let changed = plan::news(news.told.as_ref(), &self.scene.current, news.person);
+        let changed = plan::news(news.told.as_ref(), seen, news.person);
         let message = SeriesMessage {
             facts,
             recipient: news.person,

@@ -1,6 +1,8 @@
 //! Take a change of several dates back while nothing of it has left the house.
 
-use super::{change, dates::Opened};
+use chrono::{DateTime, Utc};
+
+use super::{change, dates::Opened, endless, tell};
 use crate::{
     app::{
         actor::Actor,
@@ -21,6 +23,8 @@ use crate::{
         changes::{Change, SeriesBefore},
         drafts::Draft,
         meetings::FullMeeting,
+        series::Series,
+        series_reviews::Ending,
     },
 };
 
@@ -45,6 +49,7 @@ pub(in crate::app) async fn unplan(
         store::claims::replace(tx, full.meeting.id, &[]).await?;
         store::meetings::delete(tx, full.meeting.id, now).await?;
     }
+    endless::forget(tx, app, id).await?;
     store::series::delete(tx, id).await?;
     let draft =
         Draft { id: app.new_id(), owner_id: actor.id(), title, form: form.into(), created_at: now, updated_at: now };
@@ -81,6 +86,7 @@ pub(in crate::app) async fn restore(
         pairs.push((Some(is.clone()), restored(app, change, (is, was))));
     }
     store::series::set_rule(tx, before.series.id, before.series.rule.0).await?;
+    reopen(tx, (before.series.id, before.answered)).await?;
     let anchor = change.meeting_id;
     let opened = Opened { series: before.series, all: Vec::new(), anchor: anchor_of(&current, anchor)? };
     let undone = opened.change("series_undone", None, pairs, Leave::UpTo(Level::Warn));
@@ -91,6 +97,55 @@ pub(in crate::app) async fn restore(
         store::series::delete(tx, id).await?;
     }
     Ok(Undone::Meeting(anchor))
+}
+
+/// Takes dates back with which a series went on, and asks again what becomes of it.
+pub(in crate::app) async fn shrink(
+    tx: &mut Tx,
+    app: &App,
+    actor: &Actor,
+    (change, before): (&Change, SeriesBefore),
+) -> Result<Undone> {
+    let (now, id) = (app.now(), before.series.id);
+    let ids = [store::series::dates(tx, id).await?, before.added.clone()].concat();
+    let all = one::open_all(tx, &ids, &[]).await?;
+    let told = before.split_off.unwrap_or(id);
+    store::outbox::take_back_series(tx, told, now).await?;
+    let added: Vec<&FullMeeting> = all.iter().filter(|full| before.added.contains(&full.meeting.id)).collect();
+    let touched = added.len() != before.added.len() || added.iter().any(|full| full.meeting.version != 1);
+    if touched || store::outbox::series_left(tx, told, change.at).await? {
+        return Err(Refusal::TooLateToUndo.into());
+    }
+    change::withdraw(tx, app, actor, &before.added).await?;
+    for full in added {
+        store::claims::replace(tx, full.meeting.id, &[]).await?;
+        store::meetings::delete(tx, full.meeting.id, now).await?;
+    }
+    match before.split_off {
+        Some(fresh) => store::series::delete(tx, fresh).await?,
+        None => {
+            store::series::set_rule(tx, id, before.series.rule.0).await?;
+            // What was taken back may have told more than this.
+            let (series, meetings) = (read(tx, id).await?, store::series::meetings(tx, id).await?);
+            let telling = tell::prepare(tx, app, actor, (series, &meetings, "")).await?;
+            store::outbox::insert(tx, &telling.mails, now).await?;
+        }
+    }
+    store::series::set_aim(tx, id, (&before.series.aim, before.series.endless)).await?;
+    reopen(tx, (id, before.answered)).await?;
+    let deed = actor.deed("series.undone", ("series", id.uuid()));
+    store::audit::record(tx, &deed, now).await?;
+    Ok(Undone::Series(id))
+}
+
+async fn read(tx: &mut Tx, id: SeriesId) -> Result<Series> {
+    store::series::by_id(tx, id).await?.ok_or(AppError::NotFound)
+}
+
+/// What was answered about the end of a series is open again.
+async fn reopen(tx: &mut Tx, (series_id, answered): (SeriesId, Option<DateTime<Utc>>)) -> Result<()> {
+    let Some(last_at) = answered else { return Ok(()) };
+    Ok(store::series_reviews::reopen(tx, Ending { series_id, last_at }).await?)
 }
 
 fn anchor_of(current: &[FullMeeting], anchor: MeetingId) -> Result<FullMeeting> {

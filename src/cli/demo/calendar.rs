@@ -130,7 +130,7 @@ async fn plan(app: &App, cast: &Cast, entry: &Entry, monday: NaiveDate) -> anyho
 
 fn details(cast: &Cast, entry: &Entry) -> anyhow::Result<Details> {
     let invitees = entry.guests.iter().map(|(name, role)| {
-        let invitee = |guest| Invitee { guest, role: *role, why: String::new() };
+        let invitee = |guest| Invitee { guest, role: *role, why: String::new(), points: None };
         cast.guest(name).map(invitee)
     });
     let points = entry.points.iter().map(|(kind, title, minutes, wanted)| Point {
@@ -154,7 +154,11 @@ fn details(cast: &Cast, entry: &Entry) -> anyhow::Result<Details> {
     })
 }
 
-fn start(organizer: &Person, monday: NaiveDate, (day, hour, minute): (i64, u32, u32)) -> anyhow::Result<Start> {
+pub(super) fn start(
+    organizer: &Person,
+    monday: NaiveDate,
+    (day, hour, minute): (i64, u32, u32),
+) -> anyhow::Result<Start> {
     let zone = Zone::named(&organizer.zone)?;
     let local = (monday + TimeDelta::days(day)).and_hms_opt(hour, minute, 0).context("no such time")?;
     Ok(Start { local, zone: organizer.zone.clone(), at: zone.instant(local) })
@@ -252,7 +256,7 @@ fn reason(title: &str) -> Option<String> {
 }
 
 /// The demo's people have seen every warning.
-fn seen() -> Consent {
+pub(super) fn seen() -> Consent {
     Consent { seen: true, ..Consent::default() }
 }
 

@@ -16,7 +16,7 @@ use crate::{
         ids::{AccountId, ContactId, MeetingId, PersonId, SubjectId},
         meeting::{Answer, AttendeeRole, Format, Purpose, Status, VideoSource},
         planning::Start,
-        time::{Week, Zone},
+        time::Zone,
     },
     store::{
         self, Tx,
@@ -165,6 +165,11 @@ fn attendee(app: &App, meeting_id: MeetingId, (person_id, name, email): (Option<
         comment: String::new(),
         link_version: 1,
         removed_at: None,
+        first_item: None,
+        last_item: None,
+        stay_after: None,
+        stay_minutes: None,
+        wants_reminder: false,
     }
 }
 
@@ -182,7 +187,6 @@ fn claims_of(full: &FullMeeting) -> Vec<Claim> {
         starts_at: m.starts_at,
         ends_at: m.ends_at,
         minutes: m.minutes,
-        week: Week::of(m.start_local.date()).to_string(),
         purpose: m.purpose,
         customer: m.account_id.is_some(),
         required: true,

@@ -8,7 +8,7 @@
 use chrono::{DateTime, Utc};
 
 use super::{bits::Bits, offsets::Offsets, query::Query};
-use crate::domain::{hours::DaySpan, time::Interval};
+use crate::domain::{agenda::part::Stay, hours::DaySpan, time::Interval};
 
 /// Seconds between two starts.
 pub(super) const CELL: i64 = 300;
@@ -46,6 +46,14 @@ impl Grid {
             reach: ceiling(length + i64::from(query.after) * 60),
             bounds: (last_second(horizon.start()), to - length),
         }
+    }
+
+    /// The same starts for somebody who comes later or leaves earlier. For them each start is the moment at which they come.
+    pub(super) fn for_stay(self, stay: Stay) -> Self {
+        let length = i64::from(stay.minutes) * 60;
+        let origin = self.origin + i64::from(stay.after) * 60;
+        let behind = self.reach - self.cells;
+        Self { origin, length, cells: ceiling(length), reach: ceiling(length) + behind, ..self }
     }
 
     pub(super) const fn origin(&self) -> i64 {

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use chrono::{NaiveDate, Weekday};
 
 use crate::domain::{
+    agenda::part::Stay,
     hours::{DaySpan, WorkingHours},
     ids::SubjectId,
     time::{Interval, Zone},
@@ -153,6 +154,8 @@ pub struct Person {
     pub busy: Vec<Busy>,
     /// Whether the engagements are all there is.
     pub calendar: Calendar,
+    /// The part of the meeting they are invited to; `None` for all of it.
+    pub stay: Option<Stay>,
 }
 
 impl Person {
@@ -168,6 +171,7 @@ impl Person {
             windows: Vec::new(),
             busy: Vec::new(),
             calendar: Calendar::Unknown,
+            stay: None,
         }
     }
 

@@ -47,7 +47,7 @@ impl Planes {
         for constraint in Constraint::OF_MEETING {
             scene.rule_out_for_all(constraint, &mut blocked);
         }
-        scene.meeting_quotas().for_each(|quota| scene.near(quota, &mut planes.near));
+        scene.meeting_quotas().for_each(|quota| scene.near((quota, None), &mut planes.near));
         for seat in &scene.seats {
             let marks = match seat.need {
                 Need::Required => planes.add_required(scene, seat, &mut blocked),
@@ -154,7 +154,7 @@ fn draw(scene: &Scene, seat: &Seat, drawback: Drawback, starts: &mut Bits) {
         Drawback::Outside => scene.rota(seat).into_iter().for_each(|rota| starts.add(&rota.outside)),
         Drawback::Lunch => scene.rota(seat).into_iter().for_each(|rota| starts.add(&rota.lunch)),
         Drawback::Quiet => scene.windows(seat, false, starts),
-        Drawback::Near => seat.quotas.iter().for_each(|quota| scene.near(quota, starts)),
+        Drawback::Near => seat.quotas.iter().for_each(|quota| scene.near((quota, Some(seat)), starts)),
     }
 }
 

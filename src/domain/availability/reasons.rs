@@ -10,7 +10,7 @@ use super::{
     scene::{Scene, Seat, nearly_used},
     slot::{Edge, Reason, Slot},
 };
-use crate::domain::{hours::minute_of_day, ids::SubjectId, time::Interval};
+use crate::domain::{hours::minute_of_day, time::Interval};
 
 /// A start as a slot with its reasons; `None` only outside the years a date can have.
 pub(super) fn slot(scene: &Scene, planes: &Planes, start: usize) -> Option<Slot> {
@@ -24,7 +24,7 @@ pub(super) fn slot(scene: &Scene, planes: &Planes, start: usize) -> Option<Slot>
 fn reasons(scene: &Scene, planes: &Planes, start: usize, at: DateTime<Utc>) -> Vec<Reason> {
     let mut reasons = Vec::new();
     for quota in scene.meeting_quotas() {
-        near(scene, quota, at, None, &mut reasons);
+        near(scene, (quota, None), at, &mut reasons);
     }
     for (seat, marks) in scene.seats.iter().zip(&planes.marks) {
         of_person(scene, seat, marks, start, &mut reasons);
@@ -55,9 +55,9 @@ fn of_person(scene: &Scene, seat: &Seat, marks: &Marks, start: usize, reasons: &
         selling(scene, seat, start, reasons);
     }
     quiet(scene, seat, start, reasons);
-    let (from, _) = scene.grid.meeting(start);
+    let (from, _) = seat.grid.meeting(start);
     let at = DateTime::from_timestamp(from, 0).unwrap_or_default();
-    seat.quotas.iter().for_each(|quota| near(scene, quota, at, Some(who), reasons));
+    seat.quotas.iter().for_each(|quota| near(scene, (quota, Some(seat)), at, reasons));
 }
 
 fn working(scene: &Scene, seat: &Seat, start: usize, reasons: &mut Vec<Reason>) {
@@ -67,7 +67,7 @@ fn working(scene: &Scene, seat: &Seat, start: usize, reasons: &mut Vec<Reason>) 
     }
     let Some(rota) = scene.rota(seat) else { return };
     if rota.outside.contains(start) {
-        let (from, _) = scene.grid.meeting(start);
+        let (from, _) = seat.grid.meeting(start);
         let local = scene.clock(seat).local(from);
         reasons.push(match seat.person.known_working() {
             None => Reason::OddHour { who, local },
@@ -91,7 +91,7 @@ fn selling(scene: &Scene, seat: &Seat, start: usize, reasons: &mut Vec<Reason>) 
     if seat.person.selling.is_empty() {
         return;
     }
-    let (from, to) = scene.grid.meeting(start);
+    let (from, to) = seat.grid.meeting(start);
     let clock = scene.clock(seat);
     for stretch in clock.stretches().iter().filter(|stretch| stretch.from < to && from < stretch.to) {
         let first = (from + stretch.offset).div_euclid(86_400);
@@ -99,7 +99,7 @@ fn selling(scene: &Scene, seat: &Seat, start: usize, reasons: &mut Vec<Reason>) 
         for day in first..=last {
             let blocks = seat.person.selling.iter().filter(|weekly| falls_on(day, weekly.weekday));
             for (begin, end) in blocks.filter_map(|weekly| stretch.part(day, weekly.span)) {
-                if scene.grid.touches(start, begin, end) {
+                if seat.grid.touches(start, begin, end) {
                     let left = (from - begin).max(end - to).clamp(0, end - begin) / 60;
                     let left = u32::try_from(left).unwrap_or(0);
                     reasons.push(Reason::CutsSelling { who: seat.person.who, left });
@@ -112,7 +112,7 @@ fn selling(scene: &Scene, seat: &Seat, start: usize, reasons: &mut Vec<Reason>) 
 fn quiet(scene: &Scene, seat: &Seat, start: usize, reasons: &mut Vec<Reason>) {
     let touched = seat.person.windows.iter().filter(|window| !window.hard).any(|window| {
         let mut touched = false;
-        scene.each_window(seat, window, |from, to| touched |= scene.grid.touches(start, from, to));
+        scene.each_window(seat, window, |from, to| touched |= seat.grid.touches(start, from, to));
         touched
     });
     if touched {
@@ -120,9 +120,10 @@ fn quiet(scene: &Scene, seat: &Seat, start: usize, reasons: &mut Vec<Reason>) {
     }
 }
 
-fn near(scene: &Scene, quota: &Quota, at: DateTime<Utc>, who: Option<SubjectId>, reasons: &mut Vec<Reason>) {
+fn near(scene: &Scene, (quota, seat): (&Quota, Option<&Seat>), at: DateTime<Utc>, reasons: &mut Vec<Reason>) {
+    let who = seat.map(|seat| seat.person.who);
     for period in quota.periods().iter().filter(|period| period.span.start() <= at && at < period.span.end()) {
-        let after = period.used.saturating_add(scene.load(quota.unit));
+        let after = period.used.saturating_add(scene.load(quota.unit, seat));
         if nearly_used(after, period.most) {
             reasons.push(Reason::NearLimit { who, unit: quota.unit, after, most: period.most });
         }

@@ -8,6 +8,7 @@ use super::{
     query::{EARLY, LATE},
 };
 use crate::domain::{
+    agenda::part::Stay,
     hours::{DaySpan, WorkingHours},
     time::Zone,
 };
@@ -99,17 +100,23 @@ impl<'a> Gaps<'a> {
 /// The rotas of one search.
 #[derive(Debug, Default)]
 pub(super) struct Rotas<'a> {
-    painted: Vec<(&'a str, &'a Working, Rota)>,
+    painted: Vec<((&'a str, Option<Stay>), &'a Working, Rota)>,
 }
 
 impl<'a> Rotas<'a> {
     /// The number of the rota of somebody's working time.
-    pub(super) fn number(&mut self, grid: &Grid, clock: &Offsets, (zone, working): (&'a Zone, &'a Working)) -> usize {
+    pub(super) fn number(
+        &mut self,
+        (grid, stay): (&Grid, Option<Stay>),
+        clock: &Offsets,
+        (zone, working): (&'a Zone, &'a Working),
+    ) -> usize {
+        let key = (zone.name(), stay);
         let mut latest = self.painted.iter().enumerate().rev().take(LOOK_BACK);
-        if let Some((same, _)) = latest.find(|(_, (name, other, _))| *name == zone.name() && *other == working) {
+        if let Some((same, _)) = latest.find(|(_, (other, theirs, _))| *other == key && *theirs == working) {
             return same;
         }
-        self.painted.push((zone.name(), working, Rota::paint(grid, clock, working)));
+        self.painted.push((key, working, Rota::paint(grid, clock, working)));
         self.painted.len() - 1
     }
 

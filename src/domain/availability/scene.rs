@@ -62,6 +62,8 @@ impl Attempt {
 pub(super) struct Seat<'a> {
     pub(super) person: &'a Person,
     pub(super) need: Need,
+    /// The starts, as this person comes and leaves.
+    pub(super) grid: Grid,
     clock: usize,
     rota: Option<usize>,
     /// Whether zone and hours are known, not assumed.
@@ -109,10 +111,11 @@ impl<'a> Scene<'a> {
         let clock = person.zone.as_ref().map_or(0, |zone| self.clocks.number(zone));
         let working = person.working.as_ref().unwrap_or(&assumed.0);
         let offsets = self.clocks.offsets(clock);
-        let rota = person.zone.as_ref().map(|zone| self.rotas.number(&self.grid, offsets, (zone, working)));
+        let grid = person.stay.map_or(self.grid, |stay| self.grid.for_stay(stay));
+        let rota = person.zone.as_ref().map(|zone| self.rotas.number((&grid, person.stay), offsets, (zone, working)));
         let need = if self.attempt.without == Some(place) { Need::Optional } else { person.need };
         let hours_known = person.known_working().is_some();
-        self.seats.push(Seat { person, need, clock, rota, hours_known, quotas: Vec::new() });
+        self.seats.push(Seat { person, need, grid, clock, rota, hours_known, quotas: Vec::new() });
     }
 
     fn hand_out_quotas(&mut self) {
@@ -154,7 +157,7 @@ impl<'a> Scene<'a> {
             Constraint::Busy => self.engagements(seat, Firmness::Firm, starts),
             Constraint::Working => self.leaving_work(seat, starts),
             Constraint::Window => self.windows(seat, true, starts),
-            Constraint::Limit => seat.quotas.iter().for_each(|quota| self.over(quota, starts)),
+            Constraint::Limit => seat.quotas.iter().for_each(|quota| self.over((quota, Some(seat)), starts)),
             Constraint::Selling if self.attempt.selling == Selling::Keep => self.selling(seat, starts),
             Constraint::Unknown if self.unfit_for_public(seat) => starts.fill(0, i64::MAX),
             _ => {}
@@ -164,7 +167,7 @@ impl<'a> Scene<'a> {
     /// Takes in the starts that one constraint of the meeting itself rules out.
     pub(super) fn rule_out_for_all(&self, constraint: Constraint, starts: &mut Bits) {
         match constraint {
-            Constraint::Limit => self.meeting_quotas().for_each(|quota| self.over(quota, starts)),
+            Constraint::Limit => self.meeting_quotas().for_each(|quota| self.over((quota, None), starts)),
             Constraint::Notice => {
                 if let Some(early) =
                     Interval::new(self.attempt.horizon.start() - chrono::TimeDelta::hours(1), self.query.notice)
@@ -184,7 +187,7 @@ impl<'a> Scene<'a> {
     /// Takes in the starts at which somebody has engagements so sure.
     pub(super) fn engagements(&self, seat: &Seat, firmness: Firmness, starts: &mut Bits) {
         for Busy { span, .. } in seat.person.busy.iter().filter(|busy| busy.firmness == firmness) {
-            self.grid.crowding(starts, span);
+            seat.grid.crowding(starts, span);
         }
     }
 
@@ -198,14 +201,14 @@ impl<'a> Scene<'a> {
     pub(super) fn selling(&self, seat: &Seat, starts: &mut Bits) {
         let clock = self.clock(seat);
         for weekly in &seat.person.selling {
-            clock.each_week(*weekly, |from, to| self.grid.touching(starts, from, to));
+            clock.each_week(*weekly, |from, to| seat.grid.touching(starts, from, to));
         }
     }
 
     /// Takes in the starts of meetings that touch somebody's hard or soft windows.
     pub(super) fn windows(&self, seat: &Seat, hard: bool, starts: &mut Bits) {
         for window in seat.person.windows.iter().filter(|window| window.hard == hard) {
-            self.each_window(seat, window, |from, to| self.grid.touching(starts, from, to));
+            self.each_window(seat, window, |from, to| seat.grid.touching(starts, from, to));
         }
     }
 
@@ -222,20 +225,20 @@ impl<'a> Scene<'a> {
         self.query.audience == Audience::Public && unknown
     }
 
-    /// What the meeting adds to a limit.
-    pub(super) fn load(&self, unit: Unit) -> u32 {
+    /// What the meeting adds to a limit: of somebody, or of itself.
+    pub(super) fn load(&self, unit: Unit, seat: Option<&Seat>) -> u32 {
         match unit {
-            Unit::Minutes => self.attempt.minutes,
+            Unit::Minutes => seat.and_then(|seat| seat.person.stay).map_or(self.attempt.minutes, |stay| stay.minutes),
             Unit::Meetings => 1,
         }
     }
 
     /// Takes in the starts at which a hard limit would be passed, or cannot be judged.
-    fn over(&self, quota: &Quota, starts: &mut Bits) {
+    fn over(&self, (quota, seat): (&Quota, Option<&Seat>), starts: &mut Bits) {
         if !quota.hard {
             return;
         }
-        let load = self.load(quota.unit);
+        let load = self.load(quota.unit, seat);
         let mut judged = i64::MIN;
         each_run(
             quota,
@@ -250,8 +253,8 @@ impl<'a> Scene<'a> {
     }
 
     /// Takes in the starts that come near a limit, or pass a soft one.
-    pub(super) fn near(&self, quota: &Quota, starts: &mut Bits) {
-        let load = self.load(quota.unit);
+    pub(super) fn near(&self, (quota, seat): (&Quota, Option<&Seat>), starts: &mut Bits) {
+        let load = self.load(quota.unit, seat);
         each_run(
             quota,
             |period| nearly_used(period.used.saturating_add(load), period.most),

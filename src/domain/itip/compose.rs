@@ -130,9 +130,15 @@ fn enter_cancel(event: &mut Event, message: &Message<'_>) {
     event::enter_busy(event, false);
 }
 
-/// Whom this copy lists. Somebody who was taken off learns of nobody else any more.
+/// Whom this copy lists. Somebody who was taken off learns of nobody else any more. Those who are invited to a part have
+/// another entry, so the whole meeting's does not list them.
 fn listed<'a>(message: &Message<'a>, recipient: &'a Attendance) -> Vec<&'a Attendance> {
-    if message.kind == MessageKind::Removed { vec![recipient] } else { visible_to(message.facts, recipient) }
+    if message.kind == MessageKind::Removed {
+        return vec![recipient];
+    }
+    let mut listed = visible_to(message.facts, recipient);
+    listed.retain(|person| person.id == recipient.id || person.part.is_none());
+    listed
 }
 
 fn addresses<'a>(message: &Message<'a>, recipient: &'a Attendance) -> Vec<&'a str> {

@@ -59,10 +59,13 @@ impl Slot {
     /// unknown zone, or a time that the clocks skip or show twice (RFC 5545 §3.3.5 has no way to name the second).
     pub(super) fn of(facts: &MeetingFacts) -> Self {
         let Ok(zone) = Zone::named(&facts.zone) else { return Self::in_utc(facts.starts_at, facts.ends_at) };
-        let begins = zone.instant(facts.start);
+        // A time that the clocks show twice is the one that the instant says.
+        let told = zone.local(facts.starts_at) == facts.start;
+        let begins = if told { facts.starts_at } else { zone.instant(facts.start) };
         let ends = begins.checked_add_signed(TimeDelta::minutes(i64::from(facts.minutes))).unwrap_or(begins);
         let until = zone.local(ends);
-        let exact = zone.local(begins) == facts.start && zone.instant(until) == ends;
+        let exact =
+            zone.local(begins) == facts.start && zone.instant(facts.start) == begins && zone.instant(until) == ends;
         if !exact || matches!(zone.name(), "UTC" | "Etc/UTC") {
             return Self::in_utc(begins, ends);
         }

@@ -6,6 +6,7 @@ use std::collections::{HashMap, HashSet};
 use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::domain::{
+    agenda::part::Stay,
     hours::{DaySpan, WeekSpan, WorkingHours},
     ids::{AccountId, ContactId, MeetingId, PersonId, RuleId, TeamId},
     limits::rule::{LeadClass, Rule},
@@ -31,6 +32,16 @@ pub struct Attending {
     pub required: bool,
     /// Whether their time counts as load: needed, or welcome and has accepted; and has not declined.
     pub counts: bool,
+    /// The part of the meeting they are invited to; `None` for all of it.
+    pub stay: Option<Stay>,
+}
+
+impl Attending {
+    /// Their time in a meeting.
+    #[must_use]
+    pub fn time(&self, meeting: Interval) -> Interval {
+        self.stay.map_or(meeting, |stay| stay.of(meeting))
+    }
 }
 
 /// One version of a meeting, as far as limits care.
@@ -208,9 +219,9 @@ pub struct Facts {
 impl Facts {
     /// Counts a meeting as planned, for whatever is judged after it.
     pub fn count(&mut self, meeting: MeetingId, shape: &Shape) {
-        let load = |required, counts| Load {
+        let load = |span, required, counts| Load {
             meeting,
-            span: shape.span,
+            span,
             purpose: shape.purpose,
             customer: shape.with_customer(),
             required,
@@ -218,7 +229,7 @@ impl Facts {
             held: false,
         };
         for attending in &shape.people {
-            let load = load(attending.required, attending.counts);
+            let load = load(attending.time(shape.span), attending.required, attending.counts);
             if let Some(person) = self.people.get_mut(&attending.person) {
                 person.load.push(load);
             }
@@ -230,11 +241,11 @@ impl Facts {
         }
         for id in &shape.contacts {
             if let Some(contact) = self.contacts.get_mut(id) {
-                contact.load.push(load(true, true));
+                contact.load.push(load(shape.span, true, true));
             }
         }
         if let Some(account) = shape.account.and_then(|id| self.accounts.get_mut(&id)) {
-            account.load.push(load(true, true));
+            account.load.push(load(shape.span, true, true));
         }
         if let Some(organizer) = self.people.get_mut(&shape.organizer) {
             organizer.ahead = organizer.ahead.saturating_add(1);

@@ -35,8 +35,9 @@ pub fn reach(rules: &[StoredRule], proposal: &Proposal, zone: &Zone) -> Reach {
     let mut periods = vec![Period::Week];
     periods.extend(rules.iter().filter_map(|rule| period_of(&rule.measure)));
     let days = |shape: &Shape| {
-        let day = zone.local(shape.span.start()).date();
-        periods.iter().filter_map(|period| period.around(day)).collect::<Vec<_>>()
+        // Somebody who is invited to a part may come after midnight.
+        let ends = [shape.span.start(), shape.span.end()].map(|at| zone.local(at).date());
+        ends.into_iter().flat_map(|day| periods.iter().filter_map(move |period| period.around(day))).collect::<Vec<_>>()
     };
     let all: Vec<(NaiveDate, NaiveDate)> = shapes().flat_map(days).collect();
     let (first, last) =

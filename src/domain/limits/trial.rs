@@ -113,9 +113,9 @@ fn forget(facts: &mut Facts, shape: &Shape) {
 
 fn remember(facts: &mut Facts, one: &Past) {
     let shape = &one.shape;
-    let load = |required, counts| Load {
+    let load = |span, required, counts| Load {
         meeting: one.id,
-        span: shape.span,
+        span,
         purpose: shape.purpose,
         customer: shape.with_customer(),
         required,
@@ -124,11 +124,11 @@ fn remember(facts: &mut Facts, one: &Past) {
     };
     for attending in &shape.people {
         if let Some(person) = facts.people.get_mut(&attending.person) {
-            person.load.push(load(attending.required, attending.counts));
+            person.load.push(load(attending.time(shape.span), attending.required, attending.counts));
         }
     }
     if let Some(account) = shape.account.and_then(|id| facts.accounts.get_mut(&id)) {
-        account.load.push(load(true, true));
+        account.load.push(load(shape.span, true, true));
     }
 }
 

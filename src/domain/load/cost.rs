@@ -12,15 +12,15 @@ pub struct Cost {
     pub unrated: u32,
 }
 
-/// What a meeting of so many minutes costs; `rates` are whole units per hour, one for each person.
+/// What a meeting costs that takes so many minutes from each person; rates are whole units per hour.
 #[must_use]
-pub fn of_meeting(rates: &[Option<u32>], minutes: u32) -> Cost {
-    let known: Vec<u32> = rates.iter().flatten().copied().collect();
-    let unrated = u32::try_from(rates.len() - known.len()).unwrap_or(u32::MAX);
+pub fn of_meeting(people: &[(Option<u32>, u32)]) -> Cost {
+    let known: Vec<(u32, u32)> = people.iter().filter_map(|(rate, minutes)| Some(((*rate)?, *minutes))).collect();
+    let unrated = u32::try_from(people.len() - known.len()).unwrap_or(u32::MAX);
     let amount = (known.len() >= FEWEST).then(|| {
         let mut sum = Sum::default();
-        for rate in &known {
-            sum.add(u64::from(minutes), *rate);
+        for (rate, minutes) in &known {
+            sum.add(u64::from(*minutes), *rate);
         }
         sum.whole()
     });
@@ -63,9 +63,12 @@ mod tests {
             (&[Some(u32::MAX), Some(u32::MAX)], 0, Some(0), 0),
         ];
         for (rates, minutes, amount, unrated) in cases {
-            assert_eq!(of_meeting(rates, minutes), Cost { amount, unrated }, "{rates:?} for {minutes} min");
+            let people: Vec<_> = rates.iter().map(|rate| (*rate, minutes)).collect();
+            assert_eq!(of_meeting(&people), Cost { amount, unrated }, "{rates:?} for {minutes} min");
         }
-        let dear = of_meeting(&[Some(u32::MAX); 200], u32::MAX);
+        // Each for as long as they are there.
+        assert_eq!(of_meeting(&[(Some(600), 60), (Some(600), 10)]).amount, Some(700));
+        let dear = of_meeting(&[(Some(u32::MAX), u32::MAX); 200]);
         assert!(dear.amount.is_some_and(|amount| amount > 0), "no overflow");
     }
 }

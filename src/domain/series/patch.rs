@@ -2,6 +2,7 @@
 //! somebody made different on one of them stays as it is.
 
 use crate::domain::{
+    agenda::ItemKind,
     email::EmailAddress,
     meeting::{Format, Purpose, Stage},
     planning::{Details, Guest, Invitee, Owner, Point, Video},
@@ -16,9 +17,9 @@ pub struct Patch {
     place: Option<(Format, String, Option<Video>)>,
     open_guest_list: Option<bool>,
     /// Whoever is new.
-    joined: Vec<Invitee>,
+    joined: Vec<Bound>,
     /// Whose part has changed. Somebody who was taken out of a date stays out of it.
-    changed: Vec<Invitee>,
+    changed: Vec<Bound>,
     left: Vec<Guest>,
     agenda: Option<Vec<(Point, Option<Guest>)>>,
 }
@@ -54,17 +55,17 @@ impl Patch {
     /// What leads from one version of a date to the next.
     #[must_use]
     pub fn between(old: &Details, new: &Details) -> Self {
-        let known = |invitee: &&Invitee| find(&old.invitees, &invitee.guest).is_some();
-        let (changed, joined) =
-            new.invitees.iter().filter(|invitee| !old.invitees.contains(invitee)).partition::<Vec<&Invitee>, _>(known);
+        let before: Vec<Bound> = bound_all(old);
+        let known = |bound: &Bound| find(&old.invitees, &bound.0.guest).is_some();
+        let (changed, joined) = bound_all(new).into_iter().filter(|bound| !before.contains(bound)).partition(known);
         let gone = |invitee: &&Invitee| find(&new.invitees, &invitee.guest).is_none();
         Self {
             purpose: differs(&(old.purpose, old.stage), (new.purpose, new.stage)),
             title: differs(&old.title, new.title.clone()),
             place: differs(&place(old), place(new)),
             open_guest_list: differs(&old.open_guest_list, new.open_guest_list),
-            joined: joined.into_iter().cloned().collect(),
-            changed: changed.into_iter().cloned().collect(),
+            joined,
+            changed,
             left: old.invitees.iter().filter(gone).map(|invitee| invitee.guest.clone()).collect(),
             agenda: differs(&agenda(old), agenda(new)),
         }
@@ -91,14 +92,17 @@ impl Patch {
         }
         after.open_guest_list = self.open_guest_list.unwrap_or(after.open_guest_list);
         let points = self.agenda.clone().unwrap_or_else(|| agenda(date));
-        after.invitees.retain(|invitee| !self.left.iter().any(|guest| same(guest, &invitee.guest)));
-        for invitee in self.joined.iter().chain(&self.changed) {
-            if let Some(known) = after.invitees.iter_mut().find(|known| same(&known.guest, &invitee.guest)) {
-                known.clone_from(invitee);
+        let mut bound = bound_all(date);
+        bound.retain(|(invitee, _)| !self.left.iter().any(|guest| same(guest, &invitee.guest)));
+        for theirs in self.joined.iter().chain(&self.changed) {
+            if let Some(known) = bound.iter_mut().find(|(known, _)| same(&known.guest, &theirs.0.guest)) {
+                known.clone_from(theirs);
             }
         }
-        let absent = |invitee: &&Invitee| find(&date.invitees, &invitee.guest).is_none();
-        after.invitees.extend(self.joined.iter().filter(absent).cloned());
+        let absent = |(invitee, _): &&Bound| find(&date.invitees, &invitee.guest).is_none();
+        bound.extend(self.joined.iter().filter(absent).cloned());
+        // Somebody whose points are not on a date's agenda has nothing to come for.
+        after.invitees = bound.into_iter().filter_map(|bound| placed(bound, &points)).collect();
         after.agenda = points.into_iter().map(|point| owned(point, &after.invitees)).collect();
         after
     }
@@ -121,6 +125,27 @@ impl Patch {
     pub const fn changes_place(&self) -> bool {
         self.place.is_some()
     }
+}
+
+/// An invitee by who they are, and the first and last of their points by what those are: the agendas of two dates differ.
+type Bound = (Invitee, Option<((ItemKind, String), (ItemKind, String))>);
+
+fn bound_all(details: &Details) -> Vec<Bound> {
+    let named = |place: usize| details.agenda.get(place).map(|point| (point.kind, point.title.clone()));
+    let bound = |invitee: &Invitee| {
+        let points = invitee.points.and_then(|(first, last)| named(first).zip(named(last)));
+        (Invitee { points: None, ..invitee.clone() }, points)
+    };
+    details.invitees.iter().map(bound).collect()
+}
+
+fn placed((invitee, bound): Bound, points: &[(Point, Option<Guest>)]) -> Option<Invitee> {
+    let Some((first, last)) = bound else { return Some(invitee) };
+    let place = |(kind, title): (ItemKind, String)| {
+        points.iter().position(|(point, _)| point.kind == kind && point.title == title)
+    };
+    let places = place(first).zip(place(last)).filter(|(first, last)| first <= last)?;
+    Some(Invitee { points: Some(places), ..invitee })
 }
 
 fn differs<T: PartialEq>(old: &T, new: T) -> Option<T> {

@@ -22,6 +22,8 @@ terms! {
     Answer {
         /// It goes on as it is.
         Keep = "keep",
+        /// It goes on without an end, if somebody else allows it.
+        Endless = "endless",
         /// It goes on with shorter meetings.
         Shorten = "shorten",
         /// It goes on without some people.
@@ -100,6 +102,8 @@ pub enum Turn {
     Asked,
     /// Nobody answered, and it has ended.
     Ended,
+    /// It never ends, and further dates were planned.
+    Prolonged,
 }
 
 impl Turn {
@@ -109,6 +113,7 @@ impl Turn {
         match self {
             Self::Asked => "series_review",
             Self::Ended => "series_ended",
+            Self::Prolonged => "series_prolonged",
         }
     }
 }

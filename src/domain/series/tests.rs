@@ -130,6 +130,7 @@ fn person(number: u128) -> Invitee {
         guest: Guest::Person(PersonId::from_uuid(uuid::Uuid::from_u128(number))),
         role: AttendeeRole::Required,
         why: String::new(),
+        points: None,
     }
 }
 
@@ -169,6 +170,7 @@ fn an_edit_changes_what_was_changed_and_nothing_else() {
         guest: Guest::Person(PersonId::from_uuid(uuid::Uuid::from_u128(3))),
         role: AttendeeRole::Optional,
         why: "guest".into(),
+        points: None,
     });
     let after = patch.applied(&own);
     assert_eq!((after.title.as_str(), after.place.as_str()), ("Goals", "Room 7"));

@@ -183,12 +183,16 @@ impl MeetingMail<'_> {
 
     fn invitation(&self) -> Vec<String> {
         let (t, organizer) = (self.scene.t, self.organizer());
-        match (self.reader.role, self.reader.customer) {
+        let mut out = match (self.reader.role, self.reader.customer) {
             (AttendeeRole::Chair, _) => vec![t.mail_opening_own()],
             (AttendeeRole::Informed, _) => vec![t.mail_opening_informed(organizer), t.mail_informed()],
             (_, true) => vec![t.mail_opening_customer(organizer, self.scene.company())],
             (_, false) => vec![t.mail_opening_invitation(organizer)],
+        };
+        if self.reader.part.is_some() {
+            out.push(t.part_mail());
         }
+        out
     }
 
     fn cancellation(&self) -> Vec<String> {

@@ -6,6 +6,7 @@ mod approval;
 mod calendar;
 mod changes;
 mod digest;
+mod endless;
 mod meeting;
 mod minutes;
 mod proposal;
@@ -75,6 +76,7 @@ pub fn render(letter: &Letter, links: &MailLinks) -> Result<Rendered, RenderErro
         Body::Meeting(body) => meeting::render(&scene, body, meeting::Occasion::Message),
         Body::Series(body) => series::render(&scene, body),
         Body::SeriesReview(body) => series_review::render(&scene, body),
+        Body::Endless(body) => endless::render(&scene, body),
         Body::Reminder(body) => meeting::render(&scene, &body.about, meeting::Occasion::Reminder),
         Body::Test(body) => meeting::render(&scene, body, meeting::Occasion::Test),
         Body::Welcome { inviter, expires_at, .. } => account::welcome(&scene, inviter, *expires_at),

@@ -102,6 +102,9 @@ impl SeriesMail<'_> {
         };
         match body.kind {
             SeriesKind::Invitation => {
+                if reader.is_some_and(|reader| reader.part.is_some()) {
+                    out.push(t.part_mail());
+                }
                 if body.facts.continues.is_some() {
                     out.push(t.series_mail_opening_continues());
                 }

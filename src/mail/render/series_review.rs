@@ -47,6 +47,11 @@ pub(super) fn render(scene: &Scene<'_>, body: &SeriesReviewBody) -> Result<Rende
             t.review_mail_ended(when),
             t.review_mail_open(),
         ),
+        Turn::Prolonged => (
+            subject::with_title(&body.title, |title| t.endless_mail_subject_prolonged(title, day.clone())),
+            t.endless_mail_prolonged(when),
+            t.review_mail_open(),
+        ),
     };
     let mut record = Vec::new();
     if body.record.past > 0 {

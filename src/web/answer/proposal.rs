@@ -79,8 +79,14 @@ pub(super) fn own(t: &Texts, f: &Format, (opened, proposal): (&Opened, &TimeProp
         ProposalState::Declined => t.proposal_own_declined(organizer),
         ProposalState::Accepted | ProposalState::Overtaken | ProposalState::Withdrawn => return None,
     };
-    let when = When::of(f, (proposal.starts_at, proposal.ends_at), &opened.full.meeting.zone);
+    let when = own_time(opened, Interval::new(proposal.starts_at, proposal.ends_at)?);
+    let when = When::of(f, (when.start(), when.end()), &opened.full.meeting.zone);
     Some(Own { when, words, open: proposal.is_open() })
+}
+
+/// What a time of the meeting is to whoever holds the link: they may be invited to some points only.
+fn own_time(opened: &Opened, meeting: Interval) -> Interval {
+    opened.attendee.stay().map_or(meeting, |stay| stay.of(meeting))
 }
 
 pub(super) async fn show(
@@ -140,11 +146,12 @@ async fn render(reads: &Reads, caller: &Caller, token: &str, typed: Typed) -> Re
     let (m, f) = (&opened.full.meeting, page.f.clone());
     let choice = |span: &Interval| {
         let value = instant(span.start());
-        Choice { on: value == typed.time, value, when: When::of(&f, (span.start(), span.end()), &m.zone) }
+        let own = own_time(&opened, *span);
+        Choice { on: value == typed.time, value, when: When::of(&f, (own.start(), own.end()), &m.zone) }
     };
     let times: Vec<Choice> = spans.iter().map(choice).collect();
     let (status, errors) = judged(page.t, typed.wrong.as_ref(), times.is_empty());
-    let when = When::of(&f, (m.starts_at, m.ends_at), &m.zone);
+    let when = When::of(&f, (opened.facts.starts_at, opened.facts.ends_at), &m.zone);
     let page = ProposalPage { page, opened: &opened, token, errors, when, times, note: typed.note };
     let mut response = page::html(status, &page).map(unlisted)?;
     if let Some(Wrong::TooFast(seconds)) = typed.wrong {

@@ -96,8 +96,9 @@ pub(super) async fn overlaps(
 /// The minutes that everybody together gets back when the meeting is called off.
 pub(super) fn minutes_given_back(full: &FullMeeting) -> u32 {
     let comes = |a: &&Attendee| a.role != AttendeeRole::Informed && a.answer != Answer::No;
-    let people = u32::try_from(present(full).filter(comes).count()).unwrap_or(u32::MAX);
-    u32::try_from(full.meeting.minutes).unwrap_or(0).saturating_mul(people)
+    let length = u32::try_from(full.meeting.minutes).unwrap_or(0);
+    let own = |a: &Attendee| a.stay().map_or(length, |stay| stay.minutes);
+    present(full).filter(comes).map(own).fold(0, u32::saturating_add)
 }
 
 fn present(full: &FullMeeting) -> impl Iterator<Item = &Attendee> {

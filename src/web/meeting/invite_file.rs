@@ -46,9 +46,10 @@ pub(super) async fn download(
     }
     let organizer = store::people::by_id(&mut tx, full.meeting.organizer_id).await?.ok_or(Failure::NotFound)?;
     let organization = store::organization::load(&mut tx).await?.ok_or(Failure::NotFound)?;
-    let facts = facts::of(&full, &organizer, &organization);
     let present = full.attendees.iter().filter(|a| a.removed_at.is_none());
     let reader = present.into_iter().find(|a| a.person_id == Some(actor.id())).map(|a| a.id);
+    let facts = facts::of(&full, &organizer, &organization);
+    let facts = reader.map_or_else(|| facts.clone(), |reader| facts.seen_by(reader));
     let page = format!("{}/meetings/{id}", reads.settings().base_url);
     file(&reads, (&full.meeting, &facts), (caller.language(), Some(&page), reader))
 }
@@ -72,6 +73,7 @@ pub(in crate::web) async fn date_file(
     (language, page, reader): (Language, Option<&str>, Option<AttendeeId>),
 ) -> Result<Response, Failure> {
     let (series, facts) = told(tx, series).await?;
+    let facts = reader.map_or_else(|| facts.clone(), |reader| facts.seen_by(reader));
     let words = (reads.settings().words)(language);
     let stamp = Stamp { sequence: u32::try_from(series.sequence).unwrap_or(0), dtstamp: series.stamped_at };
     let revision = SeriesRevision { facts: &facts, stamp, created: series.created_at, pages: None };

@@ -205,6 +205,9 @@ fn complain(
             filled.errors.add("date", several_words(caller, &refusal));
         }
         AppError::Refused(Refusal::InThePast) => filled.errors.add("date", t.move_past()),
+        AppError::Refused(Refusal::PointsOutside(names)) => {
+            filled.errors.add("length", t.part_outside(names.join(", ")))
+        }
         AppError::Refused(Refusal::NoApprover) => filled.errors.add("date", t.approval_nobody()),
         AppError::SeriesStopped(dates) => {
             let around = (t, &caller.format());

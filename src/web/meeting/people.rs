@@ -24,6 +24,8 @@ pub(super) struct PersonRow {
     pub(super) email: String,
     pub(super) role: String,
     pub(super) why: String,
+    /// What they are invited to, where it is not the whole meeting: the points and the time.
+    pub(super) part: Option<(String, String)>,
     pub(super) own: bool,
     /// The answer as a chip: class, sign, words; none for the organizer.
     pub(super) answer: Option<(&'static str, &'static str, String)>,
@@ -88,12 +90,21 @@ impl Onlooker<'_> {
             email: a.email.clone(),
             role: labels::attendee_role(self.t, a.role),
             why: a.why.clone(),
+            part: self.part(full, a),
             own,
             answer: (a.role != AttendeeRole::Chair).then(|| chip(self.t, a.answer)),
             comment: if own || self.changes { a.comment.clone() } else { String::new() },
             by_mail: self.changes && self.came_by_mail(a),
             mail: self.changes.then(|| self.mail((full, a), mail)),
         }
+    }
+
+    fn part(&self, full: &FullMeeting, a: &Attendee) -> Option<(String, String)> {
+        let span = a.stay().and_then(|_| a.span(&full.meeting))?;
+        let place = |id| full.agenda.iter().position(|item| Some(item.id) == id);
+        let (first, last) = place(a.first_item).zip(place(a.last_item))?;
+        let titles: Vec<&str> = full.agenda.get(first..=last)?.iter().map(|item| item.title.as_str()).collect();
+        Some((self.t.part_only(titles.join(", ")), self.f.time_range(span.start(), span.end())))
     }
 
     /// Whether the answer that counts is one that came by mail.

@@ -22,6 +22,7 @@ use super::{
     when::When,
 };
 use crate::{
+    app::replies,
     domain::{
         ids::{AgendaItemId, AttendeeId, MeetingId, ProposalId},
         meeting::{Answer, AttendeeRole, Purpose, Status},
@@ -148,7 +149,7 @@ pub(super) async fn render(
         records.sort_by_key(|record| std::cmp::Reverse(record.id));
     }
     let history = records.iter().map(|record| teller.event(record)).collect();
-    let came_in = store::inbound_mail::of_meeting(tx, m.id).await?;
+    let came_in = replies::of_meeting(tx, full, caller.now()).await?;
     let relayed = relay_form::leaves(reads, Some(&organization));
     let over = m.ends_at <= now;
     let open = m.status == Status::Confirmed && !over;

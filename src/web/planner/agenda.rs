@@ -50,7 +50,7 @@ pub(super) fn follow_purpose(typed: &mut Typed, f: &Format) -> Followed {
     let next = starter(purpose, stage);
     let before = typed.clone();
     if !edited.agenda {
-        typed.points = rows(&next, f.language());
+        replace_points(typed, rows(&next, f.language()));
     }
     if !edited.length {
         typed.length = f.duration(next.minutes);
@@ -62,9 +62,22 @@ pub(super) fn follow_purpose(typed: &mut Typed, f: &Format) -> Followed {
     Followed { replaced: differences(&before, typed), kept: edited }
 }
 
+/// Puts other points in place. Their keys say nothing about those before, so that whoever was invited to some of them has to
+/// be asked about.
+fn replace_points(typed: &mut Typed, points: Vec<PointRow>) {
+    for guest in typed.guests.iter_mut().filter(|guest| !guest.first.is_empty()) {
+        GONE.clone_into(&mut guest.first);
+        guest.last.clear();
+    }
+    typed.points = points;
+}
+
+/// The key of a point that is none.
+const GONE: &str = "gone";
+
 /// Takes the template of the purpose whatever was edited.
 pub(super) fn use_template(typed: &mut Typed, f: &Format) {
-    typed.points.clear();
+    replace_points(typed, Vec::new());
     typed.length.clear();
     typed.format.clear();
     typed.filled.clear();

@@ -2,7 +2,7 @@
 
 use super::{
     desk::Desk,
-    typed::{PointRow, Typed},
+    typed::{GuestRow, PointRow, Typed},
 };
 use crate::{
     domain::{
@@ -71,6 +71,39 @@ pub(super) fn kinds(t: &Texts, row: &PointRow) -> Vec<Choice> {
 
 pub(super) fn wanted(t: &Texts, row: &PointRow) -> Vec<Choice> {
     Wanted::ALL.iter().map(|w| Choice::new(w.as_str(), labels::wanted(t, *w), &row.wanted)).collect()
+}
+
+/// The whole meeting, or the point from which on somebody is invited. Every person has the whole list, so that only some
+/// have one: those who are first on theirs, and those who have chosen.
+pub(super) fn firsts(desk: &Desk<'_>, row: &GuestRow) -> Vec<Choice> {
+    let t = desk.t();
+    let among_first = desk.typed.guests.iter().take(MOST_OWNERS).any(|guest| guest.guest == row.guest);
+    if desk.typed.filled().next().is_none() && row.first.is_empty() || !among_first && row.first.is_empty() {
+        return Vec::new();
+    }
+    let mut choices = vec![Choice::new("", t.part_whole(), &row.first)];
+    if desk.typed.places(row).is_err() {
+        choices.push(Choice::new(&row.first, t.part_gone_choice(), &row.first));
+    }
+    choices.extend(points(desk, &row.first));
+    choices
+}
+
+/// The point up to which somebody is invited who has chosen one to begin with.
+pub(super) fn lasts(desk: &Desk<'_>, row: &GuestRow) -> Vec<Choice> {
+    let points: Vec<Choice> = points(desk, &row.last);
+    if row.first.is_empty() || points.len() < 2 {
+        return Vec::new();
+    }
+    std::iter::once(Choice::new("", desk.t().part_that_point(), &row.last)).chain(points).collect()
+}
+
+fn points(desk: &Desk<'_>, chosen: &str) -> Vec<Choice> {
+    let numbered = desk.typed.points.iter().zip(1..).filter(|(row, _)| !row.title.trim().is_empty());
+    let words = |(row, number): (&PointRow, i64)| {
+        Choice::new(&row.key.to_string(), desk.t().part_point(number, row.title.as_str()), chosen)
+    };
+    numbered.map(words).collect()
 }
 
 /// Most people who can be chosen to lead a point. Every point has the whole list, so it must stay short.

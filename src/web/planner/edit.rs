@@ -22,7 +22,7 @@ use crate::{
         series::edit as series_edit,
     },
     domain::{
-        ids::{AttendeeId, MeetingId, PersonId},
+        ids::{AgendaItemId, AttendeeId, MeetingId, PersonId},
         itip::plan::MessageKind,
         meeting::AttendeeRole,
         planning::Details,
@@ -182,9 +182,17 @@ fn people(desk: &Desk<'_>) -> String {
     let words = |g: &GuestRow| {
         let role = g.role.parse().map_or_else(|_| String::new(), |role| labels::attendee_role(desk.t(), role));
         let why = if g.why.is_empty() { String::new() } else { format!(", {}", g.why) };
-        format!("{} ({role}{why})", desk.known.name(g).unwrap_or_default())
+        let part = part_words(desk, g).map_or_else(String::new, |words| format!(", {words}"));
+        format!("{} ({role}{why}{part})", desk.known.name(g).unwrap_or_default())
     };
     desk.typed.guests.iter().map(words).collect::<Vec<_>>().join("; ")
+}
+
+/// The points that somebody is invited to.
+fn part_words(desk: &Desk<'_>, row: &GuestRow) -> Option<String> {
+    let (first, last) = desk.typed.places(row).ok()??;
+    let titles: Vec<&str> = desk.typed.filled().skip(first).take(last - first + 1).map(|p| p.title.as_str()).collect();
+    Some(desk.t().part_only(titles.join(", ")))
 }
 
 fn points(desk: &Desk<'_>) -> String {
@@ -236,7 +244,11 @@ fn filled(full: &FullMeeting, f: &Format) -> Typed {
         .filter_map(|a| {
             let person = a.person_id.map(GuestRef::Person);
             let guest = person.or(a.contact_id.map(GuestRef::Contact))?;
-            Some((a.id, GuestRow { role: a.role.to_string(), why: a.why.clone(), ..GuestRow::new(guest) }))
+            let key = |id: AgendaItemId| full.agenda.iter().position(|item| item.id == id);
+            let key = |id: Option<AgendaItemId>| id.and_then(key).map_or_else(String::new, |place| place.to_string());
+            let last = a.last_item.filter(|last| Some(*last) != a.first_item);
+            let row = GuestRow { role: a.role.to_string(), why: a.why.clone(), ..GuestRow::new(guest) };
+            Some((a.id, GuestRow { first: key(a.first_item), last: key(last), ..row }))
         })
         .collect();
     let owner = |id: Option<AttendeeId>| match id {

@@ -1,13 +1,21 @@
 //! The side panel: who is told what, what it costs in time, and who is busy.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use chrono::{DateTime, Utc};
 
-use super::{agenda, customer, desk::Desk, outline, parse, series::SeriesView, typed::GuestRef, written};
+use super::{
+    agenda, customer,
+    desk::Desk,
+    outline, parse,
+    series::SeriesView,
+    typed::{GuestRef, GuestRow},
+    written,
+};
 use crate::{
     app::rates::{self, MeetingCost},
     domain::{
+        agenda::part::Stay,
         ids::{MeetingId, PersonId, SubjectId},
         language::Language,
         meeting::AttendeeRole,
@@ -92,9 +100,15 @@ pub(super) fn length(desk: &Desk<'_>) -> Option<u32> {
 
 /// The time of everybody who is to come, the organizer's included.
 fn people_minutes(desk: &Desk<'_>) -> Option<u32> {
+    let length = length(desk)?;
     let informed = AttendeeRole::Informed.as_str();
-    let come = desk.typed.guests.iter().filter(|g| g.role != informed).count();
-    u32::try_from(come + 1).ok()?.checked_mul(length(desk)?)
+    let come = desk.typed.guests.iter().filter(|g| g.role != informed);
+    come.map(|row| minutes_of(desk, row, length)).try_fold(length, u32::checked_add)
+}
+
+/// How long somebody is there.
+fn minutes_of(desk: &Desk<'_>, row: &GuestRow, length: u32) -> u32 {
+    desk.typed.stay(row).map_or(length, |stay| stay.minutes)
 }
 
 /// Of the colleagues who are to come, the organizer included.
@@ -102,12 +116,12 @@ async fn cost(desk: &Desk<'_>, tx: &mut Tx) -> Result<Vec<String>, Failure> {
     let Some(minutes) = length(desk) else { return Ok(Vec::new()) };
     let informed = AttendeeRole::Informed.as_str();
     let guests = desk.typed.guests.iter().filter(|g| g.role != informed).filter_map(|g| match g.guest {
-        GuestRef::Person(id) => Some(id),
+        GuestRef::Person(id) => Some((id, minutes_of(desk, g, minutes))),
         GuestRef::Contact(_) | GuestRef::New(_) => None,
     });
-    let people: BTreeSet<PersonId> = guests.chain([desk.organizer.id]).collect();
-    let people: Vec<PersonId> = people.into_iter().collect();
-    let cost = rates::of_meeting(tx, desk.actor()?, &people, minutes).await?;
+    let people: BTreeMap<PersonId, u32> = guests.chain([(desk.organizer.id, minutes)]).collect();
+    let people: Vec<(PersonId, u32)> = people.into_iter().collect();
+    let cost = rates::of_meeting(tx, desk.actor()?, &people).await?;
     Ok(cost.map_or_else(Vec::new, |cost| cost_in_words(desk, &cost)))
 }
 
@@ -156,8 +170,11 @@ async fn overlaps(desk: &Desk<'_>, tx: &mut Tx, span: Option<Interval>) -> Resul
     let Some(span) = span else { return Ok(None) };
     let names = names(desk);
     let subjects: Vec<SubjectId> = names.keys().copied().collect();
+    let stays: HashMap<SubjectId, Stay> =
+        desk.typed.guests.iter().filter_map(|row| Some((subject(row.guest)?, desk.typed.stay(row)?))).collect();
     let except = desk.meeting.as_ref().map(|full| full.meeting.id);
     let mut claims = store::claims::overlapping(tx, &subjects, span, except).await?;
+    claims.retain(|claim| stays.get(&claim.subject_id).is_none_or(|stay| overlap(stay.of(span), claim)));
     claims.truncate(MOST_OVERLAPS);
     let mut ids: Vec<MeetingId> = claims.iter().map(|c| c.meeting_id).collect();
     ids.sort_unstable();
@@ -175,6 +192,10 @@ async fn overlaps(desk: &Desk<'_>, tx: &mut Tx, span: Option<Interval>) -> Resul
         })
     };
     Ok(Some(claims.iter().filter_map(sentence).collect()))
+}
+
+fn overlap(span: Interval, claim: &store::claims::Claim) -> bool {
+    claim.starts_at < span.end() && span.start() < claim.ends_at
 }
 
 async fn limits(
@@ -212,16 +233,18 @@ fn span(desk: &Desk<'_>) -> Option<Interval> {
     Interval::new(start.at, start.at + chrono::TimeDelta::minutes(i64::from(length(desk)?)))
 }
 
+fn subject(guest: GuestRef) -> Option<SubjectId> {
+    match guest {
+        GuestRef::Person(id) => Some(id.uuid().into()),
+        GuestRef::Contact(id) => Some(id.uuid().into()),
+        GuestRef::New(_) => None,
+    }
+}
+
 /// Everybody whose time the meeting takes.
 fn names(desk: &Desk<'_>) -> HashMap<SubjectId, String> {
     let informed = AttendeeRole::Informed.as_str();
-    let guests = desk.typed.guests.iter().filter(|g| g.role != informed).filter_map(|row| {
-        let id = match row.guest {
-            GuestRef::Person(id) => id.uuid(),
-            GuestRef::Contact(id) => id.uuid(),
-            GuestRef::New(_) => return None,
-        };
-        Some((id.into(), desk.known.name(row)?))
-    });
+    let guests = desk.typed.guests.iter().filter(|g| g.role != informed);
+    let guests = guests.filter_map(|row| Some((subject(row.guest)?, desk.known.name(row)?)));
     guests.chain([(desk.organizer.id.uuid().into(), desk.organizer.name.clone())]).collect()
 }

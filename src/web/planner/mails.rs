@@ -12,13 +12,16 @@ use super::{
 use crate::{
     app::foretell::Foretold,
     domain::{
-        agenda::AgendaPoint,
+        agenda::{
+            AgendaPoint,
+            part::{Part, Stay},
+        },
         ids::AttendeeId,
         itip::plan::MessageKind,
         letter::{Body, Letter, MailLinks, MeetingBody, Reader},
         meeting::{Answer, Attendance, AttendeeRole, Format as Meet, MeetingFacts, Party, Status},
         person::Clock,
-        planning::{Invitee, Owner, Plan, Video},
+        planning::{Details, Invitee, Owner, Plan, Point, Video},
     },
     mail::render,
     web::failure::Failure,
@@ -58,7 +61,7 @@ fn mail(desk: &Desk<'_>, facts: &MeetingFacts, (attendee, row): (AttendeeId, &Gu
     let customer = !matches!(row.guest, GuestRef::Person(_));
     let body = MeetingBody {
         kind: MessageKind::Invitation,
-        facts: facts.clone(),
+        facts: facts.seen_by(attendee),
         told: None,
         attendee,
         link_version: 1,
@@ -128,26 +131,34 @@ fn facts(desk: &Desk<'_>, plan: &Plan) -> MeetingFacts {
         place: details.place.clone(),
         video_url: details.video.as_ref().filter(|_| details.format == Meet::Video).and_then(|v| video_url(desk, v)),
         company: desk.known.organization.name.clone(),
-        attendees: attendees(desk, &organizer, &details.invitees),
+        attendees: attendees(desk, &organizer, details),
         organizer,
-        agenda: details
-            .agenda
-            .iter()
-            .map(|point| AgendaPoint {
-                kind: point.kind,
-                title: point.title.clone(),
-                minutes: point.minutes,
-                owner: match point.owner {
-                    Owner::Everyone => None,
-                    Owner::Organizer => Some(seat(0)),
-                    Owner::Invitee(place) => Some(seat(place + 1)),
-                },
-                wanted: point.wanted,
-            })
-            .collect(),
+        agenda: details.agenda.iter().map(point).collect(),
         open_guest_list: details.open_guest_list,
         cancel_reason: String::new(),
     }
+}
+
+fn point(point: &Point) -> AgendaPoint {
+    AgendaPoint {
+        kind: point.kind,
+        title: point.title.clone(),
+        minutes: point.minutes,
+        owner: match point.owner {
+            Owner::Everyone => None,
+            Owner::Organizer => Some(seat(0)),
+            Owner::Invitee(place) => Some(seat(place + 1)),
+        },
+        wanted: point.wanted,
+    }
+}
+
+/// The points that somebody is invited to, where it is not the whole meeting.
+fn part(details: &Details, invitee: &Invitee) -> Option<Part> {
+    let (first, last) = invitee.points?;
+    let lengths: Vec<u32> = details.agenda.iter().map(|point| point.minutes).collect();
+    let points = details.agenda.get(first..=last)?.iter().filter(|point| !point.kind.stays_inside());
+    Some(Part { stay: Stay::at(&lengths, (first, last))?, points: points.map(point).collect() })
 }
 
 /// The name of a room of its own is made when the meeting is.
@@ -159,7 +170,7 @@ fn video_url(desk: &Desk<'_>, video: &Video) -> Option<String> {
     }
 }
 
-fn attendees(desk: &Desk<'_>, organizer: &Party, invitees: &[Invitee]) -> Vec<Attendance> {
+fn attendees(desk: &Desk<'_>, organizer: &Party, details: &Details) -> Vec<Attendance> {
     let chair = Attendance {
         id: seat(0),
         name: organizer.name.clone(),
@@ -168,12 +179,22 @@ fn attendees(desk: &Desk<'_>, organizer: &Party, invitees: &[Invitee]) -> Vec<At
         answer: Answer::Yes,
         customer: false,
         why: String::new(),
+        part: None,
     };
-    let guests = desk.typed.guests.iter().zip(invitees).enumerate().map(|(place, (row, invitee))| {
+    let guests = desk.typed.guests.iter().zip(&details.invitees).enumerate().map(|(place, (row, invitee))| {
         let Party { name, email } = party(desk, row);
         let customer = !matches!(row.guest, GuestRef::Person(_));
         let (role, why) = (invitee.role, invitee.why.clone());
-        Attendance { id: seat(place + 1), name, email, role, answer: Answer::Open, customer, why }
+        Attendance {
+            id: seat(place + 1),
+            name,
+            email,
+            role,
+            answer: Answer::Open,
+            customer,
+            why,
+            part: part(details, invitee),
+        }
     });
     std::iter::once(chair).chain(guests).collect()
 }

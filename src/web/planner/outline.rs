@@ -28,16 +28,16 @@ const MAX_NAME: usize = 100;
 
 /// The judgement that sending the form would make; `None` until there is a purpose.
 pub(super) async fn preview(desk: &Desk<'_>, tx: &mut Tx, span: Interval) -> Result<Option<Preview>, Failure> {
-    let invitees = invitees(desk);
-    let Some(draft) = draft(desk, &invitees, span) else { return Ok(None) };
+    let (invitees, lengths) = (invitees(desk), desk.typed.lengths());
+    let Some(draft) = draft(desk, (&invitees, &lengths), span) else { return Ok(None) };
     let asker = desk.actor()?.id();
     Ok(Some(preview::of_draft(tx, desk.caller.now(), asker, &draft).await?))
 }
 
 /// What to seek times for.
 pub(super) async fn outline(desk: &Desk<'_>, tx: &mut Tx, span: Interval) -> Result<Option<Outlined>, Failure> {
-    let invitees = invitees(desk);
-    let Some(draft) = draft(desk, &invitees, span) else { return Ok(None) };
+    let (invitees, lengths) = (invitees(desk), desk.typed.lengths());
+    let Some(draft) = draft(desk, (&invitees, &lengths), span) else { return Ok(None) };
     Ok(Some(preview::outline(tx, &draft).await?))
 }
 
@@ -49,23 +49,23 @@ pub(super) async fn dates(desk: &Desk<'_>, tx: &mut Tx, spans: &[Interval]) -> R
     Ok(forecast::of_dates(tx, asker, outlined, spans).await?)
 }
 
-fn draft<'a>(desk: &'a Desk<'_>, invitees: &'a [Invitee], span: Interval) -> Option<Draft<'a>> {
+fn draft<'a>(desk: &'a Desk<'_>, (invitees, points): (&'a [Invitee], &'a [u32]), span: Interval) -> Option<Draft<'a>> {
     Some(Draft {
         purpose: desk.typed.chosen_purpose()?,
         organizer: desk.organizer.id,
         span,
         invitees,
-        points: desk.typed.points.iter().filter(|row| !row.title.trim().is_empty()).count(),
+        points,
         before: desk.meeting.as_ref(),
     })
 }
 
 /// Everybody whose address can be understood.
 fn invitees(desk: &Desk<'_>) -> Vec<Invitee> {
-    desk.typed.guests.iter().take(MAX_ATTENDEES).filter_map(invitee).collect()
+    desk.typed.guests.iter().take(MAX_ATTENDEES).filter_map(|row| invitee(desk, row)).collect()
 }
 
-fn invitee(row: &GuestRow) -> Option<Invitee> {
+fn invitee(desk: &Desk<'_>, row: &GuestRow) -> Option<Invitee> {
     let line = |text: &str| String::from(SafeText::line(text, MAX_NAME));
     let guest = match row.guest {
         GuestRef::Person(id) => Guest::Person(id),
@@ -76,7 +76,8 @@ fn invitee(row: &GuestRow) -> Option<Invitee> {
         }
     };
     let role = row.role.parse().ok().filter(|role| *role != AttendeeRole::Chair).unwrap_or(AttendeeRole::Required);
-    Some(Invitee { guest, role, why: String::new() })
+    let points = desk.typed.places(row).ok().flatten();
+    Some(Invitee { guest, role, why: String::new(), points })
 }
 
 /// Changes that would help and that this form can make: the time of a meeting that was sent is not in it.

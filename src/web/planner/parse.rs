@@ -121,7 +121,11 @@ pub(super) fn invitees(reading: &Reading<'_>, typed: &Typed, errors: &mut Errors
     if typed.guests.len() >= MAX_ATTENDEES {
         errors.add("who", t.planner_too_many_people(i64::try_from(MAX_ATTENDEES).unwrap_or(i64::MAX)));
     }
-    typed.guests.iter().map(|row| invitee(reading, row, errors)).collect()
+    typed
+        .guests
+        .iter()
+        .map(|row| Invitee { points: places(reading, typed, row, errors), ..invitee(reading, row, errors) })
+        .collect()
 }
 
 fn invitee(reading: &Reading<'_>, row: &GuestRow, errors: &mut Errors) -> Invitee {
@@ -134,7 +138,24 @@ fn invitee(reading: &Reading<'_>, row: &GuestRow, errors: &mut Errors) -> Invite
     let role = row.role.parse().ok().filter(|role| *role != AttendeeRole::Chair).unwrap_or(AttendeeRole::Required);
     let why = line(reading, errors, (&format!("why:{key}"), &row.why), MAX_WHY);
     // Somebody without an address stands beside an error, so the plan is never made.
-    Invitee { guest: guest.unwrap_or(Guest::Person(reading.organizer.id)), role, why }
+    Invitee { guest: guest.unwrap_or(Guest::Person(reading.organizer.id)), role, why, points: None }
+}
+
+/// The points that somebody is invited to; `None` for the whole meeting.
+fn places(reading: &Reading<'_>, typed: &Typed, row: &GuestRow, errors: &mut Errors) -> Option<(usize, usize)> {
+    let (t, field) = (reading.t, format!("first:{}", row.guest));
+    match typed.places(row) {
+        Ok(places) => {
+            if places.is_some() && typed.stay(row).is_none() {
+                errors.add(field, t.part_no_minutes());
+            }
+            places
+        }
+        Err(()) => {
+            errors.add(field, t.part_gone());
+            None
+        }
+    }
 }
 
 fn newcomer(reading: &Reading<'_>, row: &GuestRow, errors: &mut Errors) -> Option<Guest> {
@@ -152,17 +173,12 @@ pub(super) fn agenda(reading: &Reading<'_>, typed: &Typed, errors: &mut Errors) 
     if typed.points.len() > MAX_POINTS {
         errors.add("agenda", reading.t.planner_too_many_points(i64::try_from(MAX_POINTS).unwrap_or(i64::MAX)));
     }
-    filled(typed).map(|row| point(reading, typed, row, errors)).collect()
-}
-
-/// A point without a title is a line left empty.
-fn filled(typed: &Typed) -> impl Iterator<Item = &PointRow> {
-    typed.points.iter().filter(|row| !row.title.trim().is_empty())
+    typed.filled().map(|row| point(reading, typed, row, errors)).collect()
 }
 
 /// Which points of the meeting those of [`agenda`] were filled from.
 pub(super) fn items(typed: &Typed) -> Vec<Option<AgendaItemId>> {
-    filled(typed).map(|row| row.item.parse().ok()).collect()
+    typed.filled().map(|row| row.item.parse().ok()).collect()
 }
 
 fn point(reading: &Reading<'_>, typed: &Typed, row: &PointRow, errors: &mut Errors) -> Point {

@@ -7,10 +7,12 @@ use chrono::{Datelike, NaiveDate};
 pub(super) use self::view::{SeriesView, view};
 use super::{desk::Desk, parse};
 use crate::{
-    app::error::StoppedDate,
+    app::{error::StoppedDate, series::review::answer::MAX_AIM},
     domain::{
+        limits::consent::LEAST_REASON,
         planning::Start,
         series::rule::{End, MAX_INTERVAL, NoSeries, OnHoliday, Pattern, Rule, USUAL_COUNT},
+        text::SafeText,
         when,
     },
     i18n::{Texts, field_errors},
@@ -48,6 +50,25 @@ pub(super) fn rule(desk: &Desk<'_>, start: &Start) -> Result<Option<Rule>, Error
         }
         _ => Err(errors),
     }
+}
+
+/// Why it should never end, where that is wished for.
+///
+/// # Errors
+/// Words beside the field when nothing, too little or too much is said.
+pub(super) fn endless(desk: &Desk<'_>) -> Result<Option<String>, Errors> {
+    if desk.typed.repeat_endless != "yes" || desk.typed.repeat.is_empty() {
+        return Ok(None);
+    }
+    let reason = String::from(SafeText::line(&desk.typed.repeat_why, MAX_AIM + 1));
+    let words = match reason.chars().count() {
+        0..LEAST_REASON => desk.t().review_aim_missing(),
+        LEAST_REASON..=MAX_AIM => return Ok(Some(reason)),
+        _ => desk.t().field_too_long(MAX_AIM),
+    };
+    let mut errors = Errors::default();
+    errors.add("repeat_why", words);
+    Err(errors)
 }
 
 fn end(desk: &Desk<'_>, start: &Start, errors: &mut Errors) -> Option<End> {

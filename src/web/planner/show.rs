@@ -118,7 +118,7 @@ pub(super) async fn submit(State(writes): State<Writes>, caller: Caller, form: F
         Action::Send if desk.said.errors.is_empty() => match parse::plan(&desk.reading(), &desk.typed) {
             Ok(plan) => {
                 // Readers and the one writer of SQLite use different connections; holding this one would only cost.
-                match series::rule(&desk, &plan.start) {
+                match series::rule(&desk, &plan.start).and_then(|rule| Ok((rule, series::endless(&desk)?))) {
                     Ok(rule) => {
                         drop(tx);
                         Box::pin(send(&writes, desk, (plan, rule), &form)).await
@@ -145,18 +145,22 @@ async fn save(writes: &Writes, desk: &Desk<'_>) -> Result<Response, Failure> {
     Ok(Redirect::to(&format!("/meetings/new?draft={id}&done=saved")).into_response())
 }
 
+/// How it repeats, and why it should never end.
+type Repeats = (Option<Rule>, Option<String>);
+
 /// Carries it out; where the page leads then.
 async fn carry_out(
     writes: &Writes,
     desk: &Desk<'_>,
-    (plan, rule): (Plan, Option<Rule>),
+    (plan, (rule, endless)): (Plan, Repeats),
     form: &Form,
 ) -> Result<String, AppError> {
     let actor = desk.actor().map_err(|_| AppError::Denied)?;
     let (permit, once) = (actor.may_plan()?, form.once(actor.id()));
     let (fields, draft, consent) = (desk.typed.fields(), desk.typed.draft.parse().ok(), form.consent());
     if let Some(rule) = rule {
-        let command = ScheduleSeries { plan, rule, skip: series::skipped(desk), form: fields, draft, consent, once };
+        let command =
+            ScheduleSeries { plan, rule, skip: series::skipped(desk), endless, form: fields, draft, consent, once };
         return Ok(match schedule::run(&writes.app, actor, &permit, command).await? {
             schedule::Scheduled::New(_, first, changed) => {
                 about(writes, desk, (first, true)).await?;
@@ -185,12 +189,7 @@ async fn about(writes: &Writes, desk: &Desk<'_>, (meeting, all_dates): (MeetingI
     }
 }
 
-async fn send(
-    writes: &Writes,
-    mut desk: Desk<'_>,
-    what: (Plan, Option<Rule>),
-    form: &Form,
-) -> Result<Response, Failure> {
+async fn send(writes: &Writes, mut desk: Desk<'_>, what: (Plan, Repeats), form: &Form) -> Result<Response, Failure> {
     match Box::pin(carry_out(writes, &desk, what, form)).await {
         Ok(location) => Ok(Redirect::to(&location).into_response()),
         Err(AppError::SeriesStopped(dates)) => {
@@ -245,6 +244,7 @@ pub(super) fn refuse(desk: &mut Desk<'_>, refusal: Refusal) -> Result<(), Failur
         Refusal::Cancelled => ("plan", t.planner_cancelled()),
         Refusal::NoSeries(why) => ("repeat", series::words(t, why)),
         Refusal::TooManySeats if desk.typed.meeting.is_empty() => ("repeat", t.series_error_seats()),
+        Refusal::PointsOutside(names) => ("who", t.part_outside(names.join(", "))),
         Refusal::TooManySeats => ("who", t.series_error_seats()),
         Refusal::NoApprover => ("plan", t.approval_nobody()),
         other => return Err(AppError::Refused(other).into()),

@@ -5,9 +5,11 @@ use std::{collections::HashMap, fmt, str::FromStr};
 
 use crate::{
     domain::{
+        agenda::part::Stay,
         ids::{ContactId, PersonId},
         meeting::{Purpose, Stage},
         series::rule::MAX_DATES,
+        when,
     },
     web::form::Form,
 };
@@ -59,12 +61,25 @@ pub(super) struct GuestRow {
     pub(super) email: String,
     /// Of somebody new.
     pub(super) account: String,
+    /// The key of the first point they are invited to; empty for the whole meeting.
+    pub(super) first: String,
+    /// The key of the last one; empty for that point alone.
+    pub(super) last: String,
 }
 
 impl GuestRow {
     pub(super) fn new(guest: GuestRef) -> Self {
         let none = String::new;
-        Self { guest, role: "required".to_owned(), why: none(), name: none(), email: none(), account: none() }
+        Self {
+            guest,
+            role: "required".to_owned(),
+            why: none(),
+            name: none(),
+            email: none(),
+            account: none(),
+            first: none(),
+            last: none(),
+        }
     }
 }
 
@@ -128,6 +143,10 @@ pub(super) struct Typed {
     pub(super) repeat_until: String,
     /// What becomes of holidays.
     pub(super) repeat_holidays: String,
+    /// `yes` where it should never end.
+    pub(super) repeat_endless: String,
+    /// Why.
+    pub(super) repeat_why: String,
     /// Further weekdays of a weekly series, as days from Monday.
     pub(super) repeat_days: Vec<u8>,
     /// Dates that are left out, as ISO days.
@@ -152,7 +171,7 @@ macro_rules! singles {
     ($($name:ident),+) => { [$((stringify!($name), |t| &t.$name, |t| &mut t.$name)),+] };
 }
 
-const SINGLES: [Single; 31] = singles!(
+const SINGLES: [Single; 33] = singles!(
     purpose,
     stage,
     opportunity,
@@ -180,6 +199,8 @@ const SINGLES: [Single; 31] = singles!(
     repeat_count,
     repeat_until,
     repeat_holidays,
+    repeat_endless,
+    repeat_why,
     scope,
     limits_reason,
     words,
@@ -216,6 +237,8 @@ impl Typed {
                     name: of("name"),
                     email: of("email"),
                     account: of("account"),
+                    first: of("first"),
+                    last: of("last"),
                 });
             }
         }
@@ -254,6 +277,8 @@ impl Typed {
                 ("name", &row.name),
                 ("email", &row.email),
                 ("account", &row.account),
+                ("first", &row.first),
+                ("last", &row.last),
             ];
             push_row(&mut fields, "guest", &guest, &parts);
         }
@@ -269,6 +294,38 @@ impl Typed {
             push_row(&mut fields, "point", &row.key.to_string(), &parts);
         }
         fields
+    }
+
+    /// The places of the points that somebody is invited to, among those with a title; `None` for the whole meeting.
+    ///
+    /// # Errors
+    /// Nothing but the fact that the points named are none, or in the wrong order.
+    pub(super) fn places(&self, row: &GuestRow) -> Result<Option<(usize, usize)>, ()> {
+        if row.first.is_empty() {
+            return Ok(None);
+        }
+        let last = if row.last.is_empty() { &row.first } else { &row.last };
+        let place = |key: &String| {
+            let key: u32 = key.parse().ok()?;
+            self.filled().position(|point| point.key == key)
+        };
+        let both = place(&row.first).zip(place(last)).filter(|(first, last)| first <= last);
+        both.map(Some).ok_or(())
+    }
+
+    /// The points that count: one without a title is a line left empty.
+    pub(super) fn filled(&self) -> impl Iterator<Item = &PointRow> {
+        self.points.iter().filter(|row| !row.title.trim().is_empty())
+    }
+
+    /// The minutes of these points; those that cannot be read are none.
+    pub(super) fn lengths(&self) -> Vec<u32> {
+        self.filled().map(|row| when::minutes(&row.minutes).unwrap_or(0)).collect()
+    }
+
+    /// When somebody is in the meeting who is invited to some points only.
+    pub(super) fn stay(&self, row: &GuestRow) -> Option<Stay> {
+        Stay::at(&self.lengths(), self.places(row).ok()??)
     }
 
     /// Whether somebody is on the list.

@@ -47,6 +47,10 @@ pub(super) struct PersonView {
     pub(super) customer: bool,
     pub(super) roles: Vec<Choice>,
     pub(super) why: String,
+    /// The whole meeting, or from which point on; empty without points to choose from.
+    pub(super) firsts: Vec<Choice>,
+    /// Up to which point.
+    pub(super) lasts: Vec<Choice>,
 }
 
 /// A point of the agenda.
@@ -265,6 +269,8 @@ async fn people_views(desk: &Desk<'_>, tx: &mut Tx) -> Result<Vec<PersonView>, F
             customer: !matches!(row.guest, GuestRef::Person(_)),
             roles: choices::roles(desk.t(), &row.role),
             why: row.why.clone(),
+            firsts: choices::firsts(desk, row),
+            lasts: choices::lasts(desk, row),
         }
     };
     Ok(desk.typed.guests.iter().map(view).collect())

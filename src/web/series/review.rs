@@ -201,6 +201,7 @@ fn options(
             let until = more.last()?.date();
             Some(t.review_keep(more.len(), f.date(until)))
         }
+        Answer::Endless => (!series.endless).then(|| t.endless_choice()),
         Answer::Shorten => shorter(minutes).map(|less| t.review_shorten(f.duration(less), f.duration(minutes))),
         Answer::FewerPeople => (candidates(end).count() > 1).then(|| t.review_fewer()),
         Answer::LessOften => less_often(series.rule.0, at?.date()).map(|rule| t.review_less(words::repeats(t, &rule))),
@@ -291,6 +292,7 @@ fn complain(caller: &Caller, filled: &mut Filled, error: AppError) -> Result<Sta
             return Ok(StatusCode::CONFLICT);
         }
         AppError::Refused(Refusal::AimMissing) => ("aim", t.review_aim_missing()),
+        AppError::Refused(Refusal::NoApprover) => ("answer", t.approval_nobody()),
         AppError::Refused(Refusal::ReasonMissing) => ("aim", t.review_reason_missing()),
         AppError::Refused(Refusal::NobodyLeft) => ("without", t.review_nobody()),
         AppError::Refused(Refusal::NobodyInvited) => ("without", t.review_all()),

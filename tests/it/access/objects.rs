@@ -13,6 +13,7 @@ use sparsam::{
         course::{Course, CoursePoint},
         meetings::AgendaItem,
         minutes::Edition,
+        series_approvals::SeriesApproval,
     },
 };
 
@@ -49,6 +50,7 @@ pub(super) async fn things(site: &TestApp, ola: &Person, erik: &Person) -> BTree
         ("action", action),
         ("edition", "1".to_owned()),
         ("reply", reply),
+        ("series approval", series_approval(site, &series, (ola, erik)).await),
         ("series", series),
         ("point", full.agenda[0].id.to_string()),
         ("thanks", thanks),
@@ -185,6 +187,29 @@ async fn thanks(site: &TestApp, full: &FullMeeting, erik: &Person) -> String {
     store::recognitions::insert(&mut tx, &thanks).await.unwrap();
     tx.commit().await.unwrap();
     thanks.id.to_string()
+}
+
+/// An open question whether a series may go on without an end.
+async fn series_approval(site: &TestApp, series: &str, (asker, approver): (&Person, &Person)) -> String {
+    let now = site.now();
+    let approval = SeriesApproval {
+        id: site.app.new_id(),
+        series_id: series.parse().unwrap(),
+        reason: "Secret reason".to_owned(),
+        asked_by: asker.id,
+        approver_id: approver.id,
+        asked_at: now,
+        expires_at: now + TimeDelta::days(3),
+        state: "open".to_owned(),
+        decided_by: None,
+        decided_at: None,
+        note: String::new(),
+        link_version: 1,
+    };
+    let mut tx = site.db().begin().await.unwrap();
+    store::series_approvals::insert(&mut tx, &approval).await.unwrap();
+    tx.commit().await.unwrap();
+    approval.id.to_string()
 }
 
 /// A series with the meeting once more as its date.
@@ -375,7 +400,12 @@ async fn meeting(site: &TestApp, ola: &Actor, erik: &Person) -> (String, String)
         format: Format::Phone,
         place: "+46 8 123 45 67".to_owned(),
         video: None,
-        invitees: vec![Invitee { guest: Guest::Person(erik.id), role: AttendeeRole::Required, why: String::new() }],
+        invitees: vec![Invitee {
+            guest: Guest::Person(erik.id),
+            role: AttendeeRole::Required,
+            why: String::new(),
+            points: None,
+        }],
         agenda: vec![Point {
             kind: ItemKind::Recognition,
             title: "Secret point".to_owned(),
@@ -406,7 +436,12 @@ async fn update(site: &TestApp, ola: &Actor, erik: &Person) -> String {
     let draft = written::Draft {
         purpose: Purpose::Targets,
         title: "Secret update".to_owned(),
-        invitees: vec![Invitee { guest: Guest::Person(erik.id), role: AttendeeRole::Required, why: String::new() }],
+        invitees: vec![Invitee {
+            guest: Guest::Person(erik.id),
+            role: AttendeeRole::Required,
+            why: String::new(),
+            points: None,
+        }],
         agenda: Vec::new(),
         open_guest_list: false,
         minutes: 30,

@@ -129,7 +129,7 @@ async fn plan(app: &App, number: i64) -> MeetingId {
     let guest = |name: &str| {
         let email: EmailAddress = format!("{name}{}@kund.example", number % 7).parse().unwrap();
         let guest = Guest::New { name: name.to_owned(), email, account: "Kund AB".to_owned() };
-        Invitee { guest, role: AttendeeRole::Required, why: String::new() }
+        Invitee { guest, role: AttendeeRole::Required, why: String::new(), points: None }
     };
     let local = (NaiveDate::from_ymd_opt(2126, 1, 7).unwrap() + TimeDelta::days(number)).and_hms_opt(10, 0, 0).unwrap();
     let at = Zone::named("Europe/Stockholm").unwrap().instant(local);

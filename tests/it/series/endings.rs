@@ -126,6 +126,29 @@ async fn what_goes_on_says_what_for_and_stays_the_same_series() {
     .await;
 }
 
+#[tokio::test]
+async fn an_answer_can_be_taken_back_while_nothing_has_left() {
+    on_both(async |db| {
+        let (site, mut client) = about_to_end(db).await;
+        let claims = site.count("SELECT COUNT(*) FROM claim").await;
+        for (answer, count) in [("keep", 17), ("end", 4)] {
+            let form = review(&site, &mut client).await.set("answer", answer).set("aim", AIM);
+            let done = form.press(&mut client, "").await;
+            let location = done.expect(303).location().to_owned();
+            assert_eq!(dates(&site).await.len(), count, "{answer}");
+            let Some((_, change)) = location.split_once("sent=") else { continue };
+            client.get(&location).await.expect(200).says(&format!("/changes/{change}/undoing"));
+            client.post(&format!("/changes/{change}/undoing"), &[]).await.expect(303);
+            assert_eq!(dates(&site).await.len(), 4, "{answer}");
+            assert_eq!(site.count("SELECT COUNT(*) FROM series_review WHERE state = 'open'").await, 1, "{answer}");
+            assert_eq!(site.count("SELECT COUNT(*) FROM claim").await, claims, "{answer}");
+            let queued = "SELECT COUNT(*) FROM outbox WHERE state = 'queued' AND kind <> 'series_review'";
+            assert_eq!(site.count(queued).await, 0, "{answer}");
+        }
+    })
+    .await;
+}
+
 /// Questions in the outbox that need not be sent.
 async fn late(site: &TestApp) -> usize {
     let mut tx = site.db().begin().await.unwrap();

@@ -43,6 +43,7 @@ fn person(number: u128, name: &str, email: &str, role: AttendeeRole) -> Attendan
         answer: Answer::Open,
         customer: number == EEVA,
         why: String::new(),
+        part: None,
     }
 }
 
@@ -222,6 +223,10 @@ pub(crate) fn links(letter: &Letter) -> MailLinks {
         Body::Approval(body) if body.turn == ApprovalTurn::Asked => {
             MailLinks { approval: at("a/8Kq"), ..MailLinks::default() }
         }
+        Body::Endless(body) if body.turn == ApprovalTurn::Asked => {
+            MailLinks { approval: at("e/8Kq"), ..MailLinks::default() }
+        }
+        Body::Endless(_) => MailLinks { page: at("series/8Kq"), ..MailLinks::default() },
         Body::Approval(_) => MailLinks { page: at("meetings/8Kq"), ..MailLinks::default() },
         Body::Written(body) if body.customer => MailLinks { stop: at("p/8Kq"), ..MailLinks::default() },
         Body::Written(_) => MailLinks { page: at("updates/8Kq"), ..MailLinks::default() },

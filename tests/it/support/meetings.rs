@@ -59,7 +59,8 @@ impl Stage {
     }
 
     pub(crate) fn details(&self, title: &str, customer: bool) -> Details {
-        let invite = |guest, role| Invitee { guest, role, why: "the northern numbers are yours".to_owned() };
+        let invite =
+            |guest, role| Invitee { guest, role, why: "the northern numbers are yours".to_owned(), points: None };
         let eeva = Guest::New {
             name: "Eeva Kallio".to_owned(),
             email: "eeva@kone.example".parse().unwrap(),

@@ -57,6 +57,7 @@ impl TestApp {
             guest: Guest::Person(person.id),
             role,
             why: String::new(),
+            points: None,
         };
         let details = Details {
             purpose: sketch.purpose,

@@ -36,7 +36,12 @@ pub(crate) async fn limit(app: &App, scope: Scope, measure: Measure, level: Leve
 
 /// A meeting of two without anything else.
 pub(crate) fn with(stage: &Stage, title: &str, who: &[&Person]) -> Details {
-    let invite = |p: &&Person| Invitee { guest: Guest::Person(p.id), role: AttendeeRole::Required, why: String::new() };
+    let invite = |p: &&Person| Invitee {
+        guest: Guest::Person(p.id),
+        role: AttendeeRole::Required,
+        why: String::new(),
+        points: None,
+    };
     Details { invitees: who.iter().map(invite).collect(), agenda: Vec::new(), ..stage.details(title, false) }
 }
 

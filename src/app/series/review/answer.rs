@@ -10,6 +10,7 @@ use crate::{
     app::{
         actor::Actor,
         cancel_meeting::{cancelled, owes_reason},
+        change::Changed,
         context::App,
         error::{AppError, Refusal, Result},
         leave::Leave,
@@ -17,6 +18,7 @@ use crate::{
         series::{
             change::{self, SeriesChange},
             dates::to_come,
+            endless::ask::ask,
         },
     },
     domain::{
@@ -30,6 +32,7 @@ use crate::{
     },
     store::{
         self, Tx,
+        changes::{Before, SeriesBefore},
         meetings::{Attendee, FullMeeting},
         series::Series,
         series_reviews::{Answered, Ending, Review},
@@ -71,16 +74,33 @@ pub async fn run(app: &App, actor: &Actor, command: AnswerReview) -> Result<Stri
         return Ok(location);
     }
     let (series, all) = open(&mut tx, app, actor, &command).await?;
-    let (page, state) = match command.answer {
+    let ((page, changed), state) = match command.answer {
         Answer::Stop => (stop(&mut tx, app, actor, (&series, &all, &command)).await?, "stopped"),
         Answer::Keep => (go_on(&mut tx, app, actor, (&series, &all, &command)).await?, "kept"),
+        Answer::Endless => return endless(tx, app, actor, (&series, &all, &command)).await,
         Answer::Shorten | Answer::FewerPeople | Answer::LessOften => {
             (go_on(&mut tx, app, actor, (&series, &all, &command)).await?, "changed")
         }
     };
     note(&mut tx, app, actor, (&command, state)).await?;
     let done = if command.answer == Answer::Stop { "stopped" } else { "renewed" };
-    let location = format!("/series/{page}?done={done}");
+    let location = format!("/series/{page}?done={done}&sent={}", changed.change);
+    once::finish(&mut tx, &command.once, &location).await?;
+    tx.commit().await?;
+    app.wake_worker();
+    Ok(location)
+}
+
+/// Has somebody else asked. Until they answer the series has the end it has, and other answers are still welcome.
+async fn endless(
+    mut tx: Tx,
+    app: &App,
+    actor: &Actor,
+    (series, all, command): (&Series, &[FullMeeting], &AnswerReview),
+) -> Result<String> {
+    let end = last(all).ok_or(AppError::NotFound)?;
+    ask(&mut tx, app, actor, (series, end, &command.aim)).await?;
+    let location = format!("/series/{}?done=endless", series.id);
     once::finish(&mut tx, &command.once, &location).await?;
     tx.commit().await?;
     app.wake_worker();
@@ -112,7 +132,7 @@ async fn go_on(
     app: &App,
     actor: &Actor,
     (series, all, command): (&Series, &[FullMeeting], &AnswerReview),
-) -> Result<SeriesId> {
+) -> Result<(SeriesId, Changed)> {
     if command.aim.chars().count() < LEAST_REASON {
         return Err(Refusal::AimMissing.into());
     }
@@ -133,20 +153,26 @@ async fn go_on(
     let more = more::plan(tx, app, (series, all, end), &wish).await?;
     store::series::set_aim(tx, more.series.id, (&command.aim, series.endless)).await?;
     let anchor = more.dates.first().map(|full| full.meeting.id).ok_or(AppError::NotFound)?;
-    let told = if more.fresh { vec![more.series.id] } else { vec![series.id] };
+    let before = SeriesBefore {
+        series: series.clone(),
+        split_off: more.fresh.then_some(more.series.id),
+        dates: Vec::new(),
+        added: more.dates.iter().map(|full| full.meeting.id).collect(),
+        answered: Some(command.last_at),
+    };
     let change = SeriesChange {
         kind: "series_renewed",
         anchor,
-        before: None,
+        before: Some(Before::SeriesGrown(Box::new(before))),
         pairs: more.dates.into_iter().map(|full| (None, full)).collect(),
-        told,
+        told: vec![more.series.id],
         note: command.aim.clone(),
         leave: Leave::Said(command.consent.clone()),
     };
     let dates: Vec<MeetingId> = change.pairs.iter().map(|(_, full): &(_, FullMeeting)| full.meeting.id).collect();
-    change::change_series(tx, app, actor, change).await?;
+    let changed = change::change_series(tx, app, actor, change).await?;
     store::opportunities::inherit(tx, end.meeting.id, &dates).await?;
-    Ok(more.series.id)
+    Ok((more.series.id, changed))
 }
 
 /// Calls off what is still to come.
@@ -155,24 +181,31 @@ async fn stop(
     app: &App,
     actor: &Actor,
     (series, all, command): (&Series, &[FullMeeting], &AnswerReview),
-) -> Result<SeriesId> {
+) -> Result<(SeriesId, Changed)> {
     let ahead: Vec<&FullMeeting> = all.iter().filter(|full| to_come(full, app.now())).collect();
     if command.aim.is_empty() && ahead.iter().any(|full| owes_reason(full)) {
         return Err(Refusal::ReasonMissing.into());
     }
     let anchor = ahead.first().map(|full| full.meeting.id).ok_or(Refusal::Over)?;
+    let before = SeriesBefore {
+        series: series.clone(),
+        split_off: None,
+        dates: ahead.iter().map(|full| (*full).clone()).collect(),
+        added: Vec::new(),
+        answered: Some(command.last_at),
+    };
     let pairs = ahead.into_iter().map(|full| (Some(full.clone()), cancelled(full, &command.aim))).collect();
     let change = SeriesChange {
         kind: "series_cancelled",
         anchor,
-        before: None,
+        before: Some(Before::SeriesWas(Box::new(before))),
         pairs,
         told: vec![series.id],
         note: command.aim.clone(),
         leave: Leave::UpTo(Level::Block),
     };
-    change::change_series(tx, app, actor, change).await?;
-    Ok(series.id)
+    let changed = change::change_series(tx, app, actor, change).await?;
+    Ok((series.id, changed))
 }
 
 /// Writes down what was said, also where nobody had asked yet.

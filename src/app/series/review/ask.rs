@@ -14,6 +14,7 @@ use crate::{
         series::record,
     },
     domain::{
+        ids::SeriesId,
         letter::{Body, Letter, SeriesReviewBody},
         person::PersonState,
         series::review::{NOTICE, Turn},
@@ -95,12 +96,23 @@ async fn note(tx: &mut Tx, app: &App, (ending, end): (Ending, &FullMeeting), tur
             };
             Ok(is_ahead(end, now) && store::series_reviews::insert(tx, &review).await?)
         }
+        // Nothing is asked with it.
+        Turn::Prolonged => Ok(false),
         Turn::Ended if is_ahead(end, now) => Ok(false),
         Turn::Ended => {
             let ended = Answered { state: "ended", by: None, at: now };
             Ok(store::series_reviews::end(tx, ending, &ended).await?)
         }
     }
+}
+
+/// Tells the organizer of a series that never ends that it goes on, until this date for now, and what it has been worth.
+pub(in crate::app) async fn told_of_round(tx: &mut Tx, app: &App, (id, until): (SeriesId, &FullMeeting)) -> Result<()> {
+    let lineage = store::series::lineage(tx, id).await?;
+    let dates = store::series::meetings_of_all(tx, &lineage).await?;
+    let ending = Ending { series_id: id, last_at: until.meeting.starts_at };
+    let mail = mail(tx, app, (ending, until, &dates), Turn::Prolonged).await?;
+    Ok(store::outbox::insert(tx, &mail.into_iter().collect::<Vec<_>>(), app.now()).await?)
 }
 
 /// To the organizer, when they work; `None` when they have left.

@@ -2,7 +2,7 @@
 
 pub mod answer;
 pub mod ask;
-mod more;
+pub(in crate::app) mod more;
 
 use chrono::{DateTime, NaiveDateTime, Utc};
 

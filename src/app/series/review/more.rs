@@ -26,13 +26,13 @@ use crate::{
 };
 
 /// How the further dates differ from the last one.
-pub(super) struct Wish<'a> {
-    pub(super) shorter: bool,
-    pub(super) less_often: bool,
+pub(in crate::app) struct Wish<'a> {
+    pub(in crate::app) shorter: bool,
+    pub(in crate::app) less_often: bool,
     /// Rows of the last date whose people are not needed any more.
-    pub(super) without: &'a [AttendeeId],
+    pub(in crate::app) without: &'a [AttendeeId],
     /// Dates that are left out.
-    pub(super) skip: &'a [NaiveDate],
+    pub(in crate::app) skip: &'a [NaiveDate],
 }
 
 impl Wish<'_> {
@@ -43,16 +43,16 @@ impl Wish<'_> {
 }
 
 /// Further dates, and the series they are in.
-pub(super) struct More {
-    pub(super) series: Series,
+pub(in crate::app) struct More {
+    pub(in crate::app) series: Series,
     /// Whether the series was made for them.
-    pub(super) fresh: bool,
-    pub(super) dates: Vec<FullMeeting>,
+    pub(in crate::app) fresh: bool,
+    pub(in crate::app) dates: Vec<FullMeeting>,
 }
 
 /// Prepares the further dates and writes their series: the same one where its rule only grows and it has room, else a new
 /// one that goes on from it (RFC 5545 §3.2.13 would have it in one, which no two calendars read alike).
-pub(super) async fn plan(
+pub(in crate::app) async fn plan(
     tx: &mut Tx,
     app: &App,
     (series, all, last): (&Series, &[FullMeeting], &FullMeeting),

@@ -5,6 +5,7 @@ use uuid::Uuid;
 
 use super::*;
 use crate::domain::{
+    agenda::part::Stay,
     hours::{DaySpan, WorkingHours},
     ids::SubjectId,
     time::{Interval, Zone},
@@ -44,6 +45,7 @@ fn person(number: u128) -> Person {
         zone: Some(zone("Europe/Stockholm")),
         working: Some(Working::weekly(week)),
         calendar: Calendar::Known,
+        stay: None,
         ..Person::unknown(who(number), Need::Required)
     }
 }

@@ -36,9 +36,21 @@ pub(super) struct Naive<'a> {
 }
 
 impl Naive<'_> {
-    /// Whether something is true of any minute of the cells a meeting touches, with so much around it.
-    fn any(&self, start: DateTime<Utc>, around: (u32, u32), holds: impl Fn(DateTime<Utc>) -> bool) -> bool {
-        let (from, to) = (-i64::from(around.0), i64::from(self.query.minutes + around.1));
+    /// The minutes of a meeting, or of somebody who is there for a part of it.
+    fn minutes(&self, person: Option<&Person>) -> u32 {
+        person.and_then(|person| person.stay).map_or(self.query.minutes, |stay| stay.minutes)
+    }
+
+    /// Whether something is true of any minute of the cells that a meeting touches, or somebody's part of it, with so much
+    /// around it.
+    fn any(
+        &self,
+        (person, start): (Option<&Person>, DateTime<Utc>),
+        around: (u32, u32),
+        holds: impl Fn(DateTime<Utc>) -> bool,
+    ) -> bool {
+        let start = minute(start, person.and_then(|person| person.stay).map_or(0, |stay| stay.after.into()));
+        let (from, to) = (-i64::from(around.0), i64::from(self.minutes(person) + around.1));
         (from..to).step_by(5).chain([to - 1]).any(|m| {
             let cell = cell(minute(start, m));
             (0..5).any(|m| holds(minute(cell, m)))
@@ -47,7 +59,7 @@ impl Naive<'_> {
 
     fn engaged(&self, person: &Person, start: DateTime<Utc>, firmness: Firmness) -> bool {
         let relevant: Vec<_> = person.busy.iter().filter(|busy| busy.firmness == firmness).collect();
-        self.any(start, (self.query.before, self.query.after), |at| {
+        self.any((Some(person), start), (self.query.before, self.query.after), |at| {
             relevant.iter().any(|busy| busy.span.start() <= at && at < busy.span.end())
         })
     }
@@ -57,7 +69,7 @@ impl Naive<'_> {
     }
 
     fn on_wall(&self, person: &Person, start: DateTime<Utc>, holds: impl Fn(NaiveDateTime) -> bool) -> bool {
-        self.any(start, (0, 0), |at| holds(self.local(person, at)))
+        self.any((Some(person), start), (0, 0), |at| holds(self.local(person, at)))
     }
 
     fn in_weekly(weekly: Weekly, local: NaiveDateTime) -> bool {
@@ -100,21 +112,22 @@ impl Naive<'_> {
 
     fn quotas(
         &self,
-        who: Option<SubjectId>,
+        person: Option<&Person>,
         start: DateTime<Utc>,
     ) -> impl Iterator<Item = (&Quota, Option<(u32, u32)>)> {
+        let (who, minutes) = (person.map(|person| person.who), self.minutes(person));
         self.query.quotas.iter().filter(move |quota| quota.who == who).map(move |quota| {
             let holds = |period: &&Period| period.span.start() <= start && start < period.span.end();
-            let load = if quota.unit == Unit::Minutes { self.query.minutes } else { 1 };
+            let load = if quota.unit == Unit::Minutes { minutes } else { 1 };
             (quota, quota.periods().iter().find(holds).map(|period| (period.used + load, period.most)))
         })
     }
 
-    fn over(&self, who: Option<SubjectId>, start: DateTime<Utc>) -> bool {
+    fn over(&self, who: Option<&Person>, start: DateTime<Utc>) -> bool {
         self.quotas(who, start).any(|(quota, used)| quota.hard && used.is_none_or(|(after, most)| after > most))
     }
 
-    fn near(&self, who: Option<SubjectId>, start: DateTime<Utc>) -> bool {
+    fn near(&self, who: Option<&Person>, start: DateTime<Utc>) -> bool {
         self.quotas(who, start).any(|(_, used)| used.is_some_and(|(after, most)| after * 5 > most * 4))
     }
 
@@ -124,7 +137,7 @@ impl Naive<'_> {
         self.engaged(person, start, Firmness::Firm)
             || self.leaves(person, start, !strict)
             || self.in_window(person, start, true)
-            || self.over(Some(person.who), start)
+            || self.over(Some(person), start)
             || self.query.selling == Selling::Keep && self.sells(person, start)
             || self.query.audience == Audience::Public && unknown
     }
@@ -137,7 +150,9 @@ impl Naive<'_> {
             && minute(start, i64::from(query.minutes)) <= query.horizon.end()
             && query.zone.resolve(local) == WallTime::Once(start)
             && u32::from(minute_of_day(local.time())) % query.increment == 0
-            && !query.within.is_some_and(|span| self.any(start, (0, 0), |at| !inside(span, query.zone.local(at))))
+            && !query
+                .within
+                .is_some_and(|span| self.any((None, start), (0, 0), |at| !inside(span, query.zone.local(at))))
             && !self.over(None, start)
     }
 
@@ -159,7 +174,7 @@ impl Naive<'_> {
             bad.3 |= self.lunch(person, start)
                 || self.engaged(person, start, Firmness::Tentative)
                 || self.in_window(person, start, false);
-            bad.4 |= self.near(Some(person.who), start);
+            bad.4 |= self.near(Some(person), start);
         }
         Some(bad)
     }

@@ -39,6 +39,10 @@ pub(super) fn random_person(chance: &mut Chance, number: u128, horizon: Interval
         let firmness = chance.of(&[Firmness::Firm, Firmness::Firm, Firmness::Tentative]);
         person.busy.push(Busy { span: chance.interval(horizon), firmness });
     }
+    person.stay = chance.one_in(4).then(|| {
+        let mut minutes = |most| 5 * u32::try_from(chance.below(most)).unwrap();
+        Stay { after: minutes(8), minutes: 5 + minutes(8) }
+    });
     person
 }
 

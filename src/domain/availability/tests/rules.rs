@@ -81,6 +81,23 @@ fn drawbacks_rank_as_promised() {
     assert_eq!(slots[4].reasons[0], Reason::Missing(who(2)));
 }
 
+#[test]
+fn whoever_comes_for_a_part_is_asked_for_its_time_only() {
+    let mut ida = person(2);
+    ida.busy = vec![firm("2026-11-25T07:00", "2026-11-25T08:40"), firm("2026-11-25T09:00", "2026-11-25T09:37")];
+    let starts = |stay| {
+        let people = [person(1), Person { stay, ..ida.clone() }];
+        let mut starts = starts(&found(&day("2026-11-25"), &people).slots);
+        starts.sort();
+        starts.truncate(3);
+        starts
+    };
+    // Half past nine: free from 9:40 to 10:00, and from 10:37 on.
+    assert_eq!(starts(None), ["25T11:00", "25T11:30", "25T12:00"]);
+    assert_eq!(starts(Some(Stay { after: 40, minutes: 20 })), ["25T09:00", "25T10:00", "25T10:30"]);
+    assert_eq!(starts(Some(Stay { after: 7, minutes: 6 })), ["25T10:30", "25T11:00", "25T11:30"]);
+}
+
 /// Which hours of Wednesday can be met in, the first and the last start.
 #[test]
 fn working_time_of_a_date() {

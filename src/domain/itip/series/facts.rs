@@ -1,9 +1,12 @@
 //! Everything that messages and feeds say about a series at one moment.
 
+use std::collections::BTreeMap;
+
 use chrono::{DateTime, NaiveDateTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 
 use crate::domain::{
+    agenda::part,
     ids::{AttendeeId, MeetingId},
     meeting::{MeetingFacts, Status},
     series::rule::Rule,
@@ -56,6 +59,39 @@ impl SeriesFacts {
         let theirs = || self.dates.iter().filter(move |date| date.facts.attendee(person).is_some());
         let live = || self.live(person);
         live().find(ahead).or_else(|| theirs().find(ahead)).or_else(|| live().last()).or_else(|| theirs().next())
+    }
+
+    /// The series as one of its people has it in their calendar. Whoever is invited to some points only, on any date, has an
+    /// entry of their own: a series at the time of those points.
+    #[must_use]
+    pub fn seen_by(&self, person: AttendeeId) -> Self {
+        let mut seen = self.clone();
+        let Some(shift) = self.usual_shift(person) else { return seen };
+        seen.uid = part::own_uid(&self.uid, person);
+        seen.continues = self.continues.as_ref().map(|before| part::own_uid(before, person));
+        for date in &mut seen.dates {
+            date.facts = date.facts.seen_by(person);
+            date.facts.uid.clone_from(&seen.uid);
+            date.original = date.original.checked_add_signed(shift).unwrap_or(date.original);
+        }
+        seen
+    }
+
+    /// How long after the start somebody comes on most dates, the earliest of them; `None` for those who are invited to
+    /// nothing but whole meetings. Days of rules are those of the meetings, so a time on another day is an exception.
+    fn usual_shift(&self, person: AttendeeId) -> Option<TimeDelta> {
+        let stay = |date: &DateFacts| date.facts.attendee(person).map(|a| a.part.as_ref().map(|part| part.stay.after));
+        let mut times: BTreeMap<u32, usize> = BTreeMap::new();
+        for after in self.dates.iter().filter_map(stay).flatten() {
+            *times.entry(after).or_default() += 1;
+        }
+        let most = times.values().copied().max()?;
+        let after = times.into_iter().find(|(_, count)| *count == most).map_or(0, |(after, _)| after);
+        let shift = TimeDelta::minutes(after.into());
+        let same_day = |date: &DateFacts| {
+            date.original.checked_add_signed(shift).is_some_and(|at| at.date() == date.original.date())
+        };
+        Some(if self.dates.iter().all(same_day) { shift } else { TimeDelta::zero() })
     }
 
     /// The date with this id.

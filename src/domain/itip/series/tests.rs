@@ -10,6 +10,7 @@ use super::{
     plan::{Receiver, SeriesKind, facts_for, news, plan_series},
 };
 use crate::domain::{
+    agenda::part::{Part, Stay},
     ids::MeetingId,
     itip::{
         feed::{Detail, FeedHead, feed},
@@ -127,6 +128,36 @@ fn golden_messages() {
     let (kind, object) = told(Some(&third), &fourth, REQUIRED, stamp(4)).unwrap();
     assert_eq!(kind, SeriesKind::Cancelled);
     golden("series-cancelled", &object);
+}
+
+#[test]
+fn a_point_of_each_date_is_a_series_at_its_own_time() {
+    let mut first = mondays();
+    for date in &mut first.dates {
+        let points = date.facts.agenda[1..2].to_vec();
+        date.facts.attendees[2].part = Some(Part { stay: Stay { after: 10, minutes: 10 }, points });
+    }
+    let seen = first.seen_by(attendee_id(OPTIONAL));
+    let (kind, object) = told(None, &seen, OPTIONAL, stamp(0)).unwrap();
+    assert_eq!(kind, SeriesKind::Invitation);
+    golden("series-part-invitation", &object);
+    // On one date the point comes later, and nobody else has another time.
+    let mut second = first.clone();
+    second.dates[3].facts.attendees[2].part.as_mut().unwrap().stay.after = 15;
+    assert_eq!(plan_series(Some(&first), &second, attendee_id(REQUIRED)), None);
+    let later = second.seen_by(attendee_id(OPTIONAL));
+    let (kind, object) = told(Some(&seen), &later, OPTIONAL, stamp(1)).unwrap();
+    assert_eq!(kind, SeriesKind::Moved);
+    golden("series-part-moved", &object);
+    // A meeting that begins shortly before midnight: the point is on the next day, and the days of the rule stay.
+    for date in &mut first.dates {
+        let at = date.original.date().and_hms_opt(23, 55, 0).unwrap();
+        date.original = at;
+        place_in(&mut date.facts, ZONE, &at.format("%Y-%m-%dT%H:%M:%S").to_string(), 30);
+    }
+    let night = first.seen_by(attendee_id(OPTIONAL));
+    let (_, object) = told(None, &night, OPTIONAL, stamp(2)).unwrap();
+    assert_eq!(object.matches("BEGIN:VEVENT").count(), 24, "{object}");
 }
 
 #[test]

@@ -4,6 +4,7 @@
 use std::{env, fs, path::PathBuf};
 
 use super::*;
+use crate::domain::agenda::part::{Part, Stay};
 use crate::domain::itip::{
     feed::{Detail, FeedEntry, FeedHead, entry, feed, single},
     lint,
@@ -42,6 +43,24 @@ fn messages_to_colleagues() {
     now.place = "Sal 3, plan 2; ring på".into();
     now.video_url = None;
     compare_message("changed", &now, REQUIRED, MessageKind::Changed);
+}
+
+#[test]
+fn a_part_of_a_meeting() {
+    let mut told = internal();
+    let points = told.agenda[1..].to_vec();
+    told.attendees[2].part = Some(Part { stay: Stay { after: 10, minutes: 15 }, points });
+    let seen = told.seen_by(attendee_id(OPTIONAL));
+    compare_message("part-invitation", &seen, OPTIONAL, MessageKind::Invitation);
+    // Somebody who is there all the time does not have the other entry's reader on the list, but knows who leads what.
+    let whole = unfolded(&written(&told.seen_by(attendee_id(REQUIRED)), REQUIRED, MessageKind::Invitation).unwrap());
+    assert!(!whole.contains("ola.berg"), "{whole}");
+    let mut now = told.clone();
+    place_in(&mut now, "Europe/Stockholm", "2026-01-13T13:00:00", 30);
+    compare_message("part-moved", &now.seen_by(attendee_id(OPTIONAL)), OPTIONAL, MessageKind::Moved);
+    now.status = Status::Cancelled;
+    let facts = facts_for(MessageKind::Cancelled, Some(&seen), &now.seen_by(attendee_id(OPTIONAL)));
+    compare_message("part-cancelled", &facts, OPTIONAL, MessageKind::Cancelled);
 }
 
 #[test]

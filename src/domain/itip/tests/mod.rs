@@ -71,6 +71,7 @@ fn person(number: u128, name: &str, email: &str, role: AttendeeRole) -> Attendan
         answer: Answer::Open,
         customer: false,
         why: String::new(),
+        part: None,
     }
 }
 

@@ -40,8 +40,10 @@ pub(super) struct Case<'a> {
 pub(super) struct Subject<'a> {
     pub(super) about: About,
     pub(super) facts: &'a PersonFacts,
-    /// The old version, where the rule was about them then too.
-    pub(super) old: Option<&'a Shape>,
+    /// Their time in the new version.
+    pub(super) span: Interval,
+    /// Their time in the old version, where the rule was about them then too.
+    pub(super) was: Option<Interval>,
 }
 
 /// Which part in a meeting makes a rule apply to somebody.
@@ -141,10 +143,10 @@ impl<'a> Case<'a> {
                 .any(|a| (a.counts || a.person == old.organizer) && self.covers(scope, a.person) == Ok(true))
     }
 
-    /// How many colleagues whose time counts satisfy something, each counted once.
-    pub(super) fn counting(&self, shape: &Shape, within: impl Fn(PersonId) -> bool) -> u32 {
+    /// The time of each colleague whose time counts and of whom something holds.
+    pub(super) fn counting(&self, shape: &Shape, within: impl Fn(PersonId) -> bool) -> Vec<Interval> {
         let people = if std::ptr::eq(shape, self.new) { &self.people } else { &once(&shape.people) };
-        u32::try_from(people.iter().filter(|a| a.counts && within(a.person)).count()).unwrap_or(u32::MAX)
+        people.iter().filter(|a| a.counts && within(a.person)).map(|a| a.time(shape.span)).collect()
     }
 
     /// Adds one reading for every colleague a rule is about.
@@ -161,8 +163,9 @@ impl<'a> Case<'a> {
             match (self.covers(rule.scope, person), self.facts.people.get(&person)) {
                 (Ok(false), _) => {}
                 (Ok(true), Some(facts)) => {
-                    let old = old.filter(|o| o.people.iter().any(|a| a.person == person && part.of(*a)));
-                    out.push(reading(rule, about, &facts.name, count(&Subject { about, facts, old })));
+                    let was = old.and_then(|old| time_in(old, person, part));
+                    let span = attending.time(self.new.span);
+                    out.push(reading(rule, about, &facts.name, count(&Subject { about, facts, span, was })));
                 }
                 (Ok(true), None) | (Err(_), _) => out.push(reading(rule, about, "", Err(Unjudged::MissingFacts))),
             }
@@ -179,6 +182,12 @@ impl<'a> Case<'a> {
         let few = load.len() <= COUNTABLE;
         few.then(|| load.iter().filter(move |l| own != Some(l.meeting) && keep(l))).ok_or(Unjudged::TooMany)
     }
+}
+
+/// The time of somebody who had such a part in a version of the meeting.
+fn time_in(shape: &Shape, person: PersonId, part: Part) -> Option<Interval> {
+    let theirs: Vec<Attending> = shape.people.iter().filter(|a| a.person == person).copied().collect();
+    once(&theirs).first().filter(|a| part.of(**a)).map(|a| a.time(shape.span))
 }
 
 /// Whether a meeting for this purpose is among them.
@@ -216,6 +225,7 @@ pub(super) fn once(people: &[Attending]) -> Vec<Attending> {
         if same {
             kept.required |= next.required;
             kept.counts |= next.counts;
+            kept.stay = kept.stay.zip(next.stay).map(|(a, b)| a.hull(b));
         }
         same
     });

@@ -27,16 +27,16 @@ pub(super) fn hours(case: &Case<'_>, rule: &Rule, out: &mut Vec<Reading>) {
             out.push(reading(rule, About::Meeting, "", Err(Unjudged::UnreadableRule)));
         }
         Measure::OffHours | Measure::Holidays | Measure::Selling => {
-            case.each(rule, Part::Required, out, |subject| touched(case, &rule.measure, subject));
+            case.each(rule, Part::Required, out, |subject| touched(&rule.measure, subject));
         }
-        _ => case.each(rule, Part::Counts, out, |subject| touched(case, &rule.measure, subject)),
+        _ => case.each(rule, Part::Counts, out, |subject| touched(&rule.measure, subject)),
     }
 }
 
-fn touched(case: &Case<'_>, measure: &Measure, subject: &Subject<'_>) -> Result<Count, Unjudged> {
+fn touched(measure: &Measure, subject: &Subject<'_>) -> Result<Count, Unjudged> {
     let zone = subject.facts.zone.as_ref().ok_or(Unjudged::NoZone)?;
-    let after = forbidden(measure, subject.facts, zone, case.new.span)?;
-    let before = subject.old.map_or(Ok(0), |old| forbidden(measure, subject.facts, zone, old.span))?;
+    let after = forbidden(measure, subject.facts, zone, subject.span)?;
+    let before = subject.was.map_or(Ok(0), |was| forbidden(measure, subject.facts, zone, was))?;
     Ok(Count::new(Unit::Minutes, before, after, 0))
 }
 

@@ -9,10 +9,13 @@ use super::{
     case::{includes, once},
     load::length,
 };
-use crate::domain::limits::{
-    facts::{Facts, Shape},
-    rule::{Measure, Rule},
-    verdict::About,
+use crate::domain::{
+    limits::{
+        facts::{Facts, Shape},
+        rule::{Measure, Rule},
+        verdict::About,
+    },
+    time::Interval,
 };
 
 /// Sums for one rule, by whom it is about and day in the zone of the firm.
@@ -47,8 +50,8 @@ impl<'r> Ledger<'r> {
         }
         let day = facts.zone.local(shape.span.start()).date();
         match self.rule.measure {
-            Measure::Minutes { .. } => self.note_people(facts, shape, (day, u64::from(length(shape.span)))),
-            Measure::Meetings { .. } => self.note_people(facts, shape, (day, 1)),
+            Measure::Minutes { .. } => self.note_people(facts, shape, (day, |span| u64::from(length(span)))),
+            Measure::Meetings { .. } => self.note_people(facts, shape, (day, |_| 1)),
             Measure::Contacts { .. } => {
                 let contacts: HashSet<_> = shape.contacts.iter().copied().collect();
                 for id in contacts {
@@ -60,8 +63,9 @@ impl<'r> Ledger<'r> {
         }
     }
 
-    fn note_people(&mut self, facts: &Facts, shape: &Shape, amount: (NaiveDate, u64)) {
+    fn note_people(&mut self, facts: &Facts, shape: &Shape, (day, of): (NaiveDate, fn(Interval) -> u64)) {
         for attending in once(&shape.people).iter().filter(|a| a.counts) {
+            let amount = (day, of(attending.time(shape.span)));
             self.add(About::Person(attending.person), amount);
             let within = |members: &HashSet<_>| members.contains(&attending.person);
             let teams = facts.teams.iter().filter(|(_, team)| within(&team.members));
@@ -70,7 +74,7 @@ impl<'r> Ledger<'r> {
                 self.add(About::Organization, amount);
             }
         }
-        self.note_account(shape, amount);
+        self.note_account(shape, (day, of(shape.span)));
     }
 
     fn note_account(&mut self, shape: &Shape, amount: (NaiveDate, u64)) {

@@ -12,8 +12,8 @@ use super::{
 use crate::domain::{
     ids::PersonId,
     limits::{
-        facts::{Load, Shape, SharedFacts},
-        rule::{Measure, Rule, Scope, Share},
+        facts::{Load, SharedFacts},
+        rule::{Measure, Period, Rule, Scope, Share},
         sound::of_customers,
         verdict::{About, Reading, Unit, Unjudged},
     },
@@ -34,7 +34,10 @@ pub(super) fn per_period(case: &Case<'_>, rule: &Rule, out: &mut Vec<Reading>) {
             shared(&tally, About::Organization, case.facts.organization.as_ref(), out);
         }
         _ => case.each(rule, Part::Counts, out, |s| {
-            tally.count((s.about, &s.facts.load), (s.old, u32::from(s.old.is_some())), 1)
+            let day = case.facts.zone.local(s.span.start()).date();
+            let own = if day == case.day { None } else { Some(tally.on(day).ok_or(Unjudged::MissingFacts)?) };
+            let was: Vec<Interval> = s.was.into_iter().collect();
+            own.as_ref().unwrap_or(&tally).count((s.about, &s.facts.load), (&was, &[s.span]))
         }),
     }
 }
@@ -43,7 +46,8 @@ fn with_customer(tally: &Tally<'_>, out: &mut Vec<Reading>) {
     let Some(id) = tally.case.new.account else { return };
     let facts = tally.case.account(id);
     let old = tally.case.old(tally.rule).filter(|old| old.account == Some(id));
-    let counted = facts.and_then(|f| tally.count((About::Account(id), &f.load), (old, 1), 1));
+    let was: Vec<Interval> = old.map(|old| old.span).into_iter().collect();
+    let counted = facts.and_then(|f| tally.count((About::Account(id), &f.load), (&was, &[tally.case.new.span])));
     out.push(reading(tally.rule, About::Account(id), facts.map_or("", |f| &f.name), counted));
 }
 
@@ -58,23 +62,24 @@ fn shared(tally: &Tally<'_>, about: About, facts: Option<&SharedFacts>, out: &mu
         };
     };
     let members: &HashSet<PersonId> = &facts.members;
-    let times = case.counting(case.new, |p| members.contains(&p));
-    if times == 0 {
+    let spans = case.counting(case.new, |p| members.contains(&p));
+    if spans.is_empty() {
         return;
     }
-    let old = case.old(tally.rule);
-    let old_times = old.map_or(0, |old| case.counting(old, |p| members.contains(&p)));
-    out.push(reading(tally.rule, about, &facts.name, tally.count((about, &facts.load), (old, old_times), times)));
+    let was = case.old(tally.rule).map_or_else(Vec::new, |old| case.counting(old, |p| members.contains(&p)));
+    out.push(reading(tally.rule, about, &facts.name, tally.count((about, &facts.load), (&was, &spans))));
 }
 
 /// How a rule counts in the period of the new meeting's start.
+#[derive(Clone, Copy)]
 struct Tally<'a> {
     case: &'a Case<'a>,
     rule: &'a Rule,
     most: u32,
+    per: Period,
     unit: Unit,
     share: Share,
-    days: (NaiveDate, NaiveDate),
+    days: Days,
     /// The same in real time, half-open.
     period: (DateTime<Utc>, DateTime<Utc>),
 }
@@ -86,20 +91,24 @@ impl<'a> Tally<'a> {
             Measure::Meetings { most, per, share } => (*most, *per, *share, Unit::Meetings),
             _ => return None,
         };
-        let days = per.around(case.day)?;
-        let zone = &case.facts.zone;
-        let period = (zone.start_of(days.0), zone.start_of(days.1.succ_opt()?));
-        Some(Self { case, rule, most, unit, share, days, period })
+        let (days, period) = period(case, per, case.day)?;
+        Some(Self { case, rule, most, per, unit, share, days, period })
     }
 
-    /// `old` and `times` say how often either version counts.
-    fn count(&self, of: (About, &[Load]), old: (Option<&Shape>, u32), times: u32) -> Result<Count, Unjudged> {
+    /// The same in the period of another day: somebody may come to a meeting after midnight.
+    fn on(&self, day: NaiveDate) -> Option<Self> {
+        let (days, period) = period(self.case, self.per, day)?;
+        Some(Self { days, period, ..*self })
+    }
+
+    /// `was` and `is` are the times for which either version counts.
+    fn count(&self, of: (About, &[Load]), (was, is): (&[Interval], &[Interval])) -> Result<Count, Unjudged> {
         let others = self.others(of)?;
-        let was = old.0.filter(|old| self.holds(old.span)).map_or(0, |old| self.amount(old.span));
+        let add = |sum: u64, span: &Interval| sum.saturating_add(self.amount(*span));
         // A sum cut off at its largest number would hide what grows.
         let told = |sum: u64| u32::try_from(sum).map_err(|_| Unjudged::TooMany);
-        let before = told(others.saturating_add(was.saturating_mul(u64::from(old.1))))?;
-        let after = told(others.saturating_add(self.amount(self.case.new.span).saturating_mul(u64::from(times))))?;
+        let before = told(was.iter().filter(|span| self.holds(**span)).fold(others, add))?;
+        let after = told(is.iter().fold(others, add))?;
         Ok(Count::new(self.unit, before, after, self.most).within(self.days))
     }
 
@@ -120,6 +129,15 @@ impl<'a> Tally<'a> {
     }
 }
 
+/// First and last day.
+type Days = (NaiveDate, NaiveDate);
+
+/// The days of a period and the same in real time, half-open.
+fn period(case: &Case<'_>, per: Period, day: NaiveDate) -> Option<(Days, (DateTime<Utc>, DateTime<Utc>))> {
+    let (days, zone) = (per.around(day)?, &case.facts.zone);
+    Some((days, (zone.start_of(days.0), zone.start_of(days.1.succ_opt()?))))
+}
+
 pub(super) fn length(span: Interval) -> u32 {
     u32::try_from(span.minutes()).unwrap_or(u32::MAX)
 }
@@ -127,18 +145,18 @@ pub(super) fn length(span: Interval) -> u32 {
 /// The longest time on end around the new meeting, gaps shorter than `rest` included. Both times of a meeting whose
 /// change waits are taken.
 pub(super) fn back_to_back(case: &Case<'_>, rule: &Rule, (most, rest): (u32, u32), out: &mut Vec<Reading>) {
-    let chain = |load: &[Load], old: Option<&Shape>| {
+    let chain = |load: &[Load], (old, new): (Option<Interval>, Interval)| {
         let counted = |l: &Load| l.counts && includes(rule.which, l.purpose, l.customer);
         let others: Vec<Interval> = case.others(load, counted)?.map(|l| l.span).collect();
-        Ok(chained(&others, case.new.span, old.map(|o| o.span), (most, rest)))
+        Ok(chained(&others, new, old, (most, rest)))
     };
     if !of_customers(rule.scope) {
-        return case.each(rule, Part::Counts, out, |s| chain(&s.facts.load, s.old));
+        return case.each(rule, Part::Counts, out, |s| chain(&s.facts.load, (s.was, s.span)));
     }
     let Some(id) = case.new.account else { return };
     let facts = case.account(id);
     let old = case.old(rule).filter(|old| old.account == Some(id));
-    let counted = facts.and_then(|f| chain(&f.load, old));
+    let counted = facts.and_then(|f| chain(&f.load, (old.map(|old| old.span), case.new.span)));
     out.push(reading(rule, About::Account(id), facts.map_or("", |f| &f.name), counted));
 }
 

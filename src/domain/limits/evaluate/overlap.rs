@@ -21,21 +21,21 @@ pub(super) fn overlap(case: &Case<'_>, rule: &Rule, out: &mut Vec<Reading>) {
 }
 
 fn elsewhere(case: &Case<'_>, subject: &Subject<'_>) -> Result<Count, Unjudged> {
-    let old = subject.old.map(|old| old.span);
+    let old = subject.was;
     let taken = taken(case, subject, old)?;
     let clash = |span: Interval| seconds(span, taken.iter().copied());
     let before = minutes(old.map_or(0, clash));
     let fresh = match old {
-        Some(old) => without(case.new.span, old).map(clash).sum(),
-        None => clash(case.new.span),
+        Some(old) => without(subject.span, old).map(clash).sum(),
+        None => clash(subject.span),
     };
-    let count = Count::new(Unit::Minutes, before, minutes(clash(case.new.span)), 0);
+    let count = Count::new(Unit::Minutes, before, minutes(clash(subject.span)), 0);
     Ok(Count { grown: fresh > 0, ..count })
 }
 
 /// What takes somebody's time around either version.
 fn taken(case: &Case<'_>, subject: &Subject<'_>, old: Option<Interval>) -> Result<Vec<Interval>, Unjudged> {
-    let near = |span: &Interval| span.overlaps(&case.new.span) || old.is_some_and(|old| span.overlaps(&old));
+    let near = |span: &Interval| span.overlaps(&subject.span) || old.is_some_and(|old| span.overlaps(&old));
     let meetings = case.others(&subject.facts.load, |l| l.required && near(&l.span))?.map(|l| l.span);
     Ok(meetings.chain(subject.facts.busy.iter().copied().filter(near)).collect())
 }
@@ -44,8 +44,8 @@ fn taken(case: &Case<'_>, subject: &Subject<'_>, old: Option<Interval>) -> Resul
 pub(super) fn unknown(case: &Case<'_>, rule: &Rule, out: &mut Vec<Reading>) {
     case.each(rule, Part::Required, out, |subject| {
         let unknown = subject.facts.outside == Outside::Unknown;
-        let count = Count::fault(unknown && subject.old.is_some(), unknown);
-        let as_before = subject.old.is_some_and(|old| inside(case.new.span, old.span));
+        let count = Count::fault(unknown && subject.was.is_some(), unknown);
+        let as_before = subject.was.is_some_and(|was| inside(subject.span, was));
         Ok(Count { grown: unknown && !as_before, ..count })
     });
 }

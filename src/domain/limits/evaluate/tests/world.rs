@@ -6,6 +6,7 @@ use chrono::{DateTime, Days, NaiveDate, NaiveDateTime, TimeDelta, Utc};
 use uuid::Uuid;
 
 use crate::domain::{
+    agenda::part::Stay,
     hours::{DaySpan, WeekSpan, WorkingHours},
     ids::{AccountId, ContactId, MeetingId, PersonId, RuleId, TeamId},
     limits::{
@@ -212,8 +213,8 @@ fn contact(name: &str) -> ContactId {
     id(&CONTACTS, name).unwrap_or_else(|| panic!("no contact: {name}")).into()
 }
 
-/// `Mon09:00+60 anna ola? ida+ kim acme =targets points=1`; the first colleague organizes, `?` is only welcome, `+` is
-/// welcome and has accepted.
+/// `Mon09:00+60 anna ola? ida+ max@15+10 kim acme =targets points=1`; the first colleague organizes, `?` is only welcome,
+/// `+` is welcome and has accepted, `@15+10` is there after 15 minutes for 10.
 pub(crate) fn shape(text: &str) -> Shape {
     let mut words = text.split(' ');
     let span = span(words.next().unwrap());
@@ -227,6 +228,10 @@ pub(crate) fn shape(text: &str) -> Shape {
         points: 0,
     };
     for word in words {
+        let (word, stay) = word.split_once('@').map_or((word, None), |(word, stay)| (word, Some(stay)));
+        let stay = stay
+            .and_then(|stay| stay.split_once('+'))
+            .map(|(after, minutes)| Stay { after: after.parse().unwrap(), minutes: minutes.parse().unwrap() });
         let name = word.trim_end_matches(['?', '+']);
         if let Some(purpose) = word.strip_prefix('=') {
             shape.purpose = purpose.parse().unwrap();
@@ -238,7 +243,7 @@ pub(crate) fn shape(text: &str) -> Shape {
             shape.account = Some(account(name));
         } else {
             let (required, counts) = (name == word, !word.ends_with('?'));
-            shape.people.push(Attending { person: person(name), required, counts });
+            shape.people.push(Attending { person: person(name), required, counts, stay });
         }
     }
     shape.organizer = shape.people.first().map_or(shape.organizer, |a| a.person);
