@@ -30,6 +30,7 @@ fn words() -> Words {
         cancelled: word("Cancelled"),
         removed: word("No longer needed"),
         page: word("Answer and details"),
+        reading: word("Read ahead"),
     }
 }
 
@@ -44,6 +45,7 @@ fn meeting(number: u32) -> MeetingFacts {
         minutes: 10,
         owner: None,
         wanted: Wanted::Decide,
+        reading: Vec::new(),
     };
     MeetingFacts {
         uid: format!("01J9ZK3V7Q8M4T2R5N6P{number:06}@sparsam.example"),

@@ -257,6 +257,7 @@ impl Company {
             minutes: 10,
             owner_id: None,
             wanted: Wanted::Decide,
+            links: None,
         };
         (0..).zip(titles).map(item).collect()
     }

@@ -32,6 +32,7 @@ pub(crate) fn facts(number: u32, now: DateTime<Utc>) -> MeetingFacts {
         minutes: 10,
         owner: None,
         wanted: Wanted::Decide,
+        reading: Vec::new(),
     };
     let attendee = |position: u128| Attendance {
         id: AttendeeId::from_uuid(Uuid::from_u128(position)),

@@ -130,9 +130,9 @@ minutes-not-yet = Minutes can be written from a quarter of an hour before the me
 # $most (Number) - the most
 minutes-too-many = A meeting has room for { $most } of these.
 # $most (Number) - the most
-minutes-too-long = All of it together is too long. Use { $most } characters at most, here and in the other fields taken together.
+minutes-too-long = All of it together is too long. Use at most { $most } characters, here and in the other fields together.
 # $words (String) - what somebody had written
-minutes-point-gone = A point was taken off the agenda while you wrote. Nothing is saved yet; this is what you wrote about it: { $words }
+minutes-point-gone = A point was removed from the agenda while you were writing. Nothing is saved yet; this is what you wrote about it: { $words }
 minutes-closed-meanwhile = The minutes were closed in the meantime. What you wrote is below; open the minutes again to save it.
 minutes-changed-meanwhile = Others are writing right now. Save once more.
 # $fields (Number) - how many
@@ -260,7 +260,7 @@ my-week-minutes = Write the minutes: { $title }, { $when }
 notes-title = My private notes
 notes-hint = Only you see these. They are in no email, no minutes and no export.
 notes-whole = The whole meeting
-notes-gone = A point that is not there any more
+notes-gone = A point that no longer exists
 notes-done-saved = Your notes are saved.
 
 ## Was it worth the time?
@@ -285,3 +285,18 @@ audit-meeting-begun = Started the meeting
 audit-meeting-ended = Ended the meeting
 audit-meeting-minutes-closed = Closed the minutes
 audit-meeting-minutes-reopened = Opened the minutes again
+run-resume = Go on with the meeting
+run-resume-hint = For a minute after it has ended.
+run-done-late = The meeting ended more than a minute ago, so it stays ended. What is missing can be written in the minutes.
+audit-meeting-resumed = Went on with the meeting
+action-link-title = What you are to do
+# $title (String) - title of the meeting
+# $day (String) - its date
+action-link-from = Agreed in “{ $title }”, { $day }
+# $day (String) - a day
+action-link-due = By { $day }
+action-link-reopen = Not done after all
+action-link-saved = Noted.
+action-link-slow = You have pressed this often within a short time. Try again in a moment.
+# $days (Number) - days since they were closed
+minutes-locked = These minutes were closed more than { $days } days ago. Whoever leads the organizer can open them again.

@@ -6,7 +6,7 @@ customers-one = Customer
 customers-new = Add a customer
 customers-edit = Edit the customer
 customers-name = Name of the company
-customers-stale = Somebody else saved this meanwhile. What you typed is still here; what is saved now stands on its page. Save again to replace it.
+customers-stale = Somebody else saved this in the meantime. What you typed is still here; the saved version is on the customer’s page. Save again to replace it.
 customers-name-taken = Another customer already has this name.
 customers-search = Name of a customer or contact
 customers-show = Show
@@ -117,7 +117,7 @@ contacts-erase = Erase the contact
 # $name (String)
 contacts-erase-title = Erase { $name }?
 contacts-erase-what = Name, address, phone number, notes and what they wrote are replaced here, in all meetings and in emails already sent. This cannot be undone.
-contacts-erase-stays = Meetings are still counted. Emails about a meeting that is cancelled now are still sent, and the audit log is cleared after two years.
+contacts-erase-stays = Meetings are still counted. Emails about a meeting that is cancelled now are still sent, and the audit log is cleared after two years. What colleagues wrote in their own words, such as titles and minutes, stays.
 # $when (String)
 contacts-goes-on = The meeting on { $when } goes ahead without them.
 # $when (String)

@@ -87,7 +87,7 @@ point-notes-guidance = Wording to use with customers
 point-notes-guidance-hint = For colleagues only. The whole point stays out of emails, calendars and customers’ pages.
 point-notes-strategy = Background to the decision
 point-links = To read ahead
-point-links-hint = Addresses that begin with https://
+point-links-hint = Addresses that begin with https://. Everybody who is invited gets them by mail, customers too.
 # $n (Number) - number of a link
 point-link-address = Address { $n }
 # $n (Number) - number of a link
@@ -134,3 +134,18 @@ audit-meeting-point-prepared = Prepared a point
 audit-meeting-scorecard-saved = Saved a scorecard
 audit-meeting-recognition-added = Added thanks
 audit-meeting-recognition-removed = Removed thanks
+point-tell = Tell everybody of the links now; otherwise they come with the reminder
+point-written = Send this point in writing instead
+# $title (String) - title of the point
+point-written-title = In writing instead: { $title }
+point-written-lead = Everybody in the meeting gets this by mail, and the point leaves the agenda or takes less time there.
+point-written-keep = Minutes it keeps on the agenda, for questions
+point-written-keep-hint = Leave it empty to take the point off the agenda.
+# $length (String) - planned length of the point
+point-written-keep-less = Write less than { $length }, or leave it empty.
+point-written-stopped = A limit wants an agenda for this meeting. Keep some minutes for the point, or edit the meeting first.
+# $more (String) - how much too much
+score-gap-above = { $more } above the target
+# $less (String) - how much less than the target
+score-gap-under = Reached, { $less } below
+score-less = Less is better

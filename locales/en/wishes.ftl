@@ -1,7 +1,7 @@
 ## Customers who want to be reminded
 
-wish-ask = Should we remind you of this meeting? One mail shortly before it, and only if you say so here.
-wish-yes = Remind me by mail
-wish-on = You will get one mail shortly before this meeting.
+wish-ask = Shall we remind you of this meeting? One email shortly before it, and only if you say so here.
+wish-yes = Remind me by email
+wish-on = You will get one email shortly before this meeting.
 wish-no = No reminder
-audit-meeting-reminder-wish = Said whether to be reminded
+audit-meeting-reminder-wish = Chose whether to be reminded

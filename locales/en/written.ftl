@@ -81,3 +81,14 @@ updates-done-silent = This person has asked for no more email from here, so it w
 audit-kind-update = Written update
 audit-update-sent = Sent a written update
 audit-key-answer-by = Answer by
+# $title (String) - title of the point
+written-mail-subject-point = In writing instead: { $title }
+# $author (String) - who writes
+# $meeting (String) - title of the meeting
+written-mail-point = { $author } writes to you about this instead of taking it up in “{ $meeting }”.
+# $author (String) - who writes
+# $meeting (String) - title of the meeting
+written-mail-point-customer = { $author } writes to you about this instead of taking it up in “{ $meeting }”.
+# $author (String) - who writes
+# $company (String) - the firm
+written-mail-footer-point = You get this because { $author }, { $company }, has invited you to a meeting that takes less time for it.

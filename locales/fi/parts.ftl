@@ -1,7 +1,7 @@
 ## Inviting somebody to some points of a meeting only
 
 part-label = Kutsutaan
-part-until = Viimeinen kohta
+part-until = Viimeiseen kohtaan asti
 part-whole = Koko kokoukseen
 part-point = Vain kohtaan { $number }. { $title }
 part-that-point = Vain tuohon kohtaan

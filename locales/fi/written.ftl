@@ -57,3 +57,7 @@ updates-done-silent = Tämä henkilö ei halua täältä enempää viestejä, jo
 audit-kind-update = Kirjallinen tiedote
 audit-update-sent = Lähetti kirjallisen tiedotteen
 audit-key-answer-by = Vastaukset viimeistään
+written-mail-subject-point = Kirjallisena: { $title }
+written-mail-point = { $author } kirjoittaa sinulle tästä sen sijaan, että asia käsiteltäisiin kokouksessa ”{ $meeting }”.
+written-mail-point-customer = { $author } kirjoittaa sinulle tästä sen sijaan, että asia käsiteltäisiin tapaamisessa ”{ $meeting }”.
+written-mail-footer-point = Saat tämän, koska { $author }, { $company }, on kutsunut sinut tilaisuuteen, joka vie nyt vähemmän aikaa.

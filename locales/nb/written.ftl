@@ -57,3 +57,7 @@ updates-done-silent = Denne personen har bedt om å slippe flere e-poster herfra
 audit-kind-update = Skriftlig oppdatering
 audit-update-sent = Sendte en skriftlig oppdatering
 audit-key-answer-by = Svar innen
+written-mail-subject-point = Skriftlig i stedet: { $title }
+written-mail-point = { $author } skriver til deg om dette i stedet for å ta det opp på «{ $meeting }».
+written-mail-point-customer = { $author } skriver til deg om dette i stedet for å ta det opp på «{ $meeting }».
+written-mail-footer-point = Du får dette fordi { $author }, { $company }, har invitert deg til et møte som nå tar mindre tid.

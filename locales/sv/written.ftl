@@ -57,3 +57,7 @@ updates-done-silent = Personen har bett att få slippa fler mejl härifrån, så
 audit-kind-update = Skriftlig uppdatering
 audit-update-sent = Skickade en skriftlig uppdatering
 audit-key-answer-by = Svar senast
+written-mail-subject-point = Skriftligt i stället: { $title }
+written-mail-point = { $author } skriver till dig om det här i stället för att ta upp det på ”{ $meeting }”.
+written-mail-point-customer = { $author } skriver till dig om det här i stället för att ta upp det på ”{ $meeting }”.
+written-mail-footer-point = Du får det här för att { $author }, { $company }, har bjudit in dig till ett möte som nu tar mindre tid.

@@ -5,7 +5,7 @@ use super::{
     approvals,
     claims::{self, Terms},
     context::App,
-    daily_mails,
+    course, daily_mails,
     error::{AppError, Refusal, Result},
     judge::{self, Judged},
     leave::{self, Allowed, Leave},
@@ -158,6 +158,7 @@ async fn make(
     if was(&before).is_some_and(|old| old.meeting.account_id != after.meeting.account_id) {
         store::opportunities::unlink_foreign(tx, &[after.meeting.id]).await?;
     }
+    course::follow(tx, app, &after).await?;
     if after.meeting.status == Status::Cancelled {
         store::claims::replace(tx, after.meeting.id, &[]).await?;
     } else if let Some((judged, passed)) = &judged {

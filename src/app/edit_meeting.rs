@@ -164,7 +164,7 @@ fn as_edited(
 
 /// Points that stay keep their ids, by which what stands behind them is found. Where nobody says which they were, as on
 /// the other dates of a series, they are known by kind and title.
-fn keep_ids(before: &[AgendaItem], agenda: &mut [AgendaItem], named: &[Option<AgendaItemId>]) {
+pub(super) fn keep_ids(before: &[AgendaItem], agenda: &mut [AgendaItem], named: &[Option<AgendaItemId>]) {
     let mut left: Vec<&AgendaItem> = before.iter().collect();
     for (place, item) in agenda.iter_mut().enumerate() {
         let same = |old: &&AgendaItem| match named.get(place) {
@@ -172,7 +172,9 @@ fn keep_ids(before: &[AgendaItem], agenda: &mut [AgendaItem], named: &[Option<Ag
             None => named.is_empty() && (old.kind, &old.title) == (item.kind, &item.title),
         };
         if let Some(at) = left.iter().position(same) {
-            item.id = left.remove(at).id;
+            let old = left.remove(at);
+            item.id = old.id;
+            item.links.clone_from(&old.links);
         }
     }
 }

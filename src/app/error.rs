@@ -166,6 +166,8 @@ pub enum Refusal {
     MinutesClosed,
     /// This meeting cannot take up what another leaves, or it is not for this person to say so.
     CannotFollow,
+    /// The minutes were closed so long ago that only those who lead the organizer open them again.
+    MinutesLocked,
     /// The minutes of the next meeting are closed, so these stay as they are.
     NextClosed,
     /// A file that is no table.

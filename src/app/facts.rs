@@ -66,6 +66,7 @@ fn point(item: &AgendaItem) -> AgendaPoint {
         minutes: u32::try_from(item.minutes).unwrap_or(0),
         owner: item.owner_id,
         wanted: item.wanted,
+        reading: item.reading().to_vec(),
     }
 }
 
@@ -108,7 +109,7 @@ pub fn in_feed(m: FeedMeeting, points: Vec<FeedPoint>, reader: Option<FeedReader
             attendees.push(named(id, name));
         }
         let minutes = u32::try_from(point.minutes).unwrap_or(0);
-        agenda.push(AgendaPoint { kind, title, minutes, owner, wanted });
+        agenda.push(AgendaPoint { kind, title, minutes, owner, wanted, reading: Vec::new() });
         if let Some(part) = part.as_mut().filter(|_| theirs) {
             part.points.extend(agenda.last().cloned());
         }

@@ -6,6 +6,7 @@ use super::{
     actor::Actor,
     attendees::{self, Table},
     book::Book,
+    edit_meeting,
     error::Result,
     facts, parts, schedule_meeting, series,
     tell::{self, News},
@@ -118,7 +119,7 @@ async fn imagined(tx: &mut Tx, before: &FullMeeting, organizer: &Person, details
     meeting.place.clone_from(&details.place);
     meeting.video_url = video_url(before, organizer, details);
     let item = Cell::new(0);
-    let agenda = schedule_meeting::agenda(
+    let mut agenda = schedule_meeting::agenda(
         &|| {
             item.set(item.get() + 1);
             uuid::Uuid::from_u128(item.get()).into()
@@ -127,6 +128,7 @@ async fn imagined(tx: &mut Tx, before: &FullMeeting, organizer: &Person, details
         &details.agenda,
         &seated,
     );
+    edit_meeting::keep_ids(&before.agenda, &mut agenda, &[]);
     parts::assign(&mut seated, &details.invitees, &agenda);
     let mut after = FullMeeting { meeting, attendees: seated.rows, agenda };
     // One that cannot be sent is refused when it is.

@@ -2,10 +2,10 @@
 
 use uuid::Uuid;
 
-use super::context::App;
+use super::{action_links, context::App};
 use crate::{
     domain::{
-        ids::{AttendeeId, MeetingId},
+        ids::{ActionId, AttendeeId, MeetingId},
         letter::{ApprovalTurn, Body, EndlessBody, Letter, MailLinks, MeetingBody, SeriesBody},
         minutes::MinutesBody,
         series::review::Turn,
@@ -105,10 +105,12 @@ fn about_update(app: &App, body: &WrittenBody) -> MailLinks {
 }
 
 fn about_minutes(app: &App, body: &MinutesBody) -> MailLinks {
+    let own = body.minutes.actions.iter().filter(|action| body.is_own(action));
     MailLinks {
         stop: body.stop.map(|contact| no_more(app, contact)),
         page: body.stop.is_none().then(|| format!("{}/meetings/{}/minutes", app.settings().base_url, body.meeting)),
         worth: body.asks_worth.then(|| format!("{}/worth", answer(app, body.attendee, body.link_version))),
+        actions: own.filter_map(|action| Some((action.id?, done(app, action.id?, body.attendee)))).collect(),
         ..MailLinks::default()
     }
 }
@@ -127,6 +129,10 @@ fn about_meeting(app: &App, body: &MeetingBody, meeting: Option<MeetingId>) -> M
 
 fn answer(app: &App, attendee: AttendeeId, version: u32) -> String {
     address(app, "r", (LinkPurpose::ANSWER, attendee.uuid(), version))
+}
+
+fn done(app: &App, action: ActionId, owner: AttendeeId) -> String {
+    address(app, "d", (LinkPurpose::ACTION, action.uuid(), action_links::version(owner)))
 }
 
 fn no_more(app: &App, contact: Uuid) -> String {

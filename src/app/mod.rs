@@ -4,9 +4,11 @@
 #![warn(missing_docs)]
 
 mod account_letter;
+pub mod action_links;
 pub mod actions;
 pub mod actor;
 pub mod add_person;
+pub mod agenda_templates;
 pub mod answer;
 pub mod answer_mails;
 pub mod approvals;
@@ -32,6 +34,7 @@ pub mod feeds;
 pub mod find_times;
 pub mod foretell;
 pub mod hand_over;
+pub mod ideas;
 pub mod imports;
 pub mod inbound_settings;
 pub mod invite_person;
@@ -61,8 +64,8 @@ pub mod reminders;
 pub mod remove_demo;
 pub mod replies;
 pub mod reset_password;
-pub mod sales;
 pub mod retention;
+pub mod sales;
 pub mod schedule_meeting;
 mod sealed;
 pub mod send_again;

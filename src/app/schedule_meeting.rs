@@ -155,6 +155,7 @@ pub(super) fn agenda(
         minutes: i64::from(point.minutes),
         owner_id: owner(&point.owner),
         wanted: point.wanted,
+        links: None,
     };
     points.iter().enumerate().map(item).collect()
 }

@@ -67,20 +67,33 @@ pub async fn run(app: &App, actor: &Actor, _permit: &MayPlan, command: SendUpdat
     let draft = &command.draft;
     check(draft, actor, now)?;
     let id: UpdateId = app.new_id();
-    let sending = Sending::prepare(&mut tx, app, actor, (id, draft)).await?;
-    store::written::insert(&mut tx, &sending.update()?, &sending.recipients()).await?;
-    let mut mails = sending.mails()?;
-    daily_mails::pace(&mut tx, actor.id(), &mut mails, now).await?;
-    store::outbox::insert(&mut tx, &mails, now).await?;
-    store::overrides::insert_time_back(&mut tx, &sending.time_back()).await?;
+    put_down(&mut tx, app, actor, (id, draft, None)).await?;
     if let Some(kept) = command.kept {
         store::drafts::delete(&mut tx, actor.id(), kept).await?;
     }
-    store::audit::record(&mut tx, &sending.deed(), now).await?;
     once::finish(&mut tx, &command.once, &location(id)).await?;
     tx.commit().await?;
     app.wake_worker();
     Ok(Sent::New(id))
+}
+
+/// Everything that sending an update writes; the caller has checked the draft. `of_meeting` is the meeting that it spares a
+/// point of.
+pub(super) async fn put_down(
+    tx: &mut Tx,
+    app: &App,
+    actor: &Actor,
+    (id, draft, of_meeting): (UpdateId, &Draft, Option<String>),
+) -> Result<()> {
+    let now = app.now();
+    let mut sending = Sending::prepare(tx, app, actor, (id, draft)).await?;
+    sending.content.of_meeting = of_meeting;
+    store::written::insert(tx, &sending.update()?, &sending.recipients()).await?;
+    let mut mails = sending.mails()?;
+    daily_mails::pace(tx, actor.id(), &mut mails, now).await?;
+    store::outbox::insert(tx, &mails, now).await?;
+    store::overrides::insert_time_back(tx, &sending.time_back()).await?;
+    Ok(store::audit::record(tx, &sending.deed(), now).await?)
 }
 
 /// The page that follows.
@@ -149,7 +162,7 @@ impl<'a> Sending<'a> {
     }
 
     fn update(&self) -> Result<Update> {
-        let Content { title, purpose, words, points, answer_by, minutes } = &self.content;
+        let Content { title, purpose, words, points, answer_by, minutes, .. } = &self.content;
         Ok(Update {
             id: self.id,
             author_id: self.actor.id(),

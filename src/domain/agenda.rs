@@ -5,11 +5,13 @@ use serde::{Deserialize, Serialize};
 use super::{ids::AttendeeId, terms::terms};
 
 pub mod amount;
+pub mod idea;
 pub mod link;
 pub mod part;
 pub mod scorecard;
 pub mod sheet;
 pub mod starter;
+pub mod template;
 pub mod thanks;
 
 terms! {
@@ -78,6 +80,9 @@ pub struct AgendaPoint {
     pub owner: Option<AttendeeId>,
     /// What should come out of it.
     pub wanted: Wanted,
+    /// What to read ahead. Older mails do not have it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub reading: Vec<link::Reading>,
 }
 
 /// The planned minutes of an agenda.

@@ -15,6 +15,8 @@ pub const MOST_ADDED: u32 = 240;
 pub const EARLY: i64 = 15;
 /// … and so many after its planned end.
 pub const LATE: i64 = 240;
+/// For so many seconds its end can be taken back.
+pub const UNDO_END: i64 = 60;
 
 terms! {
     /// What became of a point.
@@ -138,6 +140,22 @@ pub fn press(legs: &mut [Leg], shown: Option<PointId>, press: Press, now: DateTi
 /// Ends the meeting: the point under discussion is done, what was not reached stays ahead.
 pub fn end(legs: &mut [Leg], now: DateTime<Utc>) {
     leave(legs, Fate::Discussed, now);
+}
+
+/// Takes the end back: the point that ended with the meeting is under discussion again, as if it had gone on all the time.
+pub fn resume(legs: &mut [Leg], ended_at: DateTime<Utc>) {
+    let ended_with_it = |leg: &&mut Leg| leg.fate == Fate::Discussed && leg.ended_at == Some(ended_at);
+    let Some(leg) = legs.iter_mut().filter(ended_with_it).max_by_key(|leg| leg.began_at) else { return };
+    let taken = leg.began_at.map_or(0, |began| (ended_at - began).num_seconds().max(0));
+    leg.seconds = leg.seconds.saturating_sub(u32::try_from(taken).unwrap_or(u32::MAX));
+    leg.fate = Fate::Now;
+    leg.ended_at = None;
+}
+
+/// Whether the end of a meeting may be taken back: for [`UNDO_END`] seconds.
+#[must_use]
+pub fn may_resume(now: DateTime<Utc>, ended_at: DateTime<Utc>) -> bool {
+    now <= ended_at + TimeDelta::seconds(UNDO_END)
 }
 
 /// The point under discussion.

@@ -71,6 +71,8 @@ ids! {
     DraftId,
     /// One calendar subscription.
     FeedId,
+    /// A point that somebody suggests.
+    IdeaId,
     /// An outside calendar that is read for busy time.
     OutsideCalendarId,
     /// A file of customers, contacts, opportunities or colleagues.
@@ -105,6 +107,8 @@ ids! {
     SubjectId,
     /// A team.
     TeamId,
+    /// An agenda to begin with.
+    TemplateId,
     /// A written update that took the place of a meeting.
     UpdateId,
 }

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::{
-    ids::{ApprovalId, AttendeeId, MeetingId, SeriesApprovalId, SeriesId},
+    ids::{ActionId, ApprovalId, AttendeeId, MeetingId, SeriesApprovalId, SeriesId},
     itip::{
         plan::MessageKind,
         series::{facts::SeriesFacts, plan::SeriesKind},
@@ -333,6 +333,8 @@ pub struct MailLinks {
     pub page: Option<String>,
     /// Say whether the meeting was worth the time.
     pub worth: Option<String>,
+    /// Say that what the reader is to do is done.
+    pub actions: Vec<(ActionId, String)>,
     /// Where a password is set.
     pub password: Option<String>,
     /// Decide on a meeting that waits for approval.

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     course::{Achieved, Fate, Outcome, Presence},
-    ids::{AttendeeId, MeetingId},
+    ids::{ActionId, AttendeeId, MeetingId},
     meeting::Party,
     terms::terms,
 };
@@ -106,6 +106,9 @@ pub struct MinutedDecision {
 /// An action in minutes.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct MinutedAction {
+    /// Which one; older editions and mails do not have it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub id: Option<ActionId>,
     /// What is to be done.
     pub body: String,
     /// Who does it; `None` where nobody has taken it.
@@ -116,6 +119,14 @@ pub struct MinutedAction {
     pub state: ActionState,
     /// Whether customers may read it.
     pub shared: bool,
+}
+
+impl MinutesBody {
+    /// Whether this is something that the reader is still to do.
+    #[must_use]
+    pub fn is_own(&self, action: &MinutedAction) -> bool {
+        action.state == ActionState::Open && action.owner.as_ref().is_some_and(|(id, _)| *id == self.attendee)
+    }
 }
 
 impl Minutes {
@@ -182,6 +193,7 @@ mod tests {
             shared,
         };
         let action = |body: &str, shared| MinutedAction {
+            id: None,
             body: body.to_owned(),
             owner: None,
             due_on: None,

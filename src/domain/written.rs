@@ -71,6 +71,7 @@ impl Draft {
             points: self.told().map(point).collect(),
             answer_by: self.answer_by,
             minutes: self.minutes,
+            of_meeting: None,
         }
     }
 }
@@ -132,6 +133,9 @@ pub struct Content {
     pub answer_by: Option<NaiveDate>,
     /// How long the meeting would have taken, in minutes.
     pub minutes: u32,
+    /// The meeting that it spares a point of; `None` where it spares the whole meeting. Older mails do not have it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub of_meeting: Option<String>,
 }
 
 /// Who reads it.

@@ -18,6 +18,8 @@ pub(crate) fn gap(f: &Format, row: &Row, today: NaiveDate) -> String {
         Gap::Left { left, target } => t.score_gap_left(f.amount(left), f.amount(target)),
         Gap::Reached => t.score_gap_reached(),
         Gap::Beyond(more) => t.score_gap_beyond(f.amount(more)),
+        Gap::Above(more) => t.score_gap_above(f.amount(more)),
+        Gap::Under(less) => t.score_gap_under(f.amount(less)),
     };
     let time = row.time_left(today).map(|time| match time {
         TimeLeft::Days(0) => t.score_time_today(),
@@ -88,6 +90,7 @@ mod tests {
             target: Amount::parse(target).unwrap(),
             actual: Amount::parse(actual).unwrap(),
             due: due.parse().ok(),
+            less: false,
         }
     }
 
@@ -124,6 +127,19 @@ mod tests {
                 ],
             ),
             (row("10", "12", "2026-12-28"), ["Reached, 2 above", "Nått, 2 över", "Saavutettu, 2 yli", "Nådd, 2 over"]),
+            (
+                Row { less: true, ..row("5", "7", "2026-12-28") },
+                [
+                    "2 above the target, 5 weeks",
+                    "2 över målet, 5 veckor",
+                    "2 yli tavoitteen, 5 viikkoa",
+                    "2 over målet, 5 uker",
+                ],
+            ),
+            (
+                Row { less: true, ..row("5", "2", "2026-12-28") },
+                ["Reached, 3 below", "Nått, 3 under", "Saavutettu, 3 alle", "Nådd, 3 under"],
+            ),
         ] {
             assert_eq!(formats.each_ref().map(|f| gap(f, &row, today)), expected);
         }

@@ -21,6 +21,8 @@ impl LinkPurpose {
     pub const APPROVAL: Self = Self("approval");
     /// `/e/…`: decide whether a series may go on without an end.
     pub const ENDLESS: Self = Self("endless");
+    /// `/d/…`: say that what one is to do is done.
+    pub const ACTION: Self = Self("action");
     /// `/reset/…`: set a new password.
     pub const RESET: Self = Self("reset");
     /// `/welcome/…`: set a first password.

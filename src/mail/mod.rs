@@ -34,5 +34,6 @@ pub fn words(language: Language) -> Words {
         cancelled: t.calendar_cancelled(),
         removed: t.calendar_removed(),
         page: t.calendar_page(),
+        reading: t.calendar_reading(),
     }
 }

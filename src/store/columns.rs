@@ -60,6 +60,7 @@ id_columns!(
     ids::DraftId,
     ids::FeedId,
     ids::ImportId,
+    ids::IdeaId,
     ids::InboundMailId,
     ids::MailId,
     ids::OpportunityId,
@@ -77,11 +78,13 @@ id_columns!(
     ids::SessionId,
     ids::SubjectId,
     ids::TeamId,
+    ids::TemplateId,
 );
 
 term_columns!(as_str:
     agenda::ItemKind,
     agenda::Wanted,
+    agenda::idea::IdeaState,
     course::Achieved,
     course::Fate,
     course::Outcome,

@@ -152,6 +152,20 @@ impl CoursePoint {
         }
     }
 
+    /// As the agenda has it by now; what is recorded stays.
+    #[must_use]
+    pub fn as_planned(self, item: &AgendaItem) -> Self {
+        Self {
+            item_id: Some(item.id),
+            kind: item.kind,
+            title: item.title.clone(),
+            minutes: item.minutes,
+            owner_id: item.owner_id,
+            wanted: item.wanted,
+            ..self
+        }
+    }
+
     /// The point as the clock sees it.
     #[must_use]
     pub fn leg(&self) -> Leg {
@@ -261,7 +275,9 @@ pub async fn save_points(tx: &mut Tx, points: &[CoursePoint]) -> Result<()> {
                     .push_bind(format!("{}\n{}", p.title, p.notes).to_lowercase());
             });
             query.push(
-                " ON CONFLICT (id) DO UPDATE SET added = excluded.added, fate = excluded.fate,
+                " ON CONFLICT (id) DO UPDATE SET position = excluded.position, item_id = excluded.item_id,
+                    kind = excluded.kind, title = excluded.title, minutes = excluded.minutes,
+                    owner_id = excluded.owner_id, wanted = excluded.wanted, added = excluded.added, fate = excluded.fate,
                     began_at = excluded.began_at, ended_at = excluded.ended_at, seconds = excluded.seconds,
                     notes = excluded.notes, shared = excluded.shared, standing = excluded.standing,
                     search_key = excluded.search_key",
@@ -270,6 +286,29 @@ pub async fn save_points(tx: &mut Tx, points: &[CoursePoint]) -> Result<()> {
         })?;
     }
     Ok(())
+}
+
+/// Removes points of a meeting that nobody has begun or written about.
+pub async fn remove_points(tx: &mut Tx, meeting: MeetingId, ids: &[PointId]) -> Result<()> {
+    if ids.is_empty() {
+        return Ok(());
+    }
+    on_conn!(tx, |c| {
+        let mut query = sqlx::QueryBuilder::new("DELETE FROM course_point WHERE meeting_id = ");
+        query.push_bind(meeting).push(" AND id");
+        super::in_list::push_in(&mut query, ids.iter().copied());
+        query.build().execute(c).await.map(drop)
+    })?;
+    Ok(())
+}
+
+/// Which of these meetings have begun, as far as their pages know, and not ended.
+pub async fn under_way(tx: &mut Tx, meetings: &[MeetingId]) -> Result<Vec<MeetingId>> {
+    Ok(on_conn!(tx, |c| {
+        let mut query = sqlx::QueryBuilder::new("SELECT meeting_id FROM course WHERE ended_at IS NULL AND meeting_id");
+        super::in_list::push_in(&mut query, meetings.iter().copied());
+        query.build_query_scalar().persistent(false).fetch_all(c).await
+    })?)
 }
 
 /// Who was there, as far as it is said.
@@ -308,8 +347,21 @@ pub async fn save_presence(
     Ok(())
 }
 
+/// Notes that a meeting was planned as a copy of another.
+pub async fn save_copy(tx: &mut Tx, meeting: MeetingId, from: MeetingId) -> Result<()> {
+    on_conn!(tx, |c| sqlx::query(
+        "INSERT INTO meeting_copy (meeting_id, from_id) VALUES ($1, $2) ON CONFLICT (meeting_id) DO NOTHING"
+    )
+    .bind(meeting)
+    .bind(from)
+    .execute(c)
+    .await
+    .map(drop))?;
+    Ok(())
+}
+
 /// The meetings whose rest this one takes up: the last date of its series before it about which something is known and which
-/// names no other, and those that name this one, newest first; at most 10.
+/// names no other, and those that name this one, or that it is a copy of and that name none, newest first; at most 10.
 pub async fn previous_of(tx: &mut Tx, m: &Meeting) -> Result<Vec<MeetingId>> {
     let mut previous: Vec<MeetingId> = match m.series_id {
         Some(series) => on_conn!(tx, |c| sqlx::query_scalar(
@@ -326,10 +378,18 @@ pub async fn previous_of(tx: &mut Tx, m: &Meeting) -> Result<Vec<MeetingId>> {
         None => Vec::new(),
     };
     let named: Vec<MeetingId> = on_conn!(tx, |c| sqlx::query_scalar(
-        "SELECT course.meeting_id FROM course JOIN meeting ON meeting.id = course.meeting_id
-         WHERE course.next_meeting = $1 ORDER BY meeting.starts_at DESC, meeting.id LIMIT 9"
+        "SELECT id FROM (
+            SELECT meeting.id, meeting.starts_at FROM course JOIN meeting ON meeting.id = course.meeting_id
+            WHERE course.next_meeting = $1
+            UNION
+            SELECT meeting.id, meeting.starts_at FROM meeting_copy
+                JOIN course ON course.meeting_id = meeting_copy.from_id AND course.next_meeting IS NULL
+                JOIN meeting ON meeting.id = meeting_copy.from_id
+            WHERE meeting_copy.meeting_id = $1 AND meeting.starts_at < $2 AND meeting.status = 'confirmed') AS before
+         ORDER BY starts_at DESC, id LIMIT 9"
     )
     .bind(m.id)
+    .bind(m.starts_at)
     .fetch_all(c)
     .await)?;
     let others: Vec<MeetingId> = named.into_iter().filter(|id| !previous.contains(id)).collect();

@@ -130,11 +130,18 @@ async fn forget_contact(tx: &mut Tx, erased: &Erased) -> Result<()> {
         .execute(&mut *c)
         .await?;
         for theirs in [
+            // What they suggested stays where it became a point.
+            "DELETE FROM point_idea WHERE state <> 'accepted'
+                AND attendee_id IN (SELECT id FROM attendee WHERE contact_id = $1)",
+            "UPDATE point_idea SET note = '' WHERE attendee_id IN (SELECT id FROM attendee WHERE contact_id = $1)",
             "DELETE FROM input WHERE attendee_id IN (SELECT id FROM attendee WHERE contact_id = $1)",
             "UPDATE proposal SET note = '' WHERE attendee_id IN (SELECT id FROM attendee WHERE contact_id = $1)",
         ] {
             sqlx::query(theirs).bind(erased.id).execute(&mut *c).await?;
         }
+        let idea = "UPDATE point_idea SET name = $2
+             WHERE attendee_id IN (SELECT id FROM attendee WHERE contact_id = $1)";
+        sqlx::query(idea).bind(erased.id).bind(name).execute(&mut *c).await?;
         for named in [
             "UPDATE attendee SET name = $2, email = $3, email_key = $3, comment = '', why = '',
                 link_version = link_version + 1 WHERE contact_id = $1",

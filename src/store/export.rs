@@ -51,6 +51,12 @@ pub const TABLES: &[Table] = &[
     ),
     table("agenda_item", "id meeting_id position kind title minutes owner_id wanted", "id", (true, "")),
     table(
+        "agenda_template",
+        "id team_id person_id name purpose points version created_at updated_at updated_by",
+        "id",
+        (true, "person_id = $1 OR updated_by = $1"),
+    ),
+    table(
         "approval",
         "id meeting_id kind version proposal findings reason asked_by approver_id asked_at expires_at state \
             decided_by decided_at note",
@@ -61,7 +67,7 @@ pub const TABLES: &[Table] = &[
     table(
         "attendee",
         "id meeting_id position person_id contact_id name email role why answer answered_at comment \
-            removed_at starts_at answer_made_at",
+            removed_at starts_at answer_made_at first_item last_item stay_after stay_minutes wants_reminder",
         "id",
         (true, "person_id = $1"),
     ),
@@ -137,6 +143,7 @@ pub const TABLES: &[Table] = &[
         ),
     ),
     table("meeting_change", "id meeting_id actor_id kind version at undo_until undone_at", "id", (true, "")),
+    table("meeting_copy", "meeting_id from_id", "meeting_id", (true, "")),
     table("meeting_opportunity", "meeting_id opportunity_id", "meeting_id", (true, "")),
     table(
         "minutes_edition",
@@ -181,6 +188,12 @@ pub const TABLES: &[Table] = &[
         (true, "person_id = $1"),
     ),
     table("point_content", "item_id meeting_id notes links version updated_at updated_by", "item_id", (true, "")),
+    table(
+        "point_idea",
+        "id meeting_id series_id attendee_id name kind title minutes note state created_at item_id decided_by decided_at",
+        "id",
+        (true, "attendee_id IN (SELECT id FROM attendee WHERE person_id = $1)"),
+    ),
     table("policy", "id version settings", "id", (true, "")),
     table(
         "private_note",
@@ -208,12 +221,23 @@ pub const TABLES: &[Table] = &[
         "id",
         (true, ""),
     ),
-    table("score_row", "item_id position meeting_id metric unit target actual due_on", "item_id, position", (true, "")),
+    table(
+        "score_row",
+        "item_id position meeting_id metric unit target actual due_on less",
+        "item_id, position",
+        (true, ""),
+    ),
     table(
         "series",
         "id uid rule zone continues sequence stamped_at created_at updated_at aim endless",
         "id",
         (true, ""),
+    ),
+    table(
+        "series_approval",
+        "id series_id reason asked_by approver_id asked_at expires_at state decided_by decided_at note",
+        "id",
+        (true, "asked_by = $1 OR approver_id = $1"),
     ),
     table(
         "series_review",
@@ -223,7 +247,7 @@ pub const TABLES: &[Table] = &[
     ),
     table(
         "stage_change",
-        "opportunity_id version from_stage to_stage person_id person meeting_id at",
+        "opportunity_id version from_stage to_stage person_id person meeting_id at left_at left_to days age before",
         "opportunity_id, version",
         (true, "person_id = $1"),
     ),

@@ -42,6 +42,8 @@ pub struct Waiting {
     pub minutes: Vec<Waits<MeetingId>>,
     /// What they are to do by today.
     pub actions: Vec<Waits<ActionId>>,
+    /// Meetings of theirs to come for which points are suggested.
+    pub ideas: Vec<Waits<MeetingId>>,
     /// Plans that they have not sent.
     pub drafts: Vec<Waits<DraftId>>,
 }
@@ -53,7 +55,7 @@ pub struct Waits<Id> {
     pub id: Id,
     /// Title or name; may be empty. Of an opportunity, the next step.
     pub title: String,
-    /// Who has not been reached; the customer of an opportunity; else empty.
+    /// Who has not been reached; the customer of an opportunity; how many points are suggested; else empty.
     pub name: String,
     /// Start of the meeting; the last meeting with a customer, or when it was added; since when a calendar fails, or when it was connected; when a draft was last saved.
     pub at: DateTime<Utc>,
@@ -119,6 +121,11 @@ const MINUTES: &str = "SELECT 'minutes', meeting.id, meeting.title, '', meeting.
 const ACTIONS: &str = "SELECT 'action', action_item.id, body, meeting.title, meeting.starts_at
      FROM action_item JOIN meeting ON meeting.id = action_item.meeting_id
      WHERE action_item.person_id = $1 AND state = 'open' AND due_on <= $7 ORDER BY due_on, action_item.id LIMIT $6";
+const IDEAS: &str = "SELECT 'ideas', meeting.id, meeting.title, CAST(COUNT(*) AS TEXT), meeting.starts_at
+     FROM point_idea JOIN meeting ON meeting.id = point_idea.meeting_id
+     WHERE point_idea.state = 'open' AND meeting.organizer_id = $1 AND meeting.starts_at >= $5
+        AND meeting.status = 'confirmed' AND meeting.ends_at > $4
+     GROUP BY meeting.id, meeting.title, meeting.starts_at ORDER BY meeting.starts_at, meeting.id LIMIT $6";
 const DRAFTS: &str =
     "SELECT 'draft', id, title, '', updated_at FROM draft WHERE owner_id = $1 ORDER BY updated_at DESC, id LIMIT $6";
 
@@ -168,6 +175,7 @@ pub async fn of_person(tx: &mut Tx, who: PersonId, moment: &Moment, limit: i64) 
         &customers,
         STEPS,
         INVITATIONS,
+        IDEAS,
         ACTIONS,
         MINUTES,
         DRAFTS,
@@ -203,6 +211,7 @@ pub async fn of_person(tx: &mut Tx, who: PersonId, moment: &Moment, limit: i64) 
             "minutes" => waiting.minutes.push(row.into()),
             "action" => waiting.actions.push(row.into()),
             "invitation" => waiting.invitations.push(row.into()),
+            "ideas" => waiting.ideas.push(row.into()),
             _ => waiting.drafts.push(row.into()),
         }
     }

@@ -1,10 +1,11 @@
 //! Meetings with their attendees and agenda.
 
 use chrono::{DateTime, NaiveDateTime, Utc};
+use sqlx::types::Json;
 
 use super::{Result, Tx, agenda_items, attendees, in_list::push_in, on_conn, stamps, titles::title_key};
 use crate::domain::{
-    agenda::{ItemKind, Wanted, part::Stay},
+    agenda::{ItemKind, Wanted, link::Reading, part::Stay},
     ids::{AccountId, AgendaItemId, AttendeeId, ContactId, MeetingId, PersonId, SeriesId},
     meeting::{Answer, AttendeeRole, Format, Purpose, Stage, Status, VideoSource},
     time::Interval,
@@ -175,6 +176,19 @@ pub struct AgendaItem {
     pub owner_id: Option<AttendeeId>,
     /// What should come of it.
     pub wanted: Wanted,
+    /// What to read ahead, as it stands behind the point; written with that (`point_contents`) and not with the meeting. Older
+    /// records do not have it.
+    #[serde(default)]
+    #[sqlx(default)]
+    pub links: Option<Json<Vec<Reading>>>,
+}
+
+impl AgendaItem {
+    /// What to read ahead.
+    #[must_use]
+    pub fn reading(&self) -> &[Reading] {
+        self.links.as_ref().map_or(&[], |links| links.0.as_slice())
+    }
 }
 
 /// A meeting as a whole.
@@ -362,9 +376,17 @@ pub async fn by_ids(tx: &mut Tx, ids: &[MeetingId]) -> Result<Vec<FullMeeting>> 
         query.push(" ORDER BY meeting_id, position, id").build_query_as().fetch_all(c).await
     })?;
     let agenda: Vec<AgendaItem> = on_conn!(tx, |c| {
-        let mut query = sqlx::QueryBuilder::new("SELECT * FROM agenda_item WHERE meeting_id");
+        let mut query = sqlx::QueryBuilder::new(
+            "SELECT agenda_item.*, point_content.links FROM agenda_item
+                LEFT JOIN point_content ON point_content.item_id = agenda_item.id
+             WHERE agenda_item.meeting_id",
+        );
         push_in(&mut query, ids.iter().copied());
-        query.push(" ORDER BY meeting_id, position, id").build_query_as().fetch_all(c).await
+        query
+            .push(" ORDER BY agenda_item.meeting_id, agenda_item.position, agenda_item.id")
+            .build_query_as()
+            .fetch_all(c)
+            .await
     })?;
     Ok(assemble(meetings, attendees, agenda))
 }

@@ -13,6 +13,7 @@ mod tx;
 
 pub mod accounts;
 pub mod actions;
+pub mod agenda_templates;
 pub mod answers;
 pub mod approvals;
 pub mod attendees;
@@ -60,6 +61,7 @@ pub mod past;
 pub mod people;
 pub mod person_time;
 pub mod point_contents;
+pub mod point_ideas;
 pub mod policy;
 pub mod proposals;
 pub mod recognitions;

@@ -136,3 +136,16 @@ pub async fn forget_time_back(tx: &mut Tx, change: ChangeId) -> Result<()> {
         .map(drop))?;
     Ok(())
 }
+
+/// Takes the minutes off the record that ending a meeting at this moment gave back, because it goes on.
+pub async fn forget_early_end(tx: &mut Tx, meeting: MeetingId, ended_at: DateTime<Utc>) -> Result<()> {
+    on_conn!(tx, |c| sqlx::query(
+        "DELETE FROM time_back WHERE meeting_id = $1 AND change_id IS NULL AND cause = 'shortened' AND at = $2"
+    )
+    .bind(meeting)
+    .bind(ended_at)
+    .execute(c)
+    .await
+    .map(drop))?;
+    Ok(())
+}

@@ -63,9 +63,5 @@ pub async fn older(tx: &mut Tx, kind: Kept, before: DateTime<Utc>) -> Result<i64
 /// Contacts whom nobody has met since `before`; at most `limit`.
 pub async fn unmet(tx: &mut Tx, before: DateTime<Utc>, limit: i64) -> Result<Vec<Person>> {
     let query = format!("SELECT * {UNMET} ORDER BY created_at, id LIMIT $2");
-    Ok(on_conn!(tx, |c| sqlx::query_as(sqlx::AssertSqlSafe(query))
-        .bind(before)
-        .bind(limit)
-        .fetch_all(c)
-        .await)?)
+    Ok(on_conn!(tx, |c| sqlx::query_as(sqlx::AssertSqlSafe(query)).bind(before).bind(limit).fetch_all(c).await)?)
 }

@@ -30,6 +30,8 @@ pub struct ScoreRow {
     pub actual: Option<i64>,
     /// The last day for it.
     pub due_on: Option<NaiveDate>,
+    /// Whether less is better.
+    pub less: bool,
 }
 
 impl ScoreRow {
@@ -46,6 +48,7 @@ impl ScoreRow {
             target: row.target.map(Amount::hundredths),
             actual: row.actual.map(Amount::hundredths),
             due_on: row.due,
+            less: row.less,
         }
     }
 
@@ -58,6 +61,7 @@ impl ScoreRow {
             target: self.target.and_then(Amount::from_hundredths),
             actual: self.actual.and_then(Amount::from_hundredths),
             due: self.due_on,
+            less: self.less,
         }
     }
 }
@@ -80,7 +84,8 @@ pub async fn replace(tx: &mut Tx, item: AgendaItemId, rows: &[ScoreRow]) -> Resu
     }
     on_conn!(tx, |c| {
         let mut query = sqlx::QueryBuilder::new(
-            "INSERT INTO score_row (item_id, position, meeting_id, metric, metric_key, unit, target, actual, due_on) ",
+            "INSERT INTO score_row (item_id, position, meeting_id, metric, metric_key, unit, target, actual, due_on,
+                less) ",
         );
         query.push_values(rows, |mut line, row| {
             line.push_bind(row.item_id)
@@ -91,7 +96,8 @@ pub async fn replace(tx: &mut Tx, item: AgendaItemId, rows: &[ScoreRow]) -> Resu
                 .push_bind(&row.unit)
                 .push_bind(row.target)
                 .push_bind(row.actual)
-                .push_bind(row.due_on);
+                .push_bind(row.due_on)
+                .push_bind(row.less);
         });
         query.build().execute(c).await.map(drop)
     })?;
@@ -150,6 +156,64 @@ pub async fn earlier(tx: &mut Tx, metrics: &[String], from: &Earlier) -> Result<
         query.push(" AND ");
         from.sight.push(&mut query);
         query.push(")) ORDER BY meeting.starts_at DESC, score_row.item_id LIMIT 400");
+        query.build_query_as().fetch_all(c).await
+    })?)
+}
+
+/// A line of a scorecard with the meeting that it stands in.
+#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+pub struct Measured {
+    /// The line.
+    #[sqlx(flatten)]
+    pub row: ScoreRow,
+    /// Title of the meeting.
+    pub title: String,
+    /// Its start.
+    pub starts_at: DateTime<Utc>,
+}
+
+impl Measured {
+    /// Whether both are figures of one metric.
+    #[must_use]
+    pub fn is_same(&self, other: &Self) -> bool {
+        self.row.metric_key == other.row.metric_key
+    }
+
+    /// What was reached, if it is known.
+    #[must_use]
+    pub fn figure(&self) -> Option<PastFigure> {
+        Some(PastFigure {
+            metric_key: self.row.metric_key.clone(),
+            actual: self.row.actual?,
+            starts_at: self.starts_at,
+            series_id: None,
+        })
+    }
+}
+
+/// Lines of scorecards of internal meetings that these people plan and the reader sees, from a span of starts: by metric,
+/// newest first; at most 2,000. One-to-ones are nobody else's.
+pub async fn measured(
+    tx: &mut Tx,
+    (planners, sight): (&[PersonId], &Sight),
+    (from, until): (DateTime<Utc>, DateTime<Utc>),
+) -> Result<Vec<Measured>> {
+    Ok(on_conn!(tx, |c| {
+        let mut query = sqlx::QueryBuilder::new(
+            "SELECT score_row.*, meeting.title, meeting.starts_at FROM score_row
+                JOIN meeting ON meeting.id = score_row.meeting_id JOIN agenda_item ON agenda_item.id = score_row.item_id
+             WHERE meeting.status = 'confirmed' AND meeting.account_id IS NULL AND meeting.purpose <> 'one_to_one'
+                AND meeting.starts_at >= ",
+        );
+        query.push_bind(from).push(" AND meeting.starts_at < ").push_bind(until).push(" AND meeting.organizer_id");
+        push_in(&mut query, planners.iter().copied());
+        query.push(" AND (").push_bind(sight.all).push(" OR meeting.organizer_id = ").push_bind(sight.me);
+        query.push(
+            " OR EXISTS (SELECT 1 FROM attendee WHERE attendee.meeting_id = meeting.id AND attendee.removed_at IS NULL
+                AND attendee.person_id",
+        );
+        push_in(&mut query, sight.people.iter().copied());
+        query.push(")) ORDER BY score_row.metric_key, meeting.starts_at DESC, score_row.item_id LIMIT 2000");
         query.build_query_as().fetch_all(c).await
     })?)
 }

@@ -8,6 +8,7 @@ use axum::{
     response::{IntoResponse, Redirect, Response},
 };
 
+mod idea;
 mod input;
 mod proposal;
 mod reminder;
@@ -24,7 +25,7 @@ use super::{
         invite_file, people,
         when::When,
     },
-    page::{self, Nav, Page},
+    page::{self, Nav, Notice, Page},
     path::One,
     routes::Routes,
     state::{Reads, Writes},
@@ -54,6 +55,8 @@ pub(super) fn routes(routes: Routes) -> Routes {
         .command("/r/{token}/proposal", Access::Link, proposal::create)
         .command("/r/{token}/proposal/withdrawal", Access::Link, proposal::withdraw)
         .command("/r/{token}/reminder", Access::Link, reminder::create)
+        .page("/r/{token}/idea", Access::Link, idea::show)
+        .command("/r/{token}/idea", Access::Link, idea::create)
         .page("/r/{token}/input", Access::Link, input::show)
         .command("/r/{token}/input", Access::Link, input::create)
         .page("/r/{token}/worth", Access::Link, worth::show)
@@ -100,6 +103,8 @@ struct Asked {
     chosen: Option<Answer>,
     comment: Option<String>,
     errors: Errors,
+    /// A point was just suggested.
+    suggested: bool,
 }
 
 async fn show(
@@ -110,7 +115,8 @@ async fn show(
 ) -> Result<Response, Failure> {
     let query = Form::from_query(query.as_deref());
     let chosen = choice(query.get("a"));
-    let asked = Asked { wants_form: chosen.is_some() || query.has("change"), chosen, ..Asked::default() };
+    let suggested = query.get("done") == "idea";
+    let asked = Asked { wants_form: chosen.is_some() || query.has("change"), chosen, suggested, ..Asked::default() };
     let held = open(&reads, &token).await?;
     if query.get("a") == "c" && held.opened.may_propose(caller.now()) {
         return Ok(Redirect::to(&format!("/r/{token}/proposal")).into_response());
@@ -147,6 +153,7 @@ async fn create(
         chosen: choice(form.get("a")),
         comment: Some(form.get("comment").chars().take(8_000).collect()),
         errors,
+        suggested: false,
     };
     let given = match read(t, &form) {
         Ok(given) => given,
@@ -227,6 +234,8 @@ fn render(
     let opened = &held.opened;
     let caller = speaking(caller, opened);
     let page = spoken_to(reads, &caller, &opened.reader);
+    let notice = asked.suggested.then(|| Notice::new(page.t.idea_made_by_link()));
+    let page = page.with_notice(notice);
     let standing = opened.standing(caller.now());
     let organizer = &opened.facts.organizer;
     let gone = match standing {

@@ -165,6 +165,10 @@ async fn matters(tx: &mut Tx, caller: &Caller, actor: &Actor) -> Result<Vec<Matt
         let words = t.my_week_answer(w.title, soon(&f, w.at, now));
         matters.push(Matter::new(format!("/meetings/{}#answer", w.id), words));
     }
+    for w in waiting.ideas {
+        let words = t.my_week_ideas(w.name.parse::<i64>().unwrap_or(1), w.title);
+        matters.push(Matter::new(format!("/meetings/{}/ideas", w.id), words));
+    }
     for w in waiting.steps {
         let words = t.my_week_step(w.title, w.name);
         matters.push(Matter::new(format!("/opportunities/{}", w.id), words));

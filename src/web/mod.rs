@@ -14,8 +14,10 @@ pub mod server;
 pub mod site;
 pub mod state;
 
+mod action_link;
 mod actions;
 mod admin;
+mod agendas;
 mod answer;
 mod approvals;
 mod archive;
@@ -58,6 +60,7 @@ mod session;
 mod settings;
 mod setup;
 mod streamed;
+mod targets;
 mod teams;
 mod updates;
 mod upload;

@@ -100,8 +100,10 @@ async fn no_such_page() -> Result<Response, Failure> {
 #[must_use]
 pub fn all() -> Routes {
     Routes::default()
+        .with(super::action_link::routes)
         .with(super::actions::routes)
         .with(super::admin::routes)
+        .with(super::agendas::routes)
         .with(super::answer::routes)
         .with(super::approvals::routes)
         .with(super::calendar::routes)
@@ -136,6 +138,7 @@ pub fn all() -> Routes {
         .with(super::session::routes)
         .with(super::settings::routes)
         .with(super::setup::routes)
+        .with(super::targets::routes)
         .with(super::teams::routes)
         .with(super::updates::routes)
 }

@@ -33,6 +33,7 @@ use sparsam::{
     store::{
         self, Tx,
         accounts::{Account, Contact},
+        agenda_templates::AgendaTemplate,
         approvals::Approval,
         days_off::DayOff,
         drafts::Draft,
@@ -41,6 +42,7 @@ use sparsam::{
         meetings::FullMeeting,
         outside::OutsideCalendar,
         people::Person,
+        point_ideas::PointIdea,
         proposals::TimeProposal,
         recognitions::Recognition,
         series::Series,
@@ -75,6 +77,8 @@ fn object(path: &str, parameter: &str) -> Option<&'static str> {
         ("meetings", "point") => "point",
         ("meetings", "returning") => "returning",
         ("meetings", "thanks") => "thanks",
+        ("meetings", "idea") => "idea",
+        ("agendas", "id") => "template",
         ("actions", "id") => "action",
         ("meetings", "reply") => "reply",
         (_, "mail") => "queued",
@@ -106,9 +110,11 @@ fn object(path: &str, parameter: &str) -> Option<&'static str> {
 }
 
 /// Objects that somebody owns: others must not learn that they exist.
-const OWNED: [&str; 22] = [
+const OWNED: [&str; 24] = [
     "import",
     "series approval",
+    "idea",
+    "template",
     "returning",
     "point",
     "action",

@@ -6,6 +6,7 @@
 mod access;
 mod addresses;
 mod aftermath;
+mod agendas;
 mod answers;
 mod approvals;
 mod architecture;
@@ -28,6 +29,7 @@ mod feed_tags;
 mod feeds;
 mod folder;
 mod hostile;
+mod ideas;
 mod imports;
 mod languages;
 mod letters;

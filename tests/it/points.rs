@@ -8,6 +8,7 @@ use sparsam::{
     domain::{
         agenda::{ItemKind, Wanted},
         ids::{AgendaItemId, MeetingId},
+        letter::{Letter, MailLinks},
         planning::{Details, Owner, Point},
     },
     store::meetings::FullMeeting,
@@ -323,6 +324,189 @@ async fn what_stands_behind_a_point_survives_edits_and_undoing() {
         assert!(MeetingId::from_uuid(id.uuid()) == id);
         let copy = anna.get(&format!("/meetings/new?copy={id}")).await;
         copy.says("The figure").does_not_say("name=\"item:");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_to_read_ahead_goes_out_with_mails_and_calendars() {
+    on_both(async |db| {
+        let stage = Stage::set(db).await;
+        let full = stage.planned(true, "2026-11-25T14:00:00").await;
+        let id = full.meeting.id;
+        stage.deliver("").await;
+        let mut anna = stage.site.signed_in(&stage.anna).await;
+        let page = page_of(&full, "The number");
+        anna.get(&page).await.says("Tell everybody of the links now");
+        let links = [("url-0", "https://x.example/plan?a=1&b=2"), ("label-0", "The <plan>"), ("notes", "For us only")];
+        let with = |version: &'static str, tell: bool| {
+            let tell = tell.then_some(("tell", "yes"));
+            links.into_iter().chain([("version", version)]).chain(tell).collect::<Vec<_>>()
+        };
+        // Guidance stays inside, with its links.
+        let inside = page_of(&full, "How we talk");
+        let secret = [("version", "0"), ("url-0", "https://secret.example/"), ("tell", "yes")];
+        anna.post(&format!("{inside}/content"), &secret).await.expect(303);
+        assert_eq!(stage.deliver("").await, Vec::<String>::new());
+        // Saved alone, nobody is mailed.
+        anna.post(&format!("{page}/content"), &with("0", false)).await.expect(303);
+        assert_eq!(stage.deliver("").await, Vec::<String>::new());
+        let told = anna.post(&format!("{page}/content"), &with("1", true)).await;
+        assert!(told.expect(303).location().contains("?sent="), "{}", told.location());
+        assert_eq!(
+            stage.deliver("").await,
+            ["agenda_only anna", "agenda_only eeva", "agenda_only ola", "agenda_only sanna"]
+        );
+        let rows = stage.site.rows("SELECT CAST(payload AS TEXT), kind, recipient FROM outbox").await;
+        let newest = rows.iter().filter(|row| row.1 == "agenda_only");
+        for (payload, _, recipient) in newest {
+            let letter: Letter = serde_json::from_str(payload).unwrap();
+            let mail = sparsam::mail::render::render(&letter, &MailLinks::default()).unwrap();
+            assert!(mail.text.contains("The <plan>: https://x.example/plan?a=1&b=2"), "{recipient}: {}", mail.text);
+            assert!(mail.html.contains("https://x.example/plan?a=1&#38;b=2") && !mail.html.contains("<plan>"));
+            let calendar = letter.body.meeting().unwrap().calendar.replace("\r\n ", "");
+            assert!(calendar.contains("https://x.example/plan?a=1&b=2"), "{calendar}");
+            assert!(!payload.contains("For us only") && !payload.contains("secret.example"), "{recipient}");
+        }
+        // Said once, not said again; an edit of something else keeps them.
+        anna.post(&format!("{page}/content"), &with("2", true)).await.expect(303);
+        assert_eq!(stage.deliver("").await, Vec::<String>::new());
+        let edit = Dialogue::of(anna.get(&format!("/meetings/{id}/edit")).await, "plan");
+        edit.set("title", "Goals").press(&mut anna, "send").await.expect(303);
+        let rows =
+            stage.site.rows("SELECT CAST(payload AS TEXT), kind, recipient FROM outbox WHERE kind = 'changed'").await;
+        assert!(rows.len() == 4 && rows.iter().all(|row| row.0.contains("https://x.example/plan")));
+        // The reminder has them, too.
+        let mut ola = stage.site.signed_in(&stage.ola).await;
+        ola.post(&format!("{page}/content"), &with("3", true)).await.expect(403);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_point_goes_out_in_writing_and_leaves_the_agenda() {
+    on_both(async |db| {
+        let stage = Stage::set(db).await;
+        let full = stage.planned(true, "2026-11-25T14:00:00").await;
+        let id = full.meeting.id;
+        stage.deliver("").await;
+        let mut anna = stage.site.signed_in(&stage.anna).await;
+        let page = format!("{}/written", page_of(&full, "The number"));
+        let notes = [("version", "0"), ("notes", "Not for customers"), ("url-0", "https://x.example/")];
+        anna.post(&page.replace("/written", "/content"), &notes).await.expect(303);
+        let opened = anna.get(&page).await;
+        opened.expect(200).says("2 people × 10 min = 20 min given back").says("Send to 3 people");
+        opened.says("https://x.example/").does_not_say("Not for customers");
+        let (once, version) = (opened.value_of("once"), opened.value_of("version"));
+        let form = |words: &'static str, keep: &'static str| {
+            [
+                ("once", once.clone()),
+                ("version", version.clone()),
+                ("words", words.to_owned()),
+                ("keep", keep.to_owned()),
+            ]
+        };
+        let post = async |anna: &mut Client, words, keep| {
+            let fields = form(words, keep);
+            let fields: Vec<(&str, &str)> = fields.iter().map(|(n, v)| (*n, v.as_str())).collect();
+            anna.post(&page, &fields).await
+        };
+        let before = stage.site.fingerprint().await;
+        post(&mut anna, " ", "").await.expect(422).says("id=\"words-e\"");
+        post(&mut anna, "All is well", "10").await.expect(422).says("Write less than 10 min").says("All is well");
+        post(&mut anna, "All is well", "soon").await.expect(422).says("value=\"soon\"");
+        assert_eq!(before, stage.site.fingerprint().await);
+        // Shortened to four minutes: six are given back to both who had to come.
+        let sent = post(&mut anna, "All is well", "4").await;
+        assert!(sent.expect(303).location().contains("?sent="));
+        assert_eq!(sent.location(), post(&mut anna, "All is well", "4").await.expect(303).location());
+        let item = stage.meeting(id).await.agenda[0].clone();
+        assert_eq!((item.title.as_str(), item.minutes), ("The number", 4));
+        let back = stage.site.rows("SELECT cause, CAST(minutes AS TEXT), '' FROM time_back").await;
+        assert_eq!(back, vec![("written".to_owned(), "6".to_owned(), String::new()); 2]);
+        let mails = stage
+            .site
+            .rows("SELECT CAST(payload AS TEXT), recipient, '' FROM outbox WHERE kind = 'written_update'")
+            .await;
+        assert_eq!(mails.len(), 3);
+        for (payload, recipient, _) in &mails {
+            let letter: Letter = serde_json::from_str(payload).unwrap();
+            let mail = sparsam::mail::render::render(&letter, &MailLinks::default()).unwrap();
+            assert!(mail.text.contains("All is well") && mail.text.contains("Targets"), "{recipient}: {}", mail.text);
+            assert!(!payload.contains("Not for customers"));
+        }
+        assert_eq!(stage.site.count("SELECT COUNT(*) FROM written_update").await, 1);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn only_what_may_leave_is_sent_in_writing_and_by_those_who_plan() {
+    on_both(async |db| {
+        let stage = Stage::set(db).await;
+        let mut anna = stage.site.signed_in(&stage.anna).await;
+        // Taken off altogether; thanks and guidance are not sent at all, and whoever only leads a point does not send it.
+        let (second, _) = stage.plan_as(&stage.anna, stage.with_points(false), "2026-12-02T14:00:00").await;
+        let second = stage.meeting(second).await;
+        let off = format!("{}/written", page_of(&second, "The number"));
+        let fields = [("version", "1"), ("words", "All is well")];
+        let mut ola = stage.site.signed_in(&stage.ola).await;
+        ola.get(&off).await.expect(403);
+        ola.post(&off, &fields).await.expect(403);
+        anna.post(&off, &fields).await.expect(303);
+        assert!(stage.meeting(second.meeting.id).await.agenda.iter().all(|item| item.title != "The number"));
+        let fields = [("version", "1"), ("words", "Nobody reads this")];
+        for title in ["Thanks", "How we talk"] {
+            anna.post(&format!("{}/written", page_of(&second, title)), &fields).await.expect(404);
+        }
+        let other = stage.planned(false, "2026-12-09T14:00:00").await;
+        let stale = [("version", "0"), ("words", "Nobody reads this")];
+        anna.post(&format!("{}/written", page_of(&other, "The number")), &stale).await.expect(409);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn metrics_of_which_less_is_better_and_the_targets_of_a_team() {
+    on_both(async |db| {
+        let stage = Stage::set(db).await;
+        stage.site.team("North", &stage.anna, &[&stage.ola]).await;
+        let first = stage.planned(false, "2026-11-25T14:00:00").await;
+        let second = stage.planned(false, "2026-12-02T14:00:00").await;
+        let mut anna = stage.site.signed_in(&stage.anna).await;
+        for (full, complaints, orders) in [(&first, "9", "1"), (&second, "7", "4,5")] {
+            let card = [
+                ("version", "0"),
+                ("metric-0", "Complaints"),
+                ("target-0", "5"),
+                ("actual-0", complaints),
+                ("less-0", "yes"),
+                ("metric-1", "Orders"),
+                ("target-1", "10"),
+                ("actual-1", orders),
+            ];
+            anna.post(&format!("{}/scorecard", page_of(full, "The number")), &card).await.expect(303);
+        }
+        anna.get(&page_of(&second, "The number")).await.says("name=\"less-0\" value=\"yes\" checked");
+        anna.get(&format!("/meetings/{}", second.meeting.id)).await.says("2 above the target");
+        // Meetings to come do not count yet.
+        anna.get("/targets").await.expect(200).says("No targets for this quarter").says("quarter 4 of 2026");
+        stage.site.clock.pass(TimeDelta::days(10));
+        let mut anna = stage.site.signed_in(&stage.anna).await;
+        let page = anna.get("/targets?quarter=2026-Q4").await;
+        page.expect(200).says("2 above the target").says("9 → 7").says("5.5 of 10 left").says("<polyline");
+        page.says(&format!("/meetings/{}", second.meeting.id)).says("% of the quarter is over");
+        assert_eq!(page.body.matches("<th scope=\"row\">").count(), 2);
+        anna.get("/targets?quarter=2026-Q3").await.expect(200).says("No targets for this quarter");
+        for wrong in ["/targets?quarter=x", "/targets?quarter=2026-Q9", "/targets?team=x"] {
+            anna.get(wrong).await.expect(404);
+        }
+        // Ola was there; Mia was not, and sees nothing of it.
+        stage.site.signed_in(&stage.ola).await.get("/targets").await.says("9 → 7");
+        let mut mia = stage.site.signed_in(&stage.mia).await;
+        mia.get("/targets").await.expect(200).does_not_say("Complaints");
+        let team = stage.site.rows("SELECT name, name, name FROM team").await;
+        assert_eq!(team.len(), 1);
     })
     .await;
 }

@@ -219,13 +219,13 @@ async fn customers_are_reminded_of_the_meetings_they_ask_for() {
         let mut eeva = stage.site.browser();
         let link = stage.link(id, "Eeva").await;
         let wish = format!("{link}/reminder");
-        stage.site.browser().get(&link).await.expect(200).says("Remind me by mail");
+        stage.site.browser().get(&link).await.expect(200).says("Remind me by email");
         eeva.post(&link, &[("a", "y"), ("comment", "")]).await;
         eeva.post(&wish, &[("remind", "yes")]).await.expect(303);
         eeva.get(&link).await.expect(200).says("You will get one mail").says("No reminder");
         // Colleagues have settings of their own.
         let olas = stage.link(id, "Ola").await;
-        eeva.get(&olas).await.expect(200).does_not_say("Remind me by mail");
+        eeva.get(&olas).await.expect(200).does_not_say("Remind me by email");
         eeva.post(&format!("{olas}/reminder"), &[("remind", "yes")]).await.expect(303);
         for person in [&stage.ola, &stage.sanna] {
             stage.site.answer(person, id, Answer::Yes).await;

@@ -20,3 +20,4 @@ mod proposals;
 mod reach;
 mod series;
 mod verdict;
+mod whole_life;

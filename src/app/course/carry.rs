@@ -61,6 +61,7 @@ impl Returning {
             minutes: self.point.minutes,
             owner_id: self.owner(full),
             wanted: self.point.wanted,
+            links: None,
         }
     }
 
@@ -113,6 +114,33 @@ fn once_each(all: impl Iterator<Item = Returning>) -> Vec<Returning> {
     }
     found.retain(|back| back.point.choice != Some(Choice::Drop));
     found
+}
+
+/// Notes that a meeting was planned as a copy of another, whose rest is then offered in it.
+///
+/// # Errors
+/// [`AppError::NotFound`] for whoever does not see both.
+pub async fn copied(app: &App, actor: &Actor, (meeting, from): (MeetingId, MeetingId)) -> Result<()> {
+    let mut tx = app.db.begin().await?;
+    let both = store::meetings::by_ids(&mut tx, &[meeting, from]).await?;
+    if both.len() != 2 || !both.iter().all(|full| actor.sees(full)) {
+        return Err(AppError::NotFound);
+    }
+    store::course::save_copy(&mut tx, meeting, from).await?;
+    Ok(tx.commit().await?)
+}
+
+/// The points of a meeting's agenda that come back every time, as the meeting before it says.
+///
+/// # Errors
+/// Only when the database fails.
+pub async fn standing(tx: &mut Tx, full: &FullMeeting) -> Result<Vec<AgendaItemId>> {
+    let back = returning(tx, full).await?;
+    let stands = |item: &&AgendaItem| {
+        let same = |r: &Returning| same_point((item.kind, &item.title), (r.point.kind, &r.point.title));
+        back.iter().any(|r| r.why == Why::Standing && same(r))
+    };
+    Ok(full.agenda.iter().filter(stands).map(|item| item.id).collect())
 }
 
 /// What somebody says about a point that comes back.

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 
 use super::{
     letters,
@@ -32,6 +32,9 @@ use crate::{
         minutes::Edition,
     },
 };
+
+/// Days after closing during which the organizer may open minutes again.
+pub const LOCKED_DAYS: i64 = 14;
 
 /// What minutes shall say.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -298,12 +301,15 @@ async fn close(tx: &mut Tx, app: &App, actor: &Actor, (opened, closing): (Opened
     Ok(mails)
 }
 
-/// Whether closed minutes may be opened again: until those of the meeting after it are closed.
+/// Whether closed minutes may be opened again: until those of the meeting after it are closed, and for [`LOCKED_DAYS`] days.
+/// After that only those who lead the organizer do it.
 ///
 /// # Errors
 /// Only when the database fails.
-pub async fn may_reopen(tx: &mut Tx, actor: &Actor, story: &Story) -> Result<bool> {
-    if actor.may_change(&story.opened.full).is_err() || story.opened.course.state != State::Closed {
+pub async fn may_reopen(tx: &mut Tx, actor: &Actor, story: &Story, now: DateTime<Utc>) -> Result<bool> {
+    let opened = &story.opened;
+    if actor.may_change(&opened.full).is_err() || opened.course.state != State::Closed || is_locked(actor, opened, now)
+    {
         return Ok(false);
     }
     match &story.next {
@@ -312,12 +318,18 @@ pub async fn may_reopen(tx: &mut Tx, actor: &Actor, story: &Story) -> Result<boo
     }
 }
 
+/// Whether the minutes are locked for this person.
+fn is_locked(actor: &Actor, opened: &Opened, now: DateTime<Utc>) -> bool {
+    let long_ago = |at: DateTime<Utc>| now > at + TimeDelta::days(LOCKED_DAYS);
+    opened.course.closed_at.is_some_and(long_ago) && !actor.leads(opened.full.meeting.organizer_id)
+}
+
 /// Opens closed minutes again; the edition that was closed is kept, and its mails are taken back as far as they have not
 /// left.
 ///
 /// # Errors
-/// [`AppError::Denied`] for whoever may not change the meeting; [`Refusal::NextClosed`] once the minutes of the meeting after
-/// it are closed.
+/// [`AppError::Denied`] for whoever may not change the meeting; [`Refusal::MinutesLocked`]; [`Refusal::NextClosed`] once the
+/// minutes of the meeting after it are closed.
 pub async fn reopen(app: &App, actor: &Actor, id: MeetingId) -> Result<()> {
     let now = app.now();
     let mut tx = app.db.begin().await?;
@@ -329,7 +341,10 @@ pub async fn reopen(app: &App, actor: &Actor, id: MeetingId) -> Result<()> {
         return Ok(());
     }
     let mut story = open::story(&mut tx, opened).await?;
-    if !may_reopen(&mut tx, actor, &story).await? {
+    if is_locked(actor, &story.opened, now) {
+        return Err(Refusal::MinutesLocked.into());
+    }
+    if !may_reopen(&mut tx, actor, &story, now).await? {
         return Err(Refusal::NextClosed.into());
     }
     letters::take_back(&mut tx, app, &story.opened.full).await?;

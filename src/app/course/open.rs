@@ -210,6 +210,7 @@ impl Story {
             shared: p.shared && !p.kind.stays_inside(),
         };
         let action = |a: &Action| MinutedAction {
+            id: Some(a.id),
             body: a.body.clone(),
             owner: a.attendee_id.and_then(person).map(|owner| (owner.id, owner.name.clone())),
             due_on: a.due_on,

@@ -81,6 +81,26 @@ pub async fn end(app: &App, actor: &Actor, id: MeetingId) -> Result<()> {
     Ok(tx.commit().await?)
 }
 
+/// Takes the end of a meeting back: it goes on with the point it ended with, and no time is given back.
+///
+/// # Errors
+/// As [`begin`]; [`Refusal::NotItsTime`] when it ended longer ago than [`course::UNDO_END`] seconds.
+pub async fn resume(app: &App, actor: &Actor, id: MeetingId) -> Result<()> {
+    let now = app.now();
+    let mut tx = app.db.begin().await?;
+    let (mut opened, _permit) = open(&mut tx, app, actor, id).await?;
+    let Some(ended_at) = opened.course.ended_at else { return Ok(()) };
+    if !course::may_resume(now, ended_at) {
+        return Err(Refusal::NotItsTime.into());
+    }
+    opened.course.ended_at = None;
+    turn(&mut opened, |legs| course::resume(legs, ended_at));
+    write(&mut tx, app, &mut opened).await?;
+    store::overrides::forget_early_end(&mut tx, id, ended_at).await?;
+    store::audit::record(&mut tx, &actor.deed("meeting.resumed", ("meeting", id.uuid())), now).await?;
+    Ok(tx.commit().await?)
+}
+
 /// Ends a meeting that runs; the caller writes it.
 pub(super) async fn finish(tx: &mut Tx, app: &App, actor: &Actor, opened: &mut Opened) -> Result<()> {
     let now = app.now();

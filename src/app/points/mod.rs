@@ -1,9 +1,11 @@
-//! What stands behind the points of an agenda: notes and links, scorecards, thanks. None of it is mailed, so nobody is
-//! told of changes, and the meeting keeps its version.
+//! What stands behind the points of an agenda: notes and links, scorecards, thanks. Of these only links are mailed, with the
+//! next mail about the meeting, so nobody is told of changes and the meeting keeps its version.
 
+pub mod carry;
 pub mod content;
 pub mod recognitions;
 pub mod scorecard;
+pub mod written;
 
 use chrono::{DateTime, Utc};
 

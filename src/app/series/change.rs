@@ -8,7 +8,7 @@ use crate::{
         change::{self as one, Changed},
         claims::{Terms, claims_of},
         context::App,
-        daily_mails,
+        course, daily_mails,
         error::{AppError, Result},
         leave::{self, Leave},
         once::{self, Once},
@@ -148,6 +148,12 @@ async fn write(
     let moved: Vec<_> = change.pairs.iter().filter(of_another).map(|(_, after)| after.meeting.id).collect();
     if !moved.is_empty() {
         store::opportunities::unlink_foreign(tx, &moved).await?;
+    }
+    let standing: Vec<MeetingId> = change.pairs.iter().map(|(_, after)| after.meeting.id).collect();
+    let under_way = store::course::under_way(tx, &standing).await?;
+    // Dates that have begun: one at most, unless they overlap.
+    for (_, after) in change.pairs.iter().filter(|(_, after)| under_way.contains(&after.meeting.id)) {
+        course::follow(tx, app, after).await?;
     }
     store::claims::replace_all(tx, &fresh, &claims).await?;
     if let Some(version) = under {

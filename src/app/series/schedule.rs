@@ -164,6 +164,7 @@ pub(super) fn dated(app: &App, first: &FullMeeting, series: SeriesId, date: &Ser
         id: same(item.id),
         meeting_id: id,
         owner_id: item.owner_id.map(row),
+        links: None,
         ..item.clone()
     };
     let m = &first.meeting;

@@ -68,6 +68,7 @@ pub(super) async fn run(app: &App, clock: &SetClock, monday: NaiveDate) -> anyho
         minutes,
         owner_id: None,
         wanted,
+        links: None,
     };
     full.agenda = (0..).zip(POINTS).map(item).collect();
     store::meetings::update(&mut tx, &full, full.meeting.version).await?;

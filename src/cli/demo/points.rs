@@ -96,14 +96,14 @@ async fn look_back(tx: &mut Tx, app: &App, cast: &Cast, (ago, id): (usize, Meeti
 fn point(app: &App, full: &mut FullMeeting, (kind, title, wanted): (ItemKind, &str, Wanted)) -> AgendaItem {
     let position = i64::try_from(full.agenda.len()).unwrap_or(i64::MAX);
     let (id, meeting_id, title) = (app.new_id(), full.meeting.id, title.to_owned());
-    let item = AgendaItem { id, meeting_id, position, kind, title, minutes: 10, owner_id: None, wanted };
+    let item = AgendaItem { id, meeting_id, position, kind, title, minutes: 10, owner_id: None, wanted, links: None };
     full.agenda.push(item.clone());
     item
 }
 
 fn figures((metric, unit): (&str, &str), (target, actual): (i32, Option<i32>), due: Option<NaiveDate>) -> Row {
     let (metric, unit) = (metric.to_owned(), unit.to_owned());
-    Row { metric, unit, target: Some(Amount::whole(target)), actual: actual.map(Amount::whole), due }
+    Row { metric, unit, target: Some(Amount::whole(target)), actual: actual.map(Amount::whole), due, less: false }
 }
 
 /// This week's scorecard, with something to read ahead.
@@ -118,7 +118,7 @@ async fn present(app: &App, cast: &Cast, due: NaiveDate) -> anyhow::Result<()> {
     scorecard::save(app, &anna, (point(0), &rows)).await?;
     let links = Reading::of("The quarter so far", "https://files.nordvik.example/quarter.pdf").into_iter().collect();
     let notes = "New customers first: what do the three that are left need from us?".to_owned();
-    Ok(content::save(app, &anna, SaveContent { point: point(1), notes, links }).await?)
+    Ok(content::save(app, &anna, SaveContent { point: point(1), notes, links, tells: false }).await.map(drop)?)
 }
 
 async fn thank(app: &App, cast: &Cast) -> anyhow::Result<()> {

@@ -1,12 +1,12 @@
 //! Targets against actuals: the rows of a scorecard, and what they say.
 
-use std::cmp::Ordering;
+use std::{cmp::Ordering, fmt, str::FromStr};
 
-use chrono::NaiveDate;
+use chrono::{Datelike as _, NaiveDate};
 use serde::{Deserialize, Serialize};
 
 use super::amount::Amount;
-use crate::domain::text::SafeText;
+use crate::domain::{terms::UnknownTerm, text::SafeText};
 
 /// Most rows of one scorecard.
 pub const MAX_ROWS: usize = 20;
@@ -28,6 +28,9 @@ pub struct Row {
     pub actual: Option<Amount>,
     /// The last day for reaching it.
     pub due: Option<NaiveDate>,
+    /// Whether less is better, as of complaints or days to answer. Older records do not have it.
+    #[serde(default)]
+    pub less: bool,
 }
 
 /// How far a target is.
@@ -48,6 +51,10 @@ pub enum Gap {
     Reached,
     /// Reached, and so much more.
     Beyond(Amount),
+    /// Less is better, and so much is too much.
+    Above(Amount),
+    /// Less is better, and it is so much less.
+    Under(Amount),
 }
 
 /// Time until the last day, by days.
@@ -64,31 +71,33 @@ pub enum TimeLeft {
 }
 
 impl Row {
-    /// How far the target is; more is better.
+    /// How far the target is; more is better, unless the row says otherwise.
     #[must_use]
     pub fn gap(&self) -> Gap {
         let (Some(target), Some(actual)) = (self.target, self.actual) else {
             return if self.target.is_none() { Gap::NoTarget } else { Gap::NotKnown };
         };
         let left = target.minus(actual);
-        match left.sign() {
-            Ordering::Greater => Gap::Left { left, target },
-            Ordering::Equal => Gap::Reached,
-            Ordering::Less => Gap::Beyond(left.size()),
+        match (left.sign(), self.less) {
+            (Ordering::Greater, true) => Gap::Under(left),
+            (Ordering::Less, true) => Gap::Above(left.size()),
+            (Ordering::Greater, false) => Gap::Left { left, target },
+            (Ordering::Equal, _) => Gap::Reached,
+            (Ordering::Less, false) => Gap::Beyond(left.size()),
         }
     }
 
     /// How much time there is, while the target is not reached.
     #[must_use]
     pub fn time_left(&self, today: NaiveDate) -> Option<TimeLeft> {
-        let open = matches!(self.gap(), Gap::Left { .. } | Gap::NotKnown);
+        let open = matches!(self.gap(), Gap::Left { .. } | Gap::Above(_) | Gap::NotKnown);
         self.due.filter(|_| open).map(|due| time_left(due, today))
     }
 
     /// Whether there is a figure to compare that is not enough.
     #[must_use]
     pub fn is_behind(&self) -> bool {
-        matches!(self.gap(), Gap::Left { .. })
+        matches!(self.gap(), Gap::Left { .. } | Gap::Above(_))
     }
 
     /// The metric as it is found again.
@@ -114,6 +123,78 @@ pub fn time_left(due: NaiveDate, today: NaiveDate) -> TimeLeft {
         (false, false) => TimeLeft::Weeks(size.div_ceil(7)),
         (true, true) => TimeLeft::DaysLate(size),
         (true, false) => TimeLeft::WeeksLate(size / 7),
+    }
+}
+
+/// A quarter of a year, as `2026-Q4`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Quarter {
+    year: i32,
+    /// 0 to 3.
+    place: u32,
+}
+
+impl Quarter {
+    /// The quarter of a day.
+    #[must_use]
+    pub fn of(day: NaiveDate) -> Self {
+        Self { year: day.year(), place: day.month0() / 3 }
+    }
+
+    /// The year.
+    #[must_use]
+    pub const fn year(self) -> i32 {
+        self.year
+    }
+
+    /// 1 to 4.
+    #[must_use]
+    pub const fn number(self) -> u32 {
+        self.place + 1
+    }
+
+    /// Its first day, and the first day after it.
+    #[must_use]
+    pub fn days(self) -> (NaiveDate, NaiveDate) {
+        let first = |quarter: Self| NaiveDate::from_ymd_opt(quarter.year, quarter.place * 3 + 1, 1).unwrap_or_default();
+        (first(self), first(self.next()))
+    }
+
+    /// The one after it.
+    #[must_use]
+    pub const fn next(self) -> Self {
+        if self.place == 3 { Self { year: self.year + 1, place: 0 } } else { Self { place: self.place + 1, ..self } }
+    }
+
+    /// The one before it.
+    #[must_use]
+    pub const fn previous(self) -> Self {
+        if self.place == 0 { Self { year: self.year - 1, place: 3 } } else { Self { place: self.place - 1, ..self } }
+    }
+
+    /// How much of it is over on a day in it, in percent; `None` on other days.
+    #[must_use]
+    pub fn elapsed(self, day: NaiveDate) -> Option<u32> {
+        let (first, after) = self.days();
+        let of = |later: NaiveDate| u32::try_from(later.signed_duration_since(first).num_days()).ok();
+        (first <= day && day < after).then(|| Some((of(day)? + 1) * 100 / of(after)?)).flatten()
+    }
+}
+
+impl fmt::Display for Quarter {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:04}-Q{}", self.year, self.number())
+    }
+}
+
+impl FromStr for Quarter {
+    type Err = UnknownTerm;
+
+    fn from_str(text: &str) -> Result<Self, UnknownTerm> {
+        let (year, number) = text.split_once("-Q").ok_or(UnknownTerm)?;
+        let year: i32 = year.parse().ok().filter(|year| (2000..=2200).contains(year)).ok_or(UnknownTerm)?;
+        let number: u32 = number.parse().ok().filter(|number| (1..=4).contains(number)).ok_or(UnknownTerm)?;
+        Ok(Self { year, place: number - 1 })
     }
 }
 
@@ -153,6 +234,7 @@ mod tests {
             target: Amount::parse(target).unwrap(),
             actual: Amount::parse(actual).unwrap(),
             due: due.parse().ok(),
+            less: false,
         }
     }
 
@@ -163,6 +245,8 @@ mod tests {
             Gap::Left { left, target } => format!("{left} of {target} left"),
             Gap::Reached => "reached".to_owned(),
             Gap::Beyond(more) => format!("{more} beyond"),
+            Gap::Above(more) => format!("{more} too many"),
+            Gap::Under(less) => format!("{less} under"),
         };
         let time = row.time_left("2026-11-23".parse().unwrap()).map(|time| match time {
             TimeLeft::Days(n) => format!("{n} days"),
@@ -194,6 +278,35 @@ mod tests {
             ("", "", "", "no target"),
         ] {
             assert_eq!(said(&row(target, actual, due)), expected, "{target} {actual} {due}");
+        }
+    }
+
+    #[test]
+    fn less_can_be_better() {
+        for (target, actual, expected, behind) in [
+            ("5", "7", "2 too many, 5 weeks", true),
+            ("5", "5", "reached", false),
+            ("5", "2,5", "2.5 under", false),
+            ("0", "-1", "1 under", false),
+            ("5", "", "not known, 5 weeks", false),
+            ("", "7", "no target", false),
+        ] {
+            let row = Row { less: true, ..row(target, actual, "2026-12-28") };
+            assert_eq!((said(&row).as_str(), row.is_behind()), (expected, behind), "{target} {actual}");
+        }
+    }
+
+    #[test]
+    fn quarters_follow_each_other() {
+        let day = |text: &str| text.parse::<NaiveDate>().unwrap();
+        let quarter: Quarter = "2026-Q4".parse().unwrap();
+        assert_eq!((quarter, quarter.to_string().as_str()), (Quarter::of(day("2026-11-23")), "2026-Q4"));
+        assert_eq!(quarter.days(), (day("2026-10-01"), day("2027-01-01")));
+        assert_eq!((quarter.next().to_string(), quarter.next().previous()), ("2027-Q1".to_owned(), quarter));
+        assert_eq!((quarter.elapsed(day("2026-10-01")), quarter.elapsed(day("2026-12-31"))), (Some(1), Some(100)));
+        assert_eq!((quarter.elapsed(day("2026-09-30")), quarter.elapsed(day("2027-01-01"))), (None, None));
+        for wrong in ["", "2026", "2026-Q0", "2026-Q5", "26-Q1", "99999-Q1", "2026-Qx", "2026-Q-1"] {
+            assert!(wrong.parse::<Quarter>().is_err(), "{wrong}");
         }
     }
 

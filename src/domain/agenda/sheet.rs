@@ -151,7 +151,7 @@ impl Sheet {
         }
         let unit = String::from(SafeText::line(of(Column::Unit), MAX_UNIT));
         if problems.is_empty() {
-            self.rows.push(Row { metric, unit, target, actual, due });
+            self.rows.push(Row { metric, unit, target, actual, due, less: false });
         }
         self.refuse(line, problems);
     }

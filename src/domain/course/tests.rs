@@ -176,3 +176,22 @@ fn a_point_is_known_by_kind_and_title() {
     assert!(!same_point((free, "Årets mål"), (ItemKind::Targets, "Årets mål")));
     assert!(!same_point((free, "Årets mål"), (free, "Arets mål")));
 }
+
+#[test]
+fn an_end_that_is_taken_back_leaves_no_trace() {
+    let (one, two) = (id(1), id(2));
+    // Ended at the first point, at the second, right after the first, and when all were through.
+    for presses in [vec![], vec![(4, one)], vec![(9, one)], vec![(2, one), (5, two)]] {
+        let mut ran = legs(&[5, 5]);
+        begin(&mut ran, at(0));
+        for (minute, point) in &presses {
+            assert!(press(&mut ran, Some(*point), Press::Next, at(*minute)));
+        }
+        let before = ran.clone();
+        end(&mut ran, at(9));
+        assert!(current(&ran).is_none());
+        resume(&mut ran, at(9));
+        assert_eq!(ran, before, "{presses:?}");
+    }
+    assert!(may_resume(at(1), at(0)) && !may_resume(at(1) + TimeDelta::seconds(1), at(0)));
+}

@@ -9,7 +9,7 @@ use url::Url;
 
 use super::{vtimezone, wire::Writer};
 use crate::domain::{
-    agenda::AgendaPoint,
+    agenda::{AgendaPoint, link::Reading},
     ids::AttendeeId,
     meeting::{Attendance, MAX_POINTS, MAX_TITLE, MeetingFacts},
     text::SafeText,
@@ -18,6 +18,8 @@ use crate::domain::{
 
 /// Longest name, place, label or agenda point, in characters.
 const MAX_LINE: usize = 200;
+/// Most links that a description shows; all stand on the page.
+const MAX_READING: usize = 10;
 /// Longest reason, in characters.
 const MAX_REASON: usize = 2000;
 /// Longest address of a page or room, in bytes.
@@ -42,6 +44,8 @@ pub struct Words {
     pub removed: String,
     /// Ahead of the link to the page of the meeting: "Answer and details".
     pub page: String,
+    /// Ahead of what to read before the meeting: "Read ahead".
+    pub reading: String,
 }
 
 /// When a meeting takes place, as it is written.
@@ -141,10 +145,22 @@ fn description(facts: &MeetingFacts, reader: &Reader<'_>, video: Option<&str>) -
         }
         parts.push(points);
     }
+    parts.extend(reading(facts, words));
     if let Some(page) = reader.page.and_then(web_address) {
         parts.push(format!("{}: {page}", line(&words.page, MAX_LINE)));
     }
     parts.join("\n\n")
+}
+
+/// What to read ahead, each with its address; the first ones of a long list.
+fn reading(facts: &MeetingFacts, words: &Words) -> Option<String> {
+    let all = facts.agenda.iter().take(MAX_POINTS).flat_map(|point| &point.reading);
+    let one = |reading: &Reading| {
+        let url = web_address(&reading.url)?;
+        Some(format!("\n{}: {url}", line(&reading.label, MAX_LINE)))
+    };
+    let lines: String = all.filter_map(one).take(MAX_READING).collect();
+    (!lines.is_empty()).then(|| format!("{}{lines}", line(&words.reading, MAX_LINE)))
 }
 
 fn point_line(point: &AgendaPoint, reader: &Reader<'_>) -> String {

@@ -80,7 +80,9 @@ impl Outcome {
 #[must_use]
 pub fn outcome(closed: &[Closed]) -> Outcome {
     let mut all = Outcome::default();
-    closed.iter().for_each(|one| all.add(one));
+    for one in closed {
+        all.add(one);
+    }
     all
 }
 

@@ -89,7 +89,9 @@ impl Forecast {
 
     fn sum(&self, wanted: impl Fn((OpportunityStage, Due)) -> bool) -> Worth {
         let mut sum = Worth::default();
-        self.cells.iter().filter(|(cell, _)| wanted(**cell)).for_each(|(_, worth)| sum.join(*worth));
+        for (_, worth) in self.cells.iter().filter(|(cell, _)| wanted(**cell)) {
+            sum.join(*worth);
+        }
         sum
     }
 }

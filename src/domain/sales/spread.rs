@@ -62,7 +62,9 @@ mod tests {
 
     fn spread(days: &[u64]) -> Spread {
         let mut spread = Spread::default();
-        days.iter().for_each(|days| spread.add(*days, 1));
+        for days in days {
+            spread.add(*days, 1);
+        }
         spread
     }
 

@@ -5,7 +5,10 @@ use askama::Template;
 use super::{Link, RenderError, Rendered, Scene, bodies, changes, line, reminder, subject};
 use crate::{
     domain::{
-        agenda::AgendaPoint,
+        agenda::{
+            AgendaPoint,
+            link::{Reading, https},
+        },
         itip::{compose::visible_to, plan::MessageKind, plan::Method},
         letter::MeetingBody,
         meeting::{Answer, Attendance, AttendeeRole, Format, MeetingFacts},
@@ -16,6 +19,8 @@ use crate::{
 
 /// Points that a mail shows; longer agendas are read on the page.
 const POINTS: usize = 12;
+/// Links to read ahead that a mail shows.
+const READING: usize = 10;
 
 /// Why the mail is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -54,6 +59,8 @@ pub(super) struct View {
     ask: Option<Ask>,
     points: Vec<String>,
     more: Option<Link>,
+    /// What to read ahead.
+    reading: Vec<Link>,
     page: Option<Link>,
     footer: Vec<String>,
     stop: Option<Link>,
@@ -126,6 +133,7 @@ impl MeetingMail<'_> {
             ask: self.ask().filter(|_| on),
             points,
             more,
+            reading: if on { self.reading() } else { Vec::new() },
             page: self.page().filter(|_| on),
             footer: self.footer(),
             stop: self.stop(),
@@ -303,6 +311,16 @@ impl MeetingMail<'_> {
         let details: Vec<String> = minutes.into_iter().chain(who).collect();
         let title = line(&point.title);
         if details.is_empty() { title } else { format!("{title} ({})", details.join(", ")) }
+    }
+
+    /// What to read ahead of the meeting; only what looks like what it is.
+    fn reading(&self) -> Vec<Link> {
+        let all = self.facts().agenda.iter().flat_map(|point| &point.reading);
+        let link = |reading: &Reading| {
+            let href = https(&reading.url)?;
+            Some(Link { label: line(&reading.label), href })
+        };
+        all.filter_map(link).take(READING).collect()
     }
 
     /// The first points, and a link to the others if there is a page for this reader.

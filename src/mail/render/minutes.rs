@@ -46,7 +46,19 @@ struct View {
 /// A list.
 struct Section {
     title: String,
-    lines: Vec<String>,
+    lines: Vec<Item>,
+}
+
+/// A line of a list, with where it can be marked as done.
+struct Item {
+    words: String,
+    done: Option<Link>,
+}
+
+impl From<String> for Item {
+    fn from(words: String) -> Self {
+        Self { words, done: None }
+    }
 }
 
 /// A point with what was said about it, line by line.
@@ -95,7 +107,7 @@ fn subject(scene: &Scene<'_>, body: &MinutesBody) -> String {
     let (t, m) = (scene.t, &body.minutes);
     let day = scene.f.day_month_plain(scene.f.day(m.planned.0));
     let (decisions, actions) = (m.decisions.len(), m.actions.len());
-    let yours = m.actions.iter().filter(|a| is_own(body, a)).count();
+    let yours = m.actions.iter().filter(|a| body.is_own(a)).count();
     let actions = if yours > 0 { t.minutes_count_yours(actions, yours) } else { t.minutes_count_actions(actions) };
     let counts = format!("{}, {actions}", t.minutes_count_decisions(decisions));
     subject::with_title(&m.title, |title| {
@@ -105,10 +117,6 @@ fn subject(scene: &Scene<'_>, body: &MinutesBody) -> String {
             t.minutes_mail_subject(title, day.clone(), counts.clone())
         }
     })
-}
-
-fn is_own(body: &MinutesBody, action: &MinutedAction) -> bool {
-    action.state == ActionState::Open && action.owner.as_ref().is_some_and(|(id, _)| *id == body.attendee)
 }
 
 fn results(scene: &Scene<'_>, m: &Minutes) -> Vec<String> {
@@ -128,25 +136,35 @@ fn results(scene: &Scene<'_>, m: &Minutes) -> Vec<String> {
 
 fn sections(scene: &Scene<'_>, body: &MinutesBody) -> Vec<Section> {
     let (t, m) = (scene.t, &body.minutes);
-    let (own, others): (Vec<&MinutedAction>, Vec<&MinutedAction>) = m.actions.iter().partition(|a| is_own(body, a));
-    let by = |presence: Presence| -> Vec<String> {
+    let (own, others): (Vec<&MinutedAction>, Vec<&MinutedAction>) = m.actions.iter().partition(|a| body.is_own(a));
+    let by = |presence: Presence| -> Vec<Item> {
         let there = m.people.iter().filter(|(_, said)| *said == presence);
         let names: Vec<String> = there.map(|(name, _)| line(name)).collect();
-        if names.is_empty() { Vec::new() } else { vec![names.join(", ")] }
+        if names.is_empty() { Vec::new() } else { vec![names.join(", ").into()] }
     };
     let sections = [
-        (t.minutes_you_do(), own.iter().map(|a| with_day(scene, &line(&a.body), a.due_on)).collect()),
-        (t.minutes_decisions(), m.decisions.iter().map(|d| line(&d.body)).collect()),
+        (t.minutes_you_do(), own.iter().map(|a| own_action(scene, a)).collect()),
+        (t.minutes_decisions(), m.decisions.iter().map(|d| line(&d.body).into()).collect()),
         (
             if own.is_empty() { t.minutes_actions() } else { t.minutes_others_do() },
-            others.iter().map(|a| action(scene, a)).collect(),
+            others.iter().map(|a| action(scene, a).into()).collect(),
         ),
         (t.presence_attended(), by(Presence::Attended)),
         (t.presence_excused(), by(Presence::Excused)),
         (t.presence_absent(), by(Presence::Absent)),
     ];
-    let sections = sections.into_iter().map(|(title, lines): (String, Vec<String>)| Section { title, lines });
+    let sections = sections.into_iter().map(|(title, lines): (String, Vec<Item>)| Section { title, lines });
     sections.filter(|section| !section.lines.is_empty()).collect()
+}
+
+/// `Call Kone (by Fri 27 Nov)`, with the link that marks it as done.
+fn own_action(scene: &Scene<'_>, action: &MinutedAction) -> Item {
+    let link = scene.links.actions.iter().find(|(id, _)| Some(*id) == action.id);
+    let label = || scene.t.actions_mark_done();
+    Item {
+        words: with_day(scene, &line(&action.body), action.due_on),
+        done: link.map(|(_, href)| Link { label: label(), href: href.clone() }),
+    }
 }
 
 /// `Ola Berg: Call Kone (by Fri 27 Nov)`

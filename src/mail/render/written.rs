@@ -54,7 +54,9 @@ fn view(scene: &Scene<'_>, body: &WrittenBody) -> View {
     let link = |href: &Option<String>, label: String| href.clone().map(|href| Link { label, href });
     let title = line(&content.title);
     let first = first_name(&author).to_owned();
-    let why = if body.customer {
+    let why = if content.of_meeting.is_some() {
+        t.written_mail_footer_point(author.clone(), scene.company())
+    } else if body.customer {
         t.written_mail_footer_customer(author.clone(), scene.company())
     } else {
         t.written_mail_footer(author.clone(), scene.company())
@@ -64,10 +66,11 @@ fn view(scene: &Scene<'_>, body: &WrittenBody) -> View {
         t,
         lang: scene.lang(),
         subject: subject(scene, body),
-        opening: if body.customer {
-            t.written_mail_opening_customer(author, scene.company())
-        } else {
-            t.written_mail_opening(author)
+        opening: match (&content.of_meeting, body.customer) {
+            (Some(meeting), true) => t.written_mail_point_customer(author, line(meeting)),
+            (Some(meeting), false) => t.written_mail_point(author, line(meeting)),
+            (None, true) => t.written_mail_opening_customer(author, scene.company()),
+            (None, false) => t.written_mail_opening(author),
         },
         heading: title.to_uppercase(),
         title,
@@ -87,6 +90,9 @@ fn view(scene: &Scene<'_>, body: &WrittenBody) -> View {
 
 fn subject(scene: &Scene<'_>, body: &WrittenBody) -> String {
     let (t, day) = (scene.t, body.content.answer_by.map(|day| scene.f.day_month(day)));
+    if body.content.of_meeting.is_some() {
+        return subject::with_title(&body.content.title, |title| t.written_mail_subject_point(title));
+    }
     subject::with_title(&body.content.title, |title| match (day.clone(), body.customer) {
         (None, false) => t.written_mail_subject(title),
         (None, true) => t.written_mail_subject_customer(title),

@@ -52,6 +52,7 @@ pub(super) fn kind(t: &Texts, kind: &str) -> String {
         "opportunity" => t.pipeline_one(),
         "series" => t.series_part(),
         "import" => t.imports_audit_kind(),
+        "template" => t.agendas_one(),
         other => other.to_owned(),
     }
 }
@@ -105,8 +106,12 @@ pub(super) fn action(t: &Texts, action: &str) -> String {
         "meeting.input_sent" => t.audit_meeting_input_sent(),
         "meeting.begun" => t.audit_meeting_begun(),
         "meeting.ended" => t.audit_meeting_ended(),
+        "meeting.resumed" => t.audit_meeting_resumed(),
         "meeting.minutes_closed" => t.audit_meeting_minutes_closed(),
         "meeting.minutes_reopened" => t.audit_meeting_minutes_reopened(),
+        "meeting.idea_made" => t.audit_meeting_idea_made(),
+        "meeting.idea_declined" => t.audit_meeting_idea_declined(),
+        "meeting.idea_put_off" => t.audit_meeting_idea_put_off(),
         "meeting.point_prepared" => t.audit_meeting_point_prepared(),
         "meeting.scorecard_saved" => t.audit_meeting_scorecard_saved(),
         "meeting.recognition_added" => t.audit_meeting_recognition_added(),
@@ -130,6 +135,9 @@ pub(super) fn action(t: &Texts, action: &str) -> String {
 
 fn action_on_customers(t: &Texts, action: &str) -> Option<String> {
     Some(match action {
+        "template.created" => t.agendas_audit_created(),
+        "template.changed" => t.agendas_audit_changed(),
+        "template.removed" => t.agendas_audit_removed(),
         "account.created" => t.customers_audit_created(),
         "account.changed" => t.customers_audit_changed(),
         "contact.created" => t.contacts_audit_created(),

@@ -165,6 +165,7 @@ fn notice(t: &Texts, query: &Form) -> Option<Notice> {
         ("reopened", _) => t.minutes_done_reopened(),
         ("settled", _) => t.actions_done_settled(),
         ("worth", _) => t.worth_done(),
+        ("locked", _) => t.minutes_locked(course::LOCKED_DAYS),
         ("late", _) => t.minutes_next_closed(),
         _ => return None,
     };
@@ -201,7 +202,7 @@ async fn render(
         empty: opened.course.version == 0,
         form,
         editions: editions.iter().map(|e| (e.edition, edition(t, &f, e))).collect(),
-        may_reopen: course::may_reopen(tx, actor, story).await?,
+        may_reopen: course::may_reopen(tx, actor, story, now).await?,
         worth: Verdict::of(tx, caller, &opened.full).await?,
     };
     page::html(status, &page)
@@ -383,6 +384,7 @@ pub(super) async fn reopen(
     let done = match course::reopen(&writes.app, caller.actor()?, id).await {
         Ok(()) => "reopened",
         Err(AppError::Refused(Refusal::NextClosed)) => "late",
+        Err(AppError::Refused(Refusal::MinutesLocked)) => "locked",
         Err(error) => return Err(error.into()),
     };
     Ok(Redirect::to(&format!("/meetings/{id}/minutes?done={done}")).into_response())

@@ -16,7 +16,7 @@ use crate::{
         error::{AppError, Refusal},
     },
     domain::{
-        course::{EARLY, Fate, Leg, Press, clock, may_begin, upcoming},
+        course::{EARLY, Fate, Leg, Press, clock, may_begin, may_resume, upcoming},
         ids::{AttendeeId, MeetingId, PointId},
         minutes::MAX_LINE,
         when,
@@ -43,6 +43,8 @@ struct RunPage<'a> {
     stage: Stage,
     /// From when on it may be begun.
     opens: String,
+    /// Whether its end can be taken back.
+    resumes: bool,
     writes: bool,
     /// Whether the page is to be left alone while somebody writes.
     still: bool,
@@ -120,7 +122,13 @@ async fn render(
     let mut tx = reads.begin().await?;
     let opened = seen(&mut tx, caller, id).await?;
     let story = course::story(&mut tx, opened).await?;
-    let notice = (query.get("done") == "behind").then(|| Notice::new(caller.texts().run_done_behind()));
+    let t = caller.texts();
+    let notice = match query.get("done") {
+        "behind" => Some(t.run_done_behind()),
+        "late" => Some(t.run_done_late()),
+        _ => None,
+    };
+    let notice = notice.map(Notice::new);
     let page = Page::new(reads, caller, Nav::Meetings).with_notice(notice);
     let once = (reads.once_key(), reads.once_key());
     let view = view(page, caller, &story, (typed, errors, once))?;
@@ -154,6 +162,7 @@ fn view<'a>(
         id: m.id,
         title: m.title.clone(),
         opens: f.long_date_time(m.starts_at - TimeDelta::minutes(EARLY)),
+        resumes: writes && course.ended_at.is_some_and(|at| may_resume(now, at)),
         still: false,
         now: points.iter().find(|p| p.fate == Fate::Now).map(|p| current(t, &f, p, (now, &name))),
         next,
@@ -228,6 +237,7 @@ fn agreed(
 enum Pressed {
     Begin,
     End,
+    Resume,
     On(Option<PointId>, Press),
 }
 
@@ -236,6 +246,7 @@ fn pressed(form: &Form) -> Option<Pressed> {
     Some(match form.get("do") {
         "begin" => Pressed::Begin,
         "end" => Pressed::End,
+        "resume" => Pressed::Resume,
         "next" => Pressed::On(shown, Press::Next),
         "park" => Pressed::On(shown, Press::Park),
         "more" => Pressed::On(shown, Press::More),
@@ -256,9 +267,12 @@ pub(super) async fn press(
     let done = match pressed(&form).ok_or(Failure::Unreadable)? {
         Pressed::Begin => course::begin(app, actor, id).await.map(|()| true),
         Pressed::End => course::end(app, actor, id).await.map(|()| true),
+        Pressed::Resume => course::resume(app, actor, id).await.map(|()| true),
         Pressed::On(shown, press) => course::press(app, actor, id, (shown, press)).await,
     };
+    let late = form.get("do") == "resume";
     let path = match done {
+        Err(AppError::Refused(Refusal::NotItsTime)) if late => format!("/meetings/{id}/run?done=late"),
         Ok(true) => format!("/meetings/{id}/run"),
         // Somebody was quicker, ended it or closed the minutes: the page shows how it stands.
         Ok(false) | Err(AppError::Refused(Refusal::NotItsTime | Refusal::MinutesClosed)) => {

@@ -117,15 +117,20 @@ pub(super) async fn list(
         rhythm: if due.is_some() || often { query.get("rhythm").to_owned() } else { String::new() },
         classes: classes(t, t.customers_any()),
         owners: whose_options(t, actor),
-        rhythms: vec![
-            (String::new(), t.customers_any()),
-            ("overdue".to_owned(), t.customers_overdue()),
-            ("soon".to_owned(), t.customers_due()),
-            ("often".to_owned(), t.customers_too_often()),
-        ],
+        rhythms: standings(t),
         previous: (number > 1).then(|| turn(number - 1)),
         next: more.then(|| turn(number + 1)),
     })
+}
+
+/// Where customers may stand on the scale of the rhythm, behind the words for anywhere.
+fn standings(t: &Texts) -> Options {
+    vec![
+        (String::new(), t.customers_any()),
+        ("overdue".to_owned(), t.customers_overdue()),
+        ("soon".to_owned(), t.customers_due()),
+        ("often".to_owned(), t.customers_too_often()),
+    ]
 }
 
 /// Another page of the same list.

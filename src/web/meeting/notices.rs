@@ -47,6 +47,7 @@ impl Reader<'_> {
             "settled" => Some(t.actions_done_settled()),
             "worth" => Some(t.worth_done()),
             "point" => Some(t.point_done()),
+            "point-stays" => Some(t.point_stays()),
             "answered" => Some(t.done_answered()),
             "again" => Some(t.done_again()),
             "proposal-declined" => Some(t.proposals_done_declined()),

@@ -67,6 +67,8 @@ struct MeetingPage<'a> {
     /// What stands behind the points.
     inside: HashMap<AgendaItemId, Inside>,
     agenda_sum: (String, Option<String>),
+    /// Where points are suggested and decided on, with how many wait.
+    ideas: Option<String>,
     people: Vec<PersonRow>,
     taken_out: Vec<PersonRow>,
     answered: (usize, usize),
@@ -175,6 +177,7 @@ pub(super) async fn render(
         points: agenda::points(t, &f, full, name),
         inside: inside::of_meeting(tx, caller, full).await?,
         agenda_sum: agenda::sum(t, &f, full),
+        ideas: if open { Some(ideas(tx, caller, full).await?) } else { None },
         people,
         taken_out,
         answered: if pending { (0, 0) } else { people::answered_of(full) },
@@ -194,6 +197,15 @@ pub(super) async fn render(
         full,
     };
     page::html(status, &page)
+}
+
+/// What the link to suggested points says.
+async fn ideas(tx: &mut Tx, caller: &Caller, full: &FullMeeting) -> Result<String, Failure> {
+    let t = caller.texts();
+    Ok(match store::point_ideas::count_open(tx, full.meeting.id).await? {
+        0 => t.idea_link(),
+        waiting => t.idea_waiting(waiting),
+    })
 }
 
 impl MeetingPage<'_> {

@@ -29,7 +29,10 @@ use super::{
     state::Reads,
 };
 use crate::{
-    app::sales::{self, Asked, Counts, Whose},
+    app::{
+        actor::Actor,
+        sales::{self, Asked, Counts, Whose},
+    },
     domain::{
         ids::PersonId,
         meeting::Stage,
@@ -79,7 +82,7 @@ impl Choice {
     /// Anything that is not understood means the usual; what must not be seen is not there.
     fn of(query: &Form, caller: &Caller) -> Result<Self, Failure> {
         let whose =
-            whose::read(query.get("whose")).unwrap_or_else(|| caller.actor().map_or(Whose::Mine, |a| a.widest_sales()));
+            whose::read(query.get("whose")).unwrap_or_else(|| caller.actor().map_or(Whose::Mine, Actor::widest_sales));
         let months = query.get("months").parse().ok().filter(|months| SPANS.contains(months)).unwrap_or(USUAL);
         Ok(Self { whose, months, met: query.get("met").parse().ok() })
     }

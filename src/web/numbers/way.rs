@@ -62,16 +62,11 @@ impl Teller<'_> {
         }
         let longest = known().filter_map(|step| step.days.median()).max();
         let fewest = known().filter_map(Step::conversion).min();
-        self.marks(
+        marks(
             step.days.median() == longest,
             step.conversion() == fewest && fewest < Some(100),
             [self.t.numbers_longest(), self.t.numbers_fewest()],
         )
-    }
-
-    fn marks(&self, slow: bool, narrow: bool, [slow_words, narrow_words]: [String; 2]) -> String {
-        let marks = [(slow, slow_words), (narrow, narrow_words)];
-        marks.into_iter().filter(|(holds, _)| *holds).map(|(_, words)| words).collect::<Vec<_>>().join(", ")
     }
 
     pub(super) fn bottlenecks(&self) -> Table {
@@ -85,7 +80,7 @@ impl Teller<'_> {
                 percent(b.all.conversion()),
                 tenths(b.own.days.median()),
                 tenths(b.all.days.median()),
-                Cell::Text(self.marks(b.slow, b.narrow, [t.numbers_slow(), t.numbers_narrow()])),
+                Cell::Text(marks(b.slow, b.narrow, [t.numbers_slow(), t.numbers_narrow()])),
             ],
         };
         Table {
@@ -130,6 +125,12 @@ impl Teller<'_> {
             ..Table::default()
         }
     }
+}
+
+/// Those of the words that hold.
+fn marks(slow: bool, narrow: bool, [slow_words, narrow_words]: [String; 2]) -> String {
+    let marks = [(slow, slow_words), (narrow, narrow_words)];
+    marks.into_iter().filter(|(holds, _)| *holds).map(|(_, words)| words).collect::<Vec<_>>().join(", ")
 }
 
 fn cells(step: &Step) -> Vec<Cell> {

@@ -5,14 +5,18 @@ use chrono::NaiveDate;
 use super::{
     agenda,
     desk::Desk,
-    parse, pasted,
+    kept, parse, pasted,
     people::{Candidate, Directory, Meant, candidates, meant},
     times,
     typed::{GuestRef, GuestRow},
 };
 use crate::{
     domain::{
-        email::EmailAddress, ids::TeamId, limits::trade::Trade, meeting::MAX_ATTENDEES, person::PersonState,
+        email::EmailAddress,
+        ids::{TeamId, TemplateId},
+        limits::trade::Trade,
+        meeting::MAX_ATTENDEES,
+        person::PersonState,
         series::rule::MAX_DATES,
     },
     store::{self, Tx},
@@ -26,6 +30,10 @@ pub(super) enum Action {
     Look,
     /// Take the template whatever was edited.
     Template,
+    /// Take an agenda that somebody keeps.
+    TakeAgenda(Option<TemplateId>),
+    /// Keep this agenda as a template.
+    KeepAgenda,
     /// Take somebody off the list.
     RemovePerson(GuestRef),
     /// Another point.
@@ -54,6 +62,8 @@ impl Action {
         let point = which.parse::<u32>();
         match (what, point) {
             ("template", _) => Self::Template,
+            ("take-agenda", _) => Self::TakeAgenda(form.get("template").parse().ok()),
+            ("keep-agenda", _) => Self::KeepAgenda,
             ("remove-person", _) => which.parse().map_or(Self::Look, Self::RemovePerson),
             ("add-point", _) => Self::AddPoint,
             ("remove-point", Ok(key)) => Self::RemovePoint(key),
@@ -78,6 +88,7 @@ pub(super) async fn apply(desk: &mut Desk<'_>, tx: &mut Tx, action: &Action) -> 
     times::follow_choice(desk);
     match action {
         Action::Template => agenda::use_template(&mut desk.typed, &desk.f),
+        Action::TakeAgenda(template) => kept::take(desk, tx, *template).await?,
         Action::RemovePerson(guest) => desk.typed.guests.retain(|g| g.guest != *guest),
         Action::AddPoint => agenda::add_point(&mut desk.typed),
         Action::RemovePoint(key) => agenda::remove_point(&mut desk.typed, *key),
@@ -85,7 +96,7 @@ pub(super) async fn apply(desk: &mut Desk<'_>, tx: &mut Tx, action: &Action) -> 
         Action::Trade(trades) => trades.iter().for_each(|trade| times::take(desk, trade)),
         Action::Skip(days) => desk.typed.skip.extend(days.iter().map(ToString::to_string)),
         Action::Mails => desk.said.show_mails = true,
-        Action::Look | Action::Save | Action::Send => {}
+        Action::Look | Action::KeepAgenda | Action::Save | Action::Send => {}
     }
     Ok(())
 }

@@ -45,6 +45,8 @@ pub(super) struct Said {
     pub(super) stopped_needs: Needs,
     /// Whether the mails are shown.
     pub(super) show_mails: bool,
+    /// Name and owner of a template that is to be kept, as typed.
+    pub(super) keep: (String, String),
 }
 
 impl<'a> Desk<'a> {

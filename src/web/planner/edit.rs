@@ -9,7 +9,7 @@ use axum::{
 use super::{
     act::{self, Action},
     desk::Desk,
-    mails, parse, series,
+    kept, mails, parse, series,
     show::{refuse, stop},
     typed::{GuestRef, GuestRow, PointRow, Typed},
     view::{self, Difference, Extra},
@@ -75,6 +75,12 @@ pub(super) async fn submit(
     let mut desk = Desk::change(&mut tx, (&reads, &caller), id, |_, _| typed).await?;
     let action = Action::of(&form);
     act::apply(&mut desk, &mut tx, &action).await?;
+    if action == Action::KeepAgenda {
+        drop(tx);
+        kept::keep(&writes, &mut desk, &form).await?;
+        let mut tx = reads.begin().await?;
+        return draw(desk, &mut tx).await;
+    }
     if action != Action::Send || !desk.said.errors.is_empty() {
         return draw(desk, &mut tx).await;
     }

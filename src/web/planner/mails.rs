@@ -150,6 +150,8 @@ fn point(point: &Point) -> AgendaPoint {
             Owner::Invitee(place) => Some(seat(place + 1)),
         },
         wanted: point.wanted,
+        // Links are put on a point after the meeting is planned.
+        reading: Vec::new(),
     }
 }
 

@@ -10,6 +10,7 @@ mod customer;
 mod desk;
 mod edit;
 mod impact;
+mod kept;
 mod mails;
 mod outline;
 mod parse;

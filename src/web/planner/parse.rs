@@ -31,7 +31,7 @@ const MAX_PLACE: usize = 300;
 /// Longest name of a person or company, in characters.
 const MAX_NAME: usize = 100;
 /// Shortest meeting, in minutes.
-const MIN_MINUTES: u32 = 5;
+pub(super) const MIN_MINUTES: u32 = 5;
 
 /// What a form is read against.
 pub(super) struct Reading<'a> {

@@ -11,12 +11,13 @@ use super::{
     act::{self, Action},
     customer,
     desk::Desk,
-    edit, parse, series,
+    edit, kept, parse, series,
     typed::Typed,
     view::{self, Extra},
 };
 use crate::{
     app::{
+        course,
         customers::opportunities::{self, About},
         drafts,
         error::{AppError, Refusal},
@@ -51,7 +52,11 @@ pub(super) async fn new(
     let mut tx = reads.begin().await?;
     let (typed, saved) = begun(&mut tx, &caller, &query).await?;
     let mut desk = Desk::new(&mut tx, &reads, &caller, typed).await?;
-    act::apply(&mut desk, &mut tx, &Action::Look).await?;
+    let begin = match query.get("agenda") {
+        "" => Action::Look,
+        template => Action::TakeAgenda(template.parse().ok()),
+    };
+    act::apply(&mut desk, &mut tx, &begin).await?;
     let notice = match query.get("done") {
         "withdrawn" => Some(caller.texts().approval_done_withdrawn()),
         "saved" => saved.map(|at| caller.texts().planner_saved(at)),
@@ -72,7 +77,8 @@ async fn begun(tx: &mut Tx, caller: &Caller, query: &Form) -> Result<(Typed, Opt
     if query.has("copy") {
         let id: MeetingId = query.get("copy").parse().map_err(|_| Failure::NotFound)?;
         let full = store::meetings::by_id(tx, id).await?.filter(|full| actor.sees(full)).ok_or(Failure::NotFound)?;
-        return Ok((edit::copied(&full, &caller.format(), actor.id()), None));
+        let copied = id.to_string();
+        return Ok((Typed { copied, ..edit::copied(&full, &caller.format(), actor.id()) }, None));
     }
     let f = caller.format();
     let mut typed = Typed { purpose: query.get("purpose").to_owned(), ..Typed::default() };
@@ -92,7 +98,7 @@ pub(super) async fn preview(State(reads): State<Reads>, caller: Caller, form: Fo
     let mut tx = reads.begin().await?;
     let typed = Typed::read(&form);
     let action = match Action::of(&form) {
-        Action::Send | Action::Save => Action::Look,
+        Action::Send | Action::Save | Action::KeepAgenda => Action::Look,
         other => other,
     };
     if let Ok(id) = typed.meeting.parse::<MeetingId>() {
@@ -114,6 +120,12 @@ pub(super) async fn submit(State(writes): State<Writes>, caller: Caller, form: F
         Action::Save => {
             drop(tx);
             save(&writes, &desk).await
+        }
+        Action::KeepAgenda => {
+            drop(tx);
+            kept::keep(&writes, &mut desk, &form).await?;
+            let mut tx = reads.begin().await?;
+            view::draw(desk, &mut tx, Extra::default()).await
         }
         Action::Send if desk.said.errors.is_empty() => match parse::plan(&desk.reading(), &desk.typed) {
             Ok(plan) => {
@@ -179,10 +191,17 @@ async fn carry_out(
     })
 }
 
-/// Notes what a new meeting is about. Its page asks for it again should this be lost, or the customer be another one.
+/// Notes what a new meeting is about, and what it is a copy of. Its page asks for the first again should this be lost, or the
+/// customer be another one.
 async fn about(writes: &Writes, desk: &Desk<'_>, (meeting, all_dates): (MeetingId, bool)) -> Result<(), AppError> {
-    let Ok(id) = desk.typed.opportunity.parse() else { return Ok(()) };
     let actor = desk.actor().map_err(|_| AppError::Denied)?;
+    if let Ok(from) = desk.typed.copied.parse() {
+        match course::copied(&writes.app, actor, (meeting, from)).await {
+            Err(AppError::NotFound) | Ok(()) => {}
+            Err(other) => return Err(other),
+        }
+    }
+    let Ok(id) = desk.typed.opportunity.parse() else { return Ok(()) };
     match opportunities::link(&writes.app, actor, About { meeting, opportunity: Some(id), all_dates }).await {
         Err(AppError::NotFound | AppError::Refused(Refusal::OtherCustomer)) | Ok(()) => Ok(()),
         Err(other) => Err(other),

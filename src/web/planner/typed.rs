@@ -105,6 +105,8 @@ pub(super) struct Typed {
     pub(super) stage: String,
     /// What it may lead to: an opportunity's id.
     pub(super) opportunity: String,
+    /// The meeting that this one is a copy of.
+    pub(super) copied: String,
     /// The template that agenda, length and format were filled from: see [`super::agenda`].
     pub(super) filled: String,
     pub(super) title: String,
@@ -171,10 +173,11 @@ macro_rules! singles {
     ($($name:ident),+) => { [$((stringify!($name), |t| &t.$name, |t| &mut t.$name)),+] };
 }
 
-const SINGLES: [Single; 33] = singles!(
+const SINGLES: [Single; 34] = singles!(
     purpose,
     stage,
     opportunity,
+    copied,
     filled,
     title,
     who,

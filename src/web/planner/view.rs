@@ -10,6 +10,7 @@ use super::{
     customer,
     desk::Desk,
     impact::{self, Impact},
+    kept::Kept,
     mails::{self, MailView},
     parse,
     people::{self, Candidate, Directory},
@@ -18,9 +19,10 @@ use super::{
     typed::{GuestRef, Typed},
 };
 use crate::{
+    app::course,
     domain::{
         email::EmailAddress,
-        ids::{AccountId, DraftId},
+        ids::{AccountId, AgendaItemId, DraftId},
         meeting::{MAX_POINTS, Purpose},
         time::Week,
     },
@@ -65,6 +67,8 @@ pub(super) struct PointView {
     pub(super) owners: Vec<Choice>,
     pub(super) wanted: Vec<Choice>,
     pub(super) item: String,
+    /// Comes back every time.
+    pub(super) standing: bool,
 }
 
 /// What differs between the form and the meeting as somebody else left it.
@@ -100,6 +104,8 @@ pub(super) struct PlannerPage<'a> {
     pub(super) people: Vec<PersonView>,
     pub(super) points: Vec<PointView>,
     pub(super) more_points: bool,
+    /// Agendas that people keep.
+    pub(super) agendas: Kept,
     pub(super) zones: Vec<Choice>,
     pub(super) date_example: String,
     pub(super) echo: String,
@@ -172,6 +178,11 @@ pub(super) async fn draw_as(
     let suggestions = people::candidates(&Directory::first(tx, SUGGESTED).await?);
     let people = people_views(&desk, tx).await?;
     let opportunities = customer::opportunities(&desk, tx).await?;
+    let agendas = Kept::of(&desk, tx).await?;
+    let standing = match &desk.meeting {
+        Some(full) => course::standing(tx, full).await?,
+        None => Vec::new(),
+    };
     let frame = Page::new(desk.reads, desk.caller, Nav::Meetings).with_notice(extra.notice.map(Notice::new));
     let (t, f) = (desk.t(), &desk.f);
     let today = f.day(desk.caller.now());
@@ -189,8 +200,9 @@ pub(super) async fn draw_as(
         companions: customer::companions(&desk),
         suggestions,
         people,
-        points: point_views(&desk),
+        points: point_views(&desk, &standing),
         more_points: desk.typed.points.len() < MAX_POINTS,
+        agendas,
         zones: choices::zones(&desk),
         date_example: f.short_date(parse::example(today)),
         echo: echo(&desk),
@@ -276,7 +288,7 @@ async fn people_views(desk: &Desk<'_>, tx: &mut Tx) -> Result<Vec<PersonView>, F
     Ok(desk.typed.guests.iter().map(view).collect())
 }
 
-fn point_views(desk: &Desk<'_>) -> Vec<PointView> {
+fn point_views(desk: &Desk<'_>, standing: &[AgendaItemId]) -> Vec<PointView> {
     let t = desk.t();
     let clock = impact::clock(desk);
     let rows = desk.typed.points.iter().zip(clock).zip(1_i64..);
@@ -290,6 +302,7 @@ fn point_views(desk: &Desk<'_>) -> Vec<PointView> {
         kinds: choices::kinds(t, row),
         owners: choices::owners(desk, row),
         wanted: choices::wanted(t, row),
+        standing: standing.iter().any(|id| id.to_string() == row.item),
         item: row.item.clone(),
     })
     .collect()

@@ -17,6 +17,7 @@ use crate::{
             PointVersion,
             content::{self, MAX_NOTES, SaveContent},
         },
+        series::change,
     },
     domain::{
         agenda::link::{MAX_LABEL, MAX_LINKS, Reading},
@@ -52,9 +53,15 @@ pub(super) async fn save(
     }
     drop(tx);
     let version = form.get("version").parse().map_err(|_| Failure::Unreadable)?;
-    let command = SaveContent { point: PointVersion { meeting, item, version }, notes: typed.0, links };
+    let command = SaveContent {
+        point: PointVersion { meeting, item, version },
+        notes: typed.0,
+        links,
+        tells: form.get("tell") == "yes",
+    };
     match content::save(&writes.app, caller.actor()?, command).await {
-        Ok(()) => Ok(Redirect::to(&format!("/meetings/{meeting}?done=point#agenda-h")).into_response()),
+        Ok(None) => Ok(Redirect::to(&format!("/meetings/{meeting}?done=point#agenda-h")).into_response()),
+        Ok(Some(changed)) => Ok(Redirect::to(&change::location(meeting, &changed)).into_response()),
         Err(AppError::Stale) => {
             filled.errors.add("notes", t.point_stale());
             let mut tx = reads.begin().await?;

@@ -8,11 +8,14 @@ use axum::{
 };
 
 use super::{
-    address, prepared_by,
+    address,
+    carry::NextDate,
+    prepared_by,
     rows::{SPARE, TypedRow},
     thanks::{ThanksForm, TypedThanks},
 };
 use crate::{
+    app::points::written,
     domain::{
         agenda::{ItemKind, link::MAX_LINKS, scorecard::MAX_ROWS},
         ids::{AgendaItemId, MeetingId},
@@ -53,6 +56,10 @@ struct EditorPage<'a> {
     /// Label and address.
     links: Vec<(String, String)>,
     thanks: Option<ThanksForm>,
+    next: Option<NextDate>,
+    /// Whether the reader may have everybody told of links now, and send the point in writing instead.
+    tells: bool,
+    writes: bool,
 }
 
 /// What stands in the forms instead of what is stored.
@@ -115,8 +122,14 @@ pub(super) async fn draw(
         filled.content.unwrap_or_else(|| (stored.notes.clone(), stored.links.iter().map(of).collect()));
     links.resize_with(MAX_LINKS.min(links.len().max(1) + 1), Default::default);
     let (notes_label, notes_hint) = notes_words(t, item.kind);
+    let open = full.meeting.ends_at > caller.now() && full.meeting.status == Status::Confirmed;
+    let may = caller.actor()?.may_change(&full).is_ok();
+    let next = NextDate::of(tx, (caller.actor()?, &full), (reads.once_key(), caller.now())).await?;
     let page = EditorPage {
         address: address(point),
+        next,
+        tells: open && may && !item.kind.stays_inside(),
+        writes: open && may && written::may_be_written(item.kind),
         title: t.point_title(&item.title),
         kind: labels::item_kind(t, item.kind),
         version: stored.version,

@@ -124,13 +124,13 @@ async fn scores(
     Ok(lines)
 }
 
-fn score_line(caller: &Caller, row: &Row, past: &[PastFigure]) -> ScoreLine {
+pub(in crate::web) fn score_line(caller: &Caller, row: &Row, past: &[PastFigure]) -> ScoreLine {
     let (t, f) = (caller.texts(), caller.format());
     let figure = |amount: Option<Amount>| amount.map_or_else(String::new, |a| scorecards::figure(&f, a, &row.unit));
     let last = past.first().and_then(|p| Some((Amount::from_hundredths(p.actual)?, f.day(p.starts_at))));
     let chip = match row.gap() {
-        Gap::Reached | Gap::Beyond(_) => ("ok", "✓"),
-        Gap::Left { .. } => ("near", "◔"),
+        Gap::Reached | Gap::Beyond(_) | Gap::Under(_) => ("ok", "✓"),
+        Gap::Left { .. } | Gap::Above(_) => ("near", "◔"),
         Gap::NoTarget | Gap::NotKnown => ("", ""),
     };
     ScoreLine {

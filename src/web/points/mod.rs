@@ -11,12 +11,15 @@ use crate::{
     },
 };
 
+mod carry;
 mod content;
 mod editor;
+pub(super) mod ideas;
 pub(super) mod inside;
 mod rows;
 mod scorecard;
 mod thanks;
+mod written;
 
 pub(super) use thanks::why;
 
@@ -28,6 +31,14 @@ pub(super) fn routes(routes: Routes) -> Routes {
         .question("/meetings/{id}/points/{point}/scorecard/file", Access::Planner, scorecard::read_file)
         .command("/meetings/{id}/points/{point}/thanks", Access::Planner, thanks::add)
         .command("/meetings/{id}/points/{point}/thanks/{thanks}/removal", Access::Planner, thanks::remove)
+        .page("/meetings/{id}/points/{point}/written", Access::Planner, written::show)
+        .command("/meetings/{id}/points/{point}/written", Access::Planner, written::send)
+        .command("/meetings/{id}/points/{point}/next", Access::Planner, carry::to_next)
+        .page("/meetings/{id}/ideas", Access::SignedIn, ideas::list)
+        .command("/meetings/{id}/ideas", Access::SignedIn, ideas::create)
+        .command("/meetings/{id}/ideas/{idea}/acceptance", Access::Planner, ideas::accept)
+        .command("/meetings/{id}/ideas/{idea}/refusal", Access::Planner, ideas::decline)
+        .command("/meetings/{id}/ideas/{idea}/later", Access::Planner, ideas::put_off)
 }
 
 /// The meeting and its point, if this person may prepare it; otherwise there is none, or it is not theirs.

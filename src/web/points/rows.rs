@@ -27,6 +27,8 @@ pub(super) struct TypedRow {
     pub(super) actual: String,
     pub(super) unit: String,
     pub(super) due: String,
+    /// Less is better.
+    pub(super) less: bool,
 }
 
 impl TypedRow {
@@ -41,6 +43,7 @@ impl TypedRow {
             actual: figure(row.actual),
             unit: row.unit.clone(),
             due: row.due.map_or_else(String::new, |day| f.short_date(day)),
+            less: row.less,
         }
     }
 
@@ -53,7 +56,14 @@ impl TypedRow {
 pub(super) fn typed(form: &Form) -> Vec<TypedRow> {
     let row = |n: usize| {
         let of = |what: &str| form.get(&format!("{what}-{n}")).to_owned();
-        TypedRow { metric: of("metric"), target: of("target"), actual: of("actual"), unit: of("unit"), due: of("due") }
+        TypedRow {
+            metric: of("metric"),
+            target: of("target"),
+            actual: of("actual"),
+            unit: of("unit"),
+            due: of("due"),
+            less: of("less") == "yes",
+        }
     };
     let mut rows: Vec<TypedRow> = (0..MAX_ROWS).map(row).collect();
     let filled = rows.iter().rposition(|row| !row.is_empty()).map_or(0, |last| last + 1);
@@ -100,7 +110,7 @@ fn one(t: &Texts, f: &Format, (n, typed, today): (usize, &TypedRow, NaiveDate), 
             None
         }
     };
-    Row { metric, unit, target, actual, due }
+    Row { metric, unit, target, actual, due, less: typed.less }
 }
 
 /// Fills rows from a file: those with the same metric are completed, others follow. Tells how many were taken; what does
@@ -169,7 +179,14 @@ mod tests {
             let f = Format::new(language, Clock::Language, Zone::utc());
             for typed in ["1 200", "-1 234 567,25", "0,5", "10"] {
                 let amount = Amount::parse(typed).unwrap();
-                let row = Row { metric: "M".to_owned(), unit: String::new(), target: amount, actual: None, due: None };
+                let row = Row {
+                    metric: "M".to_owned(),
+                    unit: String::new(),
+                    target: amount,
+                    actual: None,
+                    due: None,
+                    less: false,
+                };
                 let shown = TypedRow::of(&f, &row).target;
                 assert_eq!(Amount::parse(&shown), Ok(amount), "{shown}");
             }
@@ -186,6 +203,7 @@ mod tests {
             target: None,
             actual: Amount::parse(actual).unwrap(),
             due: None,
+            less: false,
         };
         assert_eq!(fill(&f, &mut rows, &[row("NYA  KUNDER", "7,5"), row("Möten", "3")]), 2);
         assert_eq!((rows[0].target.as_str(), rows[0].actual.as_str(), rows[0].unit.as_str()), ("10", "7,5", "st"));

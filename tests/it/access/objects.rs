@@ -3,7 +3,7 @@
 use sparsam::{
     app::{course, imports::receive},
     domain::{
-        agenda::{ItemKind, Wanted},
+        agenda::{ItemKind, Wanted, idea::IdeaState, template::TemplatePoint},
         ids::MeetingId,
         minutes::ActionState,
         transfer::Kind,
@@ -39,6 +39,7 @@ pub(super) async fn things(site: &TestApp, ola: &Person, erik: &Person) -> BTree
     let reply = reply(site, &full).await;
     let series = series(site, &full).await;
     let thanks = thanks(site, &full, erik).await;
+    let (idea, template) = (idea(site, &full).await, template(site, ola).await);
     let mut tx = site.db().begin_read().await.unwrap();
     let session = store::sessions::of_person(&mut tx, ola.id).await.unwrap();
     BTreeMap::from([
@@ -54,6 +55,8 @@ pub(super) async fn things(site: &TestApp, ola: &Person, erik: &Person) -> BTree
         ("series", series),
         ("point", full.agenda[0].id.to_string()),
         ("thanks", thanks),
+        ("idea", idea),
+        ("template", template),
         ("change", change),
         ("attendee", full.attendees[1].id.to_string()),
         ("queued", queued[0].id.to_string()),
@@ -86,6 +89,7 @@ async fn minutes(site: &TestApp, ola: &Actor, meeting: MeetingId) -> (String, St
         minutes: 5,
         owner_id: None,
         wanted: Wanted::Decide,
+        links: None,
     };
     let point = CoursePoint::of(site.app.new_id(), &item);
     store::course::save_points(&mut tx, std::slice::from_ref(&point)).await.unwrap();
@@ -210,6 +214,57 @@ async fn series_approval(site: &TestApp, series: &str, (asker, approver): (&Pers
     store::series_approvals::insert(&mut tx, &approval).await.unwrap();
     tx.commit().await.unwrap();
     approval.id.to_string()
+}
+
+/// A point that Erik suggests.
+async fn idea(site: &TestApp, full: &FullMeeting) -> String {
+    let idea = PointIdea {
+        id: site.app.new_id(),
+        meeting_id: full.meeting.id,
+        series_id: None,
+        attendee_id: Some(full.attendees[1].id),
+        name: "Erik Sund".to_owned(),
+        kind: ItemKind::Free,
+        title: "Secret idea".to_owned(),
+        minutes: 5,
+        note: String::new(),
+        state: IdeaState::Open,
+        created_at: site.now(),
+        item_id: None,
+        decided_by: None,
+        decided_at: None,
+    };
+    let mut tx = site.db().begin().await.unwrap();
+    store::point_ideas::insert(&mut tx, &idea).await.unwrap();
+    tx.commit().await.unwrap();
+    idea.id.to_string()
+}
+
+/// An agenda that Ola keeps.
+async fn template(site: &TestApp, ola: &Person) -> String {
+    let point = TemplatePoint {
+        kind: ItemKind::Free,
+        title: "Secret point".to_owned(),
+        minutes: 5,
+        wanted: Wanted::Decide,
+        led: true,
+    };
+    let template = AgendaTemplate {
+        id: site.app.new_id(),
+        team_id: None,
+        person_id: Some(ola.id),
+        name: "Secret template".to_owned(),
+        purpose: None,
+        points: vec![point].into(),
+        version: 1,
+        created_at: site.now(),
+        updated_at: site.now(),
+        updated_by: Some(ola.id),
+    };
+    let mut tx = site.db().begin().await.unwrap();
+    store::agenda_templates::insert(&mut tx, &template).await.unwrap();
+    tx.commit().await.unwrap();
+    template.id.to_string()
 }
 
 /// A series with the meeting once more as its date.

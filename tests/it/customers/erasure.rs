@@ -85,6 +85,8 @@ impl Known {
         let link = stage.link(*past, "Eeva").await;
         guest.post(&link, &[("a", "y"), ("comment", "Yours, Eeva Kallio")]).await.expect(303);
         guest.post(&format!("{link}/input"), &[("body", "Write to eeva@kone.example")]).await.expect(303);
+        let idea = [("title", "Eeva presents"), ("kind", "free"), ("minutes", "10"), ("note", "Says Eeva")];
+        guest.post(&format!("{link}/idea"), &idea).await.expect(303);
         let link = stage.link(*goes_on, "Eeva").await;
         let page = guest.get(&format!("{link}/proposal")).await;
         let time = page.body.split("name=\"time\" value=\"").nth(1).expect("a time").split('"').next().unwrap();
@@ -269,6 +271,9 @@ async fn nothing_names_somebody_who_was_erased() {
             "inbound_mail.other_email",
             "inbound_mail.other_name",
             "input.body",
+            "point_idea.name",
+            "point_idea.note",
+            "point_idea.title",
             "proposal.note",
             "draft.form",
             "written_recipient.name",

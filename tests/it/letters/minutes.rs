@@ -23,6 +23,7 @@ fn came_of_it() -> Minutes {
         shared: title == "The number",
     };
     let action = |body: &str, owner: Option<(_, &str)>, due: Option<&str>| MinutedAction {
+        id: None,
         body: body.to_owned(),
         owner: owner.map(|(id, name): (Uuid, &str)| (id.into(), name.to_owned())),
         due_on: due.and_then(|day| day.parse().ok()),

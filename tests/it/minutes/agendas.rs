@@ -71,7 +71,7 @@ async fn private_notes_stay_with_their_points() {
         // A note about a point that is taken out is kept, also when others are saved.
         plan_anew(&stage, id, |agenda| agenda.retain(|item| item.title != "The number")).await;
         ola.post(&path, &[(&items[1], "About moves, again")]).await.expect(303);
-        ola.get(&path).await.says("A point that is not there any more").says("About the number").says("again");
+        ola.get(&path).await.says("A point that no longer exists").says("About the number").says("again");
         let many: Vec<(String, &str)> = (0..200).map(|n| (format!("n.{}", uuid::Uuid::from_u128(n)), "x")).collect();
         let many: Vec<(&str, &str)> = many.iter().map(|(name, words)| (name.as_str(), *words)).collect();
         ola.post(&path, &many).await.expect(422).says("room for 200");

@@ -2,8 +2,10 @@
 
 use chrono::TimeDelta;
 use sparsam::{
-    domain::{ids::MeetingId, language::Language, person::Role},
+    app::{action_links, mail_links},
+    domain::{ids::MeetingId, language::Language, letter::Letter, person::Role},
     identity::link::LinkPurpose,
+    store,
 };
 
 use super::{at_the_meeting, form, leader, minutes, pass_to, press};
@@ -227,6 +229,65 @@ async fn a_meeting_that_was_called_off_has_no_minutes() {
         anna.get(&format!("/meetings/{id}/run")).await.expect(404);
         press(&mut anna, id, "begin", "").await.expect(404);
         anna.get(&format!("/meetings/{id}")).await.expect(200).does_not_say("/minutes\"");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_one_is_to_do_is_marked_done_by_the_link_of_the_mail() {
+    on_both(async |db| {
+        let (stage, id) = at_the_meeting(db, true).await;
+        let mut anna = stage.site.signed_in(&stage.anna).await;
+        let (ola, eeva) =
+            (stage.attendee(id, "Ola").await.id.to_string(), stage.attendee(id, "Eeva").await.id.to_string());
+        let typed = form(&mut anna, id).await.set("a.new0.body", "Call Kone").set("a.new0.owner", &ola);
+        let typed = typed.set("a.new1.body", "Send drawings").set("a.new1.owner", &eeva).set("a.new1.shared", "yes");
+        typed.press(&mut anna, "send").await.expect(303);
+        let link = async |name: &str, body: &str| {
+            let owner = stage.attendee(id, name).await.id;
+            let mut tx = stage.site.db().begin_read().await.unwrap();
+            let actions = store::actions::of_meeting(&mut tx, id).await.unwrap();
+            let action = actions.iter().find(|action| action.body == body).unwrap().id;
+            let (purpose, version) = (LinkPurpose::ACTION, action_links::version(owner));
+            format!("/d/{}", stage.site.app.links().token(purpose, action.uuid(), version))
+        };
+        // Each mail has the links of what its reader is to do, and no others.
+        let (calls, draws) = (link("Ola", "Call Kone").await, link("Eeva", "Send drawings").await);
+        let mail = async |to: &str| {
+            let letter: Letter = serde_json::from_str(&payload(&stage, to).await.unwrap()).unwrap();
+            let links = mail_links::for_letter(&stage.site.app, &letter, None);
+            sparsam::mail::render::render(&letter, &links).unwrap()
+        };
+        let (to_ola, to_sanna, to_eeva) = (mail("ola").await, mail("sanna").await, mail("eeva").await);
+        assert!(to_ola.text.contains(&calls) && to_ola.html.contains(&calls) && !to_ola.text.contains(&draws));
+        assert!(to_eeva.text.contains(&draws) && !to_sanna.text.contains("/d/"));
+        // Opening changes nothing, whoever opens it.
+        let before = stage.site.fingerprint().await;
+        let mut anybody = stage.site.browser();
+        anybody.get(&calls).await.expect(200).says("Call Kone").says("Mark as done").does_not_say("drawings");
+        assert_eq!(before, stage.site.fingerprint().await);
+        for _ in 0..2 {
+            anybody.post(&calls, &[("do", "done")]).await.expect(303);
+        }
+        let done = "SELECT body, state, '' FROM action_item WHERE ended_by IS NOT NULL";
+        assert_eq!(stage.site.rows(done).await, [("Call Kone".to_owned(), "done".to_owned(), String::new())]);
+        anybody.get(&format!("{calls}?done=1")).await.says("Noted.").says("Not done after all");
+        anybody.post(&calls, &[("do", "open")]).await.expect(303);
+        assert_eq!(stage.site.count("SELECT COUNT(*) FROM action_item WHERE state = 'done'").await, 0);
+        // In the language of its holder, without an account.
+        anybody.post(&draws, &[("do", "done")]).await.expect(303);
+        assert_eq!(stage.site.count("SELECT COUNT(*) FROM action_item WHERE state = 'done'").await, 1);
+        anybody.get(&calls.replace("/d/", "/r/")).await.expect(404);
+        anybody.get("/d/nonsense").await.expect(404);
+        // Somebody else does it by now: the link opens nothing.
+        let sanna = stage.attendee(id, "Sanna").await.id;
+        let mut tx = stage.site.db().begin().await.unwrap();
+        let mut actions = store::actions::of_meeting(&mut tx, id).await.unwrap();
+        actions.iter_mut().for_each(|action| action.attendee_id = Some(sanna));
+        store::actions::save(&mut tx, &actions).await.unwrap();
+        tx.commit().await.unwrap();
+        anybody.get(&calls).await.expect(404);
+        anybody.post(&calls, &[("do", "done")]).await.expect(404);
     })
     .await;
 }

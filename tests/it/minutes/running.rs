@@ -5,12 +5,15 @@ use sparsam::{
         course,
         error::{AppError, Refusal},
     },
-    domain::course::{Fate, Press},
+    domain::{
+        course::{Fate, Press},
+        ids::MeetingId,
+    },
     store,
 };
 
-use super::{at_the_meeting, leader, minutes, pass_to, press, shown};
-use crate::support::{db::on_both, meetings::Stage};
+use super::{at_the_meeting, form, leader, minutes, pass_to, press, shown};
+use crate::support::{app::Client, db::on_both, dialogue::Dialogue, meetings::Stage};
 
 impl Stage {
     async fn fates(&self, id: sparsam::domain::ids::MeetingId) -> Vec<(Fate, i64, i64)> {
@@ -199,6 +202,106 @@ async fn a_meeting_gives_back_what_it_was_planned_for_at_most() {
         press(&mut anna, id, "begin", "").await.expect(303);
         press(&mut anna, id, "end", "").await.expect(303);
         assert_eq!(stage.site.count("SELECT MAX(minutes) FROM time_back").await, 30);
+    })
+    .await;
+}
+
+/// Saves the agenda of a meeting with one button of the planner after `change` has been at its form.
+async fn edit(client: &mut Client, id: MeetingId, change: impl FnOnce(Dialogue) -> Dialogue) {
+    let form = Dialogue::of(client.get(&format!("/meetings/{id}/edit")).await, "plan");
+    change(form).press(client, "send").await.expect(303);
+}
+
+#[tokio::test]
+async fn changes_of_the_agenda_reach_a_meeting_that_runs() {
+    on_both(async |db| {
+        let (stage, id) = at_the_meeting(db, false).await;
+        let mut anna = stage.site.signed_in(&stage.anna).await;
+        let mut ola = stage.site.signed_in(&stage.ola).await;
+        press(&mut anna, id, "begin", "").await.expect(303);
+        minutes(&stage, 3);
+        let point = shown(&mut anna, id).await;
+        press(&mut anna, id, "next", &point).await.expect(303);
+        // Ola has the minutes open all the while.
+        let minutes_form =
+            form(&mut ola, id).await.set_point(0, "notes", "We are behind").set_point(1, "notes", "Kone moved");
+        edit(&mut anna, id, |form| {
+            form.set("title:1", "What moved since Monday?").set("point", "0").set("title:0", "The number, again")
+        })
+        .await;
+        let page = ola.get(&format!("/meetings/{id}/run")).await;
+        page.says("class=\"big\">What moved since Monday?</h2>").says("The number, again").says("3 min of 10 min");
+        // A new point in front, and the first one taken out: it was discussed, so it stays.
+        let form = Dialogue::of(anna.get(&format!("/meetings/{id}/edit")).await, "plan");
+        let form = Dialogue::of(form.press(&mut anna, "remove-point:0").await, "plan");
+        let form = Dialogue::of(form.press(&mut anna, "add-point").await, "plan").set("title:2", "News from Oslo");
+        let form = Dialogue::of(form.press(&mut anna, "up:2").await, "plan");
+        form.press(&mut anna, "send").await.expect(303);
+        let page = ola.get(&format!("/meetings/{id}/run")).await;
+        page.says("The number, again").says("Next: News from Oslo").says("class=\"big\">What moved since Monday?</h2>");
+        // What Ola wrote goes to the points it was written about, whatever their places are by now.
+        minutes_form.press(&mut ola, "save").await.expect(303);
+        let rows = "SELECT title, notes, fate FROM course_point ORDER BY position";
+        let row = |title: &str, notes: &str, fate: &str| (title.to_owned(), notes.to_owned(), fate.to_owned());
+        assert_eq!(
+            stage.site.rows(rows).await,
+            [
+                row("The number, again", "We are behind", "discussed"),
+                row("News from Oslo", "", "ahead"),
+                row("What moved since Monday?", "Kone moved", "now"),
+            ]
+        );
+        // What is written about a point that is taken out meanwhile comes back.
+        let late = super::form(&mut ola, id).await.set_point(1, "notes", "Oslo is fine");
+        edit(&mut anna, id, |form| Dialogue { fields: without(form.fields, "News from Oslo"), ..form }).await;
+        late.press(&mut ola, "save").await.expect(409).says("was taken off the agenda").says("Oslo is fine");
+        // After the end the agenda changes nothing any more.
+        press(&mut anna, id, "end", "").await.expect(303);
+        edit(&mut anna, id, |form| form.set("title:1", "Too late").set("title:0", "Too late")).await;
+        assert!(stage.site.rows(rows).await.iter().all(|row| row.0 != "Too late"));
+    })
+    .await;
+}
+
+/// The fields without the point of this title.
+fn without(fields: Vec<(String, String)>, title: &str) -> Vec<(String, String)> {
+    let key = fields.iter().find(|(_, value)| value == title).and_then(|(name, _)| name.split(':').nth(1)).unwrap();
+    let key = key.to_owned();
+    let of_it =
+        |(name, value): &(String, String)| name.ends_with(&format!(":{key}")) || (name == "point" && *value == key);
+    fields.into_iter().filter(|field| !of_it(field)).collect()
+}
+
+#[tokio::test]
+async fn an_end_can_be_taken_back_for_a_minute() {
+    on_both(async |db| {
+        let (stage, id) = at_the_meeting(db, false).await;
+        let mut anna = stage.site.signed_in(&stage.anna).await;
+        let mut ola = stage.site.signed_in(&stage.ola).await;
+        press(&mut anna, id, "begin", "").await.expect(303);
+        minutes(&stage, 4);
+        press(&mut anna, id, "end", "").await.expect(303);
+        assert_eq!(stage.site.count("SELECT COUNT(*) FROM time_back").await, 2);
+        stage.site.clock.pass(chrono::TimeDelta::seconds(60));
+        ola.get(&format!("/meetings/{id}/run")).await.says("Go on with the meeting");
+        // Two who press at once go on once.
+        for client in [&mut ola, &mut anna] {
+            press(client, id, "resume", "").await.expect(303);
+        }
+        assert_eq!(stage.fates(id).await, [(Fate::Now, 0, 0), (Fate::Ahead, 0, 0)]);
+        assert_eq!(stage.site.count("SELECT COUNT(*) FROM time_back").await, 0);
+        // The clock went on all the time.
+        anna.get(&format!("/meetings/{id}/run")).await.says("until 14:10");
+        minutes(&stage, 5);
+        press(&mut anna, id, "end", "").await.expect(303);
+        assert_eq!(stage.fates(id).await[0], (Fate::Discussed, 600, 0));
+        stage.site.clock.pass(chrono::TimeDelta::seconds(61));
+        anna.get(&format!("/meetings/{id}/run")).await.does_not_say("Go on with the meeting");
+        let late = press(&mut anna, id, "resume", "").await;
+        assert!(late.expect(303).location().ends_with("?done=late"));
+        assert_eq!(stage.site.count("SELECT COUNT(*) FROM time_back").await, 2);
+        let mut mia = stage.site.signed_in(&stage.mia).await;
+        press(&mut mia, id, "resume", "").await.expect(404);
     })
     .await;
 }

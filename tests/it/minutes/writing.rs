@@ -10,7 +10,7 @@ use sparsam::{
 };
 
 use super::{at_the_meeting, form, minutes, of_point, pass_to, press, shown};
-use crate::support::{db::on_both, meetings::Stage};
+use crate::support::{db::on_both, dialogue::Dialogue, meetings::Stage};
 
 pub(super) async fn run_through(stage: &Stage, id: MeetingId) {
     let mut anna = stage.site.signed_in(&stage.anna).await;
@@ -45,7 +45,7 @@ async fn two_who_write_at_once_lose_nothing() {
         by_anna.press(&mut anna, "save").await.expect(303);
         let back = by_ola.press(&mut ola, "save").await;
         back.expect(409).says("value=\"Off track\"").says("Somebody else wrote:").says("Nearly on track");
-        let again = crate::support::dialogue::Dialogue::of(back, "minutes").set_point(0, "notes", "Kone is late");
+        let again = Dialogue::of(back, "minutes").set_point(0, "notes", "Kone is late");
         again.press(&mut ola, "save").await.expect(303);
         form(&mut anna, id).await.page.says("value=\"Off track\"").does_not_say("Nearly on track");
         assert_eq!(stage.site.count("SELECT version FROM course").await, 4);
@@ -343,6 +343,36 @@ async fn nothing_is_presumed_before_the_meeting_is_over() {
 }
 
 #[tokio::test]
+async fn after_two_weeks_only_those_who_lead_the_organizer_open_minutes_again() {
+    on_both(async |db| {
+        let stage = Stage::set(db).await;
+        let nina = super::leader(&stage, &[&stage.ola]).await;
+        let (id, _) = stage.plan_as(&stage.ola, stage.details_of_ola(), "2026-11-25T14:00:00").await;
+        stage.deliver("").await;
+        pass_to(&stage, "2026-11-25T14:00:00Z");
+        let mut ola = stage.site.signed_in(&stage.ola).await;
+        let reopening = format!("/meetings/{id}/minutes/reopening");
+        form(&mut ola, id).await.press(&mut ola, "close").await.expect(303);
+        pass_to(&stage, "2026-12-09T14:00:00Z");
+        let mut ola = stage.site.signed_in(&stage.ola).await;
+        ola.post(&reopening, &[]).await.expect(303);
+        form(&mut ola, id).await.press(&mut ola, "close").await.expect(303);
+        pass_to(&stage, "2026-12-23T14:00:01Z");
+        let mut ola = stage.site.signed_in(&stage.ola).await;
+        ola.get(&format!("/meetings/{id}/minutes")).await.expect(200).does_not_say("/reopening");
+        let late = ola.post(&reopening, &[]).await;
+        assert!(late.expect(303).location().ends_with("?done=locked"));
+        ola.get(late.location()).await.says("more than 14 days ago");
+        // What was closed stays, also when somebody opens them again.
+        stage.site.signed_in(&nina).await.post(&reopening, &[]).await.expect(303);
+        form(&mut ola, id).await.set("result", "Corrected").press(&mut ola, "close").await.expect(303);
+        assert_eq!(stage.site.count("SELECT COUNT(*) FROM minutes_edition").await, 3);
+        ola.get(&format!("/meetings/{id}/minutes/editions/2")).await.expect(200).does_not_say("Corrected");
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn long_minutes_fit_into_their_form_and_longer_ones_come_back() {
     on_both(async |db| {
         let stage = Stage::set(db).await;
@@ -373,6 +403,42 @@ async fn long_minutes_fit_into_their_form_and_longer_ones_come_back() {
     .await;
 }
 
+impl Stage {
+    /// As Ola would plan it: with Anna instead of himself.
+    fn details_of_ola(&self) -> sparsam::domain::planning::Details {
+        use sparsam::domain::planning::Guest;
+        let mut details = self.details("North", false);
+        for invitee in &mut details.invitees {
+            if matches!(invitee.guest, Guest::Person(id) if id == self.ola.id) {
+                invitee.guest = Guest::Person(self.anna.id);
+            }
+        }
+        details
+    }
+}
+
+#[tokio::test]
+async fn a_copied_meeting_offers_what_is_left_of_the_one_it_was_copied_from() {
+    on_both(async |db| {
+        let (stage, id) = at_the_meeting(db, false).await;
+        run_through(&stage, id).await;
+        let mut anna = stage.site.signed_in(&stage.anna).await;
+        let copy = Dialogue::of(anna.get(&format!("/meetings/new?copy={id}")).await, "plan");
+        let copy = copy.set("title", "Targets again").set("date", "2026-12-02").set("time", "14");
+        // The points stand on the copy anyway; without one of them it is offered.
+        let copy = Dialogue::of(copy.press(&mut anna, "remove-point:1").await, "plan");
+        let sent = copy.press(&mut anna, "send").await;
+        let next: MeetingId = sent.expect(303).location().split(['/', '?']).nth(2).unwrap().parse().unwrap();
+        let page = anna.get(&format!("/meetings/{next}")).await;
+        page.says("From last time").says("What has moved?").says("parked last time");
+        // A meeting that was named to take up the rest goes first.
+        let named = next_meeting(&stage, id).await;
+        anna.get(&format!("/meetings/{next}")).await.does_not_say("From last time");
+        anna.get(&format!("/meetings/{named}")).await.says("From last time");
+    })
+    .await;
+}
+
 #[tokio::test]
 async fn saving_keeps_what_those_who_left_the_meeting_did_and_do() {
     on_both(async |db| {
@@ -387,6 +453,51 @@ async fn saving_keeps_what_those_who_left_the_meeting_did_and_do() {
         let owned = "SELECT COUNT(*) FROM action_item WHERE attendee_id IS NOT NULL AND person_id IS NOT NULL";
         assert_eq!(stage.site.count(owned).await, 1);
         assert_eq!(stage.site.count("SELECT COUNT(*) FROM attendance WHERE presence = 'attended'").await, 1);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn standing_points_are_marked_where_the_agenda_is_edited() {
+    on_both(async |db| {
+        let (stage, id) = at_the_meeting(db, false).await;
+        run_through(&stage, id).await;
+        let mut anna = stage.site.signed_in(&stage.anna).await;
+        form(&mut anna, id).await.set_point(0, "standing", "yes").press(&mut anna, "save").await.expect(303);
+        let next = next_meeting(&stage, id).await;
+        let edit = anna.get(&format!("/meetings/{next}/edit")).await;
+        assert_eq!(edit.expect(200).body.matches("Comes back every time").count(), 1);
+        anna.get(&format!("/meetings/{id}/edit")).await.does_not_say("Comes back every time");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn whoever_is_taken_out_of_a_meeting_keeps_no_point_of_it() {
+    on_both(async |db| {
+        let (stage, id) = at_the_meeting(db, false).await;
+        let mut anna = stage.site.signed_in(&stage.anna).await;
+        press(&mut anna, id, "begin", "").await.expect(303);
+        anna.get(&format!("/meetings/{id}/run")).await.says("Ola Berg · ");
+        // Something that he is to do stays his, with his name.
+        let owner = stage.attendee(id, "Ola").await.id.to_string();
+        let action = [("action", "Call Kone"), ("owner", owner.as_str())];
+        anna.post(&format!("/meetings/{id}/actions"), &action).await.expect(303);
+        let edit = Dialogue::of(anna.get(&format!("/meetings/{id}/edit")).await, "plan");
+        let edit = Dialogue::of(edit.press(&mut anna, &format!("remove-person:p:{}", stage.ola.id)).await, "plan");
+        edit.press(&mut anna, "send").await.expect(303);
+        let full = stage.meeting(id).await;
+        assert!(full.agenda.iter().all(|item| item.owner_id.is_none()));
+        let page = anna.get(&format!("/meetings/{id}/run")).await;
+        page.expect(200).does_not_say("Ola Berg · ").says("Ola Berg: Call Kone");
+        press(&mut anna, id, "end", "").await.expect(303);
+        let minutes = form(&mut anna, id).await;
+        minutes.page.does_not_say(&format!("here.{owner}"));
+        minutes.press(&mut anna, "send").await.expect(303);
+        let owners = "SELECT body, state, '' FROM action_item WHERE person_id IS NOT NULL";
+        assert_eq!(stage.site.rows(owners).await.len(), 1, "saving the minutes leaves it his");
+        let mut ola = stage.site.signed_in(&stage.ola).await;
+        ola.get("/actions").await.says("Call Kone");
     })
     .await;
 }

@@ -81,7 +81,11 @@ async fn asked(db: TestDb) -> Firm {
     let form = Dialogue::of(firm.anna.get(&format!("/series/{id}/review")).await, "review").set("answer", "endless");
     let done = form.set("aim", WHY).press(&mut firm.anna, "").await;
     let location = done.expect(303).location().to_owned();
-    firm.anna.get(&location).await.expect(200).says("Eva Grön is asked whether this series may go on without an end.");
+    firm.anna
+        .get(&location)
+        .await
+        .expect(200)
+        .says("Eva Grön has been asked whether this series may continue with no end date.");
     assert_eq!(mails(&firm.site).await, ["endless_asked eva"]);
     firm
 }
@@ -102,7 +106,7 @@ async fn somebody_else_allows_it_and_it_goes_on_by_itself() {
         assert_eq!(prolong::due(&firm.site.app).await.unwrap(), 0);
         let mut eva = firm.site.signed_in(&firm.eva).await;
         eva.get("/").await.expect(200).says("Anna Lind asks whether it may go on without an end: Targets").says(&page);
-        eva.get("/approvals").await.expect(200).says("Without an end: Targets");
+        eva.get("/approvals").await.expect(200).says("No end date: Targets");
         eva.get(&page).await.expect(200).says(WHY).says("13 at a time");
         eva.post(&page, &[("note", "")]).await.expect(422).says("Choose whether to approve or to decline.");
         let done = eva.post(&page, &[("decision", "approve"), ("note", "Fine")]).await;
@@ -201,7 +205,7 @@ async fn a_stand_in_decides_while_somebody_is_away() {
         store::days_off::insert(&mut tx, &away).await.unwrap();
         tx.commit().await.unwrap();
         let mut mia = firm.site.signed_in(&mia).await;
-        mia.get("/approvals").await.expect(200).says("Without an end: Targets");
+        mia.get("/approvals").await.expect(200).says("No end date: Targets");
         mia.post(&page, &[("decision", "approve"), ("note", "")]).await.expect(303);
         assert!(firm.endless().await);
         // Withdrawing the question again is the organizer's, too.

@@ -54,6 +54,7 @@ fn point(title: &str, minutes: u32, owner: Option<u128>) -> AgendaPoint {
         minutes,
         owner: owner.map(attendee),
         wanted: Wanted::Decide,
+        reading: Vec::new(),
     }
 }
 

@@ -148,24 +148,24 @@ impl Writer<'_> {
         self.insert(columns, steps.into_iter()).await;
     }
 
+    /// So many minutes after a meeting begins.
+    fn moment(&self, n: u64, minutes: i64) -> String {
+        let at = self.now - TimeDelta::days(day(n)) + TimeDelta::minutes(i64::try_from(n % 480).unwrap() + minutes);
+        format!("'{}'", at.to_rfc3339())
+    }
+
     async fn meetings(&self, size: Size) {
         let stages = ["needs", "presentation", "quote"];
-        let day = |n: u64| i64::try_from(n * 13 % 700).unwrap() - 20;
-        let moment = |n: u64, minutes: i64| {
-            let at = self.now - TimeDelta::days(day(n)) + TimeDelta::minutes(i64::try_from(n % 480).unwrap() + minutes);
-            format!("'{}'", at.to_rfc3339())
-        };
-        let customer = |n: u64| n % size.customers;
         let row = |n: u64| {
             let (id, at, stage) = (self.id(MEETING, n), self.at(720), stages[usize::try_from(n % 3).unwrap()]);
             let local = (self.now - TimeDelta::days(day(n))).format("%Y-%m-%dT%H:%M:%S");
             format!(
-                "({id},'{n}@x',{},{},'customer','{stage}','Möte {n}','phone','','{local}',30,'Etc/UTC',{},{},'2026f','confirmed',
-                    FALSE,'',0,{at},1,{at},{at},'möte {n}')",
+                "({id},'{n}@x',{},{},'customer','{stage}','Möte {n}','phone','','{local}',30,'Etc/UTC',{},{},'2026f',
+                    'confirmed',FALSE,'',0,{at},1,{at},{at},'möte {n}')",
                 self.id(SELLER, n % SELLERS),
-                self.id(ACCOUNT, customer(n)),
-                moment(n, 0),
-                moment(n, 30)
+                self.id(ACCOUNT, n % size.customers),
+                self.moment(n, 0),
+                self.moment(n, 30)
             )
         };
         let columns =
@@ -173,48 +173,45 @@ impl Writer<'_> {
             starts_at,ends_at,zone_data,status,open_guest_list,cancel_reason,sequence,stamped_at,version,created_at,
             updated_at,title_key)";
         self.insert(columns, (0..size.meetings).map(row)).await;
-        let seat = |n: u64, place: u64| {
+        let about = |n: u64| format!("({},{})", self.id(MEETING, n), self.id(OPPORTUNITY, n % size.customers * 2));
+        self.insert("meeting_opportunity (meeting_id,opportunity_id)", (0..size.meetings / 2).map(about)).await;
+    }
+
+    /// Two sellers and a contact in each meeting, and the time it takes from them and from the customer.
+    async fn seats(&self, size: Size) {
+        let seat = |(n, place): (u64, u64)| {
             let (id, meeting) = (self.id(ATTENDEE, n * 3 + place), self.id(MEETING, n));
             let who = match place {
-                2 => format!("NULL,{}", self.id(CONTACT, customer(n))),
+                2 => format!("NULL,{}", self.id(CONTACT, n % size.customers)),
                 _ => format!("{},NULL", self.id(SELLER, (n + place) % SELLERS)),
             };
-            format!(
-                "({id},{meeting},{place},{who},'N','{place}@x','{place}@x','required','','yes','',1,{})",
-                moment(n, 0)
-            )
+            let at = self.moment(n, 0);
+            format!("({id},{meeting},{place},{who},'N','{place}@x','{place}@x','required','','yes','',1,{at})")
         };
         let columns =
             "attendee (id,meeting_id,position,person_id,contact_id,name,email,email_key,role,why,answer,comment,
             link_version,starts_at)";
-        self.insert(
-            columns,
-            (0..size.meetings).flat_map(|n| (0..3).map(move |place| (n, place))).map(|(n, p)| seat(n, p)),
-        )
-        .await;
-        let claim = |n: u64, place: u64| {
+        let places = |places: u64| (0..size.meetings).flat_map(move |n| (0..places).map(move |place| (n, place)));
+        self.insert(columns, places(3).map(seat)).await;
+        let claim = |(n, place): (u64, u64)| {
             let subject = match place {
-                2 => self.id(CONTACT, customer(n)),
-                3 => self.id(ACCOUNT, customer(n)),
+                2 => self.id(CONTACT, n % size.customers),
+                3 => self.id(ACCOUNT, n % size.customers),
                 _ => self.id(SELLER, (n + place) % SELLERS),
             };
-            let (from, to) = (moment(n, 0), moment(n, 30));
-            format!(
-                "({},{subject},FALSE,{from},{to},30,'2026-W40','customer',TRUE,TRUE,TRUE,FALSE)",
-                self.id(MEETING, n)
-            )
+            let (meeting, from, to) = (self.id(MEETING, n), self.moment(n, 0), self.moment(n, 30));
+            format!("({meeting},{subject},FALSE,{from},{to},30,'2026-W40','customer',TRUE,TRUE,TRUE,FALSE)")
         };
         let columns =
             "claim (meeting_id,subject_id,held,starts_at,ends_at,minutes,week,purpose,customer,required,counts,
             exclusive)";
-        self.insert(
-            columns,
-            (0..size.meetings).flat_map(|n| (0..4).map(move |place| (n, place))).map(|(n, p)| claim(n, p)),
-        )
-        .await;
-        let about = |n: u64| format!("({},{})", self.id(MEETING, n), self.id(OPPORTUNITY, customer(n) * 2));
-        self.insert("meeting_opportunity (meeting_id,opportunity_id)", (0..size.meetings / 2).map(about)).await;
+        self.insert(columns, places(4).map(claim)).await;
     }
+}
+
+/// How many days ago a meeting was; some are to come.
+fn day(n: u64) -> i64 {
+    i64::try_from(n * 13 % 700).unwrap() - 20
 }
 
 /// Fills the firm; gives the path of a customer with a long timeline.
@@ -229,5 +226,6 @@ pub(crate) async fn fill(site: &TestApp, anna: &Person, size: Size) -> String {
     writer.customers(size, &anna).await;
     writer.sales(size, &anna).await;
     writer.meetings(size).await;
+    writer.seats(size).await;
     format!("/customers/{}", uuid::Uuid::from_u128((u128::from(ACCOUNT) << 64) + 50))
 }

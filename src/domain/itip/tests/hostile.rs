@@ -8,6 +8,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::domain::{
+    agenda::link::Reading,
     email::EmailAddress,
     itip::{
         compose::visible_to,
@@ -86,10 +87,24 @@ fn poisoned(texts: &[String]) -> MeetingFacts {
     facts.organizer.name = text(2);
     facts.attendees[1].name = text(3);
     facts.agenda[0].title = text(4);
+    facts.agenda[0].reading =
+        vec![Reading { label: text(5), url: "https://x.example/".into() }, Reading { label: "y".into(), url: text(6) }];
     facts.company = text(5);
     facts.cancel_reason = text(6);
     facts.uid = text(7);
     facts
+}
+
+#[test]
+fn what_to_read_ahead_stands_in_the_description() {
+    let mut facts = internal();
+    let reading = |n: usize| Reading { label: format!("Plan {n}"), url: format!("https://x.example/{n}?a=1&b=2") };
+    facts.agenda[1].reading = (0..12).map(reading).collect();
+    let text = written(&facts, REQUIRED, MessageKind::Invitation).unwrap();
+    let described = value(&parsed(&text), &ICalendarProperty::Description).unwrap();
+    assert!(described.contains("Läs i förväg\nPlan 0: https://x.example/0?a=1&b=2\nPlan 1: "), "{described}");
+    // A description is no library: ten are enough.
+    assert!(described.contains("Plan 9: ") && !described.contains("Plan 10: "), "{described}");
 }
 
 proptest! {

@@ -46,6 +46,7 @@ pub(super) fn swedish() -> Words {
         cancelled: "Inställt".into(),
         removed: "Du behövs inte längre".into(),
         page: "Svara och läs mer".into(),
+        reading: "Läs i förväg".into(),
     }
 }
 
@@ -59,6 +60,7 @@ pub(super) fn finnish() -> Words {
         cancelled: "Peruttu".into(),
         removed: "Sinua ei enää tarvita".into(),
         page: "Vastaa ja lue lisää".into(),
+        reading: "Lue etukäteen".into(),
     }
 }
 
@@ -82,6 +84,7 @@ fn point(title: &str, minutes: u32, owner: Option<u128>) -> AgendaPoint {
         minutes,
         owner: owner.map(attendee_id),
         wanted: Wanted::Decide,
+        reading: Vec::new(),
     }
 }
 

@@ -1,0 +1,10 @@
+targets-title = Mål, kvartal { $number } { $year }
+targets-elapsed = { $percent } % av kvartalet har gått
+targets-previous = Förra kvartalet
+targets-next = Nästa kvartal
+targets-team = Team
+targets-show = Visa
+targets-lead = Det som måltavlorna i teamets möten säger: de senaste siffrorna och hur de har rört sig. Bara möten som du ser räknas.
+targets-empty = Inga mål för kvartalet. Sätt en punkt av slaget ”Mål” på dagordningen för ett möte och fyll i måltavlan.
+targets-from = Från
+targets-link = Kvartalets mål
