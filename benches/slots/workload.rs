@@ -119,5 +119,6 @@ fn person(number: u32, need: Need, days: i64, chance: &mut Chance) -> Person {
         windows: Vec::new(),
         busy: busy.collect(),
         calendar: Calendar::Known,
+        stay: None,
     }
 }

@@ -8,4 +8,4 @@ calendar-everyone = everyone
 calendar-cancelled = Cancelled
 calendar-removed = No longer needed
 calendar-page = Answer and details
-calendar-reading = Read ahead
+calendar-reading = To read beforehand

@@ -132,7 +132,7 @@ minutes-too-many = A meeting has room for { $most } of these.
 # $most (Number) - the most
 minutes-too-long = All of it together is too long. Use at most { $most } characters, here and in the other fields together.
 # $words (String) - what somebody had written
-minutes-point-gone = A point was removed from the agenda while you were writing. Nothing is saved yet; this is what you wrote about it: { $words }
+minutes-point-gone = A point was removed from the agenda while you were writing. Nothing is saved yet; save again to keep the rest. This is what you wrote about the point: { $words }
 minutes-closed-meanwhile = The minutes were closed in the meantime. What you wrote is below; open the minutes again to save it.
 minutes-changed-meanwhile = Others are writing right now. Save once more.
 # $fields (Number) - how many
@@ -258,7 +258,7 @@ my-week-minutes = Write the minutes: { $title }, { $when }
 ## Notes that only their author sees
 
 notes-title = My private notes
-notes-hint = Only you see these. They are in no email, no minutes and no export.
+notes-hint = Only you see these. They are in no email and no minutes, and in no export but your own.
 notes-whole = The whole meeting
 notes-gone = A point that no longer exists
 notes-done-saved = Your notes are saved.
@@ -285,18 +285,18 @@ audit-meeting-begun = Started the meeting
 audit-meeting-ended = Ended the meeting
 audit-meeting-minutes-closed = Closed the minutes
 audit-meeting-minutes-reopened = Opened the minutes again
-run-resume = Go on with the meeting
-run-resume-hint = For a minute after it has ended.
-run-done-late = The meeting ended more than a minute ago, so it stays ended. What is missing can be written in the minutes.
-audit-meeting-resumed = Went on with the meeting
-action-link-title = What you are to do
+run-resume = Continue the meeting
+run-resume-hint = Possible for one minute after the meeting has ended.
+run-done-late = The meeting ended more than a minute ago, so it cannot be continued. Anything that is missing can be written in the minutes.
+audit-meeting-resumed = Continued the meeting
+action-link-title = What you need to do
 # $title (String) - title of the meeting
 # $day (String) - its date
-action-link-from = Agreed in “{ $title }”, { $day }
+action-link-from = Agreed at “{ $title }”, { $day }
 # $day (String) - a day
 action-link-due = By { $day }
 action-link-reopen = Not done after all
 action-link-saved = Noted.
-action-link-slow = You have pressed this often within a short time. Try again in a moment.
+action-link-slow = You have pressed this many times in a short time. Wait a moment, then try again.
 # $days (Number) - days since they were closed
-minutes-locked = These minutes were closed more than { $days } days ago. Whoever leads the organizer can open them again.
+minutes-locked = These minutes were closed more than { $days } days ago. The organiser’s manager can open them again.

@@ -117,7 +117,7 @@ contacts-erase = Erase the contact
 # $name (String)
 contacts-erase-title = Erase { $name }?
 contacts-erase-what = Name, address, phone number, notes and what they wrote are replaced here, in all meetings and in emails already sent. This cannot be undone.
-contacts-erase-stays = Meetings are still counted. Emails about a meeting that is cancelled now are still sent, and the audit log is cleared after two years. What colleagues wrote in their own words, such as titles and minutes, stays.
+contacts-erase-stays = Meetings are still counted. Emails about a meeting that is cancelled now are still sent, and older entries in the audit log are cleared later. What colleagues wrote in their own words, such as titles and minutes, stays.
 # $when (String)
 contacts-goes-on = The meeting on { $when } goes ahead without them.
 # $when (String)

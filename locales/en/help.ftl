@@ -46,5 +46,5 @@ privacy-where = Everything is kept on the server of the company that uses Sparsa
 privacy-cookie = There is one cookie, which keeps you signed in, and during set-up one for the set-up code. You are not tracked.
 privacy-mails = Emails contain no images and no tracking. Opening one tells us nothing; we know only what you answer and what the mail server reports.
 privacy-log = The server’s log has the time and address of each page, with secrets masked, and instead of the visitor’s network address an identifier that changes every day. Changes and sign-ins are recorded with the network address in a log for administrators.
-privacy-kept = Drafts are deleted after 30 days, ended sign-ins after 30 days and emails in the built-in mailbox after 90 days. Meetings and the record of changes stay until the company removes them.
+privacy-kept = Drafts and ended sign-ins are deleted after 30 days. Unless your company has chosen otherwise, emails in the built-in mailbox are deleted after 90 days, imported files after 30 days and the record of changes after two years. Contacts whom nobody meets any more are erased only if your company has chosen so. Meetings stay until the company removes them.
 privacy-rights = To see, correct or remove what is kept about you, ask the company that uses Sparsam. Customers can stop invitations with the link in every email.

@@ -3,7 +3,7 @@
 # $title (String) - title of the meeting
 idea-title = Suggested points for “{ $title }”
 idea-open = Waiting for a decision
-idea-none = Nobody has suggested a point.
+idea-none = No suggestions are waiting.
 idea-backlog = For later dates
 idea-suggest = Suggest a point
 idea-note = Why (optional)
@@ -20,15 +20,15 @@ idea-declined = Declined
 idea-too-long = At most { $most }.
 # $minutes (Number) - how long to wait
 idea-slow = { $minutes ->
-    [one] You have suggested several points in a short while. Try again in one minute.
-   *[other] You have suggested several points in a short while. Try again in { $minutes } minutes.
+    [one] You have suggested several points in a short time. Try again in one minute.
+   *[other] You have suggested several points in a short time. Try again in { $minutes } minutes.
 }
-idea-enough = Five of your suggestions wait for a decision already.
-idea-done = Suggested. The organizer decides.
-idea-done-declined = Declined.
-idea-done-later = Kept for a later date of the series.
-idea-done-decided = This is decided already.
-idea-done-full = The agenda is full.
+idea-enough = Five of your suggestions are already waiting for a decision. You can suggest more when one has been decided.
+idea-done = The point is suggested. The organiser decides whether it goes on the agenda.
+idea-done-declined = This point will not be taken up.
+idea-done-later = The point is kept for a later date of the series.
+idea-done-decided = This has already been decided.
+idea-done-full = The agenda is full. Remove a point from it first.
 # $count (Number) - suggested points
 idea-waiting = { $count ->
     [one] One suggested point
@@ -37,21 +37,21 @@ idea-waiting = { $count ->
 idea-link = Suggest a point
 point-next-move = Move to the next date
 point-next-copy = Copy to the next date
-point-stays = There is no next date with room on its agenda, or limits do not let this one go without the point. It stays where it is.
+point-stays = The point stays where it is. The meeting is over or cancelled, there is no next date with room on its agenda, or a limit does not allow this date to go without the point.
 audit-meeting-idea-made = Suggested a point
 audit-meeting-idea-declined = Declined a suggested point
 audit-meeting-idea-put-off = Kept a suggested point for later
 idea-keep = Keep for a later date
 idea-taken-off = Was on the agenda
-idea-done-crowded = The backlog of the series is full. Take up or drop something first.
+idea-done-crowded = There is no room for more points for later dates. Put one on the agenda or drop one first.
 # $name (String) - the organizer
-idea-who-decides = { $name } decides whether it is taken up.
+idea-who-decides = { $name } decides whether it goes on the agenda.
 point-next = The next date
-point-next-hint = Moved, the point takes everything along. Copied, it takes its targets and links, without notes, figures and thanks.
-idea-made-by-link = Your suggestion has been passed on.
+point-next-hint = If you move the point, everything in it comes along. If you copy it, targets and links come along, but not notes, figures or thanks.
+idea-made-by-link = Thank you. Your suggestion has been passed on to the organiser.
 # $count (Number) - suggested points
 # $title (String) - the meeting
 my-week-ideas = { $count ->
-    [one] A point is suggested for { $title }
-   *[other] { $count } points are suggested for { $title }
+    [one] A point has been suggested for { $title }
+   *[other] { $count } points have been suggested for { $title }
 }

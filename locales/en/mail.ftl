@@ -133,7 +133,7 @@ mail-not-needed = Not needed? Feel free to say no.
 
 ## Mails: agenda
 
-mail-heading-reading = Read ahead
+mail-heading-reading = To read beforehand
 mail-heading-agenda = Agenda
 mail-everyone = everyone
 # $count (Number) - points that are left out

@@ -176,7 +176,7 @@ sent-nobody = Done. Nobody needs an email.
 done-undone = Undone. The meeting is as it was, and no email has been sent.
 done-answered = Your answer is saved.
 done-again = The email is on its way again.
-done-forgotten = This email cannot be sent again: the contents of emails are deleted after 90 days. If the meeting has not been held yet, change it or correct the address; both create a new email.
+done-forgotten = This email cannot be sent again: the contents of emails are deleted after some time. If the meeting has not been held yet, change it or correct the address; both create a new email.
 done-outdated = This email was not sent again: what it says no longer applies, or a newer one has replaced it.
 done-too-late = It is too late to undo: emails have been sent or the meeting has changed since. You can still move, edit or cancel it.
 # $count (Number) - mails that wait

@@ -76,7 +76,7 @@ pipeline-source-chat = Chat
 pipeline-now-customer = { $name } has bought.
 pipeline-make-customer = Mark as customer
 # $sums (String)
-pipeline-forecast = Open opportunities are worth { $sums }, weighted by the likelihood of their stage.
+pipeline-forecast = Open opportunities are worth { $sums }, weighted by how likely each is.
 pipeline-no-forecast = No open opportunity has a value.
 
 ## Meetings
@@ -118,7 +118,7 @@ my-week-overdue = Time to meet { $name }
 
 ## Moves taken back, and dates of series
 
-pipeline-done-undone = The move is taken back.
-pipeline-done-too-late = It was changed since, so the move stays.
-pipeline-audit-undone = Took back a move of an opportunity
+pipeline-done-undone = Undone. The opportunity is back at its earlier stage.
+pipeline-done-too-late = It is too late to undo: ten minutes have passed, or the opportunity has changed since.
+pipeline-audit-undone = Undid a move of an opportunity
 pipeline-all-dates = For all dates of the series

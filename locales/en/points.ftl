@@ -86,8 +86,8 @@ point-notes-hint = Colleagues see them on the meeting page. Never emailed, never
 point-notes-guidance = Wording to use with customers
 point-notes-guidance-hint = For colleagues only. The whole point stays out of emails, calendars and customers’ pages.
 point-notes-strategy = Background to the decision
-point-links = To read ahead
-point-links-hint = Addresses that begin with https://. Everybody who is invited gets them by mail, customers too.
+point-links = To read beforehand
+point-links-hint = Addresses that start with https://. Everybody who is invited gets them by email, customers too, unless the point is only for colleagues.
 # $n (Number) - number of a link
 point-link-address = Address { $n }
 # $n (Number) - number of a link
@@ -134,18 +134,20 @@ audit-meeting-point-prepared = Prepared a point
 audit-meeting-scorecard-saved = Saved a scorecard
 audit-meeting-recognition-added = Added thanks
 audit-meeting-recognition-removed = Removed thanks
-point-tell = Tell everybody of the links now; otherwise they come with the reminder
+point-tell = Email everybody about the links now; otherwise they come with the next email about the meeting
 point-written = Send this point in writing instead
 # $title (String) - title of the point
 point-written-title = In writing instead: { $title }
-point-written-lead = Everybody in the meeting gets this by mail, and the point leaves the agenda or takes less time there.
-point-written-keep = Minutes it keeps on the agenda, for questions
-point-written-keep-hint = Leave it empty to take the point off the agenda.
+point-written-lead = Everybody in the meeting gets this by email. The point is then removed from the agenda or takes less time there.
+# $max (Number) - most characters
+point-written-words-hint = What you would have said about it; links are fine. At most { $max } characters.
+point-written-keep = Minutes to keep on the agenda for questions
+point-written-keep-hint = Leave empty to remove the point from the agenda.
 # $length (String) - planned length of the point
-point-written-keep-less = Write less than { $length }, or leave it empty.
-point-written-stopped = A limit wants an agenda for this meeting. Keep some minutes for the point, or edit the meeting first.
+point-written-keep-less = Enter less than { $length }, or leave this empty.
+point-written-stopped = A limit requires an agenda for this meeting. Keep some minutes for the point, or change the meeting first.
 # $more (String) - how much too much
 score-gap-above = { $more } above the target
 # $less (String) - how much less than the target
 score-gap-under = Reached, { $less } below
-score-less = Less is better
+score-less = Lower is better

@@ -85,10 +85,10 @@ audit-key-answer-by = Answer by
 written-mail-subject-point = In writing instead: { $title }
 # $author (String) - who writes
 # $meeting (String) - title of the meeting
-written-mail-point = { $author } writes to you about this instead of taking it up in “{ $meeting }”.
+written-mail-point = { $author } is writing to you about this instead of taking it up in “{ $meeting }”.
 # $author (String) - who writes
 # $meeting (String) - title of the meeting
-written-mail-point-customer = { $author } writes to you about this instead of taking it up in “{ $meeting }”.
+written-mail-point-customer = { $author } is writing to you about this instead of taking it up in “{ $meeting }”.
 # $author (String) - who writes
 # $company (String) - the firm
-written-mail-footer-point = You get this because { $author }, { $company }, has invited you to a meeting that takes less time for it.
+written-mail-footer-point = You received this because { $author }, { $company }, is writing instead of discussing this at a meeting you are invited to.

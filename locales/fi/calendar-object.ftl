@@ -8,4 +8,4 @@ calendar-everyone = kaikki
 calendar-cancelled = Peruttu
 calendar-removed = Sinua ei enää tarvita
 calendar-page = Vastaus ja tiedot
-calendar-reading = Lue etukäteen
+calendar-reading = Luettavaa etukäteen

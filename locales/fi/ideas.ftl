@@ -1,6 +1,6 @@
 idea-title = Ehdotetut kohdat: ”{ $title }”
 idea-open = Odottaa päätöstä
-idea-none = Kukaan ei ole ehdottanut kohtaa.
+idea-none = Yksikään ehdotus ei odota.
 idea-backlog = Myöhemmille kerroille
 idea-suggest = Ehdota kohtaa
 idea-note = Miksi (valinnainen)
@@ -9,7 +9,7 @@ idea-accept = Lisää esityslistalle
 idea-take-up = Lisää tälle esityslistalle
 idea-decline = Hylkää
 idea-drop = Poista
-idea-put-off = Säästä myöhemmäksi
+idea-put-off = Jätä myöhemmälle kerralle
 idea-decided = Päätetyt
 idea-accepted = Esityslistalla
 idea-declined = Hylätty
@@ -18,30 +18,30 @@ idea-slow = { $minutes ->
     [one] Olet ehdottanut monta kohtaa lyhyessä ajassa. Yritä uudelleen minuutin kuluttua.
    *[other] Olet ehdottanut monta kohtaa lyhyessä ajassa. Yritä uudelleen { $minutes } minuutin kuluttua.
 }
-idea-enough = Viisi ehdotustasi odottaa jo päätöstä.
-idea-done = Ehdotettu. Järjestäjä päättää.
-idea-done-declined = Hylätty.
-idea-done-later = Säästetty sarjan myöhemmälle kerralle.
+idea-enough = Viisi ehdotustasi odottaa jo päätöstä. Voit ehdottaa lisää, kun jostakin niistä on päätetty.
+idea-done = Ehdotus on lähetetty. Järjestäjä päättää, otetaanko kohta esityslistalle.
+idea-done-declined = Kohtaa ei oteta esityslistalle.
+idea-done-later = Kohta jätettiin sarjan myöhemmälle kerralle.
 idea-done-decided = Tästä on jo päätetty.
-idea-done-full = Esityslista on täynnä.
+idea-done-full = Esityslista on täynnä. Poista siitä ensin jokin kohta.
 idea-waiting = { $count ->
     [one] Yksi ehdotettu kohta
    *[other] { $count } ehdotettua kohtaa
 }
 idea-link = Ehdota kohtaa
-point-next-move = Siirrä seuraavaan kertaan
-point-next-copy = Kopioi seuraavaan kertaan
-point-stays = Seuraavaa kertaa ei ole, sen esityslista on täynnä tai rajat eivät salli kohdan poistamista tältä kerralta. Kohta pysyy paikallaan.
+point-next-move = Siirrä seuraavalle kerralle
+point-next-copy = Kopioi seuraavalle kerralle
+point-stays = Kohta pysyy paikallaan. Kokous on päättynyt tai peruttu, seuraavaa kertaa ei ole tai sen esityslista on täynnä, tai jokin raja ei salli, että kohta poistetaan tältä kerralta.
 audit-meeting-idea-made = Ehdotti kohtaa
 audit-meeting-idea-declined = Hylkäsi ehdotetun kohdan
-audit-meeting-idea-put-off = Säästi ehdotetun kohdan myöhemmäksi
-idea-keep = Säästä myöhemmäksi
+audit-meeting-idea-put-off = Jätti ehdotetun kohdan myöhemmäksi
+idea-keep = Jätä myöhemmälle kerralle
 idea-taken-off = Oli esityslistalla
-idea-done-crowded = Sarjan odottavien kohtien lista on täynnä. Ota ensin jotain esityslistalle tai poista jotain.
-idea-who-decides = { $name } päättää, otetaanko se esityslistalle.
+idea-done-crowded = Myöhemmille kerroille ei mahdu enempää kohtia. Ota ensin jokin esityslistalle tai poista jokin.
+idea-who-decides = { $name } päättää, otetaanko kohta esityslistalle.
 point-next = Seuraava kerta
-point-next-hint = Siirrettäessä kohta vie mukanaan kaiken. Kopioitaessa mukaan tulevat tavoitteet ja linkit, mutta eivät muistiinpanot, toteumat eivätkä kiitokset.
-idea-made-by-link = Ehdotuksesi on välitetty.
+point-next-hint = Jos siirrät kohdan, kaikki siihen kuuluva tulee mukana. Jos kopioit sen, mukaan tulevat tavoitteet ja linkit mutta eivät muistiinpanot, toteumat eivätkä kiitokset.
+idea-made-by-link = Kiitos. Ehdotuksesi on välitetty järjestäjälle.
 my-week-ideas = { $count ->
     [one] Yksi kohta on ehdotettu: { $title }
    *[other] { $count } kohtaa on ehdotettu: { $title }

@@ -75,7 +75,7 @@ mail-not-needed = Jos sinua ei tarvita, voit hyvin jäädä pois.
 
 ## Viestit: esityslista
 
-mail-heading-reading = Lue etukäteen
+mail-heading-reading = Luettavaa etukäteen
 mail-heading-agenda = Esityslista
 mail-everyone = kaikki
 mail-agenda-more = { $count ->

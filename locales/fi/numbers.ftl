@@ -7,43 +7,43 @@ numbers-months = Viimeiset { $months } kuukautta
 numbers-met = Tapaamisen aihe
 numbers-met-any = Kaikki, tapaamisten kanssa tai ilman
 numbers-nothing = Tällä ajanjaksolla ei ole mitään laskettavaa.
-numbers-more = Sata ensimmäistä riviä. CSV-tiedostossa ovat kaikki.
-numbers-too-many = Näin paljon ei voi laskea yhteen. Valitse lyhyempi ajanjakso, tiimi tai yksi myyjä.
+numbers-more = Tässä näkyvät vain sata ensimmäistä riviä. CSV-tiedostossa ovat kaikki.
+numbers-too-many = Näin paljon ei voi laskea kerralla. Valitse lyhyempi ajanjakso, tiimi tai yksi myyjä.
 numbers-total = Yhteensä
 numbers-share = Osuus
 numbers-unsaid = Ei tiedossa
 
 ## At a glance
 
-numbers-summary = Yhdellä silmäyksellä
+numbers-summary = Lyhyesti
 numbers-figure = Tunnusluku
 numbers-value = Arvo
 numbers-counted = Lukumäärä
 numbers-definition = Mitä se kertoo
 numbers-of = { $part }/{ $whole }
 numbers-won = Voitetut
-numbers-won-how = Ajanjaksolla voitetut myyntimahdollisuudet. Myös ne, jotka ovat jo seurannassa, ovat mukana.
+numbers-won-how = Ajanjaksolla voitetut myyntimahdollisuudet, myös ne, jotka ovat jo seurannassa.
 numbers-lost = Hävityt
 numbers-lost-how = Ajanjaksolla hävityt myyntimahdollisuudet.
-numbers-rate = Voitto-osuus
-numbers-rate-how = Voitettujen osuus kaikista voitetuista ja hävityistä.
-numbers-average-in = Keskikauppa, { $currency }
+numbers-rate = Voitettujen osuus
+numbers-rate-how = Kuinka suuri osa ratkenneista myyntimahdollisuuksista voitettiin.
+numbers-average-in = Keskimääräinen kauppa, { $currency }
 numbers-sum-in = Voitettu, { $currency }
-numbers-average-how = Voitettujen arvo jaettuna niiden määrällä. Ilman arvoa olevat jätetään pois, eikä valuuttoja koskaan lasketa yhteen.
-numbers-cycle-median = Päivää voittoon, mediaani
-numbers-cycle-median-how = Ensimmäisestä vaiheesta voittoon. Yhtä moni kesti vähemmän kuin enemmän.
-numbers-cycle-mean = Päivää voittoon, keskiarvo
+numbers-average-how = Voitettujen arvo jaettuna niiden määrällä. Ilman arvoa olevat myyntimahdollisuudet jätetään pois, eikä eri valuuttoja lasketa yhteen.
+numbers-cycle-median = Päiviä voitettuun kauppaan, mediaani
+numbers-cycle-median-how = Ensimmäisestä vaiheesta voitettuun kauppaan. Puolet kesti vähemmän, puolet enemmän.
+numbers-cycle-mean = Päiviä voitettuun kauppaan, keskiarvo
 numbers-cycle-mean-how = Samojen päivien keskiarvo. Muutama hyvin pitkään kestänyt nostaa sitä.
 numbers-retention = Asiakaspysyvyys
 numbers-retention-how = Asiakkaat, jotka ostivat ajanjaksoa edeltäneiden { $months } kuukauden aikana, ja heistä ajanjaksolla uudelleen ostaneiden osuus. Lasketaan asiakkaan myyjälle, tapaamisten kanssa ja ilman.
 numbers-meetings-each = Tapaamisia voitettua kauppaa kohti
-numbers-meetings-each-how = Tapaamiset, jotka koskivat voitettuja myyntimahdollisuuksia voittopäivään asti, jaettuna voitettujen määrällä. Myyntimahdollisuus, johon ei ole liitetty tapaamista, lasketaan nollana.
+numbers-meetings-each-how = Voitettuja myyntimahdollisuuksia koskeneet tapaamiset voittopäivään asti, jaettuna voitettujen määrällä. Myyntimahdollisuus, johon ei ole liitetty tapaamista, lasketaan nollana.
 
 ## Forecast
 
 numbers-forecast-in = Ennuste, { $currency }
-numbers-forecast-how = Tänään avointen arvo kertaa todennäköisyys ajanjaksosta riippumatta. Jos todennäköisyyttä ei ole annettu, käytetään vaiheen omaa.
-numbers-forecast-months-how = Tänään avointen arvo kertaa todennäköisyys vaiheittain ja sen kuukauden mukaan, jona asiakkaan odotetaan päättävän. Viimeisessä sarakkeessa on arvo ilman todennäköisyyttä.
+numbers-forecast-how = Tänään avoinna olevien arvo kertaa todennäköisyys, ajanjaksosta riippumatta. Jos todennäköisyyttä ei ole annettu, käytetään vaiheen todennäköisyyttä.
+numbers-forecast-months-how = Tänään avoinna olevien arvo kertaa todennäköisyys vaiheittain ja sen kuukauden mukaan, jona asiakkaan odotetaan päättävän. Viimeisessä sarakkeessa on arvo ilman todennäköisyyttä.
 numbers-due-past = Myöhässä
 numbers-due-later = Myöhemmin
 numbers-due-unsaid = Ei päivää
@@ -60,15 +60,15 @@ numbers-days-median = Päivät, mediaani
 numbers-days-mean = Päivät, keskiarvo
 numbers-stands-out = Huomattavaa
 numbers-longest = Kestää pisimpään
-numbers-fewest = Harvin etenee
+numbers-fewest = Pienin osuus etenee
 numbers-bottlenecks = Pullonkaulat myyjittäin ja vaiheittain
-numbers-bottlenecks-how = Vaiheet, joissa myyjän myyntimahdollisuudet viipyvät vähintään puolitoista kertaa niin kauan ja kaksi päivää kauemmin kuin kaikilla näytetyillä myyjillä tai joissa konversio on vähintään 20 prosenttiyksikköä pienempi. Vähintään kolme myyntimahdollisuutta.
+numbers-bottlenecks-how = Vaiheet, joissa myyjän myyntimahdollisuudet viipyvät vähintään puolitoista kertaa niin kauan ja vähintään kaksi päivää kauemmin kuin kaikilla näytetyillä myyjillä tai joissa konversio on vähintään 20 prosenttiyksikköä pienempi. Mukaan tarvitaan vähintään kolme myyntimahdollisuutta.
 numbers-conversion-all = Kaikkien konversio
 numbers-days-all = Kaikkien päivät, mediaani
 numbers-slow = Kestää pidempään
-numbers-narrow = Harvempi etenee
+numbers-narrow = Pienempi osuus etenee
 numbers-way-of-sellers = Jokainen myyjä jokaisessa vaiheessa
-numbers-way-of-sellers-how = Yllä oleva taulukko myyjittäin taulukkolaskentaa varten.
+numbers-way-of-sellers-how = Yllä oleva taulukko myyjittäin, avattavaksi taulukkolaskennassa.
 
 ## What was decided
 
@@ -82,6 +82,6 @@ numbers-reasons-how = Ajanjaksolla hävityille annetut syyt.
 ## Meetings
 
 numbers-meetings = Tapaamisia voitettua kauppaa kohti
-numbers-meetings-how = Pidetyt tapaamiset, jotka koskivat ajanjaksolla voitettuja myyntimahdollisuuksia voittopäivään asti, tarkoituksen mukaan; jaettuna voitettujen myyntimahdollisuuksien määrällä.
+numbers-meetings-how = Ajanjaksolla voitettuja myyntimahdollisuuksia koskeneet pidetyt tapaamiset voittopäivään asti, tarkoituksen mukaan, jaettuna voitettujen määrällä.
 numbers-meetings-for = Tarkoitus
 numbers-meetings-number = Tapaamisia

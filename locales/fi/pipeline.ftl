@@ -69,7 +69,7 @@ pipeline-source-lost-deal = Hävitty kauppa
 pipeline-source-chat = Chat
 pipeline-now-customer = { $name } on ostanut.
 pipeline-make-customer = Merkitse asiakkaaksi
-pipeline-forecast = Avointen myyntimahdollisuuksien arvo vaiheen todennäköisyydellä painotettuna on { $sums }.
+pipeline-forecast = Avointen myyntimahdollisuuksien arvo on { $sums }, painotettuna kunkin todennäköisyydellä.
 pipeline-no-forecast = Yhdelläkään avoimella myyntimahdollisuudella ei ole arvoa.
 
 ## Meetings
@@ -102,7 +102,7 @@ my-week-overdue = On aika tavata { $name }
 
 ## Moves taken back, and dates of series
 
-pipeline-done-undone = Siirto on peruttu.
-pipeline-done-too-late = Sitä on muutettu siirron jälkeen, joten siirto jää voimaan.
-pipeline-audit-undone = Perui myyntimahdollisuuden siirron
-pipeline-all-dates = Sarjan kaikille päiville
+pipeline-done-undone = Kumottu. Myyntimahdollisuus on taas aiemmassa vaiheessa.
+pipeline-done-too-late = Kumoaminen ei enää onnistu: siirrosta on yli kymmenen minuuttia tai myyntimahdollisuutta on muutettu sen jälkeen.
+pipeline-audit-undone = Kumosi myyntimahdollisuuden siirron
+pipeline-all-dates = Sarjan kaikille kerroille

@@ -1,10 +1,10 @@
 targets-title = Tavoitteet, neljännes { $number }/{ $year }
-targets-elapsed = Neljänneksestä on kulunut { $percent } %
+targets-elapsed = Neljänneksestä on kulunut { $percent } %
 targets-previous = Edellinen neljännes
 targets-next = Seuraava neljännes
 targets-team = Tiimi
 targets-show = Näytä
-targets-lead = Mitä tiimin kokousten tavoitetaulukot kertovat: uusimmat luvut ja niiden kehitys. Vain kokoukset, jotka näet, lasketaan.
-targets-empty = Tälle neljännekselle ei ole tavoitteita. Lisää kokouksen esityslistalle tavoitekohta ja täytä sen tavoitetaulukko.
-targets-from = Lähde
+targets-lead = Uusimmat luvut tiimin kokousten tavoitetaulukoista ja niiden kehitys. Mukana ovat vain kokoukset, jotka sinä näet.
+targets-empty = Tälle neljännekselle ei ole tavoitteita. Lisää kokouksen esityslistalle kohta, jonka laji on Tavoitteet, ja täytä sen tavoitetaulukko.
+targets-from = Mistä
 targets-link = Neljänneksen tavoitteet

@@ -60,4 +60,4 @@ audit-key-answer-by = Vastaukset viimeistään
 written-mail-subject-point = Kirjallisena: { $title }
 written-mail-point = { $author } kirjoittaa sinulle tästä sen sijaan, että asia käsiteltäisiin kokouksessa ”{ $meeting }”.
 written-mail-point-customer = { $author } kirjoittaa sinulle tästä sen sijaan, että asia käsiteltäisiin tapaamisessa ”{ $meeting }”.
-written-mail-footer-point = Saat tämän, koska { $author }, { $company }, on kutsunut sinut tilaisuuteen, joka vie nyt vähemmän aikaa.
+written-mail-footer-point = Sait tämän viestin, koska { $author }, { $company }, kirjoittaa sinulle eikä ota tätä esiin kokouksessa, johon sinut on kutsuttu.

@@ -8,4 +8,4 @@ calendar-everyone = alle
 calendar-cancelled = Avlyst
 calendar-removed = Du trengs ikke lenger
 calendar-page = Svar og detaljer
-calendar-reading = Les på forhånd
+calendar-reading = Å lese på forhånd

@@ -46,5 +46,5 @@ privacy-where = Alt lagres på serveren til firmaet som bruker Sparsam. Sidene h
 privacy-cookie = Det finnes én informasjonskapsel som holder deg innlogget, og under oppsettet én for oppsettkoden. Du blir ikke sporet.
 privacy-mails = E-postene har verken bilder eller sporing. At du åpner en e-post, sier oss ingenting; vi vet bare hva du svarer, og hva e-postserveren melder.
 privacy-log = Serverloggen har tid og adresse for hver side med hemmeligheter maskert, og i stedet for nettverksadressen til den besøkende en identifikator som byttes hver dag. Endringer og innlogginger lagres med nettverksadresse i en logg for administratorer.
-privacy-kept = Utkast slettes etter 30 dager, avsluttede innlogginger etter 30 dager og e-poster i den innebygde postkassen etter 90 dager. Møter og endringsloggen blir værende til firmaet sletter dem.
+privacy-kept = Utkast og avsluttede innlogginger slettes etter 30 dager. Hvis ikke firmaet har valgt noe annet, slettes e-poster i den innebygde postkassen etter 90 dager, importerte filer etter 30 dager og endringsloggen etter to år. Kontakter som ingen møter lenger, slettes bare hvis firmaet har valgt det. Møter blir værende til firmaet sletter dem.
 privacy-rights = Vil du se, rette eller slette det som er lagret om deg, ta kontakt med firmaet som bruker Sparsam. Kunder stopper invitasjoner med lenken i hver e-post.

@@ -1,15 +1,15 @@
 idea-title = Foreslåtte saker til «{ $title }»
 idea-open = Venter på avgjørelse
-idea-none = Ingen har foreslått noen sak.
-idea-backlog = Til senere ganger
+idea-none = Ingen forslag venter.
+idea-backlog = Til senere datoer
 idea-suggest = Foreslå en sak
 idea-note = Hvorfor (valgfritt)
 idea-send = Foreslå
-idea-accept = Sett på sakslisten
-idea-take-up = Sett på denne sakslisten
+idea-accept = Sett opp på sakslisten
+idea-take-up = Sett opp på denne sakslisten
 idea-decline = Avslå
-idea-drop = Stryk
-idea-put-off = Spar til en senere gang
+idea-drop = Fjern
+idea-put-off = Spar til en senere dato
 idea-decided = Avgjort
 idea-accepted = På sakslisten
 idea-declined = Avslått
@@ -18,30 +18,30 @@ idea-slow = { $minutes ->
     [one] Du har foreslått flere saker på kort tid. Prøv igjen om ett minutt.
    *[other] Du har foreslått flere saker på kort tid. Prøv igjen om { $minutes } minutter.
 }
-idea-enough = Fem av forslagene dine venter allerede på avgjørelse.
-idea-done = Foreslått. Arrangøren bestemmer.
-idea-done-declined = Avslått.
-idea-done-later = Spart til en senere gang i serien.
+idea-enough = Fem av forslagene dine venter allerede på avgjørelse. Du kan foreslå mer når ett av dem er avgjort.
+idea-done = Forslaget er sendt. Den møteansvarlige avgjør om saken tas opp.
+idea-done-declined = Saken tas ikke opp.
+idea-done-later = Saken er spart til en senere dato i serien.
 idea-done-decided = Dette er allerede avgjort.
-idea-done-full = Sakslisten er full.
+idea-done-full = Sakslisten er full. Fjern en sak fra den først.
 idea-waiting = { $count ->
     [one] Én foreslått sak
    *[other] { $count } foreslåtte saker
 }
 idea-link = Foreslå en sak
-point-next-move = Flytt til neste gang
-point-next-copy = Kopier til neste gang
-point-stays = Det finnes ingen neste gang med plass på sakslisten, eller grensene tillater ikke at saken tas bort herfra. Den blir stående.
+point-next-move = Flytt til neste dato
+point-next-copy = Kopier til neste dato
+point-stays = Saken blir stående. Møtet er over eller avlyst, neste dato mangler eller har en full saksliste, eller så tillater en grense ikke at denne datoen blir uten saken.
 audit-meeting-idea-made = Foreslo en sak
 audit-meeting-idea-declined = Avslo en foreslått sak
 audit-meeting-idea-put-off = Sparte en foreslått sak til senere
-idea-keep = Spar til en senere gang
+idea-keep = Spar til en senere dato
 idea-taken-off = Sto på sakslisten
-idea-done-crowded = Seriens liste over sparte saker er full. Ta opp eller stryk noe først.
-idea-who-decides = { $name } avgjør om den tas opp.
-point-next = Neste gang
-point-next-hint = Flyttes saken, følger alt med. Kopieres den, følger mål og lenker med, men ikke notater, resultater og takk.
-idea-made-by-link = Forslaget ditt er sendt videre.
+idea-done-crowded = Det er ikke plass til flere saker til senere datoer. Sett opp en på sakslisten eller fjern en først.
+idea-who-decides = { $name } avgjør om saken tas opp.
+point-next = Neste dato
+point-next-hint = Hvis du flytter saken, følger alt med. Hvis du kopierer den, følger mål og lenker med, men ikke notater, resultater og takk.
+idea-made-by-link = Takk. Forslaget ditt er sendt videre til den møteansvarlige.
 my-week-ideas = { $count ->
     [one] Én sak er foreslått til { $title }
    *[other] { $count } saker er foreslått til { $title }

@@ -75,7 +75,7 @@ mail-not-needed = Trengs du ikke? Si gjerne nei.
 
 ## E-post: saksliste
 
-mail-heading-reading = Les på forhånd
+mail-heading-reading = Å lese på forhånd
 mail-heading-agenda = Saksliste
 mail-everyone = alle
 mail-agenda-more = { $count ->

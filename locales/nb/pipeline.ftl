@@ -69,7 +69,7 @@ pipeline-source-lost-deal = Tapt salg
 pipeline-source-chat = Chat
 pipeline-now-customer = { $name } har kjøpt.
 pipeline-make-customer = Merk som kunde
-pipeline-forecast = De åpne salgsmulighetene er verdt { $sums }, vektet etter fasens sannsynlighet.
+pipeline-forecast = De åpne salgsmulighetene er verdt { $sums }, vektet etter hvor sannsynlig hver av dem er.
 pipeline-no-forecast = Ingen åpen salgsmulighet har noen verdi.
 
 ## Meetings
@@ -102,7 +102,7 @@ my-week-overdue = På tide å møte { $name }
 
 ## Moves taken back, and dates of series
 
-pipeline-done-undone = Flyttingen er angret.
-pipeline-done-too-late = Den er endret siden, så flyttingen blir stående.
+pipeline-done-undone = Angret. Salgsmuligheten er tilbake i den forrige fasen.
+pipeline-done-too-late = Det er for sent å angre: ti minutter er gått, eller salgsmuligheten er endret siden.
 pipeline-audit-undone = Angret flytting av en salgsmulighet
 pipeline-all-dates = For alle datoene i serien

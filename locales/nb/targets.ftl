@@ -1,10 +1,10 @@
 targets-title = Mål, kvartal { $number } { $year }
-targets-elapsed = { $percent } % av kvartalet har gått
+targets-elapsed = { $percent } % av kvartalet er gått
 targets-previous = Forrige kvartal
 targets-next = Neste kvartal
 targets-team = Team
 targets-show = Vis
-targets-lead = Det måltavlene i teamets møter sier: de nyeste tallene og hvordan de har utviklet seg. Bare møter du ser, teller med.
-targets-empty = Ingen mål for kvartalet. Sett en sak av typen «Mål» på sakslisten til et møte og fyll ut måltavlen.
+targets-lead = De nyeste tallene i måltavlene fra teamets møter, og hvordan de har endret seg. Bare møter som du kan se, er med.
+targets-empty = Ingen mål for kvartalet. Legg til en sak av typen Mål på sakslisten til et møte og fyll ut måltavlen.
 targets-from = Fra
 targets-link = Kvartalets mål

@@ -60,4 +60,4 @@ audit-key-answer-by = Svar innen
 written-mail-subject-point = Skriftlig i stedet: { $title }
 written-mail-point = { $author } skriver til deg om dette i stedet for å ta det opp på «{ $meeting }».
 written-mail-point-customer = { $author } skriver til deg om dette i stedet for å ta det opp på «{ $meeting }».
-written-mail-footer-point = Du får dette fordi { $author }, { $company }, har invitert deg til et møte som nå tar mindre tid.
+written-mail-footer-point = Du får denne e-posten fordi { $author }, { $company }, skriver i stedet for å ta dette opp på et møte du er invitert til.

@@ -8,4 +8,4 @@ calendar-everyone = alla
 calendar-cancelled = Inställt
 calendar-removed = Du behövs inte längre
 calendar-page = Svar och detaljer
-calendar-reading = Läs i förväg
+calendar-reading = Att läsa i förväg

@@ -46,5 +46,5 @@ privacy-where = Allt sparas på servern hos företaget som använder Sparsam. Si
 privacy-cookie = Det finns en kaka som håller dig inloggad och, under installationen, en för installationskoden. Du spåras inte.
 privacy-mails = Mejlen har varken bilder eller spårning. Att du öppnar ett mejl säger oss ingenting; vi vet bara vad du svarar och vad e-postservern meddelar.
 privacy-log = Serverns logg har tid och adress för varje sida med hemligheter maskerade, och i stället för besökarens nätverksadress en beteckning som byts varje dag. Ändringar och inloggningar sparas med nätverksadress i en logg för administratörer.
-privacy-kept = Utkast försvinner efter 30 dagar, avslutade inloggningar efter 30 dagar och mejl i den inbyggda brevlådan efter 90 dagar. Möten och ändringsloggen finns kvar tills företaget tar bort dem.
+privacy-kept = Utkast och avslutade inloggningar raderas efter 30 dagar. Om företaget inte har valt något annat raderas mejl i den inbyggda brevlådan efter 90 dagar, importerade filer efter 30 dagar och ändringsloggen efter två år. Kontakter som ingen längre träffar raderas bara om företaget har valt det. Möten finns kvar tills företaget tar bort dem.
 privacy-rights = Om du vill se, rätta eller ta bort det som sparas om dig, vänd dig till företaget som använder Sparsam. Kunder stoppar inbjudningar med länken i varje mejl.

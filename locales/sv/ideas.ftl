@@ -1,14 +1,14 @@
 idea-title = Föreslagna punkter till ”{ $title }”
 idea-open = Väntar på beslut
-idea-none = Ingen har föreslagit någon punkt.
+idea-none = Inga förslag väntar.
 idea-backlog = Till senare tillfällen
 idea-suggest = Föreslå en punkt
 idea-note = Varför (valfritt)
 idea-send = Föreslå
-idea-accept = Sätt på dagordningen
-idea-take-up = Sätt på den här dagordningen
+idea-accept = Sätt upp på dagordningen
+idea-take-up = Sätt upp på den här dagordningen
 idea-decline = Avböj
-idea-drop = Stryk
+idea-drop = Ta bort
 idea-put-off = Spara till ett senare tillfälle
 idea-decided = Avgjorda
 idea-accepted = På dagordningen
@@ -18,12 +18,12 @@ idea-slow = { $minutes ->
     [one] Du har föreslagit flera punkter på kort tid. Försök igen om en minut.
    *[other] Du har föreslagit flera punkter på kort tid. Försök igen om { $minutes } minuter.
 }
-idea-enough = Fem av dina förslag väntar redan på beslut.
-idea-done = Föreslaget. Organisatören bestämmer.
-idea-done-declined = Avböjt.
-idea-done-later = Sparat till ett senare tillfälle i serien.
+idea-enough = Fem av dina förslag väntar redan på beslut. Du kan föreslå mer när något av dem är avgjort.
+idea-done = Förslaget är skickat. Den mötesansvariga bestämmer om punkten tas upp.
+idea-done-declined = Punkten tas inte upp.
+idea-done-later = Punkten är sparad till ett senare tillfälle i serien.
 idea-done-decided = Det här är redan avgjort.
-idea-done-full = Dagordningen är full.
+idea-done-full = Dagordningen är full. Ta bort någon punkt från den först.
 idea-waiting = { $count ->
     [one] En föreslagen punkt
    *[other] { $count } föreslagna punkter
@@ -31,17 +31,17 @@ idea-waiting = { $count ->
 idea-link = Föreslå en punkt
 point-next-move = Flytta till nästa tillfälle
 point-next-copy = Kopiera till nästa tillfälle
-point-stays = Det finns inget nästa tillfälle med plats på dagordningen, eller så tillåter gränserna inte att punkten tas bort härifrån. Den ligger kvar.
+point-stays = Punkten står kvar. Mötet är över eller inställt, nästa tillfälle saknas eller har en full dagordning, eller så tillåter en gräns inte att det här tillfället blir utan punkten.
 audit-meeting-idea-made = Föreslog en punkt
 audit-meeting-idea-declined = Avböjde en föreslagen punkt
 audit-meeting-idea-put-off = Sparade en föreslagen punkt till senare
 idea-keep = Spara till ett senare tillfälle
 idea-taken-off = Stod på dagordningen
-idea-done-crowded = Seriens lista med sparade punkter är full. Ta upp eller stryk något först.
-idea-who-decides = { $name } bestämmer om den tas upp.
+idea-done-crowded = Det finns inte plats för fler punkter till senare tillfällen. Sätt upp en på dagordningen eller ta bort en först.
+idea-who-decides = { $name } bestämmer om punkten tas upp.
 point-next = Nästa tillfälle
-point-next-hint = Flyttas punkten följer allt med. Kopieras den följer mål och länkar med, men inte anteckningar, utfall och tack.
-idea-made-by-link = Ditt förslag är skickat vidare.
+point-next-hint = Om du flyttar punkten följer allt med. Om du kopierar den följer mål och länkar med, men inte anteckningar, utfall och tack.
+idea-made-by-link = Tack. Ditt förslag har skickats vidare till den mötesansvariga.
 my-week-ideas = { $count ->
     [one] En punkt är föreslagen till { $title }
    *[other] { $count } punkter är föreslagna till { $title }

@@ -75,7 +75,7 @@ mail-not-needed = Behövs du inte? Tacka gärna nej.
 
 ## Mejl: dagordning
 
-mail-heading-reading = Läs i förväg
+mail-heading-reading = Att läsa i förväg
 mail-heading-agenda = Dagordning
 mail-everyone = alla
 mail-agenda-more = { $count ->

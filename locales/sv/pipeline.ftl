@@ -69,7 +69,7 @@ pipeline-source-lost-deal = Förlorad affär
 pipeline-source-chat = Chatt
 pipeline-now-customer = { $name } har köpt.
 pipeline-make-customer = Markera som kund
-pipeline-forecast = De öppna affärsmöjligheterna är värda { $sums }, viktat efter fasens sannolikhet.
+pipeline-forecast = De öppna affärsmöjligheterna är värda { $sums }, viktat efter hur sannolik var och en är.
 pipeline-no-forecast = Ingen öppen affärsmöjlighet har något värde.
 
 ## Meetings
@@ -102,7 +102,7 @@ my-week-overdue = Dags att träffa { $name }
 
 ## Moves taken back, and dates of series
 
-pipeline-done-undone = Flytten är ångrad.
-pipeline-done-too-late = Den har ändrats sedan dess, så flytten står kvar.
+pipeline-done-undone = Ångrat. Affärsmöjligheten är tillbaka i den tidigare fasen.
+pipeline-done-too-late = Det är för sent att ångra: tio minuter har gått, eller så har affärsmöjligheten ändrats sedan dess.
 pipeline-audit-undone = Ångrade en flytt av en affärsmöjlighet
 pipeline-all-dates = För alla datum i serien

@@ -1,10 +1,10 @@
 targets-title = Mål, kvartal { $number } { $year }
-targets-elapsed = { $percent } % av kvartalet har gått
-targets-previous = Förra kvartalet
+targets-elapsed = { $percent } % av kvartalet har gått
+targets-previous = Föregående kvartal
 targets-next = Nästa kvartal
 targets-team = Team
 targets-show = Visa
-targets-lead = Det som måltavlorna i teamets möten säger: de senaste siffrorna och hur de har rört sig. Bara möten som du ser räknas.
-targets-empty = Inga mål för kvartalet. Sätt en punkt av slaget ”Mål” på dagordningen för ett möte och fyll i måltavlan.
+targets-lead = De senaste siffrorna i måltavlorna från teamets möten, och hur de har ändrats. Bara möten som du kan se är med.
+targets-empty = Inga mål för kvartalet. Lägg till en punkt av typen Mål på ett mötes dagordning och fyll i måltavlan.
 targets-from = Från
 targets-link = Kvartalets mål

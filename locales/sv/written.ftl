@@ -60,4 +60,4 @@ audit-key-answer-by = Svar senast
 written-mail-subject-point = Skriftligt i stället: { $title }
 written-mail-point = { $author } skriver till dig om det här i stället för att ta upp det på ”{ $meeting }”.
 written-mail-point-customer = { $author } skriver till dig om det här i stället för att ta upp det på ”{ $meeting }”.
-written-mail-footer-point = Du får det här för att { $author }, { $company }, har bjudit in dig till ett möte som nu tar mindre tid.
+written-mail-footer-point = Du får det här mejlet eftersom { $author }, { $company }, skriver i stället för att ta upp detta på ett möte som du är inbjuden till.

@@ -36,6 +36,9 @@ pub const MAX_COMMENT: usize = 2_000;
 /// Answers by one link: several at once for those who change their mind, then one every ten seconds.
 pub(super) const PER_LINK: Rate = Rate { burst: 10, seconds: 10 };
 
+/// The same answer on the page within this time is the same click, sent twice.
+const ONE_CLICK: TimeDelta = TimeDelta::minutes(1);
+
 /// An answer.
 #[derive(Debug, Clone)]
 pub struct GiveAnswer {
@@ -282,6 +285,10 @@ pub(super) async fn write_locked(
     let old = full.clone();
     let comment = String::from(SafeText::block(&given.comment, MAX_COMMENT));
     let same = (attendee.answer, &attendee.comment) == (given.answer, &comment);
+    let again = attendee.answer_made_at.is_some_and(|made| now - made < ONE_CLICK);
+    if same && came == Came::OnPage && again {
+        return Ok(());
+    }
     attendee.answer_made_at = Some(came.made(now));
     if same && came == Came::OnPage {
         // Given anew, so that whatever is older and still on its way counts for nothing; but it is no news.

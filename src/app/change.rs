@@ -13,7 +13,8 @@ use super::{
 };
 use crate::{
     domain::{
-        ids::{ApprovalId, ChangeId, MeetingId, PersonId, SubjectId},
+        agenda::part::Stay,
+        ids::{ApprovalId, ChangeId, ContactId, MeetingId, PersonId, SubjectId},
         limits::{consent::Answered, reach, rule::Level, verdict::Reading},
         meeting::Status,
         person::PersonState,
@@ -140,6 +141,12 @@ pub(super) fn same_shape(old: &FullMeeting, new: &FullMeeting) -> bool {
     old.meeting.status == Status::Confirmed
         && new.meeting.status == Status::Confirmed
         && judge::shape(old, &policy) == judge::shape(new, &policy)
+        && stays_of_customers(old).eq(stays_of_customers(new))
+}
+
+/// When customers are in a meeting. No limit asks, but their time is on record.
+fn stays_of_customers(full: &FullMeeting) -> impl Iterator<Item = (ContactId, Option<Stay>)> {
+    judge::coming(full).filter_map(|a| Some((a.contact_id?, a.stay())))
 }
 
 async fn make(

@@ -6,14 +6,15 @@ use serde_json::json;
 use super::{
     actor::{Actor, MayAdminister},
     context::App,
+    customers::erasure,
     error::Result,
 };
 use crate::{
     domain::{language::Language, retention::Kept},
-    store::{self, Tx, audit::Deed, erasure::Nobody, retention::Chosen},
+    store::{self, Tx, retention::Chosen},
 };
 
-/// Contacts that are erased at once.
+/// Contacts that are looked for at once.
 const STEP: i64 = 20;
 
 /// Days of each kind; `None` keeps it.
@@ -51,36 +52,29 @@ pub async fn choose(app: &App, actor: &Actor, _permit: &MayAdminister, wanted: &
     Ok(tx.commit().await?)
 }
 
-/// Erases who contacts were whom nobody has met for so long; `name` stands in the place of theirs. In steps, so that nobody
-/// waits long.
+/// Erases who contacts were whom nobody has met for so long; `name` stands in the place of theirs. One after the other, so
+/// that nobody waits long.
 ///
 /// # Errors
 /// When the database fails; what was erased until then stays so.
 pub async fn erase_unmet(app: &App, name: fn(Language) -> String) -> Result<()> {
     loop {
-        let now = app.now();
         let mut tx = app.db.begin().await?;
         let days =
             days(&mut tx).await?.into_iter().find(|(kind, _)| *kind == Kept::Contacts).and_then(|(_, days)| days);
         let Some(days) = days else { return Ok(()) };
         let Some(firm) = store::organization::load(&mut tx).await? else { return Ok(()) };
-        let found = store::retention::unmet(&mut tx, before(days, now), STEP).await?;
-        if found.is_empty() {
+        let before = before(days, app.now());
+        let found = store::retention::unmet(&mut tx, before, STEP).await?;
+        drop(tx);
+        let mut erased = 0;
+        for person in &found {
+            let gone = erasure::erase_unmet(app, (person.id, name(firm.language)), before).await?;
+            erased += usize::from(gone);
+        }
+        // Whoever could not be erased now is tried again when this runs the next time.
+        if erased == 0 {
             return Ok(());
         }
-        for person in &found {
-            store::accounts::locked_contact(&mut tx, person.id).await?;
-            let email = format!("erased-{}@erased.invalid", person.id.uuid().simple());
-            let nobody = Nobody { name: name(firm.language), email, at: now };
-            store::erasure::erase(&mut tx, (person.id, &person.email_key), &nobody).await?;
-        }
-        let deed = Deed {
-            action: "retention.applied",
-            object_kind: "contact",
-            after: Some(json!({ "name": Kept::Contacts, "count": found.len() })),
-            ..Deed::default()
-        };
-        store::audit::record(&mut tx, &deed, now).await?;
-        tx.commit().await?;
     }
 }

@@ -154,6 +154,9 @@ pub struct Query {
 const LAST: &str = "(SELECT MAX(starts_at) FROM claim WHERE subject_id = account.id AND held = FALSE AND ends_at <= ";
 const NEXT: &str = "(SELECT MIN(starts_at) FROM claim WHERE subject_id = account.id AND held = FALSE AND starts_at > ";
 
+const WITH_TARGETS: &str = "FROM account LEFT JOIN person AS owner ON owner.id = account.owner_id
+    LEFT JOIN rhythm ON rhythm.lead_class = account.lead_class WHERE TRUE";
+
 /// A page of customers: by name, those that are due by how long they have waited.
 pub async fn page(tx: &mut Tx, q: &Query) -> Result<Vec<Entry>> {
     // What is not over has begun since then; so what is long past need not be read.
@@ -165,10 +168,7 @@ pub async fn page(tx: &mut Tx, q: &Query) -> Result<Vec<Entry>> {
         );
         query.push(LAST).push_bind(q.now).push(") AS last_met, ");
         query.push(NEXT).push_bind(earliest).push(" AND ends_at > ").push_bind(q.now).push(") AS next_met ");
-        query.push(
-            "FROM account LEFT JOIN person AS owner ON owner.id = account.owner_id
-                LEFT JOIN rhythm ON rhythm.lead_class = account.lead_class WHERE TRUE",
-        );
+        query.push(WITH_TARGETS);
         if !q.text.is_empty() {
             let pattern = format!("%{}%", q.text.replace(['%', '_', '\\'], " "));
             query.push(" AND (account.name_key LIKE ").push_bind(pattern.clone());

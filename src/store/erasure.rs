@@ -14,6 +14,9 @@ use crate::domain::ids::{ContactId, MeetingId, PersonId};
 pub use mails::{finish_mails, newest_mail};
 pub use redaction::Redaction;
 
+/// What addresses of those who were erased end with; nobody has one (RFC 2606 section 2).
+pub const ERASED: &str = "@erased.invalid";
+
 /// A contact who is to be erased.
 #[derive(Debug, Clone)]
 pub struct Erased {

@@ -70,7 +70,7 @@ pub async fn insert(tx: &mut Tx, idea: &PointIdea) -> Result<()> {
 
 /// One by its id.
 pub async fn by_id(tx: &mut Tx, id: IdeaId) -> Result<Option<PointIdea>> {
-    Ok(on_conn!(tx, |c| { sqlx::query_as("SELECT * FROM point_idea WHERE id = $1").bind(id).fetch_optional(c).await })?)
+    Ok(on_conn!(tx, |c| sqlx::query_as("SELECT * FROM point_idea WHERE id = $1").bind(id).fetch_optional(c).await)?)
 }
 
 /// Those for a meeting that are not put off, newest first; at most 100.

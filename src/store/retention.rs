@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 
 use super::{Result, Tx, customers::Person, on_conn};
-use crate::domain::retention::Kept;
+use crate::domain::{ids::ContactId, retention::Kept};
 
 /// What somebody has chosen; 0 days keep for ever.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, sqlx::FromRow)]
@@ -58,6 +58,14 @@ pub async fn older(tx: &mut Tx, kind: Kept, before: DateTime<Utc>) -> Result<i64
         Kept::Contacts => format!("SELECT COUNT(*) {UNMET}"),
     };
     Ok(on_conn!(tx, |c| sqlx::query_scalar(sqlx::AssertSqlSafe(query)).bind(before).fetch_one(c).await)?)
+}
+
+/// Whether nobody has met this contact since `before`, and nobody will.
+pub async fn is_unmet(tx: &mut Tx, id: ContactId, before: DateTime<Utc>) -> Result<bool> {
+    let query = format!("SELECT COUNT(*) {UNMET} AND contact.id = $2");
+    let found: i64 =
+        on_conn!(tx, |c| sqlx::query_scalar(sqlx::AssertSqlSafe(query)).bind(before).bind(id).fetch_one(c).await)?;
+    Ok(found > 0)
 }
 
 /// Contacts whom nobody has met since `before`; at most `limit`.

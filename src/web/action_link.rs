@@ -13,7 +13,7 @@ use super::{
     caller::Caller,
     failure::Failure,
     form::Form,
-    page::{self, Notice, Page},
+    page::{self, Nav, Notice, Page},
     path::One,
     routes::Routes,
     state::{Reads, Writes},

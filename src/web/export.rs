@@ -70,7 +70,7 @@ async fn take_own(State(writes): State<Writes>, caller: Caller, form: Form) -> R
 
 async fn take(writes: &Writes, caller: &Caller, whose: Whose<'_>, form: &Form) -> Result<Response, Failure> {
     let (actor, t) = (caller.actor()?, caller.texts());
-    let (firm, of) = match whose {
+    let (all, of) = match whose {
         Whose::Firm(_) => (true, None),
         Whose::Own => (false, Some(actor.id())),
     };
@@ -82,7 +82,7 @@ async fn take(writes: &Writes, caller: &Caller, whose: Whose<'_>, form: &Form) -
     }
     let reads = writes.reads();
     if !errors.is_empty() {
-        return draw(&reads, caller, firm, errors);
+        return draw(&reads, caller, all, errors);
     }
     let name = format!("attachment; filename=\"sparsam-{}.zip\"", reads.now().format("%Y-%m-%d"));
     let readme = t.export_readme();

@@ -18,7 +18,7 @@ use super::{
     state::Reads,
 };
 use crate::{
-    app::{actor::Actor, points::recognitions::sight},
+    app::actor::Actor,
     domain::{
         agenda::scorecard::Quarter,
         ids::{MeetingId, PersonId, TeamId},
@@ -72,7 +72,7 @@ async fn list(State(reads): State<Reads>, caller: Caller, RawQuery(query): RawQu
     let (first, after) = quarter.days();
     let zone = caller.zone();
     let span = (zone.start_of(first), zone.start_of(after).min(caller.now()));
-    let measured = store::scorecards::measured(&mut tx, (&planners, &sight(actor)), span).await?;
+    let measured = store::scorecards::measured(&mut tx, (&planners, &actor.sight()), span).await?;
     page::ok(&ListPage {
         title: t.targets_title(quarter.number(), quarter.year().to_string()),
         previous: quarter.previous(),

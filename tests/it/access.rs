@@ -73,7 +73,6 @@ fn object(path: &str, parameter: &str) -> Option<&'static str> {
         ("series", "id") => "series",
         ("meetings", "attendee") => "attendee",
         ("meetings", "proposal") => "proposal",
-        ("meetings", "edition") => "edition",
         ("meetings", "point") => "point",
         ("meetings", "returning") => "returning",
         ("meetings", "thanks") => "thanks",
@@ -102,7 +101,7 @@ fn object(path: &str, parameter: &str) -> Option<&'static str> {
         ("contacts", "id") => "contact",
         ("imports", "id") => "import",
         ("opportunities", "id") => "opportunity",
-        ("opportunities", "version") => "edition",
+        ("meetings", "edition") | ("opportunities", "version") => "edition",
         ("f", "file") => "file",
         (_, "token") => "token",
         _ => return None,
@@ -110,7 +109,7 @@ fn object(path: &str, parameter: &str) -> Option<&'static str> {
 }
 
 /// Objects that somebody owns: others must not learn that they exist.
-const OWNED: [&str; 24] = [
+const OWNED: [&str; 25] = [
     "import",
     "series approval",
     "idea",

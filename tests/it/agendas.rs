@@ -58,7 +58,7 @@ async fn page_of(client: &mut Client, name: &str) -> String {
 async fn a_plan_begins_with_a_template_and_keeps_its_copy() {
     on_both(async |db| {
         let (site, [_, _, mut ola, _]) = firm(db).await;
-        ola.get("/agendas").await.expect(200).says("There are no templates yet.");
+        ola.get("/agendas").await.expect(200).says("No templates yet.");
         ola.post("/agendas", &monday("own")).await.expect(303);
         let page = page_of(&mut ola, "Monday round").await;
         let id = page.rsplit('/').next().unwrap().to_owned();
@@ -139,23 +139,22 @@ async fn the_agenda_of_a_plan_or_a_meeting_is_kept_as_a_template() {
 #[tokio::test]
 async fn everybody_writes_their_own_managers_their_teams_and_administrators_everybodys() {
     on_both(async |db| {
-        let (site, [mut anna, mut nina, mut ola, mut mia]) = firm(db).await;
-        let team = {
-            let form = nina.get("/agendas/new").await;
-            form.body.split("value=\"t:").nth(1).unwrap().split('"').next().unwrap().to_owned()
-        };
-        let team = format!("t:{team}");
-        for (client, whose, status) in [
-            (&mut mia, "all", 403),
-            (&mut nina, "all", 403),
-            (&mut mia, team.as_str(), 403),
-            (&mut ola, team.as_str(), 403),
-            (&mut nina, team.as_str(), 303),
-            (&mut anna, "all", 303),
-            (&mut mia, "own", 303),
+        let (site, mut people) = firm(db).await;
+        let (anna, nina, ola, mia) = (0, 1, 2, 3);
+        let form = people[nina].get("/agendas/new").await;
+        let team = format!("t:{}", form.body.split("value=\"t:").nth(1).unwrap().split('"').next().unwrap());
+        for (who, whose, status) in [
+            (mia, "all", 403),
+            (nina, "all", 403),
+            (mia, team.as_str(), 403),
+            (ola, team.as_str(), 403),
+            (nina, team.as_str(), 303),
+            (anna, "all", 303),
+            (mia, "own", 303),
         ] {
-            client.post("/agendas", &monday(whose)).await.expect(status);
+            people[who].post("/agendas", &monday(whose)).await.expect(status);
         }
+        let [mut anna, mut nina, mut ola, mut mia] = people;
         // Who sees which, and who may change them.
         let seen =
             async |client: &mut Client| client.get("/agendas").await.body.matches("Monday round</strong>").count();
@@ -192,7 +191,11 @@ async fn everybody_writes_their_own_managers_their_teams_and_administrators_ever
         fields.push(("version", "1"));
         anna.post(&all, &fields).await.expect(303);
         fields[0] = ("name", "Mine");
-        anna.post(&all, &fields).await.expect(409).says("Somebody else saved this meanwhile").says("value=\"Mine\"");
+        anna.post(&all, &fields)
+            .await
+            .expect(409)
+            .says("Somebody else saved this in the meantime")
+            .says("value=\"Mine\"");
         assert_eq!(site.count("SELECT COUNT(*) FROM audit WHERE action LIKE 'template.%'").await, 4);
     })
     .await;

@@ -109,8 +109,17 @@ fn instant(value: &str) -> DateTime<Utc> {
     if value.ends_with('Z') { local(value).and_utc() } else { stockholm().instant(local(value)) }
 }
 
-/// UID and RECURRENCE-ID to what is shown.
-fn expanded(text: &str) -> BTreeMap<(String, DateTime<Utc>), (DateTime<Utc>, DateTime<Utc>, String)> {
+/// What somebody may be told; everything else is a fault.
+const fn is_refusal(error: &AppError) -> bool {
+    use AppError as E;
+    matches!(error, E::Refused(_) | E::Stale | E::NotFound | E::Denied | E::Stopped(_) | E::SeriesStopped(_))
+}
+
+/// UID and RECURRENCE-ID, and what is shown: from when, until when, and how it is called.
+type Expanded = BTreeMap<(String, DateTime<Utc>), (DateTime<Utc>, DateTime<Utc>, String)>;
+
+/// What a calendar shows.
+fn expanded(text: &str) -> Expanded {
     let mut dates = BTreeMap::new();
     let window = Interval::new(start("2026-01-01T00:00:00").at, start("2028-01-01T00:00:00").at).unwrap();
     let offsets = Offsets::of(&stockholm(), window);
@@ -266,8 +275,8 @@ impl History {
             },
         };
         match done {
-            Ok(()) | Err(AppError::Refused(_) | AppError::Stale | AppError::NotFound | AppError::Denied) => {}
-            Err(AppError::Stopped(_) | AppError::SeriesStopped(_)) => {}
+            Ok(()) => {}
+            Err(error) if is_refusal(&error) => {}
             Err(other) => panic!("step {}: {other:?}", self.step),
         }
         format!("{what} {scope:?} {}", full.meeting.title)

@@ -53,7 +53,8 @@ async fn a_firm_takes_everything_along_and_people_their_own() {
         let mut anna_at = site.signed_in(&anna).await;
         site.clock.pass(TimeDelta::minutes(5));
         let mut erik_at = site.signed_in(&erik).await;
-        erik_at.post("/customers", &[("name", "=Bergvik"), ("notes", "a\"b"), ("once", "1")]).await.expect(303);
+        let bergvik = [("name", "=Bergvik"), ("notes", "a\"b"), ("owner", &erik.id.to_string()), ("once", "1")];
+        erik_at.post("/customers", &bergvik).await.expect(303);
         let wrong = anna_at.post("/admin/export", &[("present", "no")]).await;
         wrong.expect(422).says("id=\"present-e\"");
         erik_at.post("/admin/export", &[("present", PASSWORD)]).await.expect(403);
@@ -115,7 +116,7 @@ async fn what_is_older_than_chosen_is_forgotten_and_the_rest_kept() {
         }
         let form = [("mails", "90"), ("imports", "30"), ("audit", "400"), ("contacts", "365")];
         let look = client.post("/admin/retention", &[&form[..], &[("do", "look")]].concat()).await;
-        look.expect(200).says("Would be forgotten now: 1");
+        look.expect(200).says("Would be deleted now: 1");
         assert_eq!(site.count("SELECT COUNT(*) FROM retention").await, 0);
         client.post("/admin/retention", &form).await.expect(303);
         erase_unmet(&site.app, |_| "Erased".to_owned()).await.unwrap();
@@ -128,7 +129,7 @@ async fn what_is_older_than_chosen_is_forgotten_and_the_rest_kept() {
         client
             .get("/admin/audit")
             .await
-            .says("Chose how long data are kept")
+            .says("Chose how long data is kept")
             .says("Erased contacts nobody meets any more");
     })
     .await;

@@ -52,7 +52,7 @@ async fn somebody_suggests_a_point_and_the_organizer_puts_it_on_the_agenda() {
         let (mut anna, mut ola) = (stage.site.signed_in(&stage.anna).await, stage.site.signed_in(&stage.ola).await);
         ola.get(&format!("/meetings/{id}")).await.says("Suggest a point");
         let page = ola.get(&ideas_of(id)).await;
-        page.expect(200).says("Nobody has suggested a point.");
+        page.expect(200).says("No suggestions are waiting.");
         let once = page.value_of("once");
         let point = [
             ("once", once.as_str()),
@@ -66,7 +66,7 @@ async fn somebody_suggests_a_point_and_the_organizer_puts_it_on_the_agenda() {
         }
         assert_eq!(stage.site.count("SELECT COUNT(*) FROM point_idea").await, 1);
         // Nobody is mailed; the organizer finds it on her first page and on that of the meeting.
-        anna.get("/").await.says("A point is suggested for Targets").says(&ideas_of(id));
+        anna.get("/").await.says("A point has been suggested for Targets").says(&ideas_of(id));
         anna.get(&format!("/meetings/{id}")).await.says("One suggested point").says("Suggested a point");
         // Who suggested it does not decide.
         let mine = ola.get(&ideas_of(id)).await;
@@ -104,7 +104,7 @@ async fn suggestions_are_bounded_and_come_back_with_what_was_typed() {
         let long = "x".repeat(201);
         for (fields, says) in [
             (vec![("title", " "), ("note", "kept")], "Fill this in."),
-            (vec![("title", long.as_str()), ("note", "kept")], "Use 200 characters"),
+            (vec![("title", long.as_str()), ("note", "kept")], "Use at most 200 characters"),
             (vec![("title", "T"), ("minutes", "5 h"), ("note", "kept")], "At most 4 h."),
             (vec![("title", "T"), ("minutes", "soon"), ("note", "kept")], "id=\"minutes-e\""),
         ] {
@@ -114,7 +114,7 @@ async fn suggestions_are_bounded_and_come_back_with_what_was_typed() {
             ola.post(&ideas_of(id), &[("title", &format!("Point {number}"))]).await.expect(303);
         }
         let more = ola.post(&ideas_of(id), &[("title", "One more")]).await;
-        more.expect(422).says("Five of your suggestions wait").says("value=\"One more\"");
+        more.expect(422).says("Five of your suggestions are already waiting").says("value=\"One more\"");
         assert_eq!(stage.site.count("SELECT COUNT(*) FROM point_idea").await, 5);
         // Who takes no part does not know of it; who leads somebody sees it and suggests nothing.
         let mut mia = stage.site.signed_in(&stage.mia).await;
@@ -183,6 +183,7 @@ async fn the_backlog_belongs_to_the_series_and_outlives_a_split() {
         let page = anna.get(&ideas_of(dates[0])).await;
         anna.post(&idea_on(&page.body, "later"), &[]).await.expect(303);
         // The organizer puts something there herself; others cannot.
+        stage.site.clock.pass(chrono::TimeDelta::minutes(1));
         anna.post(&ideas_of(dates[0]), &[("title", "Budget"), ("do", "keep")]).await.expect(303);
         ola.post(&ideas_of(dates[0]), &[("title", "Mine"), ("do", "keep")]).await.expect(403);
         // From the second date on the series goes on under another UID.

@@ -139,19 +139,19 @@ async fn a_file_is_tried_taken_over_and_taken_back() {
         // Nothing is named twice, and what must be there is asked for; what was chosen stays.
         let twice = [("column-0", "phone"), ("headed", "1")];
         let wrong = check(&mut f.erik, &path, &twice).await;
-        wrong.expect(422).says("id=\"column-2-e\"").says("Choose the column that holds: Name");
+        wrong.expect(422).says("id=\"column-2-e\"").says("Choose the column that contains: Name");
         check(&mut f.erik, &path, &[]).await.expect(303);
         f.erik.get(&path).await.says("<progress").says("http-equiv=\"refresh\"");
         f.settle().await;
         let tried = f.erik.get(&path).await;
         assert_eq!(counts(&tried), [2, 0, 0, 0, 3], "{}", tried.body);
-        tried.says("Row 2 is about the same and says something else.").says("There is no name.");
+        tried.says("Row 2 is about the same thing but says something else.").says("There is no name.");
         assert_eq!(f.count("SELECT COUNT(*) FROM account").await, 0, "a trial run writes nothing");
         f.erik.post(&format!("{path}/run"), &[]).await.expect(303);
         f.settle().await;
         let done = f.erik.get(&path).await;
         assert_eq!(counts(&done), counts(&tried), "a run does what its trial said");
-        done.says("Take it back").does_not_say("<progress");
+        done.says("Undo the import").does_not_say("<progress");
         assert_eq!(f.count("SELECT COUNT(*) FROM import_piece").await, 0, "the file is not needed any more");
         f.erik.get("/customers?q=bergvik").await.expect(200).says("Bergvik Åkerier").says("Erik Sund");
         f.erik.get("/customers").await.says("=cmd|&#39;/c calc&#39;!A1");
@@ -160,7 +160,7 @@ async fn a_file_is_tried_taken_over_and_taken_back() {
         f.anna.get("/admin/audit").await.says("Finished an import");
         f.erik.post(&format!("{path}/undo"), &[]).await.expect(303);
         f.settle().await;
-        f.erik.get(&path).await.expect(200).says("Taken back");
+        f.erik.get(&path).await.expect(200).says("Undone");
         assert_eq!(f.count("SELECT COUNT(*) FROM account").await, 0);
         assert_eq!(f.count("SELECT COUNT(*) FROM subject WHERE kind = 'account'").await, 0);
     })
@@ -208,7 +208,7 @@ async fn the_same_file_again_changes_nothing_and_how_it_was_read_is_remembered()
         erik.post(&format!("/customers/{page}/edit"), &form).await.expect(303);
         erik.post(&format!("{path}/undo"), &[]).await.expect(303);
         f.settle().await;
-        erik.get(&path).await.says("Stays, because it was changed or used since").says(">Lofoten</a>");
+        erik.get(&path).await.says("Kept, because it has been changed or used since").says(">Lofoten</a>");
         let rows = f.site.rows(phones).await;
         assert_eq!((rows[0].0.as_str(), rows[1].1.as_str()), ("Bergvik", "by hand"));
         // With *leave*, the file changes nothing.
@@ -237,7 +237,7 @@ async fn after_a_day_it_is_too_late_and_others_do_not_see_it() {
     }
     f.site.clock.pass(TimeDelta::hours(24));
     f.anna.post("/sign-in", &[("email", "anna@nordvik.example"), ("password", PASSWORD)]).await.expect(303);
-    f.anna.get(&path).await.expect(200).does_not_say("Take it back");
+    f.anna.get(&path).await.expect(200).does_not_say("Undo the import");
     f.anna.post(&format!("{path}/undo"), &[]).await.expect(303);
     f.settle().await;
     assert_eq!(f.count("SELECT COUNT(*) FROM account").await, 1);

@@ -68,6 +68,7 @@ fn written(customer: bool) -> Body {
         ],
         answer_by: Some("2026-11-27".parse().unwrap()),
         minutes: 30,
+        of_meeting: None,
     };
     let to = Addressee { seat: 2, role: AttendeeRole::Required, customer, stop: None };
     Body::Written(Box::new(content.letter_to(to, false, (Uuid::from_u128(10).into(), &anna()))))

@@ -372,7 +372,7 @@ async fn no_more_limits_than_can_be_judged() {
             let once = format!("n{number}");
             browser.post("/limits/new", &with(&WEEKLY, &[("once", &once)])).await.expect(303);
         }
-        browser.post("/limits/new", &WEEKLY).await.expect(422).says("There are 200 limits already.");
+        browser.post("/limits/new", &WEEKLY).await.expect(422).says("There are already 200 limits.");
         browser.get("/limits").await.expect(200);
         assert_eq!(site.count("SELECT COUNT(*) FROM rule").await, 200);
     })

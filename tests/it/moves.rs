@@ -92,7 +92,7 @@ async fn times_that_cannot_be_are_said_beside_their_fields() {
             (&[("length", "25 h")], "length"),
             (&[("zone", "Mars/Base")], "Choose a time zone"),
             (&[("time", "9 pm")], "24-hour clock"),
-            (&[("reason", &long)], "Use 1000 characters"),
+            (&[("reason", &long)], "Use at most 1000 characters"),
         ];
         for (fields, words) in cases {
             let page = send(&mut anna, id, fields).await;

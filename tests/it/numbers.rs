@@ -102,9 +102,9 @@ async fn every_table_counts_what_was_sold() {
             ("table=sellers", &["'=Erik Sund,2,1,67,22.5,400000,200000,,", "Kari Nilsen,1,0,100,98,,,9000,9000"]),
             ("table=sources", &["Not stated,1,0,100,,,9000,9000", "Referral,0,1,0,,,,", "Web,2,0,100,400000,200000,,"]),
             ("table=reasons", &["Price,1,100"]),
-            ("table=meetings", &["Needs,1,0.3", "Together,1,0.3"]),
-            ("table=forecast-EUR", &["Quote,,6000,,,,,,,,6000,10000", "Together,,6000,,,,,,,,6000,10000"]),
-            ("table=forecast-SEK", &["Needs,900,,,,,,,,,900,1000", "Together,900,,,,,,,,,900,1000"]),
+            ("table=meetings", &["Needs,1,0.3", "Total,1,0.3"]),
+            ("table=forecast-EUR", &["Quote,,6000,,,,,,,,6000,10000", "Total,,6000,,,,,,,,6000,10000"]),
+            ("table=forecast-SEK", &["Needs,900,,,,,,,,,900,1000", "Total,900,,,,,,,,,900,1000"]),
             // Kari's deals took long, but three are needed to say so.
             ("table=bottlenecks", &[]),
         ];
@@ -122,7 +122,7 @@ async fn every_table_counts_what_was_sold() {
             "Average deal| SEK|200000",
             "Days to win| median|30",
             "Days to win| mean|47.7",
-            "Retention|50|1 of 2",
+            "Customer retention|50|1 of 2",
             "Meetings per won deal|0.3|1",
             "Forecast| EUR|6000",
             "Forecast| SEK|900",
@@ -134,7 +134,7 @@ async fn every_table_counts_what_was_sold() {
             .says("Conversion is the share that went on.")
             .says("<td class=\"num\" data-label=\"Conversion\">80%</td>")
             .says("=Erik Sund")
-            .says("Together")
+            .says("Total")
             .does_not_say("style=");
     })
     .await;

@@ -17,7 +17,7 @@ use sparsam::{
     domain::{
         agenda::part::own_uid,
         feed::FeedKind,
-        ids::MeetingId,
+        ids::{ContactId, MeetingId, PersonId},
         limits::{
             consent::Consent,
             rule::{Level, Measure, Period, Scope, Share},
@@ -82,7 +82,7 @@ impl Stage {
     /// The time that a meeting takes from somebody.
     async fn claimed(&self, id: MeetingId, name: &str) -> (DateTime<Utc>, DateTime<Utc>, i64) {
         let row = self.attendee(id, name).await;
-        let subject = row.person_id.map(|id| id.uuid()).or(row.contact_id.map(|id| id.uuid())).unwrap();
+        let subject = row.person_id.map(PersonId::uuid).or(row.contact_id.map(ContactId::uuid)).unwrap();
         let day = sparsam::domain::time::Interval::new(at("2026-11-01T00:00"), at("2026-12-31T00:00")).unwrap();
         let mut tx = self.site.db().begin_read().await.unwrap();
         let all = claims::of_subjects(&mut tx, &[subject.into()], day, 100).await.unwrap();
@@ -283,7 +283,7 @@ async fn ones_own_feed_and_files_show_the_time_of_the_point() {
         let mut browser = stage.site.signed_in(&stage.ola).await;
         browser.get(&format!("/meetings/{id}/invite.ics")).await.expect(200).says(begins);
         browser.get(&format!("/meetings/{id}")).await.expect(200).says("only for What has moved?").says("14:10–14:20");
-        browser.get("/calendar?date=2026-11-25").await.expect(200).says("14:10");
+        browser.get("/?week=2026-W48").await.expect(200).says("14:10");
         let link = stage.link(id, "Ola").await;
         let page = stage.site.browser().get(&link).await;
         page.expect(200).says("What has moved? (Targets)").says("14:10–14:20").does_not_say("The number");

@@ -137,7 +137,7 @@ async fn several_are_invited_at_once_and_what_failed_stays_in_the_form() {
         let lines = "Eva Lund <eva@nordvik.example>\r\n\r\nkim@nordvik.example\r\nola@nordvik.example";
         let invited = [("people", lines), ("role", "member"), ("team", team.as_str())];
         let page = browser.post("/admin/people/new", &invited).await;
-        page.expect(422).says("2 people are invited").says("known already: ola@nordvik.example");
+        page.expect(422).says("2 people are invited").says("already known: ola@nordvik.example");
         page.does_not_say("eva@nordvik.example");
         let page = browser.get("/admin/people?q=EVA").await;
         page.expect(200).says("Eva Lund").says("Invited").does_not_say("Ola Berg");

@@ -295,7 +295,7 @@ async fn too_many_people_come_back_with_words() {
         form.fields.push((format!("email:n:{n}"), format!("p{n}@kund.example")));
     }
     let page = form.press(&mut client, "send").await;
-    page.expect(422).says("200 people at most");
+    page.expect(422).says("at most 200 people");
     let back = Dialogue::of(page, "plan");
     assert_eq!(back.values("guest").len(), 400);
     assert_eq!(site.count("SELECT COUNT(*) FROM contact").await, 0);

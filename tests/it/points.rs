@@ -337,7 +337,7 @@ async fn what_to_read_ahead_goes_out_with_mails_and_calendars() {
         stage.deliver("").await;
         let mut anna = stage.site.signed_in(&stage.anna).await;
         let page = page_of(&full, "The number");
-        anna.get(&page).await.says("Tell everybody of the links now");
+        anna.get(&page).await.says("Email everybody about the links now");
         let links = [("url-0", "https://x.example/plan?a=1&b=2"), ("label-0", "The <plan>"), ("notes", "For us only")];
         let with = |version: &'static str, tell: bool| {
             let tell = tell.then_some(("tell", "yes"));
@@ -413,7 +413,7 @@ async fn a_point_goes_out_in_writing_and_leaves_the_agenda() {
         };
         let before = stage.site.fingerprint().await;
         post(&mut anna, " ", "").await.expect(422).says("id=\"words-e\"");
-        post(&mut anna, "All is well", "10").await.expect(422).says("Write less than 10 min").says("All is well");
+        post(&mut anna, "All is well", "10").await.expect(422).says("Enter less than 10 min").says("All is well");
         post(&mut anna, "All is well", "soon").await.expect(422).says("value=\"soon\"");
         assert_eq!(before, stage.site.fingerprint().await);
         // Shortened to four minutes: six are given back to both who had to come.
@@ -460,8 +460,8 @@ async fn only_what_may_leave_is_sent_in_writing_and_by_those_who_plan() {
             anna.post(&format!("{}/written", page_of(&second, title)), &fields).await.expect(404);
         }
         let other = stage.planned(false, "2026-12-09T14:00:00").await;
-        let stale = [("version", "0"), ("words", "Nobody reads this")];
-        anna.post(&format!("{}/written", page_of(&other, "The number")), &stale).await.expect(409);
+        let outdated = [("version", "0"), ("words", "Nobody reads this")];
+        anna.post(&format!("{}/written", page_of(&other, "The number")), &outdated).await.expect(409);
     })
     .await;
 }
@@ -495,7 +495,7 @@ async fn metrics_of_which_less_is_better_and_the_targets_of_a_team() {
         let mut anna = stage.site.signed_in(&stage.anna).await;
         let page = anna.get("/targets?quarter=2026-Q4").await;
         page.expect(200).says("2 above the target").says("9 → 7").says("5.5 of 10 left").says("<polyline");
-        page.says(&format!("/meetings/{}", second.meeting.id)).says("% of the quarter is over");
+        page.says(&format!("/meetings/{}", second.meeting.id)).says("% of the quarter has passed");
         assert_eq!(page.body.matches("<th scope=\"row\">").count(), 2);
         anna.get("/targets?quarter=2026-Q3").await.expect(200).says("No targets for this quarter");
         for wrong in ["/targets?quarter=x", "/targets?quarter=2026-Q9", "/targets?team=x"] {

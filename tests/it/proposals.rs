@@ -124,7 +124,7 @@ async fn a_declined_suggestion_is_told_with_the_meeting_as_it_stands() {
         let mut anna = stage.site.signed_in(&stage.anna).await;
         let decline = format!("/meetings/{id}/proposals/{proposal}/refusal");
         let long = "x".repeat(1_001);
-        anna.post(&decline, &[("note", &long)]).await.expect(422).says("Use 1000 characters").says(&long);
+        anna.post(&decline, &[("note", &long)]).await.expect(422).says("Use at most 1000 characters").says(&long);
         let done = anna.post(&decline, &[("note", "The customer cannot")]).await;
         assert!(done.expect(303).location().ends_with("?done=proposal-declined"));
         assert!(anna.post(&decline, &[]).await.expect(303).location().ends_with("?done=proposal-over"));
@@ -372,7 +372,7 @@ async fn input_in_writing_declines_and_stands_on_the_page() {
         let point = stage.meeting(id).await.agenda[0].id.to_string();
         guest.post(&format!("{link}/input"), &[("body", " \r\n ")]).await.expect(422).says("Fill this in.");
         let long = "x".repeat(4_001);
-        guest.post(&format!("{link}/input"), &[("body", &long)]).await.expect(422).says("Use 4000 characters");
+        guest.post(&format!("{link}/input"), &[("body", &long)]).await.expect(422).says("Use at most 4000 characters");
         let body = "<b>The north</b> reaches 40.\r\nNo more.";
         let done = guest.post(&format!("{link}/input"), &[("point", &point), ("body", body)]).await;
         assert_eq!(done.expect(303).location(), link);

@@ -219,13 +219,15 @@ async fn customers_are_reminded_of_the_meetings_they_ask_for() {
         let mut eeva = stage.site.browser();
         let link = stage.link(id, "Eeva").await;
         let wish = format!("{link}/reminder");
-        stage.site.browser().get(&link).await.expect(200).says("Remind me by email");
+        // First things first: whether she comes.
+        stage.site.browser().get(&link).await.expect(200).does_not_say("Påminn mig via mejl");
         eeva.post(&link, &[("a", "y"), ("comment", "")]).await;
+        stage.site.browser().get(&link).await.expect(200).says("Påminn mig via mejl");
         eeva.post(&wish, &[("remind", "yes")]).await.expect(303);
-        eeva.get(&link).await.expect(200).says("You will get one mail").says("No reminder");
+        eeva.get(&link).await.expect(200).says("Du får ett mejl strax före mötet").says("Ingen påminnelse");
         // Colleagues have settings of their own.
         let olas = stage.link(id, "Ola").await;
-        eeva.get(&olas).await.expect(200).does_not_say("Remind me by email");
+        eeva.get(&olas).await.expect(200).does_not_say("/reminder\"");
         eeva.post(&format!("{olas}/reminder"), &[("remind", "yes")]).await.expect(303);
         for person in [&stage.ola, &stage.sanna] {
             stage.site.answer(person, id, Answer::Yes).await;

@@ -51,13 +51,13 @@ async fn measure(client: &mut Client, page: &str) -> (f64, f64) {
 }
 
 async fn figures(db: TestDb, size: Size) -> Vec<(String, f64, f64)> {
-    let (site, anna) = TestApp::nordvik(db).await;
-    let timeline = scale::fill(&site, &anna, size).await;
-    match site.db() {
+    let (firm, anna) = TestApp::nordvik(db).await;
+    let timeline = scale::fill(&firm, &anna, size).await;
+    match firm.db() {
         Db::Sqlite { writer, .. } => drop(sqlx::query("ANALYZE").execute(writer).await.unwrap()),
         Db::Postgres(pool) => drop(sqlx::query("ANALYZE").execute(pool).await.unwrap()),
     }
-    let mut client = site.signed_in(&anna).await;
+    let mut client = firm.signed_in(&anna).await;
     let mut found = Vec::new();
     for page in PAGES.into_iter().chain([timeline.as_str()]) {
         let (processor, clock) = measure(&mut client, page).await;

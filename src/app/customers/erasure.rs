@@ -1,5 +1,7 @@
 //! Erases who a contact was. What is counted stays: meetings, answers, opportunities.
 
+use chrono::{DateTime, Utc};
+
 use crate::{
     app::{
         actor::Actor,
@@ -16,8 +18,9 @@ use crate::{
     },
     store::{
         self, Tx,
+        audit::Deed,
         changes::Before,
-        erasure::{Erased, Redaction},
+        erasure::{ERASED, Erased, Redaction},
         meetings::FullMeeting,
     },
 };
@@ -48,15 +51,56 @@ pub async fn erase(app: &App, actor: &Actor, (id, name): (ContactId, String)) ->
     if !upcoming(&mut tx, app, id).await?.is_empty() {
         return Err(AppError::Stale);
     }
-    let (names, addresses) = store::erasure::known_as(&mut tx, id).await?;
-    let email = format!("erased-{}@erased.invalid", id.uuid().simple());
-    let redaction = Redaction { names, addresses, name, email };
-    store::erasure::erase(&mut tx, &Erased { id, redaction, meetings, newest_mail, at: now }).await?;
+    forget(&mut tx, app, (id, name), (meetings, newest_mail)).await?;
     let deed = actor.deed("contact.erased", ("contact", id.uuid()));
     store::audit::record(&mut tx, &deed, now).await?;
     tx.commit().await?;
     app.wake_worker();
     Ok(())
+}
+
+/// Erases a contact whom nobody has met since `before`, unless somebody has planned something meanwhile; tells whether it
+/// did.
+///
+/// # Errors
+/// Only when the database fails.
+pub(in crate::app) async fn erase_unmet(
+    app: &App,
+    (id, name): (ContactId, String),
+    before: DateTime<Utc>,
+) -> Result<bool> {
+    let mut tx = app.db.begin().await?;
+    let newest_mail = store::erasure::newest_mail(&mut tx).await?;
+    let meetings = store::erasure::meetings(&mut tx, id, MOST_EVER + 1).await?;
+    if i64::try_from(meetings.len()).unwrap_or(i64::MAX) > MOST_EVER {
+        return Ok(false);
+    }
+    store::meetings::lock_all(&mut tx, &meetings).await?;
+    let colleagues = store::erasure::colleagues(&mut tx, id).await?;
+    change::open_all(&mut tx, &[], &colleagues).await?;
+    store::accounts::locked_contact(&mut tx, id).await?;
+    if !store::retention::is_unmet(&mut tx, id, before).await? {
+        return Ok(false);
+    }
+    forget(&mut tx, app, (id, name), (meetings, newest_mail)).await?;
+    let deed =
+        Deed { action: "retention.applied", object_kind: "contact", object_id: Some(id.uuid()), ..Deed::default() };
+    store::audit::record(&mut tx, &deed, app.now()).await?;
+    tx.commit().await?;
+    Ok(true)
+}
+
+/// Takes away who they were, everywhere. The caller holds the locks of these meetings and of everybody in them.
+async fn forget(
+    tx: &mut Tx,
+    app: &App,
+    (id, name): (ContactId, String),
+    (meetings, newest_mail): (Vec<MeetingId>, i64),
+) -> Result<()> {
+    let (names, addresses) = store::erasure::known_as(tx, id).await?;
+    let email = format!("erased-{}{ERASED}", id.uuid().simple());
+    let redaction = Redaction { names, addresses, name, email };
+    Ok(store::erasure::erase(tx, &Erased { id, redaction, meetings, newest_mail, at: app.now() }).await?)
 }
 
 /// Takes them out of what is to come, and gives all meetings that they were ever in, locked with everybody in them.

@@ -23,7 +23,7 @@ use crate::{
     store::{
         self, Tx,
         customers::{Customer, Due, Often, Person},
-        rhythm::{Met, Target},
+        rhythm::Target,
     },
 };
 

@@ -82,7 +82,7 @@ impl Facts {
         let contacts: HashMap<String, Person> = contacts.into_iter().map(|p| (p.email_key.clone(), p)).collect();
         let ids: Vec<AccountId> = contacts.values().map(|p| p.account_id).collect();
         for customer in store::imported::accounts_by_ids(tx, &ids).await? {
-            customers.by_id.insert(customer.id, customer);
+            customers.all.insert(customer.id, customer);
         }
         let colleagues = store::people::by_emails(tx, &emails).await?.into_iter().map(|p| p.email_key).collect();
         Ok(Self { customers, contacts, colleagues })
@@ -101,7 +101,7 @@ fn judge(run: &Run<'_>, (facts, added): (&Facts, &mut Added), r: &ContactRow) ->
     let silent = r.customer.name.is_empty() && r.customer.org_number.is_empty() && run.import.account_id.is_none();
     // Somebody who is known need not be said to work where they do.
     let named = match old {
-        Some(old) if silent => facts.customers.by_id.get(&old.account_id),
+        Some(old) if silent => facts.customers.all.get(&old.account_id),
         _ => facts.customers.of(run, &r.customer)?,
     };
     if let Some(customer) = named {
@@ -111,7 +111,7 @@ fn judge(run: &Run<'_>, (facts, added): (&Facts, &mut Added), r: &ContactRow) ->
         return match old {
             None => Ok(Fate::New(new(run, customer.id, r))),
             Some(old) if old.account_id != customer.id => {
-                let name = facts.customers.by_id.get(&old.account_id).map_or("", |customer| customer.name.as_str());
+                let name = facts.customers.all.get(&old.account_id).map_or("", |customer| customer.name.as_str());
                 Err(Refused::cell(Reason::OtherCustomer, Field::Customer, name))
             }
             Some(old) => Ok(merged(run, old, r)),
@@ -121,7 +121,7 @@ fn judge(run: &Run<'_>, (facts, added): (&Facts, &mut Added), r: &ContactRow) ->
         return Err(Refused::cell(Reason::UnknownCustomer, Field::OrgNumber, &r.customer.org_number));
     }
     if let Some(old) = old {
-        let name = facts.customers.by_id.get(&old.account_id).map_or("", |customer| customer.name.as_str());
+        let name = facts.customers.all.get(&old.account_id).map_or("", |customer| customer.name.as_str());
         return Err(Refused::cell(Reason::OtherCustomer, Field::Customer, name));
     }
     with_customer(run, added, r)

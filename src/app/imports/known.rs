@@ -18,48 +18,48 @@ type Told<T> = std::result::Result<T, Refused>;
 /// Customers by id, name and organisation number.
 #[derive(Default)]
 pub(super) struct Customers {
-    pub(super) by_id: HashMap<AccountId, Customer>,
-    by_name: HashMap<String, AccountId>,
-    by_number: HashMap<String, AccountId>,
+    pub(super) all: HashMap<AccountId, Customer>,
+    names: HashMap<String, AccountId>,
+    numbers: HashMap<String, AccountId>,
 }
 
 impl Customers {
     pub(super) async fn load<'a>(tx: &mut Tx, named: impl Iterator<Item = (&'a str, &'a str)>) -> Result<Self> {
-        let (mut names, mut numbers) = (Vec::new(), Vec::new());
+        let (mut keys, mut wanted) = (Vec::new(), Vec::new());
         for (name, number) in named {
-            names.push(name.to_lowercase());
-            numbers.push(number.to_owned());
+            keys.push(name.to_lowercase());
+            wanted.push(number.to_owned());
         }
-        tidy(&mut names);
-        tidy(&mut numbers);
+        tidy(&mut keys);
+        tidy(&mut wanted);
         let mut known = Self::default();
-        for customer in store::imported::accounts(tx, (&names, &numbers)).await? {
+        for customer in store::imported::accounts(tx, (&keys, &wanted)).await? {
             known.add(customer);
         }
         Ok(known)
     }
 
     pub(super) fn add(&mut self, customer: Customer) {
-        self.by_name.insert(customer.name_key.clone(), customer.id);
+        self.names.insert(customer.name_key.clone(), customer.id);
         if !customer.org_number.is_empty() {
-            self.by_number.insert(customer.org_number.clone(), customer.id);
+            self.numbers.insert(customer.org_number.clone(), customer.id);
         }
-        self.by_id.insert(customer.id, customer);
+        self.all.insert(customer.id, customer);
     }
 
     pub(super) fn named(&self, name: &str) -> Option<&Customer> {
-        self.by_id.get(self.by_name.get(&name.to_lowercase())?)
+        self.all.get(self.names.get(&name.to_lowercase())?)
     }
 
     pub(super) fn numbered(&self, number: &str) -> Option<&Customer> {
-        self.by_id.get(self.by_number.get(number)?)
+        self.all.get(self.numbers.get(number)?)
     }
 
     /// The customer that a row belongs to: by organisation number, else by name, else the one that the file is about. `None`
     /// for one that is not known.
     pub(super) fn of(&self, run: &Run<'_>, belongs: &Belongs) -> Told<Option<&Customer>> {
         if belongs.name.is_empty() && belongs.org_number.is_empty() {
-            let whole = run.import.account_id.and_then(|id| self.by_id.get(&id));
+            let whole = run.import.account_id.and_then(|id| self.all.get(&id));
             return whole.map(Some).ok_or_else(|| Refused::row(Reason::NoCustomer));
         }
         let named = || self.named(&belongs.name).filter(|_| !belongs.name.is_empty());
@@ -79,7 +79,7 @@ impl Customers {
         if let Some(id) = run.import.account_id
             && let Some(customer) = store::customers::by_id(tx, id).await?
         {
-            self.by_id.insert(id, customer);
+            self.all.insert(id, customer);
         }
         Ok(())
     }

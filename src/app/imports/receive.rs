@@ -229,8 +229,8 @@ fn guess(kind: Kind, encoding: Encoding, head: &[u8]) -> std::result::Result<(Ma
     let folded: Vec<String> = first.cells.iter().map(|cell| headings::folded(cell)).collect();
     let heading: String = folded.join("|").chars().take(2_000).collect();
     let headed = named || !data;
-    let names = if headed { headings::kept(&first.cells) } else { Vec::new() };
-    Ok((Mapping { encoding, separator, headed, columns, names, ..unknown() }, heading))
+    let kept = if headed { headings::kept(&first.cells) } else { Vec::new() };
+    Ok((Mapping { encoding, separator, headed, columns, names: kept, ..unknown() }, heading))
 }
 
 /// The currency of amounts without one.

@@ -97,15 +97,15 @@ fn before<T: DeserializeOwned>(
 }
 
 async fn restore(tx: &mut Tx, run: &Run<'_>, kind: Kind, changes: &[&Change]) -> Result<Vec<Uuid>> {
-    let changed: Vec<Uuid> = changes.iter().filter(|c| c.before.is_some()).map(|c| c.object_id).collect();
-    if changed.is_empty() {
+    let ids: Vec<Uuid> = changes.iter().filter(|c| c.before.is_some()).map(|c| c.object_id).collect();
+    if ids.is_empty() {
         return Ok(Vec::new());
     }
     match kind {
-        Kind::Accounts => restore_accounts(tx, run, (changes, &changed)).await,
-        Kind::Contacts => restore_contacts(tx, run, (changes, &changed)).await,
-        Kind::Opportunities => restore_opportunities(tx, run, (changes, &changed)).await,
-        Kind::People => restore_people(tx, run, (changes, &changed)).await,
+        Kind::Accounts => restore_accounts(tx, run, (changes, &ids)).await,
+        Kind::Contacts => restore_contacts(tx, run, (changes, &ids)).await,
+        Kind::Opportunities => restore_opportunities(tx, run, (changes, &ids)).await,
+        Kind::People => restore_people(tx, run, (changes, &ids)).await,
     }
 }
 

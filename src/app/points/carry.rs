@@ -150,5 +150,5 @@ pub async fn has_next(tx: &mut Tx, full: &FullMeeting, now: DateTime<Utc>) -> Re
     if full.meeting.series_id.is_none() || !to_come(full, now) {
         return Ok(false);
     }
-    Ok(store::course::next_of(tx, &full.meeting, None).await?.is_some())
+    Ok(store::course::next_date(tx, &full.meeting).await?.is_some())
 }

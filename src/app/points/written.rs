@@ -124,7 +124,7 @@ fn draft(actor: &Actor, (full, item): (&FullMeeting, &AgendaItem), command: &Wri
 fn reader(a: &Attendee) -> Option<Invitee> {
     let guest = a.person_id.map(Guest::Person).or_else(|| a.contact_id.map(Guest::Contact))?;
     let role = if a.role == AttendeeRole::Chair { AttendeeRole::Required } else { a.role };
-    Some(Invitee { guest, role, why: String::new() })
+    Some(Invitee { guest, role, why: String::new(), points: None })
 }
 
 /// The agenda without the point, or with less time for it.

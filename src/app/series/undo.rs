@@ -121,15 +121,14 @@ pub(in crate::app) async fn shrink(
         store::claims::replace(tx, full.meeting.id, &[]).await?;
         store::meetings::delete(tx, full.meeting.id, now).await?;
     }
-    match before.split_off {
-        Some(fresh) => store::series::delete(tx, fresh).await?,
-        None => {
-            store::series::set_rule(tx, id, before.series.rule.0).await?;
-            // What was taken back may have told more than this.
-            let (series, meetings) = (read(tx, id).await?, store::series::meetings(tx, id).await?);
-            let telling = tell::prepare(tx, app, actor, (series, &meetings, "")).await?;
-            store::outbox::insert(tx, &telling.mails, now).await?;
-        }
+    if let Some(fresh) = before.split_off {
+        store::series::delete(tx, fresh).await?;
+    } else {
+        store::series::set_rule(tx, id, before.series.rule.0).await?;
+        // What was taken back may have told more than this.
+        let (series, meetings) = (read(tx, id).await?, store::series::meetings(tx, id).await?);
+        let telling = tell::prepare(tx, app, actor, (series, &meetings, "")).await?;
+        store::outbox::insert(tx, &telling.mails, now).await?;
     }
     store::series::set_aim(tx, id, (&before.series.aim, before.series.endless)).await?;
     reopen(tx, (id, before.answered)).await?;

@@ -26,6 +26,8 @@ pub(super) struct Grid {
     cells: i64,
     /// Cells kept free ahead of the start.
     lead: i64,
+    /// Seconds kept free behind the end.
+    behind: i64,
     /// Cells the meeting and what is kept free behind it touch.
     reach: i64,
     /// First and last start whole seconds allow.
@@ -37,13 +39,15 @@ impl Grid {
         let (from, to) = (horizon.start().timestamp(), horizon.end().timestamp());
         let origin = from.div_euclid(CELL) * CELL;
         let length = i64::from(minutes) * 60;
+        let behind = i64::from(query.after) * 60;
         Self {
             origin,
+            behind,
             size: usize::try_from(ceiling(to - origin)).unwrap_or(0),
             length,
             cells: ceiling(length),
             lead: ceiling(i64::from(query.before) * 60),
-            reach: ceiling(length + i64::from(query.after) * 60),
+            reach: ceiling(length + behind),
             bounds: (last_second(horizon.start()), to - length),
         }
     }
@@ -52,8 +56,7 @@ impl Grid {
     pub(super) fn for_stay(self, stay: Stay) -> Self {
         let length = i64::from(stay.minutes) * 60;
         let origin = self.origin + i64::from(stay.after) * 60;
-        let behind = self.reach - self.cells;
-        Self { origin, length, cells: ceiling(length), reach: ceiling(length) + behind, ..self }
+        Self { origin, length, cells: ceiling(length), reach: ceiling(length + self.behind), ..self }
     }
 
     pub(super) const fn origin(&self) -> i64 {

@@ -161,7 +161,7 @@ fn draw(scene: &Scene, seat: &Seat, drawback: Drawback, starts: &mut Bits) {
 fn tentative(scene: &Scene, seat: &Seat) -> Option<Bits> {
     seat.person.busy.iter().any(|busy| busy.firmness == Firmness::Tentative).then(|| {
         let mut starts = Bits::none(scene.grid.size);
-        scene.engagements(seat, Firmness::Tentative, &mut starts);
+        Scene::engagements(seat, Firmness::Tentative, &mut starts);
         starts
     })
 }

@@ -100,8 +100,11 @@ impl<'a> Gaps<'a> {
 /// The rotas of one search.
 #[derive(Debug, Default)]
 pub(super) struct Rotas<'a> {
-    painted: Vec<((&'a str, Option<Stay>), &'a Working, Rota)>,
+    painted: Vec<(Key<'a>, &'a Working, Rota)>,
 }
+
+/// The name of a zone, and for which part of the meeting somebody comes.
+type Key<'a> = (&'a str, Option<Stay>);
 
 impl<'a> Rotas<'a> {
     /// The number of the rota of somebody's working time.

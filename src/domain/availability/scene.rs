@@ -154,7 +154,7 @@ impl<'a> Scene<'a> {
     /// Takes in the starts that one constraint of a person rules out.
     pub(super) fn rule_out(&self, seat: &Seat, constraint: Constraint, starts: &mut Bits) {
         match constraint {
-            Constraint::Busy => self.engagements(seat, Firmness::Firm, starts),
+            Constraint::Busy => Self::engagements(seat, Firmness::Firm, starts),
             Constraint::Working => self.leaving_work(seat, starts),
             Constraint::Window => self.windows(seat, true, starts),
             Constraint::Limit => seat.quotas.iter().for_each(|quota| self.over((quota, Some(seat)), starts)),
@@ -185,7 +185,7 @@ impl<'a> Scene<'a> {
     }
 
     /// Takes in the starts at which somebody has engagements so sure.
-    pub(super) fn engagements(&self, seat: &Seat, firmness: Firmness, starts: &mut Bits) {
+    pub(super) fn engagements(seat: &Seat, firmness: Firmness, starts: &mut Bits) {
         for Busy { span, .. } in seat.person.busy.iter().filter(|busy| busy.firmness == firmness) {
             seat.grid.crowding(starts, span);
         }

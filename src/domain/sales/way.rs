@@ -141,6 +141,7 @@ mod tests {
     use crate::domain::ids::PersonId;
     use proptest::prelude::*;
 
+    #[expect(clippy::unnecessary_wraps, reason = "an opportunity may be nobody's")]
     fn seller(n: u128) -> Seller {
         Some(PersonId::from_uuid(uuid::Uuid::from_u128(n)))
     }
@@ -175,9 +176,10 @@ mod tests {
 
     #[test]
     fn a_bottleneck_stands_out_among_several() {
+        type Case<'a> = (&'a str, &'a [Stay], &'a [(u128, bool, bool)]);
         use OpportunityStage::{Lost, Needs, Quote};
         let usual = |n| [stay(n, (Needs, Quote), 10, 4), stay(n, (Needs, Lost), 10, 1)];
-        let cases: [(&str, &[Stay], &[(u128, bool, bool)]); 5] = [
+        let cases: [Case<'_>; 5] = [
             ("like all others", &usual(3), &[]),
             ("longer", &[stay(3, (Needs, Quote), 15, 3)], &[(3, true, false)]),
             ("not long enough", &[stay(3, (Needs, Quote), 14, 3)], &[]),

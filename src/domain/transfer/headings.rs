@@ -168,6 +168,14 @@ const NAMES: &[(Field, &[&str])] = &[
     (
         Field::DoNotContact,
         &[
+            "wantsnoinvitations",
+            "wantsnoinvitationsyesorno",
+            "villintehainbjudningar",
+            "villintehainbjudningarjaellernej",
+            "eihaluakutsuja",
+            "eihaluakutsujakyllataiei",
+            "vilikkehainvitasjoner",
+            "vilikkehainvitasjonerjaellernei",
             "donotcontact",
             "nocontact",
             "optout",
@@ -186,6 +194,10 @@ const NAMES: &[(Field, &[&str])] = &[
     (
         Field::Subject,
         &[
+            "whatitisabout",
+            "vaddetgaller",
+            "mistaonkyse",
+            "hvadetgjelder",
             "opportunity",
             "opportunityname",
             "deal",
@@ -208,6 +220,8 @@ const NAMES: &[(Field, &[&str])] = &[
     (
         Field::ContactEmail,
         &[
+            "contactsemail",
+            "emailofthecontact",
             "contact",
             "contactemail",
             "kontakt",
@@ -216,17 +230,34 @@ const NAMES: &[(Field, &[&str])] = &[
             "kontaktepost",
             "yhteyshenkilo",
             "yhteyshenkilonsahkoposti",
-            "kontaktensepost",
         ],
     ),
     (Field::Stage, &["stage", "status", "phase", "steg", "fas", "vaihe", "tila", "fase"]),
     (Field::Source, &["source", "leadsource", "kalla", "leadkalla", "lahde", "liidinlahde", "kilde"]),
     (Field::Amount, &["amount", "value", "dealvalue", "belopp", "varde", "summa", "arvo", "belop", "verdi", "sum"]),
     (Field::Currency, &["currency", "valuta", "valuutta"]),
-    (Field::Probability, &["probability", "likelihood", "chance", "sannolikhet", "todennakoisyys", "sannsynlighet"]),
+    (
+        Field::Probability,
+        &[
+            "likelihoodinpercent",
+            "sannolikhetiprocent",
+            "todennakoisyysprosentteina",
+            "sannsynlighetiprosent",
+            "probability",
+            "likelihood",
+            "chance",
+            "sannolikhet",
+            "todennakoisyys",
+            "sannsynlighet",
+        ],
+    ),
     (
         Field::ExpectedOn,
         &[
+            "decisionexpected",
+            "vantatbeslut",
+            "paatosodotettavissa",
+            "ventetbeslutning",
             "expectedon",
             "expected",
             "closedate",
@@ -248,6 +279,9 @@ const NAMES: &[(Field, &[&str])] = &[
     (
         Field::NextOn,
         &[
+            "bywhen",
+            "senast",
+            "mihinmennessa",
             "nextstepon",
             "nextstepby",
             "nextstepdate",
@@ -262,7 +296,21 @@ const NAMES: &[(Field, &[&str])] = &[
     ),
     (
         Field::LostReason,
-        &["lostreason", "reason", "whylost", "forlustorsak", "orsak", "haviamisensyy", "syy", "tapsarsak", "arsak"],
+        &[
+            "whyitwaslost",
+            "varfordenforlorades",
+            "miksihavittiin",
+            "hvorfordetgikktapt",
+            "lostreason",
+            "reason",
+            "whylost",
+            "forlustorsak",
+            "orsak",
+            "haviamisensyy",
+            "syy",
+            "tapsarsak",
+            "arsak",
+        ],
     ),
     (Field::Role, &["role", "rights", "behorighet", "rooli", "rolle"]),
     (

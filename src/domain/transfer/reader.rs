@@ -54,6 +54,7 @@ pub struct Reader {
 
 /// A row that is being read.
 #[derive(Debug, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "where in a row the reader stands, each by itself")]
 struct Begun {
     cells: Vec<String>,
     cell: String,

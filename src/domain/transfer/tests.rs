@@ -227,11 +227,11 @@ fn lost_opportunities_need_a_reason_and_addresses_are_put_together() {
 
 #[test]
 fn columns_are_guessed_by_their_names() {
+    use Field as F;
     let of = |kind, names: &[&str]| {
         let names: Vec<String> = names.iter().map(|name| (*name).to_owned()).collect();
         headings::guess(kind, &names)
     };
-    use Field as F;
     let contacts = of(Kind::Contacts, &["Förnamn", "Efternamn", "E-post", "Företag", "Mobil", "Färg", "E-POST"]);
     let expected =
         [Some(F::FirstName), Some(F::LastName), Some(F::Email), Some(F::Customer), Some(F::Phone), None, None];

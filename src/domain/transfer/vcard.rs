@@ -159,7 +159,7 @@ fn best(kept: &mut String, sure: &mut bool, (property, scheme): (&Property<'_>, 
     if kept.is_empty() || (property.preferred && !*sure) {
         let value = text(property.value);
         let bare = value.get(..scheme.len()).filter(|begin| begin.eq_ignore_ascii_case(scheme));
-        *kept = bare.map_or(value.as_str(), |_| value.get(scheme.len()..).unwrap_or("")).to_owned();
+        bare.map_or(value.as_str(), |_| value.get(scheme.len()..).unwrap_or("")).clone_into(kept);
         *sure = property.preferred;
     }
 }

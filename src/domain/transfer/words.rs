@@ -97,7 +97,16 @@ pub fn lost_reason(text: &str) -> Option<LostReason> {
             (R::Price, &["priset", "pris", "hinta"]),
             (R::Competitor, &["boughtfromsomebodyelse", "kopteavnagonannan", "ostimuualta", "kjopteavnoenandre"]),
             (R::Budget, &["nobudget", "ingenbudget", "eibudjettia", "ikkebudsjett"]),
-            (R::NoDecision, &["nobodydecided", "ingetbesluttogs", "paatostaeisyntynyt", "ingenbeslutningbletatt"]),
+            (
+                R::NoDecision,
+                &[
+                    "nobodydecided",
+                    "nodecisionwasmade",
+                    "ingetbesluttogs",
+                    "paatostaeisyntynyt",
+                    "ingenbeslutningbletatt",
+                ],
+            ),
             (R::Timing, &["wrongtime", "feltidpunkt", "vaaraajankohta", "feiltidspunkt"]),
             (
                 R::NoNeed,
@@ -109,7 +118,17 @@ pub fn lost_reason(text: &str) -> Option<LostReason> {
                     "passerikkeellertrengsikke",
                 ],
             ),
-            (R::Silence, &["noansweranymore", "svararintelangre", "eienaavastausta", "svarerikkelenger"]),
+            (
+                R::Silence,
+                &[
+                    "noansweranymore",
+                    "stoppedanswering",
+                    "eienaavastaa",
+                    "svararintelangre",
+                    "eienaavastausta",
+                    "svarerikkelenger",
+                ],
+            ),
             (R::Other, &["somethingelse", "nagotannat", "muusyy", "noeannet"]),
         ],
     )

@@ -93,9 +93,12 @@ async fn write(tx: &mut Tx, column: Column, pieces: &[Piece]) -> Result<()> {
     Ok(())
 }
 
+/// Names and values of a form.
+type Fields = Vec<(String, String)>;
+
 async fn forget_drafts(tx: &mut Tx, erased: &Erased) -> Result<()> {
     let known = format!("c:{}", erased.id);
-    let drafts: Vec<(Uuid, Json<Vec<(String, String)>>)> = on_conn!(tx, |c| {
+    let drafts: Vec<(Uuid, Json<Fields>)> = on_conn!(tx, |c| {
         let mut query = sqlx::QueryBuilder::new("SELECT id, form FROM draft WHERE CAST(form AS TEXT) LIKE ");
         query.push_bind(format!("%{known}%"));
         for pattern in erased.patterns() {
@@ -103,7 +106,7 @@ async fn forget_drafts(tx: &mut Tx, erased: &Erased) -> Result<()> {
         }
         query.build_query_as().persistent(false).fetch_all(c).await
     })?;
-    let redacted = |(id, Json(mut form)): (Uuid, Json<Vec<(String, String)>>)| {
+    let redacted = |(id, Json(mut form)): (Uuid, Json<Fields>)| {
         let changed = erased.redaction.form(&mut form, &known);
         changed.then(|| Piece { id: Some(id), number: 0, text: serde_json::json!(form).to_string() })
     };

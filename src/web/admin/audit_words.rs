@@ -60,15 +60,6 @@ pub(super) fn kind(t: &Texts, kind: &str) -> String {
 /// What was done; a word we do not know stands as it is stored.
 pub(super) fn action(t: &Texts, action: &str) -> String {
     match action {
-        "retention.chosen" => t.retention_audit_chosen(),
-        "retention.applied" => t.retention_audit_applied(),
-        "export.all" => t.export_audit_all(),
-        "export.own" => t.export_audit_own(),
-        "import.uploaded" => t.imports_audit_uploaded(),
-        "import.begun" => t.imports_audit_begun(),
-        "import.stopped" => t.imports_audit_stopped(),
-        "import.finished" => t.imports_audit_finished(),
-        "import.undone" => t.imports_audit_undone(),
         "meeting.planned" => t.audit_meeting_planned(),
         "meeting.edited" => t.audit_meeting_edited(),
         "meeting.moved" => t.audit_meeting_moved(),
@@ -117,20 +108,37 @@ pub(super) fn action(t: &Texts, action: &str) -> String {
         "meeting.recognition_added" => t.audit_meeting_recognition_added(),
         "meeting.recognition_removed" => t.audit_meeting_recognition_removed(),
         "mail.sent_again" => t.audit_mail_sent_again(),
-        "contact.stopped" => t.audit_contact_stopped(),
-        "contact.resumed" => t.audit_contact_resumed(),
         "rule.created" => t.audit_rule_created(),
         "rule.changed" => t.audit_rule_changed(),
         "rule.ended" => t.audit_rule_ended(),
-        "policy.saved" => t.audit_policy_saved(),
-        "account.classified" => t.audit_account_classified(),
         "session.opened" => t.audit_session_opened(),
         "session.refused" => t.audit_session_refused(),
         "session.ended" => t.audit_session_ended(),
-        other => {
-            action_on_people(t, other).or_else(|| action_on_customers(t, other)).unwrap_or_else(|| other.to_owned())
-        }
+        other => action_on_people(t, other)
+            .or_else(|| action_on_customers(t, other))
+            .or_else(|| action_on_data(t, other))
+            .unwrap_or_else(|| other.to_owned()),
     }
+}
+
+/// What was done with limits, files, and what they hold.
+fn action_on_data(t: &Texts, action: &str) -> Option<String> {
+    Some(match action {
+        "policy.saved" => t.audit_policy_saved(),
+        "retention.chosen" => t.retention_audit_chosen(),
+        "retention.applied" => t.retention_audit_applied(),
+        "export.all" => t.export_audit_all(),
+        "export.own" => t.export_audit_own(),
+        "import.uploaded" => t.imports_audit_uploaded(),
+        "import.begun" => t.imports_audit_begun(),
+        "import.stopped" => t.imports_audit_stopped(),
+        "import.finished" => t.imports_audit_finished(),
+        "import.undone" => t.imports_audit_undone(),
+        "contact.stopped" => t.audit_contact_stopped(),
+        "contact.resumed" => t.audit_contact_resumed(),
+        "account.classified" => t.audit_account_classified(),
+        _ => return None,
+    })
 }
 
 fn action_on_customers(t: &Texts, action: &str) -> Option<String> {

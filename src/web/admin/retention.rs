@@ -85,12 +85,11 @@ async fn save(State(writes): State<Writes>, caller: Caller, form: Form) -> Resul
     for kind in Kept::ALL {
         let typed = form.get(kind.as_str()).trim();
         let days = if typed.is_empty() { Some(None) } else { typed.parse().ok().map(Some) };
-        match days.and_then(|days| kind.checked(days)) {
-            Some(days) => wanted.push((*kind, days)),
-            None => {
-                let (least, most) = kind.bounds();
-                errors.add(kind.as_str(), t.retention_out_of_bounds(least, most));
-            }
+        if let Some(days) = days.and_then(|days| kind.checked(days)) {
+            wanted.push((*kind, days));
+        } else {
+            let (least, most) = kind.bounds();
+            errors.add(kind.as_str(), t.retention_out_of_bounds(least, most));
         }
     }
     if form.get("do") == "look" || !errors.is_empty() {

@@ -248,7 +248,7 @@ mod tests {
 
     #[test]
     fn points_are_rearranged_and_stop_at_the_edge() {
-        let titles = |typed: &Typed| typed.points.iter().map(|p| p.title.clone()).collect::<Vec<_>>().join("");
+        let titles = |typed: &Typed| typed.points.iter().map(|p| p.title.as_str()).collect::<String>();
         for (button, expected) in [
             ("up:0", "abc"),
             ("up:1", "bac"),

@@ -18,7 +18,7 @@ use crate::{
         caller::Caller,
         failure::Failure,
         form::{Errors, Form},
-        page::{self, Page},
+        page::{self, Nav, Page},
         path::One,
         points::ideas::{TypedIdea, kinds, refused},
         state::{Reads, Writes},

@@ -1,5 +1,7 @@
 //! What happened to a meeting, in words, from the audit log.
 
+use std::collections::HashSet;
+
 use chrono::{DateTime, NaiveDateTime, Utc};
 use serde_json::Value;
 
@@ -7,7 +9,7 @@ use super::when::moment;
 use crate::{
     domain::{meeting::AttendeeRole, time::Zone},
     i18n::{Texts, format::Format, labels},
-    store::audit::Record,
+    store::{audit::Record, erasure::ERASED, meetings::FullMeeting},
 };
 
 /// One thing that happened.
@@ -25,6 +27,35 @@ pub(super) struct Teller<'a> {
     pub(super) t: &'static Texts,
     pub(super) f: &'a Format,
     pub(super) now: DateTime<Utc>,
+    /// Whom it may name, once somebody of the meeting was erased: the audit log keeps names until it forgets them.
+    pub(super) known: Option<Known>,
+}
+
+/// The people of a meeting of whom one was erased.
+pub(super) struct Known {
+    names: HashSet<String>,
+    addresses: HashSet<String>,
+    /// In place of all others.
+    erased: String,
+}
+
+impl Known {
+    pub(super) fn of(full: &FullMeeting) -> Option<Self> {
+        let erased = full.attendees.iter().find(|a| a.email.ends_with(ERASED))?;
+        Some(Self {
+            names: full.attendees.iter().map(|a| a.name.clone()).collect(),
+            addresses: full.attendees.iter().map(|a| a.email.to_lowercase()).collect(),
+            erased: erased.name.clone(),
+        })
+    }
+
+    /// `Name`, or `Name <address>`.
+    fn knows(&self, who: &str) -> bool {
+        match who.rsplit_once(" <") {
+            Some((_, address)) => self.addresses.contains(&address.trim_end_matches('>').to_lowercase()),
+            None => self.names.contains(who),
+        }
+    }
 }
 
 impl Teller<'_> {
@@ -42,7 +73,7 @@ impl Teller<'_> {
         Event {
             when: moment(self.f, self.now, record.at),
             iso: record.at.to_rfc3339_opts(chrono::SecondsFormat::Secs, true),
-            who: record.actor.clone(),
+            who: if record.actor_id.is_some() { record.actor.clone() } else { self.named(&record.actor) },
             what: self.what(&record.action, after),
             details,
             reason: record.reason.clone(),
@@ -99,7 +130,7 @@ impl Teller<'_> {
             "meeting.answered" | "meeting.reply_applied" => {
                 let field = |name| after.map_or("", |after| text(after, name));
                 let answer = field("answer").parse().map(|answer| labels::answer(t, answer)).unwrap_or_default();
-                t.history_answered(field("name"), answer)
+                t.history_answered(self.named(field("name")), answer)
             }
             _ => t.history_edited(),
         }
@@ -130,6 +161,12 @@ impl Teller<'_> {
         found
     }
 
+    /// A name, unless it is that of somebody who was erased.
+    fn named(&self, who: &str) -> String {
+        let unknown = self.known.as_ref().filter(|known| !who.is_empty() && !known.knows(who));
+        unknown.map_or_else(|| who.to_owned(), |known| known.erased.clone())
+    }
+
     fn changed(&self, what: String, before: &Value, after: &Value, read: impl Fn(&Value) -> String) -> Option<String> {
         let named = |v: &Value| Some(read(v)).filter(|s| !s.is_empty()).unwrap_or_else(|| self.t.history_nothing());
         let (old, new) = (named(before), named(after));
@@ -148,7 +185,8 @@ impl Teller<'_> {
     fn people(&self, before: &Value, after: &Value) -> Vec<String> {
         let t = self.t;
         let role = |word: &str| word.parse::<AttendeeRole>().map(|r| labels::attendee_role(t, r)).unwrap_or_default();
-        let (before, after) = (list(before), list(after));
+        let entries = |people| list(people).into_iter().map(|(who, role)| (self.named(&who), role)).collect::<Vec<_>>();
+        let (before, after) = (entries(before), entries(after));
         let known = |all: &[(String, String)], who: &str| all.iter().find(|(w, _)| w == who).map(|(_, r)| r.clone());
         let mut found = Vec::new();
         for (who, now) in &after {

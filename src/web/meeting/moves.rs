@@ -206,7 +206,7 @@ fn complain(
         }
         AppError::Refused(Refusal::InThePast) => filled.errors.add("date", t.move_past()),
         AppError::Refused(Refusal::PointsOutside(names)) => {
-            filled.errors.add("length", t.part_outside(names.join(", ")))
+            filled.errors.add("length", t.part_outside(names.join(", ")));
         }
         AppError::Refused(Refusal::NoApprover) => filled.errors.add("date", t.approval_nobody()),
         AppError::SeriesStopped(dates) => {

@@ -11,7 +11,7 @@ use axum::{
 
 use super::{
     agenda::{self, Point},
-    history::{self, Teller},
+    history::{self, Known, Teller},
     mails, notices,
     people::{self, Onlooker, PersonRow},
     proposals::{self, InputRow, Proposals},
@@ -143,7 +143,7 @@ pub(super) async fn render(
     let mails = mails(tx, full).await?;
     let organization = store::organization::load(tx).await?.ok_or(Failure::NotFound)?;
     let filter = Filter { object_id: Some(m.id.uuid()), limit: HISTORY, ..Filter::default() };
-    let teller = Teller { t, f: &f, now };
+    let teller = Teller { t, f: &f, now, known: Known::of(full) };
     let mut records = store::audit::list(tx, &filter).await?;
     if let Some(series) = m.series_id {
         let filter = Filter { object_id: Some(series.uuid()), ..filter };

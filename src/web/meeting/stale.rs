@@ -1,7 +1,7 @@
 //! Somebody else changed the meeting since the form was filled: what they did, and what is true now.
 
 use super::{
-    history::{Event, Teller},
+    history::{Event, Known, Teller},
     when::When,
 };
 use crate::{
@@ -29,7 +29,7 @@ impl Newer {
         let (t, f) = (caller.texts(), caller.format());
         let m = &full.meeting;
         let missed = usize::try_from(m.version - version).unwrap_or(0).min(20);
-        let teller = Teller { t, f: &f, now: caller.now() };
+        let teller = Teller { t, f: &f, now: caller.now(), known: Known::of(full) };
         let present = full.attendees.iter().filter(|a| a.removed_at.is_none());
         Ok(Self {
             title: m.title.clone(),

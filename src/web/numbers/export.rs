@@ -15,7 +15,7 @@ pub(super) async fn export(
     RawQuery(query): RawQuery,
 ) -> Result<Response, Failure> {
     let query = Form::from_query(query.as_deref());
-    let choice = Choice::of(&query, &caller)?;
+    let choice = Choice::of(&query, &caller);
     let mut tx = reads.begin().await?;
     let (_, tables) = tables(&mut tx, &caller, &choice).await?;
     let key = match query.get("table") {

@@ -80,11 +80,11 @@ struct Choice {
 
 impl Choice {
     /// Anything that is not understood means the usual; what must not be seen is not there.
-    fn of(query: &Form, caller: &Caller) -> Result<Self, Failure> {
+    fn of(query: &Form, caller: &Caller) -> Self {
         let whose =
             whose::read(query.get("whose")).unwrap_or_else(|| caller.actor().map_or(Whose::Mine, Actor::widest_sales));
         let months = query.get("months").parse().ok().filter(|months| SPANS.contains(months)).unwrap_or(USUAL);
-        Ok(Self { whose, months, met: query.get("met").parse().ok() })
+        Self { whose, months, met: query.get("met").parse().ok() }
     }
 
     fn query(&self) -> String {
@@ -151,7 +151,7 @@ async fn names(tx: &mut Tx, counts: &Counts) -> Result<HashMap<PersonId, String>
 
 async fn show(State(reads): State<Reads>, caller: Caller, RawQuery(query): RawQuery) -> Result<Response, Failure> {
     let (actor, t, f) = (caller.actor()?, caller.texts(), caller.format());
-    let choice = Choice::of(&Form::from_query(query.as_deref()), &caller)?;
+    let choice = Choice::of(&Form::from_query(query.as_deref()), &caller);
     let mut tx = reads.begin().await?;
     let (period, tables) = tables(&mut tx, &caller, &choice).await?;
     let (teams, sellers) = sales::choices(&mut tx, actor).await?;

@@ -144,18 +144,14 @@ fn invitee(reading: &Reading<'_>, row: &GuestRow, errors: &mut Errors) -> Invite
 /// The points that somebody is invited to; `None` for the whole meeting.
 fn places(reading: &Reading<'_>, typed: &Typed, row: &GuestRow, errors: &mut Errors) -> Option<(usize, usize)> {
     let (t, field) = (reading.t, format!("first:{}", row.guest));
-    match typed.places(row) {
-        Ok(places) => {
-            if places.is_some() && typed.stay(row).is_none() {
-                errors.add(field, t.part_no_minutes());
-            }
-            places
-        }
-        Err(()) => {
-            errors.add(field, t.part_gone());
-            None
-        }
+    let Ok(places) = typed.places(row) else {
+        errors.add(field, t.part_gone());
+        return None;
+    };
+    if places.is_some() && typed.stay(row).is_none() {
+        errors.add(field, t.part_no_minutes());
     }
+    places
 }
 
 fn newcomer(reading: &Reading<'_>, row: &GuestRow, errors: &mut Errors) -> Option<Guest> {

@@ -157,6 +157,13 @@ fn shown_mails(desk: &mut Desk<'_>) -> Result<Vec<MailView>, Failure> {
     }
 }
 
+/// Where only another plan helps, the panel has no fields for a tick or a reason, and nothing asks for them.
+fn ask_no_more_than(impact: &Impact, errors: &mut Errors) {
+    if impact.limits.as_ref().is_some_and(|panel| panel.needs.other) {
+        errors.0.retain(|error| !["limits_seen", "limits_reason"].contains(&error.field.as_str()));
+    }
+}
+
 /// Draws the form with this status.
 pub(super) async fn draw_as(
     status: StatusCode,
@@ -168,6 +175,7 @@ pub(super) async fn draw_as(
     let starts = times.as_ref().map(|times| times.found.as_slice()).unwrap_or_default();
     let series = Box::pin(series::view(&desk, tx)).await?;
     let impact = Box::pin(impact::impact(&desk, tx, (starts, series.as_ref()))).await?;
+    ask_no_more_than(&impact, &mut desk.said.errors);
     let scope = match &desk.meeting {
         Some(full) => {
             let edited = parse::details(&desk.reading(), &desk.typed).ok();
@@ -183,12 +191,10 @@ pub(super) async fn draw_as(
         Some(full) => course::standing(tx, full).await?,
         None => Vec::new(),
     };
-    let frame = Page::new(desk.reads, desk.caller, Nav::Meetings).with_notice(extra.notice.map(Notice::new));
     let (t, f) = (desk.t(), &desk.f);
-    let today = f.day(desk.caller.now());
     let once = if desk.typed.once.is_empty() { desk.reads.once_key() } else { desk.typed.once.clone() };
     let view = PlannerPage {
-        page: frame,
+        page: Page::new(desk.reads, desk.caller, Nav::Meetings).with_notice(extra.notice.map(Notice::new)),
         action: action(&desk),
         editing: desk.meeting.is_some(),
         kept: is_kept(&desk, tx).await?,
@@ -204,7 +210,7 @@ pub(super) async fn draw_as(
         more_points: desk.typed.points.len() < MAX_POINTS,
         agendas,
         zones: choices::zones(&desk),
-        date_example: f.short_date(parse::example(today)),
+        date_example: f.short_date(parse::example(f.day(desk.caller.now()))),
         echo: echo(&desk),
         formats: choices::formats(t, &desk.typed),
         videos: choices::videos(&desk),

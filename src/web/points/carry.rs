@@ -31,7 +31,7 @@ impl NextDate {
         (once, now): (String, chrono::DateTime<chrono::Utc>),
     ) -> Result<Option<Self>, Failure> {
         let may = actor.may_change(full).is_ok() && has_next(tx, full, now).await?;
-        Ok(may.then(|| Self { version: full.meeting.version, once }))
+        Ok(may.then_some(Self { version: full.meeting.version, once }))
     }
 }
 

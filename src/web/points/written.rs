@@ -104,12 +104,13 @@ fn draw(
     let readers = present().filter(|a| a.person_id != Some(me)).count();
     let spared = present().filter(|a| a.person_id.is_some() && gets_time_back(a.role)).count();
     let people = u32::try_from(spared).unwrap_or(u32::MAX);
-    let minutes = u32::try_from(item.minutes).unwrap_or(0);
+    let kept = when::minutes(&typed.keep).unwrap_or(0);
+    let minutes = u32::try_from(item.minutes).unwrap_or(0).saturating_sub(kept);
     let page = WrittenPage {
         address: address((full.meeting.id, item.id)),
         title: t.point_written_title(&item.title),
         once: reads.once_key(),
-        words_hint: t.written_words_hint(i64::try_from(MAX_WORDS).unwrap_or(i64::MAX)),
+        words_hint: t.point_written_words_hint(i64::try_from(MAX_WORDS).unwrap_or(i64::MAX)),
         saving: t.written_saves(people, f.duration(minutes), f.duration(minutes.saturating_mul(people))),
         page: Page::new(reads, caller, Nav::Meetings),
         words: typed.words,
@@ -181,7 +182,7 @@ fn read((t, f): (&Texts, &Format), item: &AgendaItem, (typed, errors): (&Typed, 
     let words = SafeText::block(&typed.words, MAX_WORDS + 1);
     if words.is_empty() {
         errors.add("words", t.field_required());
-    } else if words.chars().count() > MAX_WORDS {
+    } else if words.as_str().chars().count() > MAX_WORDS {
         errors.add("words", t.field_too_long(i64::try_from(MAX_WORDS).unwrap_or(i64::MAX)));
     }
     if typed.keep.trim().is_empty() {

@@ -19,9 +19,8 @@ async fn naming(db: &Db, words: &[&str]) -> BTreeSet<String> {
         let action = if table == "audit" { "' ' || action" } else { "''" };
         for word in words {
             let text = match db {
-                Db::Sqlite { .. } => format!("CAST(\"{column}\" AS TEXT)"),
                 Db::Postgres(_) if column == "raw" => format!("encode({column}, 'escape')"),
-                Db::Postgres(_) => format!("CAST(\"{column}\" AS TEXT)"),
+                Db::Sqlite { .. } | Db::Postgres(_) => format!("CAST(\"{column}\" AS TEXT)"),
             };
             let query = format!("SELECT DISTINCT {action} FROM {table} WHERE lower({text}) LIKE '%{word}%'");
             let rows: Vec<String> = match db {
@@ -104,10 +103,10 @@ impl Known {
         let form = Dialogue::of(page, "plan").set("title", "Weekly").set("limits_seen", "yes");
         let form = form.set("who", "eeva@kone.example").press(anna, "add-person").await;
         let form = Dialogue::of(form, "plan");
-        let form = form.set("who", "eeva@kone.example").press(anna, "save").await;
+        let form = form.set("place", "eeva@kone.example").press(anna, "save").await;
         let form = Dialogue::of(anna.get(form.expect(303).location()).await, "plan");
         let form = Dialogue { fields: form.fields.into_iter().filter(|(name, _)| name != "draft").collect(), ..form };
-        let form = form.set("who", "").set("repeat", "week").set("repeat_count", "3").set("limits_seen", "yes");
+        let form = form.set("place", "").set("repeat", "week").set("repeat_count", "3").set("limits_seen", "yes");
         form.press(anna, "send").await.expect(303);
         let (edit, mut fields) = (format!("{}/edit", self.page), Vec::new());
         let page = anna.get(&edit).await;
@@ -224,6 +223,42 @@ fn in_the_log(place: &str) -> bool {
     place.starts_with("audit.actor ") || place.starts_with("audit.") && !about_them
 }
 
+/// Where she is named before.
+const PLACES: [&str; 32] = [
+    "attendee.name",
+    "attendee.email",
+    "attendee.email_key",
+    "attendee.comment",
+    "contact.name",
+    "contact.email",
+    "contact.name_key",
+    "contact.title",
+    "contact.phone",
+    "contact.notes",
+    "outbox.lane",
+    "outbox.recipient",
+    "outbox.payload",
+    "outbox.reply",
+    "mailbox.subject",
+    "mailbox.raw",
+    "minutes_edition.content",
+    "approval.proposal",
+    "approval.findings",
+    "limit_override.reading",
+    "inbound_mail.sender",
+    "inbound_mail.note",
+    "inbound_mail.other_email",
+    "inbound_mail.other_name",
+    "input.body",
+    "point_idea.name",
+    "point_idea.note",
+    "point_idea.title",
+    "proposal.note",
+    "draft.form",
+    "written_recipient.name",
+    "written_recipient.email",
+];
+
 #[tokio::test]
 async fn nothing_names_somebody_who_was_erased() {
     on_both(async |db| {
@@ -245,40 +280,7 @@ async fn nothing_names_somebody_who_was_erased() {
         let read = async || site.browser().get(&feed).await;
         read().await.expect(200).says("Eeva Kallio");
         let before = naming(site.db(), &WORDS).await;
-        for place in [
-            "attendee.name",
-            "attendee.email",
-            "attendee.email_key",
-            "attendee.comment",
-            "contact.name",
-            "contact.email",
-            "contact.name_key",
-            "contact.title",
-            "contact.phone",
-            "contact.notes",
-            "outbox.lane",
-            "outbox.recipient",
-            "outbox.payload",
-            "outbox.reply",
-            "mailbox.subject",
-            "mailbox.raw",
-            "minutes_edition.content",
-            "approval.proposal",
-            "approval.findings",
-            "limit_override.reading",
-            "inbound_mail.sender",
-            "inbound_mail.note",
-            "inbound_mail.other_email",
-            "inbound_mail.other_name",
-            "input.body",
-            "point_idea.name",
-            "point_idea.note",
-            "point_idea.title",
-            "proposal.note",
-            "draft.form",
-            "written_recipient.name",
-            "written_recipient.email",
-        ] {
+        for place in PLACES {
             assert!(before.contains(place), "{place} is not among {before:#?}");
         }
         anna.post(&format!("{}/erasure", known.page), &[]).await.expect(303);
@@ -302,7 +304,10 @@ async fn nothing_names_somebody_who_was_erased() {
         left.extend(naming(site.db(), &["eeva@kone"]).await);
         left.retain(|place| !in_the_log(place));
         assert_eq!(left, BTreeSet::new());
-        // Every page about it still opens.
+        // Every page about it still opens; what was put there by hand is no whole row.
+        for table in ["limit_override", "approval"] {
+            site.run(format!("DELETE FROM {table}")).await;
+        }
         for page in [
             known.page.clone(),
             format!("/meetings/{}", known.past),

@@ -32,7 +32,7 @@ async fn what_was_typed_survives_somebody_faster() {
             let fields = [fields, vec![("version", version.as_str())]].concat();
             f.erik.post(&path, &fields).await.expect(303);
             let page = f.erik.post(&path, &fields).await;
-            page.expect(409).says("Somebody else saved this meanwhile").says("Typed with care");
+            page.expect(409).says("Somebody else saved this in the meantime").says("Typed with care");
             let newer = page.value_of("version");
             assert_ne!(newer, version);
             let again: Vec<(&str, &str)> = fields
@@ -45,7 +45,7 @@ async fn what_was_typed_survives_somebody_faster() {
         }
         let step = [("stage", "quote"), ("next_step", "Call them twice"), ("next_step_on", ""), ("version", "1")];
         let page = f.erik.post(&format!("{deal}/stage"), &step).await;
-        page.expect(409).says("Somebody else saved this meanwhile").says("Call them twice");
+        page.expect(409).says("Somebody else saved this in the meantime").says("Call them twice");
         page.says("value=\"quote\" selected");
         assert_ne!(page.value_of("version"), "1");
     })
@@ -269,9 +269,9 @@ async fn busy_customers_do_not_hide_others() {
             stage
                 .site
                 .run(format!(
-                    "INSERT INTO claim (meeting_id, subject_id, held, starts_at, ends_at, minutes, week, purpose, customer,
+                    "INSERT INTO claim (meeting_id, subject_id, held, starts_at, ends_at, minutes, purpose, customer,
                         required, counts, exclusive)
-                     SELECT meeting.id, account.id, FALSE, meeting.{moment}, meeting.{moment}, 30, '2026-11-23', 'customer',
+                     SELECT meeting.id, account.id, FALSE, meeting.{moment}, meeting.{moment}, 30, 'customer',
                         TRUE, TRUE, TRUE, FALSE
                      FROM meeting, account WHERE name_key = '{name}' AND uid LIKE 'u%' AND {uids}"
                 ))

@@ -9,10 +9,10 @@ async fn what_is_no_table_is_said_beside_the_field_and_nothing_is_kept() {
     let wide = vec!["x"; 10_000].join(";");
     let large = vec![b'a'; 33 * 1024 * 1024];
     for (content, words) in [
-        (&b""[..], "nothing in this file"),
-        (b"\n\n\n", "nothing in this file"),
-        (b"PK\x03\x04\0\0", "no text file"),
-        (b"\0\0\0\0\0\0\0\0", "no text file"),
+        (&b""[..], "The file is empty"),
+        (b"\n\n\n", "The file is empty"),
+        (b"PK\x03\x04\0\0", "not a text file"),
+        (b"\0\0\0\0\0\0\0\0", "not a text file"),
         (wide.as_bytes(), "more than 100 columns"),
         (&large, "larger than 32"),
     ] {
@@ -25,7 +25,7 @@ async fn what_is_no_table_is_said_beside_the_field_and_nothing_is_kept() {
     for _ in 0..10 {
         upload(&mut f.erik, "kind=accounts", ("x.csv", b"Name\nA")).await.expect(303);
     }
-    upload(&mut f.erik, "kind=accounts", ("x.csv", b"Name\nA")).await.expect(422).says("You have 10 files");
+    upload(&mut f.erik, "kind=accounts", ("x.csv", b"Name\nA")).await.expect(422).says("You have 10 unfinished files");
 }
 
 #[tokio::test]
@@ -34,11 +34,11 @@ async fn odd_rows_are_refused_by_number_and_the_others_taken() {
     let huge = "y".repeat(1_000_000);
     let cases: [(Vec<u8>, [i64; 5], &str); 6] = [
         (format!("Name;Notes\nA;{huge}\nB;x\n").into_bytes(), [1, 0, 0, 0, 1], "too long"),
-        (format!("Name;Notes\nB;{}\nA\0;x\n", "x".repeat(80)).into_bytes(), [1, 0, 0, 0, 1], "no text"),
+        (format!("Name;Notes\nB;{}\nA\0;x\n", "x".repeat(80)).into_bytes(), [1, 0, 0, 0, 1], "not text"),
         (
             format!("Name;Notes\nA;{}\nB;x\n", "z;".repeat(9_999)).into_bytes(),
             [1, 0, 0, 0, 1],
-            "more cells than columns",
+            "more cells than there are columns",
         ),
         (b"Name;Notes\nB;x\nA;\"never closed\nC;x\nD;x\n".to_vec(), [1, 0, 0, 0, 1], "never closed"),
         (b"Name;Notes\nA;x\nA;x\na;y\nB;x".to_vec(), [2, 0, 0, 1, 1], "Row 2 is about the same"),

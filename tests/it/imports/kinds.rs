@@ -83,8 +83,10 @@ async fn opportunities_are_added_moved_and_taken_back_with_their_history() {
             Day;Lofoten;;;;31.2.2026;\n";
         let (_, page) = import(&f, &mut erik, "kind=opportunities", file).await;
         assert_eq!(counts(&page), [2, 0, 0, 0, 4], "{}", page.body);
-        page.says("Lost, but not why.").says("There is no such customer: Nowhere").says("Not an amount of money: five");
-        page.says("not a date: 31.2.2026");
+        page.says("It is lost, but the reason is missing.")
+            .says("There is no such customer: Nowhere")
+            .says("Not an amount of money: five");
+        page.says("31.2.2026 is not a date");
         let sums = "SELECT title, stage, CAST(amount AS TEXT) || ' ' || currency FROM opportunity ORDER BY title";
         let rows = f.site.rows(sums).await;
         assert_eq!(rows[0], ("Service".to_owned(), "suspect".to_owned(), "900 EUR".to_owned()));

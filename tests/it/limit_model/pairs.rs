@@ -182,15 +182,15 @@ async fn of_two_at_once_both_come_to_what_one_order_of_them_does() {
         limit(app, Scope::Organization, Measure::Overlap, Level::Block).await;
         let shared = matches!(stage.site.db(), store::Db::Postgres(_));
         let second = if shared { stage.site.another(2).await } else { app.clone() };
-        let (mut state, mut dice, mut together) = (State::new(), Dice(4), [0; 3]);
+        let (mut model, mut dice, mut together) = (State::new(), Dice(4), [0; 3]);
         for pair in 0..pairs {
-            let deeds = [0, 1].map(|n| deed(&state, &mut dice, 2 * pair + n));
+            let deeds = [0, 1].map(|n| deed(&model, &mut dice, 2 * pair + n));
             let run = |app: App, n: usize| tokio::spawn(really(app, stage, deeds[n].clone(), format!("{pair} {n}")));
             let (one, two) = (run(app.clone(), 0), run(second.clone(), 1));
             let (one, two) = (one.await.unwrap(), two.await.unwrap());
             let found = claimed(stage).await;
             let in_order = |order: [usize; 2]| {
-                let mut next = state.clone();
+                let mut next = model.clone();
                 let mut ends = [End::Done; 2];
                 for n in order {
                     ends[n] = after(&mut next, &deeds[n]);
@@ -199,13 +199,13 @@ async fn of_two_at_once_both_come_to_what_one_order_of_them_does() {
             };
             let next = in_order([0, 1]).or_else(|| in_order([1, 0]));
             let Some(next) = next else {
-                panic!("pair {pair}: {deeds:?} came to {one:?} and {two:?}: {found:?}\n{state:#?}")
+                panic!("pair {pair}: {deeds:?} came to {one:?} and {two:?}: {found:?}\n{model:#?}")
             };
             together[usize::from(one.0 == End::Done) + usize::from(two.0 == End::Done)] += 1;
-            state = next;
+            model = next;
             for (made, deed) in [(one.1, &deeds[0]), (two.1, &deeds[1])] {
                 if let (Some(id), Deed::Plan { title, .. }) = (made, deed) {
-                    state.iter_mut().find(|kept| kept.met.title == *title).unwrap().met.id = id;
+                    model.iter_mut().find(|kept| kept.met.title == *title).unwrap().met.id = id;
                 }
             }
         }

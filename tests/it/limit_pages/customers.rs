@@ -14,7 +14,7 @@ async fn load_is_limited_for_customers_and_classes_too() {
             (
                 "minutes",
                 &[],
-                "Each customer of the class “Hot” may have at most 8 h of customer meetings per week, all",
+                "Each customer of the class “Hot” may have at most 8 h of customer meetings per week, counted across all sellers",
             ),
             ("meetings", &[("most", "4")], "at most 4 customer meetings per week, counted across all sellers"),
             ("back_to_back", &[("most", "2 h"), ("rest", "15")], "2 h of customer meetings without a break"),

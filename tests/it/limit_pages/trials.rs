@@ -27,7 +27,7 @@ async fn a_limit_is_tried_before_it_is_turned_on() {
         let path = made(&mut browser, &with(&form, &[("most", "30 min")])).await;
         browser.get(&format!("{path}?done=created")).await.says("One upcoming meeting exceeds it; it stays as it is.");
         let ahead = browser.get(&format!("{path}/trial?over=upcoming")).await;
-        ahead.expect(200).says("1 of 1 meetings to come").says(">Ahead<").does_not_say("Second");
+        ahead.expect(200).says("1 of 1 upcoming meetings").says(">Ahead<").does_not_say("Second");
         browser.get(&format!("{path}/trial")).await.says("asked 3 times in 3 meetings").says(">First<");
         browser.get(&format!("{path}/trial?page=2")).await.expect(200).says("rel=\"prev\"");
         assert_eq!(site.count("SELECT COUNT(*) FROM meeting WHERE status = 'confirmed'").await, 4);

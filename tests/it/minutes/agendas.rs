@@ -44,7 +44,7 @@ async fn words_about_a_point_that_is_gone_come_back() {
         let typed = typed.set_point(1, "standing", "yes").set("result", "On track");
         plan_anew(&stage, id, |agenda| drop(agenda.remove(0))).await;
         let back = typed.press(&mut ola, "save").await;
-        back.expect(409).says("taken off the agenda").says("Our floor is 90").says("value=\"On track\"");
+        back.expect(409).says("removed from the agenda").says("Our floor is 90").says("value=\"On track\"");
         assert_eq!(stage.site.count("SELECT COUNT(*) FROM course").await, 0);
         Dialogue::of(back, "minutes").press(&mut ola, "save").await.expect(303);
         let kept = points(&stage, id).await;

@@ -283,7 +283,9 @@ async fn what_one_is_to_do_is_marked_done_by_the_link_of_the_mail() {
         let sanna = stage.attendee(id, "Sanna").await.id;
         let mut tx = stage.site.db().begin().await.unwrap();
         let mut actions = store::actions::of_meeting(&mut tx, id).await.unwrap();
-        actions.iter_mut().for_each(|action| action.attendee_id = Some(sanna));
+        for action in &mut actions {
+            action.attendee_id = Some(sanna);
+        }
         store::actions::save(&mut tx, &actions).await.unwrap();
         tx.commit().await.unwrap();
         anybody.get(&calls).await.expect(404);

@@ -121,7 +121,7 @@ async fn decisions_and_actions_are_typed_as_they_happen() {
         let long = "x".repeat(501);
         for (fields, says) in [
             (vec![("action", ""), ("owner", owner.as_str())], "Fill this in."),
-            (vec![("action", long.as_str())], "Use 500 characters"),
+            (vec![("action", long.as_str())], "Use at most 500 characters"),
             (vec![("action", "Call Kone"), ("owner", &owner), ("due", "soonish")], "27 Nov"),
         ] {
             let back = ola.post(&actions, &fields).await;
@@ -254,7 +254,7 @@ async fn changes_of_the_agenda_reach_a_meeting_that_runs() {
         // What is written about a point that is taken out meanwhile comes back.
         let late = super::form(&mut ola, id).await.set_point(1, "notes", "Oslo is fine");
         edit(&mut anna, id, |form| Dialogue { fields: without(form.fields, "News from Oslo"), ..form }).await;
-        late.press(&mut ola, "save").await.expect(409).says("was taken off the agenda").says("Oslo is fine");
+        late.press(&mut ola, "save").await.expect(409).says("was removed from the agenda").says("Oslo is fine");
         // After the end the agenda changes nothing any more.
         press(&mut anna, id, "end", "").await.expect(303);
         edit(&mut anna, id, |form| form.set("title:1", "Too late").set("title:0", "Too late")).await;
@@ -283,7 +283,7 @@ async fn an_end_can_be_taken_back_for_a_minute() {
         press(&mut anna, id, "end", "").await.expect(303);
         assert_eq!(stage.site.count("SELECT COUNT(*) FROM time_back").await, 2);
         stage.site.clock.pass(chrono::TimeDelta::seconds(60));
-        ola.get(&format!("/meetings/{id}/run")).await.says("Go on with the meeting");
+        ola.get(&format!("/meetings/{id}/run")).await.says("Continue the meeting");
         // Two who press at once go on once.
         for client in [&mut ola, &mut anna] {
             press(client, id, "resume", "").await.expect(303);
@@ -296,7 +296,7 @@ async fn an_end_can_be_taken_back_for_a_minute() {
         press(&mut anna, id, "end", "").await.expect(303);
         assert_eq!(stage.fates(id).await[0], (Fate::Discussed, 600, 0));
         stage.site.clock.pass(chrono::TimeDelta::seconds(61));
-        anna.get(&format!("/meetings/{id}/run")).await.does_not_say("Go on with the meeting");
+        anna.get(&format!("/meetings/{id}/run")).await.does_not_say("Continue the meeting");
         let late = press(&mut anna, id, "resume", "").await;
         assert!(late.expect(303).location().ends_with("?done=late"));
         assert_eq!(stage.site.count("SELECT COUNT(*) FROM time_back").await, 2);

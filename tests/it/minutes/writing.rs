@@ -101,7 +101,7 @@ async fn closed_minutes_stay_as_they_are_until_they_are_opened_again() {
         assert!(closed.expect(303).location().ends_with("?done=closed&mails=3"), "{}", closed.location());
         anna.get(closed.location())
             .await
-            .says("3 mails leave in a minute")
+            .says("3 emails go out in a minute")
             .says("Go north")
             .does_not_say("id=\"minutes\"");
         late.press(&mut ola, "save").await.expect(409).says("Too late").says("closed in the meantime");
@@ -466,8 +466,8 @@ async fn standing_points_are_marked_where_the_agenda_is_edited() {
         form(&mut anna, id).await.set_point(0, "standing", "yes").press(&mut anna, "save").await.expect(303);
         let next = next_meeting(&stage, id).await;
         let edit = anna.get(&format!("/meetings/{next}/edit")).await;
-        assert_eq!(edit.expect(200).body.matches("Comes back every time").count(), 1);
-        anna.get(&format!("/meetings/{id}/edit")).await.does_not_say("Comes back every time");
+        assert_eq!(edit.expect(200).body.matches("On the agenda every time").count(), 1);
+        anna.get(&format!("/meetings/{id}/edit")).await.does_not_say("On the agenda every time");
     })
     .await;
 }

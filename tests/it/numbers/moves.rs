@@ -39,13 +39,17 @@ async fn a_move_is_taken_back_whole() {
         let undone = client.post(&undo, &[]).await;
         assert_eq!(undone.expect(303).location(), format!("{page}?done=undone"));
         assert_eq!((site.rows(row).await, way(&site).await), (before, old_way));
-        client.get(&format!("{page}?done=undone")).await.says("The move is taken back.").does_not_say("Too much");
+        client
+            .get(&format!("{page}?done=undone"))
+            .await
+            .says("Undone. The opportunity is back at its earlier stage.")
+            .does_not_say("Too much");
         // Once; what came before stays.
         for version in [2, 3, 4] {
             let again = client.post(&format!("{page}/moves/{version}/undoing"), &[]).await;
             assert_eq!(again.expect(303).location(), format!("{page}?done=too-late"), "{version}");
         }
-        client.get("/admin/audit").await.says("Took back a move of an opportunity");
+        client.get("/admin/audit").await.says("Undid a move of an opportunity");
         client.get("/numbers.csv?table=reasons").await.expect(200).does_not_say("Price");
     })
     .await;

@@ -120,12 +120,14 @@ async fn the_point_of_each_date_is_a_series_of_its_own() {
         assert_eq!(answers(&site).await, ["open", "no", "yes", "yes"]);
         // The feed says the same.
         let feed = super::feed_of(&site, &ola, sparsam::domain::feed::FeedKind::Mine).await;
+        // What Ola declined is a date of its own in the mail only: feeds carry no answers.
         for line in moved.lines().filter(|line| {
             ["UID", "DTSTART", "DTEND", "RRULE", "RECURRENCE-ID", "EXDATE"].iter().any(|name| line.starts_with(name))
+                && !line.contains("20261215")
         }) {
             assert!(feed.lines().any(|other| other == line), "{line}\n{feed}");
         }
-        assert_eq!(site.count("SELECT COUNT(*) FROM claim WHERE minutes = 10").await, 4);
+        assert_eq!(site.count("SELECT COUNT(*) FROM claim WHERE minutes = 10").await, 3, "one was declined");
     })
     .await;
 }

@@ -44,7 +44,8 @@ async fn viewers_prepare_nothing() {
     on_both(async |db| {
         let stage = Stage::set(db).await;
         let lena = stage.site.person("Lena Ek", Role::Viewer, Language::En).await;
-        let guest = Invitee { guest: Guest::Person(lena.id), role: AttendeeRole::Required, why: String::new() };
+        let guest =
+            Invitee { guest: Guest::Person(lena.id), role: AttendeeRole::Required, why: String::new(), points: None };
         let agenda = vec![point(ItemKind::Targets, "The number", Owner::Invitee(0))];
         let details = Details { agenda, invitees: vec![guest], ..stage.details("Targets", false) };
         let (id, _) = stage.plan_as(&stage.anna, details, "2026-11-25T14:00:00").await;

@@ -102,7 +102,7 @@ async fn doubts_about_who_speaks_are_told() {
         let (id, uid) = stage.sent("Targets").await;
         let mut anna = stage.site.signed_in(&stage.anna).await;
         let (nobody, another) =
-            ("Nobody has proved that this mail", "from another address than the one it answers for");
+            ("We could not confirm who sent this email", "a different address from the one it answers for");
         let eeva_sends = ";PARTSTAT=DELEGATED;DELEGATED-TO=\"mailto:mallory@evil.example\":mailto:eeva@kone.example";
         let ulla = from_ulla(&uid);
         let by = |id: &str, from: &str, headers: String, attendee: &str| Reply {

@@ -171,9 +171,9 @@ async fn a_reply_to_all_dates_waits_on_the_next_one_when_its_own_is_over() {
         site.clock.pass(first - site.now());
         let anna = person(&site, "anna@nordvik.example").await;
         let mut client = site.signed_in(&anna).await;
-        client.get(&format!("/meetings/{}", all[2])).await.expect(200).does_not_say("Answers that wait for you");
+        client.get(&format!("/meetings/{}", all[2])).await.expect(200).does_not_say("Answers waiting for you");
         let page = client.get(&format!("/meetings/{}", all[1])).await;
-        page.expect(200).says("Answers that wait for you");
+        page.expect(200).says("Answers waiting for you");
         let at = page.body.find(&format!("/meetings/{}/replies/", all[1])).expect("a button");
         let button = page.body[at..].split('"').next().unwrap().to_owned();
         client.post(&button, &[("do", "apply")]).await.expect(303);

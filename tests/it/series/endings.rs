@@ -131,7 +131,7 @@ async fn an_answer_can_be_taken_back_while_nothing_has_left() {
     on_both(async |db| {
         let (site, mut client) = about_to_end(db).await;
         let claims = site.count("SELECT COUNT(*) FROM claim").await;
-        for (answer, count) in [("keep", 17), ("end", 4)] {
+        for (answer, count) in [("keep", 17), ("stop", 4)] {
             let form = review(&site, &mut client).await.set("answer", answer).set("aim", AIM);
             let done = form.press(&mut client, "").await;
             let location = done.expect(303).location().to_owned();
@@ -252,7 +252,7 @@ async fn stopping_calls_off_what_is_left() {
         let form = review(&site, &mut client).await;
         form.page.says("Stop: cancel the one remaining date");
         let location = form.set("answer", "stop").press(&mut client, "").await.expect(303).location().to_owned();
-        client.get(&location).await.expect(200).says("The dates still to come are called off");
+        client.get(&location).await.expect(200).says("The remaining dates are cancelled");
         assert_eq!(site.count("SELECT COUNT(*) FROM meeting WHERE status = 'cancelled'").await, 1);
         on(&site, "2027-01-13T09:00:00Z").await;
         assert_eq!(queue_due(&site.app).await.unwrap(), 0);
@@ -272,7 +272,7 @@ async fn without_an_answer_it_ends_and_says_so() {
         assert_eq!(queue_due(&site.app).await.unwrap(), 0);
         assert_eq!(mails(&site).await, ["series_ended anna"]);
         let id = series(&site).await.remove(0);
-        client.get(&format!("/series/{id}")).await.expect(200).says("Nobody said what it should go on for");
+        client.get(&format!("/series/{id}")).await.expect(200).says("Nobody said why it should continue");
         client.get(&format!("/series/{id}/review")).await.expect(303);
     })
     .await;
@@ -289,7 +289,7 @@ async fn an_end_that_moves_is_asked_about_anew() {
         assert_eq!(late(&site).await, 1);
         client.get("/").await.expect(200).does_not_say("Should it continue?");
         assert_eq!(queue_due(&site.app).await.unwrap(), 1);
-        client.get("/").await.expect(200).says("ends on 13 Jan. Does it go on?");
+        client.get("/").await.expect(200).says("ends on 13 Jan. Should it continue?");
         let mut client = on(&site, "2027-01-13T11:00:00Z").await;
         assert_eq!(queue_due(&site.app).await.unwrap(), 1);
         assert_eq!(site.count("SELECT COUNT(*) FROM series_review").await, 1, "the end that was none is forgotten");

@@ -76,10 +76,10 @@ async fn asked(db: TestDb) -> Firm {
     assert_eq!(queue_due(&firm.site.app).await.unwrap(), 1);
     delivered(&firm.site).await;
     let id = firm.series().await;
-    let form = Dialogue::of(firm.anna.get(&format!("/series/{id}/review")).await, "review").set("answer", "endless");
-    form.press(&mut firm.anna, "").await.expect(422).says("Say in one sentence");
-    let form = Dialogue::of(firm.anna.get(&format!("/series/{id}/review")).await, "review").set("answer", "endless");
-    let done = form.set("aim", WHY).press(&mut firm.anna, "").await;
+    let review = Dialogue::of(firm.anna.get(&format!("/series/{id}/review")).await, "review").set("answer", "endless");
+    review.press(&mut firm.anna, "").await.expect(422).says("Say in one sentence");
+    let review = Dialogue::of(firm.anna.get(&format!("/series/{id}/review")).await, "review").set("answer", "endless");
+    let done = review.set("aim", WHY).press(&mut firm.anna, "").await;
     let location = done.expect(303).location().to_owned();
     firm.anna
         .get(&location)
@@ -110,7 +110,7 @@ async fn somebody_else_allows_it_and_it_goes_on_by_itself() {
         eva.get(&page).await.expect(200).says(WHY).says("13 at a time");
         eva.post(&page, &[("note", "")]).await.expect(422).says("Choose whether to approve or to decline.");
         let done = eva.post(&page, &[("decision", "approve"), ("note", "Fine")]).await;
-        eva.get(done.expect(303).location()).await.expect(200).says("The series goes on by itself.");
+        eva.get(done.expect(303).location()).await.expect(200).says("The series continues automatically.");
         assert!(firm.endless().await);
         assert_eq!(mails(&firm.site).await, ["endless_approved anna"]);
         eva.post(&page, &[("decision", "decline"), ("note", "")]).await.expect(410);
@@ -134,11 +134,12 @@ async fn somebody_else_allows_it_and_it_goes_on_by_itself() {
         let id = firm.series().await;
         firm.anna.get(&format!("/series/{id}")).await.expect(200).says("This series has no end").says("Let it end");
         // It can be ended at any time; nothing is called off.
+        let mut eva = firm.site.signed_in(&firm.eva).await;
         let done = eva.post(&format!("/series/{id}/endless/withdrawal"), &[]).await;
         done.expect(303);
         assert!(!firm.endless().await);
         assert_eq!(firm.site.count("SELECT COUNT(*) FROM meeting WHERE status = 'cancelled'").await, 0);
-        firm.on("2027-12-26T09:00:00Z").await;
+        firm.on("2027-12-29T09:00:00Z").await;
         assert_eq!(prolong::due(&firm.site.app).await.unwrap(), 0);
         assert_eq!(queue_due(&firm.site.app).await.unwrap(), 1);
     })
@@ -151,7 +152,7 @@ async fn the_link_of_the_mail_decides_once() {
         let firm = asked(db).await;
         let link = firm.link(&firm.asked().await);
         let mut nobody = firm.site.browser();
-        nobody.get(&link).await.expect(200).says(WHY).says("You decide as Eva Grön.");
+        nobody.get(&link).await.expect(200).says(WHY).says("You are deciding as Eva Grön.");
         assert!(!firm.endless().await, "opening a link changes nothing");
         nobody.post(&link, &[("decision", "decline"), ("note", "Twice a year is enough")]).await.expect(200);
         assert!(!firm.endless().await);
@@ -289,6 +290,25 @@ async fn without_anybody_else_there_is_nobody_to_ask() {
         let form = form.set("answer", "endless").set("aim", WHY);
         form.press(&mut anna, "").await.expect(422).says("nobody else can give it");
         assert_eq!(site.count("SELECT COUNT(*) FROM series_approval").await, 0);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_only_another_plan_would_help_asks_for_no_tick_and_no_reason() {
+    on_both(async |db| {
+        let (site, mut client) = nordvik(db).await;
+        for (level, fields) in [(Level::Reason, true), (Level::Approve, false)] {
+            limit(&site.app, Scope::Organization, Measure::Length { most: 5 }, level).await;
+            let page = client.get("/meetings/new?purpose=targets&start=2026-12-01T14:00").await;
+            let form = Dialogue::of(page, "plan").set("title", "Targets").set("who", "ola berg");
+            let form = Dialogue::of(form.press(&mut client, "add-person").await, "plan");
+            let form = form.set("repeat", "week").set("repeat_count", "2");
+            let stopped = form.press(&mut client, "send").await;
+            stopped.expect(422).says("id=\"repeat-e\"");
+            assert_eq!(stopped.body.contains("href=\"#limits_reason\""), fields, "{level}");
+            assert_eq!(stopped.body.contains("id=\"limits_reason\""), fields, "{level}");
+        }
     })
     .await;
 }

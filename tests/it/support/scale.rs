@@ -200,10 +200,9 @@ impl Writer<'_> {
                 _ => self.id(SELLER, (n + place) % SELLERS),
             };
             let (meeting, from, to) = (self.id(MEETING, n), self.moment(n, 0), self.moment(n, 30));
-            format!("({meeting},{subject},FALSE,{from},{to},30,'2026-W40','customer',TRUE,TRUE,TRUE,FALSE)")
+            format!("({meeting},{subject},FALSE,{from},{to},30,'customer',TRUE,TRUE,TRUE,FALSE)")
         };
-        let columns =
-            "claim (meeting_id,subject_id,held,starts_at,ends_at,minutes,week,purpose,customer,required,counts,
+        let columns = "claim (meeting_id,subject_id,held,starts_at,ends_at,minutes,purpose,customer,required,counts,
             exclusive)";
         self.insert(columns, places(4).map(claim)).await;
     }
@@ -215,7 +214,7 @@ fn day(n: u64) -> i64 {
 }
 
 /// Fills the firm; gives the path of a customer with a long timeline.
-pub(crate) async fn fill(site: &TestApp, anna: &Person, size: Size) -> String {
+pub(crate) async fn fill(site: &TestApp, anna: &Person, amount: Size) -> String {
     let uuid = match site.db() {
         Db::Sqlite { .. } => ("X'", "'"),
         Db::Postgres(_) => ("'", "'"),
@@ -223,9 +222,9 @@ pub(crate) async fn fill(site: &TestApp, anna: &Person, size: Size) -> String {
     let writer = Writer { site, now: site.now(), uuid };
     writer.people(anna).await;
     let anna = format!("{}{}{}", uuid.0, anna.id.uuid().simple(), uuid.1);
-    writer.customers(size, &anna).await;
-    writer.sales(size, &anna).await;
-    writer.meetings(size).await;
-    writer.seats(size).await;
+    writer.customers(amount, &anna).await;
+    writer.sales(amount, &anna).await;
+    writer.meetings(amount).await;
+    writer.seats(amount).await;
     format!("/customers/{}", uuid::Uuid::from_u128((u128::from(ACCOUNT) << 64) + 50))
 }

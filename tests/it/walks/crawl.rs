@@ -19,7 +19,7 @@ const STARTS: [&str; 9] = [
 ];
 
 /// Files, and links that end something.
-const NO_PAGES: [&str; 5] = [".ics", ".eml", ".csv", "/assets/", "/f/"];
+const NO_PAGES: [&str; 6] = [".ics", ".eml", ".csv", ".vcf", "/assets/", "/f/"];
 
 pub(super) struct Crawl {
     todo: VecDeque<String>,

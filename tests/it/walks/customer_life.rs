@@ -71,7 +71,7 @@ impl Life<'_> {
         browser.wait_for(".flash form[action$='/undoing'] button").await;
         self.judge("moved on").await;
         browser.click(".flash form[action$='/undoing'] button").await;
-        browser.arrives(path).await;
+        browser.arrives(&format!("{path}?done=undone")).await;
         browser.wait_for("button.go[value=first_contact]").await;
         assert!(!browser.has(".flash form").await, "it is taken back once");
         browser.click("form[action$='/stage'] button.go").await;
@@ -87,7 +87,7 @@ impl Life<'_> {
         browser.fill("#title", "Their cranes").await;
         browser.fill("#date", &self.demo.day(8).to_string()).await;
         browser.fill("#time", "10:15").await;
-        browser.select("#format", "phone").await;
+        browser.click("#format label:has([value=phone])").await;
         browser.fill("#place", "+46 8 123 45 67").await;
         browser.click("button[value=send]").await;
         browser.wait_for("[role=alert]").await;

@@ -39,7 +39,7 @@ async fn walk(options: &Options) {
     browser.select("#column-0", "name").await;
     browser.click("button[value='check']").await;
     browser.wait_for("form[action$='/run'] button").await;
-    assert!(browser.text("main").await.contains("Not a mail address: no address"));
+    assert!(browser.text("main").await.contains("Not an email address: no address"));
     faults.extend(verdict::judge(&browser, "tried").await);
     browser.click("form[action$='/run'] button").await;
     browser.wait_for("form[action$='/undo'] button").await;

@@ -16,13 +16,11 @@ async fn take(browser: &Browser, name: &str) {
 }
 
 /// The pages of docs/pages.md: the name of the picture, where it is, and what is clicked there first.
-const PAGES: [(&str, &str, &[&str]); 24] = [
+const PAGES: [(&str, &str, &[&str]); 25] = [
     ("calendar-week", "/cal/this-week", &[]),
     ("meetings", "/meetings", &[]),
     ("edit", "/meetings", &["th a[href^='/meetings/']", "a[href$='/edit']"]),
     ("move", "/meetings", &["th a[href^='/meetings/']", "a[href$='/moves/new']"]),
-    ("run", "/meetings", &["th a[href^='/meetings/']", "a[href$='/run']"]),
-    ("minutes", "/meetings", &["th a[href^='/meetings/']", "a[href$='/minutes']"]),
     ("decisions", "/decisions", &[]),
     ("actions", "/actions", &[]),
     ("recognitions", "/recognitions", &[]),
@@ -31,6 +29,9 @@ const PAGES: [(&str, &str, &[&str]); 24] = [
     ("board", "/opportunities?view=board", &[]),
     ("funnel", "/opportunities?view=funnel", &[]),
     ("rhythm", "/customers/rhythm", &[]),
+    ("numbers", "/numbers", &[]),
+    ("import", "/imports/new?kind=accounts", &[]),
+    ("targets", "/targets", &[]),
     ("teams", "/teams", &[]),
     ("load", "/teams", &["a[href$='/load']"]),
     ("new-limit", "/limits/new", &[]),

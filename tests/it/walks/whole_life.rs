@@ -22,7 +22,7 @@ struct Walker {
 const ANNA: Walker = Walker { name: "Anna Lind", language: "en", time: "13:00", guest: "Mikael Holm" };
 const MIKAEL: Walker = Walker { name: "Mikael Holm", language: "sv", time: "13:00", guest: "Anna Lind" };
 const SANNA: Walker = Walker { name: "Sanna Koski", language: "fi", time: "14:00", guest: "Anna Lind" };
-const OLA: Walker = Walker { name: "Ola Berg", language: "nb", time: "13:00", guest: "Anna Lind" };
+const KARI: Walker = Walker { name: "Kari Nilsen", language: "nb", time: "13:00", guest: "Anna Lind" };
 
 struct Life<'a> {
     demo: &'a Demo,
@@ -34,12 +34,17 @@ struct Life<'a> {
 }
 
 impl Life<'_> {
-    async fn judge(&mut self, name: &str) {
+    /// Whether nothing is in another language.
+    async fn read(&mut self, name: &str) {
         let page = self.browser.source().await;
         let name = format!("{} {name}", self.walker.language);
         self.faults.extend(english_on(&page, &self.english).into_iter().map(|text| format!("{name}: {text}")));
+    }
+
+    async fn judge(&mut self, name: &str) {
+        self.read(name).await;
         if self.javascript {
-            self.faults.extend(verdict::judge(self.browser, &name).await);
+            self.faults.extend(verdict::judge(self.browser, &format!("{} {name}", self.walker.language)).await);
         }
     }
 
@@ -55,11 +60,13 @@ impl Life<'_> {
         browser.fill("#time", self.walker.time).await;
         browser.select("#repeat", "week").await;
         browser.fill("#repeat_count", "2").await;
-        self.judge("planning").await;
+        self.read("planning").await;
         browser.click("button[value=send]").await;
         browser.wait_for("[role=alert]").await;
         let (ticks, explains) = (browser.has("#limits_seen").await, browser.has("#limits_reason").await);
         if ticks || explains {
+            // The form came back on purpose.
+            browser.console_errors().await;
             if ticks {
                 browser.click("#limits_seen").await;
             }
@@ -125,7 +132,7 @@ impl Life<'_> {
         assert!(browser.source().await.contains("Konepaja först"));
     }
 
-    /// What was parked comes back in the next date and is kept.
+    /// What was parked comes back in the next date, and a point is kept for later ones.
     async fn carry_over(&mut self, path: &str) {
         let browser = self.browser;
         self.demo.goto(browser, path).await;
@@ -139,7 +146,8 @@ impl Life<'_> {
             .find(|link| link != path && link.len() == path.len())
             .expect("another date");
         self.demo.goto(browser, &other).await;
-        browser.wait_for("form[action*='/returning/']").await;
+        // What was parked stands on the agenda of every date; the page says that it did not get done.
+        assert!(browser.text("section[aria-labelledby=last-h] ul").await.contains('·'));
         self.judge("what comes back").await;
         self.demo.goto(browser, &format!("{other}/ideas")).await;
         browser.fill("#title", "Mässan").await;
@@ -183,5 +191,5 @@ async fn browser_lives_through_a_meeting_in_finnish() {
 
 #[tokio::test]
 async fn browser_lives_through_a_meeting_in_norwegian() {
-    walk(&OLA).await;
+    walk(&KARI).await;
 }

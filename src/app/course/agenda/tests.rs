@@ -33,14 +33,16 @@ fn titles(points: &[CoursePoint]) -> Vec<&str> {
     points.iter().map(|point| point.title.as_str()).collect()
 }
 
+/// What is tried, the points as they were, the agenda, and the points then.
+type Case = (&'static str, Vec<CoursePoint>, Vec<AgendaItem>, &'static [&'static str]);
+
 #[test]
 fn the_course_follows_the_agenda_and_keeps_what_is_recorded() {
     let discussed = |number, title| CoursePoint { fate: Fate::Discussed, seconds: 90, ..point(number, title) };
     let written = |number, title| CoursePoint { notes: "said".to_owned(), ..point(number, title) };
     let a = || item(1, "a");
     let (b, c) = (item(2, "b"), item(3, "c"));
-    // What is tried, the points as they were, the agenda, and the points then.
-    let cases: [(&str, Vec<CoursePoint>, Vec<AgendaItem>, &[&str]); 9] = [
+    let cases: [Case; 9] = [
         ("nothing changed", vec![point(1, "a"), point(2, "b")], vec![a(), b.clone()], &["a", "b"]),
         ("another order", vec![point(1, "a"), point(2, "b")], vec![b.clone(), a()], &["b", "a"]),
         ("a new one", vec![point(1, "a")], vec![a(), c.clone()], &["a", "c"]),

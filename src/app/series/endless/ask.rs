@@ -83,5 +83,5 @@ pub async fn worth(tx: &mut Tx, series: &Series, now: DateTime<Utc>) -> Result<R
     let lineage = store::series::lineage(tx, series.id).await?;
     let dates = store::series::meetings_of_all(tx, &lineage).await?;
     let past = record::past(tx, &dates, now).await?;
-    Ok(record::sum(&past))
+    record::sum(tx, &past).await
 }

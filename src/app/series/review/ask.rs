@@ -70,10 +70,11 @@ async fn one(app: &App, ending: Ending, turn: Turn) -> Result<bool> {
         tx.commit().await?;
         return Ok(false);
     };
-    if !note(&mut tx, app, (ending, end), turn).await? {
+    let message_id = message_id(app, ending, turn);
+    if !note(&mut tx, app, (ending, end), (turn, &message_id)).await? {
         return Ok(false);
     }
-    let mail = mail(&mut tx, app, (ending, end, &dates), turn).await?;
+    let mail = mail(&mut tx, app, (ending, end, &dates), (turn, message_id)).await?;
     let mails: Vec<NewMail> = mail.into_iter().collect();
     store::outbox::insert(&mut tx, &mails, app.now()).await?;
     tx.commit().await?;
@@ -81,7 +82,12 @@ async fn one(app: &App, ending: Ending, turn: Turn) -> Result<bool> {
 }
 
 /// Writes down what is told; `false` when somebody else did so meanwhile.
-async fn note(tx: &mut Tx, app: &App, (ending, end): (Ending, &FullMeeting), turn: Turn) -> Result<bool> {
+async fn note(
+    tx: &mut Tx,
+    app: &App,
+    (ending, end): (Ending, &FullMeeting),
+    (turn, message_id): (Turn, &str),
+) -> Result<bool> {
     let now = app.now();
     match turn {
         Turn::Asked => {
@@ -89,7 +95,7 @@ async fn note(tx: &mut Tx, app: &App, (ending, end): (Ending, &FullMeeting), tur
                 series_id: ending.series_id,
                 last_at: ending.last_at,
                 state: "open".to_owned(),
-                message_id: message_id(app, ending, turn),
+                message_id: message_id.to_owned(),
                 asked_at: now,
                 answered_by: None,
                 answered_at: None,
@@ -111,7 +117,8 @@ pub(in crate::app) async fn told_of_round(tx: &mut Tx, app: &App, (id, until): (
     let lineage = store::series::lineage(tx, id).await?;
     let dates = store::series::meetings_of_all(tx, &lineage).await?;
     let ending = Ending { series_id: id, last_at: until.meeting.starts_at };
-    let mail = mail(tx, app, (ending, until, &dates), Turn::Prolonged).await?;
+    let turn = (Turn::Prolonged, message_id(app, ending, Turn::Prolonged));
+    let mail = mail(tx, app, (ending, until, &dates), turn).await?;
     Ok(store::outbox::insert(tx, &mail.into_iter().collect::<Vec<_>>(), app.now()).await?)
 }
 
@@ -120,7 +127,7 @@ async fn mail(
     tx: &mut Tx,
     app: &App,
     (ending, end, dates): (Ending, &FullMeeting, &[FullMeeting]),
-    turn: Turn,
+    (turn, message_id): (Turn, String),
 ) -> Result<Option<NewMail>> {
     let now = app.now();
     let organizer = store::people::by_id(tx, end.meeting.organizer_id).await?.ok_or(AppError::NotFound)?;
@@ -150,14 +157,16 @@ async fn mail(
         recipient: organizer.email.clone(),
         sequence: None,
         payload: serde_json::to_value(&letter)?,
-        message_id: message_id(app, ending, turn),
+        message_id,
         not_before: workdays(&organizer, said).deliver_at(now, None),
     }))
 }
 
+/// The same end may be asked about twice, as when it moved away and back again, so the moment is part of it.
 fn message_id(app: &App, ending: Ending, turn: Turn) -> String {
     let (series, at) = (ending.series_id.uuid().simple(), ending.last_at.timestamp());
-    format!("{series}.{at}.{}@{}", turn.as_str(), app.settings().host())
+    let now = app.now().timestamp_micros();
+    format!("{series}.{at}.{now}.{}@{}", turn.as_str(), app.settings().host())
 }
 
 /// Which of these claimed mails ask about an end that is none any more, or was answered; they need not be sent.

@@ -116,6 +116,8 @@ impl Naive<'_> {
         start: DateTime<Utc>,
     ) -> impl Iterator<Item = (&Quota, Option<(u32, u32)>)> {
         let (who, minutes) = (person.map(|person| person.who), self.minutes(person));
+        // Their part counts where it begins, which may be in the next period.
+        let start = minute(start, person.and_then(|person| person.stay).map_or(0, |stay| stay.after.into()));
         self.query.quotas.iter().filter(move |quota| quota.who == who).map(move |quota| {
             let holds = |period: &&Period| period.span.start() <= start && start < period.span.end();
             let load = if quota.unit == Unit::Minutes { minutes } else { 1 };

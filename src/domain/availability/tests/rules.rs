@@ -98,6 +98,18 @@ fn whoever_comes_for_a_part_is_asked_for_its_time_only() {
     assert_eq!(starts(Some(Stay { after: 7, minutes: 6 })), ["25T10:30", "25T11:00", "25T11:30"]);
 }
 
+#[test]
+fn what_is_kept_free_behind_counts_from_the_end_of_a_part() {
+    let stay = Some(Stay { after: 30, minutes: 10 });
+    let ida = Person { stay, busy: vec![firm("2026-11-25T08:45", "2026-11-25T09:00")], ..person(2) };
+    // From nine she is there from half past to twenty to ten, and busy from a quarter to ten.
+    for (minutes, after, offered) in [(60, 0, true), (60, 5, true), (66, 7, false), (60, 10, false)] {
+        let query = Query { minutes, after, ..day("2026-11-25") };
+        let slots = found(&query, &[person(1), ida.clone()]).slots;
+        assert_eq!(starts(&slots).contains(&"25T09:00".to_owned()), offered, "{minutes} and {after} minutes");
+    }
+}
+
 /// Which hours of Wednesday can be met in, the first and the last start.
 #[test]
 fn working_time_of_a_date() {

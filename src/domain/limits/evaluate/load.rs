@@ -131,9 +131,11 @@ impl<'a> Tally<'a> {
 
 /// First and last day.
 type Days = (NaiveDate, NaiveDate);
+/// From when to when, half-open.
+type Moments = (DateTime<Utc>, DateTime<Utc>);
 
 /// The days of a period and the same in real time, half-open.
-fn period(case: &Case<'_>, per: Period, day: NaiveDate) -> Option<(Days, (DateTime<Utc>, DateTime<Utc>))> {
+fn period(case: &Case<'_>, per: Period, day: NaiveDate) -> Option<(Days, Moments)> {
     let (days, zone) = (per.around(day)?, &case.facts.zone);
     Some((days, (zone.start_of(days.0), zone.start_of(days.1.succ_opt()?))))
 }
