@@ -80,6 +80,7 @@ pub(crate) fn object(facts: &MeetingFacts, now: DateTime<Utc>) -> Result<String>
         created: now,
         words: &sparsam::mail::words(Language::Sv),
         service_address: SERVICE,
+        sent_by: None,
         page: Some("https://sparsam.example/meetings/01J9ZK3V7Q8M4T2R5N6P0W1X2Y"),
     };
     Ok(calendar_object(&message)?)
@@ -102,6 +103,7 @@ pub(crate) fn letter(number: u32, now: DateTime<Utc>) -> Result<Letter> {
         calendar,
         note: String::new(),
         by: None,
+        on_behalf: false,
         service: None,
     };
     Ok(Letter { to, at: now, company: "Nordvik AB".to_owned(), body: Body::Meeting(Box::new(body)) })

@@ -74,6 +74,7 @@ minutes-points = Points
 minutes-fate = What happened
 minutes-notes = Notes
 minutes-standing = On the agenda every time
+minutes-thanks = Thanks to
 minutes-decisions = Decisions
 minutes-decision = Decision
 minutes-actions = Actions

@@ -40,7 +40,7 @@ load-breaches-more = { $count ->
     [one] One more is marked in the table.
    *[other] { $count } more are marked in the table.
 }
-load-breaches-none = Nobody was over a limit.
+load-breaches-none = Nobody was over a limit per week.
 load-passed-title = Limits exceeded, and why
 load-passed-when = When
 load-passed-who = Who

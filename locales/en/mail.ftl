@@ -148,7 +148,7 @@ mail-details = Details and agenda
 # $organizer (String) - who plans the meeting
 # $company (String) - the firm
 mail-footer-why = You received this because { $organizer }, { $company }, invited you.
-mail-footer-own = You received this because you planned the meeting.
+mail-footer-own = You received this because you are the organiser of this meeting.
 # $name (String) - first name of who plans the meeting
 mail-footer-reply = Reply to this email to reach { $name }.
 mail-footer-stop = Stop these invitations

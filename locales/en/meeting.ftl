@@ -11,7 +11,7 @@ meeting-over = Over
 meeting-where = Where
 
 # $name (String) - who plans the meeting
-meeting-planned-by = Planned by { $name }
+meeting-planned-by = Organiser: { $name }
 
 # $reason (String) - in the organizer’s words
 meeting-cancelled-because = Cancelled: { $reason }

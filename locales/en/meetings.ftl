@@ -17,7 +17,7 @@ meetings-search-button = Search
 meetings-when = When
 meetings-what = What
 meetings-purpose = Purpose
-meetings-organizer = Planned by
+meetings-organizer = Organiser
 meetings-answers-head = Answers
 
 # $answered (Number) - people who answered

@@ -46,7 +46,7 @@ planner-role = Takes part as
 planner-why = Why you
 planner-remove = Remove
 planner-open = Customers see everybody who is invited
-planner-open-hint = Otherwise a customer sees only you and their own name. Colleagues always see everybody.
+planner-open-hint = Otherwise a customer sees only the organiser and their own name. Colleagues always see everybody.
 planner-agenda-legend = Agenda
 planner-agenda-empty = No points yet. People see that too.
 

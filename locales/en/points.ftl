@@ -58,7 +58,7 @@ score-too-many = There is room for at most { $max } rows.
 # $n (Number) - number of a line
 score-line = Line { $n }:
 score-file = From a spreadsheet
-score-file-hint = A CSV file with the columns metric, target, actual, unit and date. Rows with the same metric are filled in.
+score-file-hint = A CSV file with the columns metric, target, actual, unit and date, and if you like “Lower is better” (yes or no). Rows with the same metric are filled in.
 score-file-read = Read the file
 score-file-missing = Choose a file first.
 score-file-too-large = The file is larger than 64 kB.
@@ -151,3 +151,4 @@ score-gap-above = { $more } above the target
 # $less (String) - how much less than the target
 score-gap-under = Reached, { $less } below
 score-less = Lower is better
+score-yes-or-no = Write yes or no.

@@ -91,3 +91,6 @@ audit-meeting-proposal-accepted = Accepted a proposed time
 audit-meeting-proposal-declined = Declined a proposed time
 audit-meeting-proposal-withdrawn = Withdrew a proposed time
 audit-meeting-input-sent = Sent input in writing
+# $name (String) - who proposes it
+# $title (String) - the meeting
+my-week-proposal = { $name } proposes another time for { $title }

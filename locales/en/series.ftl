@@ -108,6 +108,8 @@ series-error-many = At most 60 dates and three years.
 series-error-seats = Too many people for so many dates. Plan a shorter series or invite fewer people.
 # $dates (String) - the dates
 series-stopped = Limits do not allow these dates as they are: { $dates }. Leave them out below, provide what the limits ask for, or change the plan.
+# $dates (String) - days
+series-stopped-change = Limits do not allow these dates as they would be: { $dates }. Provide what the limits ask for, change fewer dates, or choose something else.
 
 ## Series: one or several dates
 

@@ -13,7 +13,7 @@ imports-what = What is in the file?
 imports-about-accounts = One customer per row: name, organisation number, seller, class, phone, address, notes. Only the name is required.
 imports-about-contacts = One person per row: name, email and customer. If known, also job title, phone, language, time zone and whether they want no invitations. Customers that are not here yet are added.
 imports-about-opportunities = One opportunity per row: what it is about and the customer. If known, also contact, seller, stage, source, value, likelihood, dates and next step. The customers must already be here, so import them first.
-imports-about-people = One colleague per row: name and email. If known, also role, language and time zone. Without a role they become members. Nobody gets an email unless you choose that on the next page.
+imports-about-people = One colleague per row: name and email. If known, also role, teams, language and time zone. Without a role they become members; managers manage the teams named. Nobody gets an email unless you choose that on the next page.
 imports-doubles-accounts = A customer is recognised by its organisation number, or otherwise by its name. Capital letters make no difference.
 imports-doubles-contacts = A person is recognised by their email address. A file never moves anybody to another customer, and it cannot allow invitations again for somebody who has declined them.
 imports-doubles-opportunities = An opportunity is recognised by its customer and what it is about. Capital letters make no difference.
@@ -144,6 +144,8 @@ imports-reason-unknown-customer = There is no such customer: { $text }
 imports-reason-unknown-contact = The customer has no such contact: { $text }
 # $text (String)
 imports-reason-unknown-owner = No colleague has this address or name, or several have: { $text }
+# $text (String) - what the cell says
+imports-reason-unknown-team = There is no team of this name: { $text }
 # $field (String)
 # $text (String)
 imports-reason-unknown-word = { $field }: { $text } is not recognised.
@@ -205,7 +207,7 @@ imports-contacts-here = Import contacts
 export-title = Export everything
 export-own-title = My data
 export-lead = Everything the company has in Sparsam, as a ZIP archive of CSV files: people, customers, meetings, minutes, limits and the audit log. Passwords, secrets and private notes are not included.
-export-own-lead = What Sparsam knows about you, as a ZIP archive of CSV files: your account, your time, your meetings, answers, notes and what you have done.
+export-own-lead = What Sparsam knows about you, as a ZIP archive of CSV files: your account, your time, your meetings, answers, notes and what you have done. Your meetings of the last two years and the next two are also there as a calendar file.
 export-password-hint = So that nobody who finds your screen unlocked can take the data.
 export-button = Download the archive
 export-effect = The download is noted in the audit log.
@@ -220,6 +222,13 @@ retention-lead = How many days each kind of data is kept. Anything older is dele
 retention-mails = Contents of emails
 retention-imports = Imported files
 retention-audit = Audit log
+retention-meetings = Past meetings, with everything written about them
+# $least (Number)
+# $most (Number)
+retention-meetings-hint = Days after a meeting, from { $least } to { $most }. Leave empty to keep them. A series goes as a whole, and a meeting with open actions stays. Customers’ history and figures no longer have what is deleted.
+retention-order = Keep meetings at least as long as contacts: they tell when somebody was last met.
+retention-audit-meetings = Deleted past meetings
+retention-audit-forgotten = Meetings deleted
 retention-contacts = Contacts nobody meets any more
 # $least (Number)
 # $most (Number)

@@ -61,6 +61,7 @@ minutes-points = Kohdat
 minutes-fate = Miten kävi
 minutes-notes = Muistiinpanot
 minutes-standing = Esityslistalla joka kerta
+minutes-thanks = Kiitokset
 minutes-decisions = Päätökset
 minutes-decision = Päätös
 minutes-actions = Tehtävät

@@ -32,7 +32,7 @@ load-breaches-more = { $count ->
     [one] Yksi muu on merkitty taulukkoon.
    *[other] { $count } muuta on merkitty taulukkoon.
 }
-load-breaches-none = Kukaan ei ylittänyt rajaa.
+load-breaches-none = Kukaan ei ylittänyt viikkorajaa.
 load-passed-title = Ylitetyt rajat ja syyt
 load-passed-when = Milloin
 load-passed-who = Kuka

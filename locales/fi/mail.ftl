@@ -87,7 +87,7 @@ mail-details = Lisätiedot ja esityslista
 ## Viestit: alatunniste
 
 mail-footer-why = Sait tämän viestin, koska { $organizer }, { $company }, kutsui sinut.
-mail-footer-own = Sait tämän viestin, koska suunnittelit kokouksen.
+mail-footer-own = Sait tämän viestin, koska olet kokouksen järjestäjä.
 mail-footer-reply = Voit vastata tähän viestiin; vastauksen saa { $name }.
 mail-footer-stop = En halua enempää kutsuja
 

@@ -71,3 +71,4 @@ audit-meeting-proposal-accepted = Hyväksyi ehdotetun ajan
 audit-meeting-proposal-declined = Hylkäsi ehdotetun ajan
 audit-meeting-proposal-withdrawn = Perui aikaehdotuksen
 audit-meeting-input-sent = Lähetti kantansa kirjallisesti
+my-week-proposal = { $name } ehdottaa toista aikaa: { $title }

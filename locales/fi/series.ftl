@@ -84,6 +84,7 @@ series-error-few = Sarjassa on oltava vähintään kaksi päivää.
 series-error-many = Enintään 60 päivää ja kolme vuotta.
 series-error-seats = Liikaa ihmisiä näin monelle päivälle. Suunnittele lyhyempi sarja tai kutsu vähemmän ihmisiä.
 series-stopped = Rajat eivät salli näitä päiviä sellaisinaan: { $dates }. Jätä ne alla pois, anna, mitä rajat vaativat, tai muuta suunnitelmaa.
+series-stopped-change = Rajat eivät salli näitä päiviä muutettuina: { $dates }. Anna, mitä rajat vaativat, muuta vain osaa päivistä tai valitse jotain muuta.
 series-part = Osa sarjaa
 series-all-dates = Sarjan kaikki päivät
 series-scope = Mitä muutos koskee?

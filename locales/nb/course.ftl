@@ -61,6 +61,7 @@ minutes-points = Saker
 minutes-fate = Hvordan det gikk
 minutes-notes = Notater
 minutes-standing = Står på sakslisten hver gang
+minutes-thanks = Takk til
 minutes-decisions = Beslutninger
 minutes-decision = Beslutning
 minutes-actions = Oppgaver

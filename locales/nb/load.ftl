@@ -32,7 +32,7 @@ load-breaches-more = { $count ->
     [one] Én til er merket i tabellen.
    *[other] { $count } til er merket i tabellen.
 }
-load-breaches-none = Ingen var over noen grense.
+load-breaches-none = Ingen var over noen grense per uke.
 load-passed-title = Overskredne grenser, og hvorfor
 load-passed-when = Når
 load-passed-who = Hvem

@@ -87,7 +87,7 @@ mail-details = Detaljer og saksliste
 ## E-post: bunntekst
 
 mail-footer-why = Du får denne e-posten fordi { $organizer }, { $company }, har invitert deg.
-mail-footer-own = Du får denne e-posten fordi du har planlagt møtet.
+mail-footer-own = Du får denne e-posten fordi du er ansvarlig for møtet.
 mail-footer-reply = Svar på e-posten, så når du { $name }.
 mail-footer-stop = Ingen flere invitasjoner herfra
 

@@ -71,3 +71,4 @@ audit-meeting-proposal-accepted = Godtok et foreslått tidspunkt
 audit-meeting-proposal-declined = Avslo et foreslått tidspunkt
 audit-meeting-proposal-withdrawn = Trakk et foreslått tidspunkt
 audit-meeting-input-sent = Sendte et skriftlig innspill
+my-week-proposal = { $name } foreslår et annet tidspunkt for { $title }

@@ -84,6 +84,7 @@ series-error-few = En serie trenger minst to datoer.
 series-error-many = Høyst 60 datoer og tre år.
 series-error-seats = For mange personer for så mange datoer. Planlegg en kortere serie eller inviter færre.
 series-stopped = Grensene tillater ikke disse datoene slik de er: { $dates }. Hopp over dem nedenfor, oppgi det grensene krever, eller endre planen.
+series-stopped-change = Grensene tillater ikke disse datoene slik de ville bli: { $dates }. Oppgi det grensene krever, endre færre datoer, eller velg noe annet.
 series-part = Del av en serie
 series-all-dates = Alle datoer i serien
 series-scope = Hva gjelder endringen?

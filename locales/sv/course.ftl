@@ -61,6 +61,7 @@ minutes-points = Punkter
 minutes-fate = Hur det gick
 minutes-notes = Anteckningar
 minutes-standing = Står på dagordningen varje gång
+minutes-thanks = Tack till
 minutes-decisions = Beslut
 minutes-decision = Beslut
 minutes-actions = Åtgärder

@@ -32,7 +32,7 @@ load-breaches-more = { $count ->
     [one] En till är markerad i tabellen.
    *[other] { $count } till är markerade i tabellen.
 }
-load-breaches-none = Ingen var över någon gräns.
+load-breaches-none = Ingen var över någon gräns per vecka.
 load-passed-title = Överskridna gränser, och varför
 load-passed-when = När
 load-passed-who = Vem

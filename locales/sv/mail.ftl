@@ -87,7 +87,7 @@ mail-details = Detaljer och dagordning
 ## Mejl: sidfot
 
 mail-footer-why = Du får det här mejlet eftersom { $organizer }, { $company }, har bjudit in dig.
-mail-footer-own = Du får det här mejlet eftersom du har planerat mötet.
+mail-footer-own = Du får det här mejlet för att du är ansvarig för mötet.
 mail-footer-reply = Svara på mejlet så når du { $name }.
 mail-footer-stop = Inga fler inbjudningar härifrån
 

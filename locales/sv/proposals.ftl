@@ -71,3 +71,4 @@ audit-meeting-proposal-accepted = Godtog en föreslagen tid
 audit-meeting-proposal-declined = Avböjde en föreslagen tid
 audit-meeting-proposal-withdrawn = Tog tillbaka ett tidsförslag
 audit-meeting-input-sent = Skickade skriftliga synpunkter
+my-week-proposal = { $name } föreslår en annan tid för { $title }

@@ -105,6 +105,7 @@ series-error-few = En serie behöver minst två datum.
 series-error-many = Högst 60 datum och tre år.
 series-error-seats = För många personer för så många datum. Planera en kortare serie eller bjud in färre.
 series-stopped = Gränserna tillåter inte de här datumen som de är: { $dates }. Hoppa över dem nedan, ange det som gränserna kräver eller ändra planen.
+series-stopped-change = Gränserna tillåter inte de här datumen som de skulle bli: { $dates }. Ange det som gränserna kräver, ändra färre datum eller välj något annat.
 series-part = Del av en serie
 series-all-dates = Alla datum i serien
 series-scope = Vad gäller ändringen?

@@ -31,13 +31,15 @@ pub struct Actor {
     pub manages: Vec<TeamId>,
     /// People in the teams they manage.
     pub managed_people: HashSet<PersonId>,
+    /// On whose behalf they may plan meetings.
+    pub acts_for: Vec<PersonId>,
     /// Network address, for the audit log.
     pub address: String,
 }
 
-/// Proof that somebody may plan meetings.
+/// Proof that somebody may plan meetings: their own, or somebody else's on that one's behalf.
 #[derive(Debug)]
-pub struct MayPlan(());
+pub struct MayPlan(PersonId);
 /// Proof that somebody may change one meeting.
 #[derive(Debug)]
 pub struct MayChange(());
@@ -51,6 +53,25 @@ pub struct MayManageTeam(TeamId);
 #[derive(Debug)]
 pub struct MayAdminister(());
 
+/// Somebody who acts for the organizer of a meeting.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Acting<'a> {
+    pub(super) name: &'a str,
+    /// The address of a delegate, who writes in the organizer's name (SENT-BY, RFC 5545 §3.2.18); managers and
+    /// administrators act in their own.
+    pub(super) sent_by: Option<&'a str>,
+}
+
+impl Acting<'_> {
+    pub(super) fn by(self) -> String {
+        self.name.to_owned()
+    }
+
+    pub(super) const fn on_behalf(self) -> bool {
+        self.sent_by.is_some()
+    }
+}
+
 impl Actor {
     /// Loads what decides about permits. `None` unless the person may sign in.
     pub async fn load(
@@ -60,13 +81,14 @@ impl Actor {
         address: String,
     ) -> Result<Option<Self>> {
         let own = store::teams::of_person(tx, person.id).await?;
-        Self::of(tx, (person, &own), session, address).await
+        let acts_for = store::delegates::principals(tx, person.id).await?;
+        Self::of(tx, (person, &own, acts_for), session, address).await
     }
 
-    /// The same for somebody whose places in teams are known.
+    /// The same for somebody whose places in teams are known, and for whom they plan.
     pub(super) async fn of(
         tx: &mut Tx,
-        (person, own): (Person, &[Membership]),
+        (person, own, acts_for): (Person, &[Membership], Vec<PersonId>),
         session: Option<SessionId>,
         address: String,
     ) -> Result<Option<Self>> {
@@ -80,7 +102,7 @@ impl Actor {
             store::teams::people_in(tx, &manages).await?.into_iter().collect()
         };
         let teams = own.iter().map(|m| m.team_id).collect();
-        Ok(Some(Self { person, session, teams, manages, managed_people, address }))
+        Ok(Some(Self { person, session, teams, manages, managed_people, acts_for, address }))
     }
 
     /// Their id.
@@ -89,9 +111,33 @@ impl Actor {
         self.person.id
     }
 
-    /// Their name, where they act for the organizer of a meeting.
-    pub(super) fn acting_for(&self, organizer: PersonId) -> Option<&str> {
-        (self.id() != organizer).then_some(self.person.name.as_str())
+    /// Who they are, where they act for the organizer of a meeting.
+    pub(super) fn acting_for(&self, organizer: PersonId) -> Option<Acting<'_>> {
+        let sent_by = self.plans_for(organizer).then_some(self.person.email.as_str());
+        (self.id() != organizer).then_some(Acting { name: &self.person.name, sent_by })
+    }
+
+    /// What a record says of a meeting, with its organizer where they act on that one's behalf: the log shows both.
+    pub(super) fn on_behalf(&self, mut says: serde_json::Value, full: &FullMeeting) -> serde_json::Value {
+        let organizer = full.meeting.organizer_id;
+        let chair = full.attendees.iter().find(|a| a.person_id == Some(organizer));
+        if let (true, Some(chair), Some(says)) = (self.plans_for(organizer), chair, says.as_object_mut()) {
+            says.insert("on_behalf_of".to_owned(), chair.name.as_str().into());
+        }
+        says
+    }
+
+    /// Whether they may plan on this colleague's behalf.
+    #[must_use]
+    pub fn plans_for(&self, organizer: PersonId) -> bool {
+        self.acts_for.contains(&organizer)
+    }
+
+    /// With whom an exception from a limit is counted: with the organizer where they plan on that one's behalf, so that
+    /// nobody gets more of them by having somebody else plan.
+    #[must_use]
+    pub fn excepted_for(&self, organizer: PersonId) -> PersonId {
+        if self.plans_for(organizer) { organizer } else { self.id() }
     }
 
     /// A record of something they do, still without before and after.
@@ -117,40 +163,48 @@ impl Actor {
         self.person.role == Role::Admin
     }
 
-    /// Whether they see the meetings of this colleague.
+    /// Whether they administer, or manage a team of this colleague.
     #[must_use]
     pub fn leads(&self, person: PersonId) -> bool {
         self.is_admin() || self.managed_people.contains(&person)
     }
 
-    /// May they see this meeting? Its people, the managers of those people, and administrators do. Of one that waits
-    /// for approval only its organizer and those who lead them know; whoever is asked sees it through the question.
+    /// Whether they see all meetings of this colleague: those who lead them do, and those who plan for them.
+    #[must_use]
+    pub fn sees_meetings_of(&self, person: PersonId) -> bool {
+        self.leads(person) || self.plans_for(person)
+    }
+
+    /// May they see this meeting? Its people, whoever sees all of theirs, and administrators do. Of one that waits
+    /// for approval only its organizer and those who see theirs know; whoever is asked sees it through the question.
     #[must_use]
     pub fn sees(&self, full: &FullMeeting) -> bool {
+        let organizer = full.meeting.organizer_id;
         if full.meeting.status == Status::Pending {
-            return full.meeting.organizer_id == self.id() || self.leads(full.meeting.organizer_id);
+            return organizer == self.id() || self.sees_meetings_of(organizer);
         }
         let mut present = full.attendees.iter().filter(|a| a.removed_at.is_none()).filter_map(|a| a.person_id);
         self.is_admin()
-            || full.meeting.organizer_id == self.id()
-            || present.any(|id| id == self.id() || self.managed_people.contains(&id))
+            || organizer == self.id()
+            || self.plans_for(organizer)
+            || present.any(|id| id == self.id() || self.sees_meetings_of(id))
     }
 
     /// Whose meetings they see, for lists.
     #[must_use]
     pub fn sight(&self) -> Sight {
-        let managed = self.managed_people.iter().copied();
-        Sight { all: self.is_admin(), me: self.id(), people: managed.chain([self.id()]).take(MOST_SEEN).collect() }
+        let others = self.acts_for.iter().chain(&self.managed_people).copied();
+        Sight { all: self.is_admin(), me: self.id(), people: others.chain([self.id()]).take(MOST_SEEN).collect() }
     }
 
-    /// May they change this meeting? Its organizer, the organizer's managers, and administrators do.
+    /// May they change this meeting? Its organizer, who plans for them, their managers, and administrators do.
     pub fn may_change(&self, full: &FullMeeting) -> Result<MayChange> {
         if !self.sees(full) {
             return Err(AppError::NotFound);
         }
         let organizer = full.meeting.organizer_id;
         let plans = self.person.role != Role::Viewer;
-        if plans && (organizer == self.id() || self.leads(organizer)) {
+        if plans && (organizer == self.id() || self.sees_meetings_of(organizer)) {
             Ok(MayChange(()))
         } else {
             Err(AppError::Denied)
@@ -168,7 +222,13 @@ impl Actor {
 
     /// May they plan meetings? Everybody but viewers.
     pub fn may_plan(&self) -> Result<MayPlan> {
-        if self.person.role == Role::Viewer { Err(AppError::Denied) } else { Ok(MayPlan(())) }
+        if self.person.role == Role::Viewer { Err(AppError::Denied) } else { Ok(MayPlan(self.id())) }
+    }
+
+    /// May they plan meetings of this organizer? Their own, and those of whoever lets them plan on their behalf.
+    pub fn may_plan_for(&self, organizer: PersonId) -> Result<MayPlan> {
+        self.may_plan()?;
+        if organizer == self.id() || self.plans_for(organizer) { Ok(MayPlan(organizer)) } else { Err(AppError::Denied) }
     }
 
     /// May they administer?
@@ -197,6 +257,14 @@ impl Actor {
     #[must_use]
     pub fn sees_meetings_of_team(&self, team: TeamId) -> bool {
         self.is_admin() || self.manages.contains(&team)
+    }
+}
+
+impl MayPlan {
+    /// Whose meetings.
+    #[must_use]
+    pub const fn organizer(&self) -> PersonId {
+        self.0
     }
 }
 

@@ -130,7 +130,7 @@ pub(super) async fn judgement(
     if after.meeting.status == Status::Cancelled || old.is_some_and(|old| same_shape(old, after)) {
         return Ok(Judgement::Needless);
     }
-    Ok(match leave::ask_leave(tx, app, (old, after), (leave, actor.id())).await? {
+    Ok(match leave::ask_leave(tx, app, (old, after), (leave, actor.excepted_for(after.meeting.organizer_id))).await? {
         Allowed::Now(judged, passed) => Judgement::Passed(judged, passed),
         Allowed::Asking(judged, to_ask) => Judgement::Asking(judged, to_ask),
     })
@@ -269,7 +269,8 @@ pub(super) async fn refuse_leavers(tx: &mut Tx, pairs: &[(Option<&FullMeeting>, 
 /// would else find the last one unused.
 async fn lock_concerned(tx: &mut Tx, actor: &Actor, (old, proposal): (Option<&FullMeeting>, &Proposal)) -> Result<()> {
     let everybody = old.into_iter().chain([&proposal.after]).flat_map(subjects_of);
-    let counted = proposal.leave.counted(actor.id()).map(|id| id.uuid().into());
+    let asker = actor.excepted_for(proposal.after.meeting.organizer_id);
+    let counted = proposal.leave.counted(asker).map(|id| id.uuid().into());
     // Whoever is in any date of a series is told of changes of one.
     let in_series = match proposal.after.meeting.series_id {
         Some(series) => store::series::subjects(tx, &[series]).await?,
@@ -332,6 +333,7 @@ fn deed(
         now.insert("limits_passed".to_owned(), serde_json::to_value(passed)?);
     }
     let meeting = ("meeting", after.meeting.id.uuid());
+    let now = actor.on_behalf(now, after);
     Ok(Deed { before, after: Some(now), reason: note.to_owned(), ..actor.deed(action(kind), meeting) })
 }
 

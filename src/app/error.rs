@@ -132,6 +132,10 @@ pub enum Refusal {
     TooManyCalendars,
     /// More than [`crate::store::days_off::MAX_DAYS_OFF`] entries of days off.
     TooManyDaysOff,
+    /// More than [`crate::store::delegates::MOST`] people who plan for one person, or whom one person plans for.
+    TooManyDelegates,
+    /// Contacts would be kept longer than the meetings that tell when they were met.
+    RetentionOrder,
     /// Another team has this name already.
     NameTaken,
     /// Another customer has this organisation number.

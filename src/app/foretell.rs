@@ -3,7 +3,7 @@
 use std::cell::Cell;
 
 use super::{
-    actor::Actor,
+    actor::{Acting, Actor},
     attendees::{self, Table},
     book::Book,
     edit_meeting,
@@ -63,7 +63,8 @@ pub async fn edit(
             stop: n.attendee.person_id.is_none().then(uuid::Uuid::nil),
             calendar: String::new(),
             note: String::new(),
-            by: by.map(ToOwned::to_owned),
+            by: by.map(Acting::by),
+            on_behalf: by.is_some_and(Acting::on_behalf),
             service: by_mail.then(String::new),
             told: n.told,
         },
@@ -95,7 +96,8 @@ async fn edit_of_date(
             stop: row.person_id.is_none().then(uuid::Uuid::nil),
             calendar: String::new(),
             note: String::new(),
-            by: by.map(ToOwned::to_owned),
+            by: by.map(Acting::by),
+            on_behalf: by.is_some_and(Acting::on_behalf),
             service: None,
         };
         foretold.push(Foretold { to: book.reader(row), customer: row.person_id.is_none(), body });

@@ -13,7 +13,6 @@ use crate::{
         ids::{MeetingId, PersonId},
         limits::rule::Level,
         meeting::{Answer, AttendeeRole, Status, VideoSource},
-        person::{PersonState, Role},
     },
     store::{
         self, Tx,
@@ -95,7 +94,7 @@ async fn theirs(tx: &mut Tx, app: &App, leaver: PersonId) -> Result<Vec<MeetingI
 
 async fn heir(tx: &mut Tx, leaver: &Person, id: PersonId) -> Result<Person> {
     let heir = store::people::by_id(tx, id).await?.ok_or(AppError::NotFound)?;
-    let fits = heir.state == PersonState::Active && heir.role != Role::Viewer && heir.id != leaver.id;
+    let fits = heir.leads_meetings() && heir.id != leaver.id;
     if fits { Ok(heir) } else { Err(Refusal::Gone(vec![heir.name]).into()) }
 }
 

@@ -184,10 +184,10 @@ pub(super) fn on_record(
     (full, judged): (&FullMeeting, &Judged),
     passed: &[Answered],
 ) -> Result<Vec<Override>> {
-    let now = app.now();
+    let (now, asker) = (app.now(), actor.excepted_for(full.meeting.organizer_id));
     let (person, approver, reason) = match leave {
-        Leave::Said(consent) => (actor.id(), None, consent.reason.clone().unwrap_or_default()),
-        Leave::UpTo(_) => (actor.id(), None, String::new()),
+        Leave::Said(consent) => (asker, None, consent.reason.clone().unwrap_or_default()),
+        Leave::UpTo(_) => (asker, None, String::new()),
         Leave::Given { consent, asked_by, by } => (*asked_by, Some(*by), consent.reason.clone().unwrap_or_default()),
     };
     let row = |Answered { reading, level }: &Answered| -> Result<Override> {

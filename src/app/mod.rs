@@ -23,6 +23,7 @@ pub mod course;
 pub mod customers;
 pub mod daily_mails;
 pub mod days_off;
+pub mod delegates;
 pub mod digest;
 pub mod drafts;
 pub mod edit_meeting;

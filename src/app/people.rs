@@ -50,13 +50,16 @@ pub async fn place(app: &App, actor: &Actor, _permit: &MayAdminister, place: Pla
     let before = place_of(&mut tx, &person).await?;
     if person.role != place.role {
         person.role = place.role;
-        person.updated_at = now;
-        store::people::update(&mut tx, &person).await?;
+        if place.role == Role::Viewer {
+            store::delegates::remove_all(&mut tx, person.id).await?;
+        }
         store::sessions::end_all(&mut tx, person.id, None, now).await?;
     }
     replace_teams(&mut tx, person.id, &place.teams).await?;
     let after = place_of(&mut tx, &person).await?;
     if before != after {
+        person.updated_at = now;
+        store::people::update(&mut tx, &person).await?;
         let mut deed = actor.deed("person.placed", ("person", person.id.uuid()));
         deed.before = Some(before);
         deed.after = Some(after);
@@ -169,6 +172,7 @@ async fn cut_off(tx: &mut Tx, app: &App, person: PersonId) -> Result<()> {
     let now = app.now();
     store::sessions::end_all(tx, person, None, now).await?;
     store::feeds::revoke_all(tx, person, now).await?;
+    store::delegates::remove_all(tx, person).await?;
     store::sessions::void_one_time(tx, person, now).await?;
     Ok(store::meetings::void_links(tx, person).await?)
 }

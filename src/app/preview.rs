@@ -6,6 +6,7 @@ use std::collections::HashMap;
 use chrono::{DateTime, Utc};
 
 use super::{
+    actor::Actor,
     approvals,
     error::{AppError, Result},
     judge::{self, Judged, Newcomers},
@@ -97,7 +98,7 @@ pub struct Outlined {
 ///
 /// # Errors
 /// Only when the database fails.
-pub async fn of_draft(tx: &mut Tx, now: DateTime<Utc>, asker: PersonId, draft: &Draft<'_>) -> Result<Preview> {
+pub async fn of_draft(tx: &mut Tx, now: DateTime<Utc>, asker: &Actor, draft: &Draft<'_>) -> Result<Preview> {
     let outlined = outline(tx, draft).await?;
     forecast(tx, now, asker, outlined).await
 }
@@ -109,7 +110,7 @@ pub async fn of_draft(tx: &mut Tx, now: DateTime<Utc>, asker: PersonId, draft: &
 pub async fn of_change(
     tx: &mut Tx,
     now: DateTime<Utc>,
-    asker: PersonId,
+    asker: &Actor,
     (before, after): (&FullMeeting, &FullMeeting),
 ) -> Result<Preview> {
     let outlined = outline_change(tx, before, after).await?;
@@ -161,7 +162,7 @@ pub async fn outline_change(tx: &mut Tx, before: &FullMeeting, after: &FullMeeti
     Ok(Outlined { proposal, newcomers: Newcomers::default() })
 }
 
-async fn forecast(tx: &mut Tx, now: DateTime<Utc>, asker: PersonId, outlined: Outlined) -> Result<Preview> {
+async fn forecast(tx: &mut Tx, now: DateTime<Utc>, asker: &Actor, outlined: Outlined) -> Result<Preview> {
     let Outlined { proposal, newcomers } = outlined;
     let (judged, facts) = judge::judge_with(tx, now, &proposal, &newcomers).await?;
     // What takes nobody's time that was not taken before is not judged when it is sent.
@@ -173,10 +174,11 @@ async fn forecast(tx: &mut Tx, now: DateTime<Utc>, asker: PersonId, outlined: Ou
 async fn needs(
     tx: &mut Tx,
     now: DateTime<Utc>,
-    (asker, proposal): (PersonId, &Proposal),
+    (asker, proposal): (&Actor, &Proposal),
     judged: &Judged,
 ) -> Result<Needs> {
-    let used = leave::used(tx, asker, judged, now).await?;
+    let organizer = proposal.new.organizer;
+    let used = leave::used(tx, asker.excepted_for(organizer), judged, now).await?;
     let after = |consent: &Consent| ruling(&judged.verdict, consent, used, &judged.policy.settings);
     let reasoned = Consent { reason: Some("·".repeat(LEAST_REASON)), ..Consent::seen() };
     let mut needs = Needs {
@@ -189,7 +191,7 @@ async fn needs(
     needs.exceptions = own.then_some(Exceptions { used, most: judged.policy.settings.quota });
     match after(&reasoned) {
         Ruling::Refuse(_) => needs.other = true,
-        Ruling::Ask(_) => match approvals::choose(tx, (proposal.new.organizer, asker), now).await {
+        Ruling::Ask(_) => match approvals::choose(tx, (organizer, asker.id()), now).await {
             Ok(approver) => needs.approver = Some(approver.name),
             Err(AppError::Refused(_)) => needs.other = true,
             Err(error) => return Err(error),

@@ -67,7 +67,8 @@ pub struct OpenFeed {
 pub async fn open(tx: &mut Tx, hash: &TokenHash, now: DateTime<Utc>) -> Result<OpenFeed> {
     let found = store::feeds::by_hash(tx, hash.as_bytes()).await?.ok_or(AppError::NotFound)?;
     let Owned { feed, owner, memberships, stamp } = found;
-    let owner = Actor::of(tx, (owner, &memberships), None, String::new()).await?.ok_or(AppError::NotFound)?;
+    let owner =
+        Actor::of(tx, (owner, &memberships, Vec::new()), None, String::new()).await?.ok_or(AppError::NotFound)?;
     let span = span(now).ok_or(AppError::NotFound)?;
     let Some(team) = team(tx, &feed, &owner).await? else {
         return Ok(OpenFeed { feed, people: vec![owner.id()], owner, team: None, span, stamp });
@@ -75,6 +76,28 @@ pub async fn open(tx: &mut Tx, hash: &TokenHash, now: DateTime<Utc>) -> Result<O
     let people: Vec<_> = store::teams::members(tx, team.id).await?.into_iter().map(|m| m.person_id).collect();
     let stamp = store::stamps::of_people(tx, &people).await?;
     Ok(OpenFeed { feed, owner, team: Some(team), people, span, stamp })
+}
+
+/// Somebody's own meetings as a file that they take with them: of two years back and two ahead, at most [`MAX_EVENTS`]. It is
+/// no subscription; there is no row of it.
+///
+/// # Errors
+/// When the database fails.
+pub async fn own(tx: &mut Tx, owner: &Actor, now: DateTime<Utc>) -> Result<OpenFeed> {
+    let feed = Feed {
+        id: FeedId::from_uuid(uuid::Uuid::nil()),
+        owner_id: owner.id(),
+        kind: FeedKind::Mine,
+        team_id: None,
+        token_hash: Vec::new(),
+        created_at: now,
+        last_used_at: None,
+        revoked_at: None,
+    };
+    let span = span(now).ok_or(AppError::NotFound)?;
+    let span = Interval::new(span.start() - Months::new(12), span.end()).ok_or(AppError::NotFound)?;
+    let stamp = store::stamps::of_people(tx, &[owner.id()]).await?;
+    Ok(OpenFeed { feed, people: vec![owner.id()], owner: owner.clone(), team: None, span, stamp })
 }
 
 async fn team(tx: &mut Tx, feed: &Feed, owner: &Actor) -> Result<Option<Team>> {

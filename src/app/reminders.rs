@@ -227,6 +227,7 @@ impl Desk<'_> {
             calendar: String::new(),
             note: String::new(),
             by: None,
+            on_behalf: false,
             service: self.service.clone(),
         };
         Ok(ReminderBody { meeting: full.meeting.id, reason, about })

@@ -5,17 +5,20 @@ use serde_json::json;
 
 use super::{
     actor::{Actor, MayAdminister},
+    change,
     context::App,
     customers::erasure,
-    error::Result,
+    error::{Refusal, Result},
 };
 use crate::{
-    domain::{language::Language, retention::Kept},
-    store::{self, Tx, retention::Chosen},
+    domain::{ids::MeetingId, language::Language, retention::Kept},
+    store::{self, Tx, audit::Deed, retention::Chosen},
 };
 
 /// Contacts that are looked for at once.
 const STEP: i64 = 20;
+/// Meetings that go at once.
+const MEETINGS: i64 = 50;
 
 /// Days of each kind; `None` keeps it.
 pub async fn days(tx: &mut Tx) -> Result<Vec<(Kept, Option<u32>)>> {
@@ -34,11 +37,26 @@ pub fn before(days: u32, now: DateTime<Utc>) -> DateTime<Utc> {
     now - TimeDelta::days(i64::from(days))
 }
 
+/// Whether these days go together: who was met when is known from meetings, so they are kept as long as contacts at least.
+#[must_use]
+pub fn fit(wanted: &[(Kept, Option<u32>)]) -> bool {
+    let days = |kind| wanted.iter().find(|(k, _)| *k == kind).and_then(|(_, days)| *days);
+    let (meetings, contacts) = (days(Kept::Meetings), days(Kept::Contacts));
+    meetings.zip(contacts).is_none_or(|(meetings, contacts)| contacts <= meetings)
+}
+
 /// Chooses for how long kinds are kept. What was chosen within bounds alone is noted.
+///
+/// # Errors
+/// [`Refusal::RetentionOrder`] unless the days [`fit`].
 pub async fn choose(app: &App, actor: &Actor, _permit: &MayAdminister, wanted: &[(Kept, Option<u32>)]) -> Result<()> {
     let now = app.now();
     let mut tx = app.db.begin().await?;
     let old = days(&mut tx).await?;
+    let merged: Vec<_> = old.iter().map(|one| *wanted.iter().find(|(kind, _)| *kind == one.0).unwrap_or(one)).collect();
+    if !fit(&merged) {
+        return Err(Refusal::RetentionOrder.into());
+    }
     for (kind, days) in wanted.iter().filter(|wanted| !old.contains(wanted)) {
         let Some(days) = kind.checked(*days) else { continue };
         let row = Chosen { kind: *kind, days: days.map_or(0, i64::from) };
@@ -50,6 +68,34 @@ pub async fn choose(app: &App, actor: &Actor, _permit: &MayAdminister, wanted: &
         store::audit::record(&mut tx, &deed, now).await?;
     }
     Ok(tx.commit().await?)
+}
+
+/// Removes meetings of so long ago with everything that is written about them, some at a time, so that nobody waits long.
+///
+/// # Errors
+/// When the database fails; what was removed until then stays so.
+pub async fn forget_meetings(app: &App) -> Result<()> {
+    loop {
+        let now = app.now();
+        let mut tx = app.db.begin().await?;
+        let days =
+            days(&mut tx).await?.into_iter().find(|(kind, _)| *kind == Kept::Meetings).and_then(|(_, days)| days);
+        let Some(days) = days else { return Ok(()) };
+        let before = before(days, now);
+        let found = store::retention::past(&mut tx, before, MEETINGS).await?;
+        change::open_all(&mut tx, &found, &[]).await?;
+        // Somebody may have written down an action until the locks were ours.
+        let still = store::retention::past(&mut tx, before, MEETINGS).await?;
+        let gone: Vec<MeetingId> = still.into_iter().filter(|id| found.contains(id)).collect();
+        if gone.is_empty() {
+            return Ok(());
+        }
+        store::retention::forget_meetings(&mut tx, &gone, now).await?;
+        let after = Some(json!({ "forgotten": gone.len() }));
+        let deed = Deed { action: "retention.meetings", object_kind: "organization", after, ..Deed::default() };
+        store::audit::record(&mut tx, &deed, now).await?;
+        tx.commit().await?;
+    }
 }
 
 /// Erases who contacts were whom nobody has met for so long; `name` stands in the place of theirs. One after the other, so

@@ -56,7 +56,7 @@ pub enum Scheduled {
 ///
 /// # Errors
 /// [`AppError::Refused`] when a rule says no; nothing is changed then.
-pub async fn run(app: &App, actor: &Actor, _permit: &MayPlan, command: ScheduleMeeting) -> Result<Scheduled> {
+pub async fn run(app: &App, actor: &Actor, permit: &MayPlan, command: ScheduleMeeting) -> Result<Scheduled> {
     let now = app.now();
     let mut tx = app.db.begin().await?;
     if let Turn::Again(location) = once::begin(&mut tx, &command.once, now).await? {
@@ -65,7 +65,8 @@ pub async fn run(app: &App, actor: &Actor, _permit: &MayPlan, command: ScheduleM
     if command.plan.start.at <= now {
         return Err(Refusal::InThePast.into());
     }
-    let full = build(&mut tx, app, &actor.person, &command.plan).await?;
+    let organizer = organizer(&mut tx, actor, permit).await?;
+    let full = build(&mut tx, app, &organizer, &command.plan).await?;
     let id = full.meeting.id;
     let proposal = Proposal {
         kind: "planned",
@@ -82,6 +83,18 @@ pub async fn run(app: &App, actor: &Actor, _permit: &MayPlan, command: ScheduleM
     tx.commit().await?;
     app.wake_worker();
     Ok(Scheduled::New(id, made))
+}
+
+/// Whose meeting it will be: the planner's own, or that of somebody who may still lead meetings.
+///
+/// # Errors
+/// [`Refusal::Gone`] for somebody else who has left, or only looks on by now.
+pub(super) async fn organizer(tx: &mut Tx, actor: &Actor, permit: &MayPlan) -> Result<Person> {
+    if permit.organizer() == actor.id() {
+        return Ok(actor.person.clone());
+    }
+    let person = store::people::by_id(tx, permit.organizer()).await?.ok_or(AppError::NotFound)?;
+    if person.leads_meetings() { Ok(person) } else { Err(Refusal::Gone(vec![person.name]).into()) }
 }
 
 pub(super) async fn build(tx: &mut Tx, app: &App, organizer: &Person, plan: &Plan) -> Result<FullMeeting> {

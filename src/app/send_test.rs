@@ -59,6 +59,7 @@ fn invitation(app: &App, firm: &Organization, person: &Person, title: &str) -> R
         created: now,
         words: &(app.settings().words)(person.language),
         service_address: &app.service_address(firm),
+        sent_by: None,
         page: None,
     };
     let calendar = compose::calendar_object(&message)?;
@@ -79,6 +80,7 @@ fn invitation(app: &App, firm: &Organization, person: &Person, title: &str) -> R
         calendar,
         note: String::new(),
         by: None,
+        on_behalf: false,
         service: None,
     };
     let letter = Letter { to, at: now, company: firm.name.clone(), body: Body::Test(Box::new(body)) };

@@ -156,11 +156,11 @@ pub async fn recognise(
 ) -> Result<Option<(Actor, Session)>> {
     let Some(hash) = lookup(TokenKind::Session, cookie) else { return Ok(None) };
     let Some(found) = store::sessions::by_hash(tx, hash.as_bytes()).await? else { return Ok(None) };
-    let Recognised { session, person, memberships } = found;
+    let Recognised { session, person, memberships, acts_for } = found;
     if !works(&session, now) {
         return Ok(None);
     }
-    let actor = Actor::of(tx, (person, &memberships), Some(session.id), address.to_owned()).await?;
+    let actor = Actor::of(tx, (person, &memberships, acts_for), Some(session.id), address.to_owned()).await?;
     Ok(actor.map(|actor| (actor, session)))
 }
 

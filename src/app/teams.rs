@@ -1,5 +1,6 @@
 //! Teams: who is in them and who manages them.
 
+use chrono::{DateTime, Utc};
 use serde_json::json;
 
 use super::{
@@ -15,6 +16,7 @@ use crate::{
     },
     store::{
         self, Tx,
+        people::Person,
         teams::{Membership, Team},
     },
 };
@@ -89,6 +91,11 @@ async fn refuse_taken(tx: &mut Tx, name: &str, but: Option<TeamId>) -> Result<()
     Ok(())
 }
 
+/// Somebody's place was given to them by hand: an import that added them does not take them back any more.
+async fn noted(tx: &mut Tx, person: &Person, now: DateTime<Utc>) -> Result<()> {
+    Ok(store::people::update(tx, &Person { updated_at: now, ..person.clone() }).await?)
+}
+
 /// Puts somebody into a team, or changes what they are there.
 ///
 /// # Errors
@@ -116,6 +123,7 @@ pub async fn put_member(
         return Ok(());
     }
     store::teams::put_member(&mut tx, &new).await?;
+    noted(&mut tx, &person, now).await?;
     let what = |m: &Membership| json!({ "name": team.name, "person": person.name, "manages": m.manages });
     let mut deed = actor.deed("team.member_put", ("team", team.id.uuid()));
     deed.before = old.as_ref().map(what);
@@ -140,6 +148,7 @@ pub async fn remove_member(app: &App, actor: &Actor, permit: &MayManageTeam, per
     let own = store::teams::of_person(&mut tx, person.id).await?;
     let old = own.iter().find(|m| m.team_id == team.id).ok_or(AppError::NotFound)?;
     store::teams::remove_member(&mut tx, team.id, person.id).await?;
+    noted(&mut tx, &person, now).await?;
     let mut deed = actor.deed("team.member_removed", ("team", team.id.uuid()));
     deed.before = Some(json!({ "name": team.name, "person": person.name, "manages": old.manages }));
     store::audit::record(&mut tx, &deed, now).await?;

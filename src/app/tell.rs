@@ -7,7 +7,7 @@ use std::collections::HashMap;
 use chrono::{DateTime, Utc};
 
 use super::{
-    actor::Actor,
+    actor::{Acting, Actor},
     book::{Book, address_key},
     context::App,
     error::{AppError, Result},
@@ -296,7 +296,7 @@ struct Scene<'a> {
     stamp: Stamp,
     note: &'a str,
     /// Who acted, if it was not the organizer.
-    by: Option<&'a str>,
+    by: Option<Acting<'a>>,
     /// The address that calendars answer to, where answers by mail are taken in.
     answers_to: Option<String>,
 }
@@ -337,7 +337,8 @@ impl Scene<'_> {
             stop: attendee.contact_id.map(crate::domain::ids::ContactId::uuid),
             calendar,
             note: self.note.to_owned(),
-            by: self.by.map(ToOwned::to_owned),
+            by: self.by.map(Acting::by),
+            on_behalf: self.by.is_some_and(Acting::on_behalf),
             service: self.answers_to.clone(),
         };
         let company = self.book.organization.name.clone();
@@ -360,6 +361,8 @@ impl Scene<'_> {
             words: &(settings.words)(language),
             service_address: &self.answers_to.clone().unwrap_or_else(firm),
             page: page.as_deref(),
+            // Customers deal with the organizer; the addresses of others in the house are not theirs to know.
+            sent_by: self.by.and_then(|by| by.sent_by).filter(|_| attendee.person_id.is_some()),
         };
         compose::calendar_object(&message).map_err(AppError::from)
     }

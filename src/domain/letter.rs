@@ -202,6 +202,9 @@ pub struct ApprovalBody {
     pub meeting: MeetingId,
     /// Who asks.
     pub asker: String,
+    /// Whose meeting it is, where they ask on somebody's behalf. Older letters do not have it.
+    #[serde(default)]
+    pub organizer: Option<String>,
     /// Who is asked, or who decided.
     pub approver: String,
     /// Title of the meeting as it would be.
@@ -242,6 +245,9 @@ pub struct MeetingBody {
     /// Name of whoever made the change, if it was not the organizer. Older letters do not have it.
     #[serde(default)]
     pub by: Option<String>,
+    /// Whether they acted on the organizer's behalf, as a delegate.
+    #[serde(default)]
+    pub on_behalf: bool,
     /// The address that it is sent from and that calendars answer to, where answers by mail arrive; `None` where they do
     /// not. Older letters do not have it.
     #[serde(default)]
@@ -273,6 +279,9 @@ pub struct SeriesBody {
     pub note: String,
     /// Name of whoever made the change, if it was not the organizer.
     pub by: Option<String>,
+    /// Whether they acted on the organizer's behalf, as a delegate.
+    #[serde(default)]
+    pub on_behalf: bool,
     /// The address that calendars answer to, where answers by mail arrive.
     #[serde(default)]
     pub service: Option<String>,

@@ -75,6 +75,9 @@ pub struct Minutes {
     pub decisions: Vec<MinutedDecision>,
     /// What is to be done.
     pub actions: Vec<MinutedAction>,
+    /// Who was thanked. Older editions do not have it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub thanks: Vec<MinutedThanks>,
     /// Start of the meeting that comes next; in mails for those only who are in it.
     pub next_at: Option<DateTime<Utc>>,
 }
@@ -92,6 +95,17 @@ pub struct MinutedPoint {
     pub notes: String,
     /// Whether customers may read it.
     pub shared: bool,
+}
+
+/// Thanks in minutes; for colleagues only.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MinutedThanks {
+    /// Who was thanked.
+    pub name: String,
+    /// What for.
+    pub reason: String,
+    /// The number behind it; may be empty.
+    pub metric: String,
 }
 
 /// A decision in minutes.
@@ -145,6 +159,7 @@ impl Minutes {
             next_step: line(&self.next_step),
             next_step_on: self.next_step_on.filter(|_| self.shared),
             shared: self.shared,
+            thanks: Vec::new(),
             people: Vec::new(),
             points: self.points.iter().filter(|p| p.shared && !p.notes.is_empty()).cloned().collect(),
             decisions: self.decisions.iter().filter(|d| d.shared).cloned().collect(),
@@ -214,6 +229,7 @@ mod tests {
             points: vec![point("Price", "Our floor is 90", false), point("Scope", "All of it", true)],
             decisions: vec![MinutedDecision { body: "No rebate".to_owned(), shared: false }],
             actions: vec![action("Call the boss", false)],
+            thanks: Vec::new(),
             next_at: Some(at),
         }
     }

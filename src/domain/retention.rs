@@ -11,6 +11,8 @@ terms! {
         Imports = "imports",
         /// Who did what.
         Audit = "audit",
+        /// Past meetings, with all that was written about them.
+        Meetings = "meetings",
         /// Contacts whom nobody has met for so long: who they are is erased, and their meetings are still counted.
         Contacts = "contacts",
     }
@@ -25,7 +27,7 @@ impl Kept {
             Self::Imports => Some(30),
             // Two years.
             Self::Audit => Some(731),
-            Self::Contacts => None,
+            Self::Meetings | Self::Contacts => None,
         }
     }
 
@@ -36,6 +38,8 @@ impl Kept {
             Self::Mails => (14, 3_650),
             Self::Imports => (2, 365),
             Self::Audit => (180, 3_650),
+            // Figures look back two years.
+            Self::Meetings => (731, 3_650),
             Self::Contacts => (365, 3_650),
         }
     }
@@ -43,7 +47,7 @@ impl Kept {
     /// Whether it may be kept for ever.
     #[must_use]
     pub const fn may_stay(self) -> bool {
-        matches!(self, Self::Contacts)
+        matches!(self, Self::Meetings | Self::Contacts)
     }
 
     /// Days as they may be chosen; `Some(None)` keeps it for ever.

@@ -6,7 +6,7 @@ use crate::domain::{
         Achieved, Fate, Outcome, Presence,
         carry::{Choice, Why},
     },
-    minutes::ActionState,
+    minutes::{ActionState, MinutedThanks},
 };
 
 /// What became of a point.
@@ -73,4 +73,13 @@ pub(crate) fn choice(t: &Texts, choice: Choice) -> String {
         Choice::Skip => t.carry_skip(),
         Choice::Drop => t.carry_drop(),
     }
+}
+
+/// `Ola Berg: the Kone deal (12 orders)`
+pub(crate) fn thanks(t: &Texts, thanks: &MinutedThanks) -> String {
+    let what = match thanks.metric.as_str() {
+        "" => thanks.reason.clone(),
+        metric => format!("{} ({metric})", thanks.reason),
+    };
+    t.minutes_owner_does(thanks.name.as_str(), what)
 }

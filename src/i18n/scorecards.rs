@@ -56,6 +56,7 @@ pub(crate) fn column(t: &Texts, column: Column) -> String {
         Column::Actual => t.score_actual(),
         Column::Unit => t.score_unit(),
         Column::Due => t.score_due(),
+        Column::Less => t.score_less(),
     }
 }
 
@@ -71,6 +72,7 @@ pub(crate) fn line(f: &Format, error: &LineError, today: NaiveDate) -> String {
         Problem::Date(typed, error) => {
             format!("{} “{typed}”: {}", column(t, Column::Due), field_errors::date(f, *error, today))
         }
+        Problem::YesOrNo(of, typed) => format!("{} “{typed}”: {}", column(t, *of), t.score_yes_or_no()),
         Problem::Twice(metric) => t.score_twice(metric),
         Problem::OpenQuote => t.score_open_quote(),
         Problem::TooMany => t.score_too_many(crate::domain::agenda::scorecard::MAX_ROWS),

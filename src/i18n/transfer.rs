@@ -108,6 +108,7 @@ pub(crate) fn field(t: &Texts, field: Field) -> String {
         Field::NextOn => t.pipeline_next_by(),
         Field::LostReason => t.pipeline_reason(),
         Field::Role => t.label_role(),
+        Field::Teams => t.teams_title(),
         Field::Notes => t.customers_notes(),
     }
 }
@@ -123,6 +124,7 @@ pub(crate) fn refused(t: &Texts, reason: Reason, (column, text): (Option<Field>,
         Reason::UnknownCustomer => t.imports_reason_unknown_customer(text),
         Reason::UnknownContact => t.imports_reason_unknown_contact(text),
         Reason::UnknownOwner => t.imports_reason_unknown_owner(text),
+        Reason::UnknownTeam => t.imports_reason_unknown_team(text),
         Reason::UnknownWord => t.imports_reason_unknown_word(column(), text),
         Reason::BadAmount => t.imports_reason_bad_amount(text),
         Reason::BadCurrency => t.imports_reason_bad_currency(text),

@@ -4,10 +4,20 @@ use chrono::{DateTime, Utc};
 
 use super::{
     Result, Tx,
+    in_list::push_in,
     meetings::{Attendee, FullMeeting},
     on_conn,
 };
 use crate::domain::ids::AttendeeId;
+
+/// These rows, in whatever meeting they are.
+pub async fn by_ids(tx: &mut Tx, ids: &[AttendeeId]) -> Result<Vec<Attendee>> {
+    Ok(on_conn!(tx, |c| {
+        let mut query = sqlx::QueryBuilder::new("SELECT * FROM attendee WHERE id");
+        push_in(&mut query, ids.iter().copied());
+        query.push(" ORDER BY id").build_query_as().fetch_all(c).await
+    })?)
+}
 
 /// Writes everybody in some meetings.
 pub(super) async fn save(tx: &mut Tx, meetings: &[&FullMeeting]) -> Result<()> {

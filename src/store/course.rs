@@ -14,6 +14,14 @@ use crate::domain::{
     minutes::State,
 };
 
+/// Whether a meeting, by the column of its id, is recorded as one that did not take place, or to which nobody came.
+pub(super) fn missed(meeting: &str) -> String {
+    format!(
+        "EXISTS (SELECT 1 FROM course WHERE course.meeting_id = {meeting}
+            AND course.outcome IN ('no_show', 'not_held'))"
+    )
+}
+
 /// What a meeting leaves behind, without its points.
 #[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
 pub struct Course {

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 
-use super::{Result, Tx, in_list::push_in, on_conn, titles::title_key};
+use super::{Result, Tx, course::missed, in_list::push_in, on_conn, titles::title_key};
 use crate::domain::{
     ids::{AccountId, ContactId, PersonId},
     language::Language,
@@ -150,9 +150,16 @@ pub struct Query {
     pub skip: i64,
 }
 
-/// Start of the last and of the next meeting with a customer, by its claims; bound values stand around it.
-const LAST: &str = "(SELECT MAX(starts_at) FROM claim WHERE subject_id = account.id AND held = FALSE AND ends_at <= ";
+/// Start of the next meeting with a customer, by its claims; bound values stand around it.
 const NEXT: &str = "(SELECT MIN(starts_at) FROM claim WHERE subject_id = account.id AND held = FALSE AND starts_at > ";
+
+/// Start of the last meeting that took place, as far as anybody noted; as [`NEXT`], to be followed by the moment.
+fn last() -> String {
+    let missed = missed("claim.meeting_id");
+    format!(
+        "(SELECT MAX(starts_at) FROM claim WHERE subject_id = account.id AND held = FALSE AND NOT {missed} AND ends_at <= "
+    )
+}
 
 const WITH_TARGETS: &str = "FROM account LEFT JOIN person AS owner ON owner.id = account.owner_id
     LEFT JOIN rhythm ON rhythm.lead_class = account.lead_class WHERE TRUE";
@@ -166,7 +173,7 @@ pub async fn page(tx: &mut Tx, q: &Query) -> Result<Vec<Entry>> {
             "SELECT account.id, account.name, owner.name AS owner, account.lead_class, account.created_at,
                 COALESCE(account.rhythm_days, rhythm.days) AS target, ",
         );
-        query.push(LAST).push_bind(q.now).push(") AS last_met, ");
+        query.push(last()).push_bind(q.now).push(") AS last_met, ");
         query.push(NEXT).push_bind(earliest).push(" AND ends_at > ").push_bind(q.now).push(") AS next_met ");
         query.push(WITH_TARGETS);
         if !q.text.is_empty() {
@@ -203,7 +210,7 @@ pub async fn page(tx: &mut Tx, q: &Query) -> Result<Vec<Entry>> {
             query.push(" AND ").push(NEXT).push_bind(earliest).push(" AND ends_at > ").push_bind(q.now);
             query.push(") IS NULL AND COALESCE(");
             query
-                .push(LAST)
+                .push(last())
                 .push_bind(q.now)
                 .push("), account.created_at) < CASE COALESCE(account.rhythm_days, rhythm.days)");
             for (days, moment) in TARGETS.iter().zip(moments) {

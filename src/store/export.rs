@@ -106,6 +106,12 @@ pub const TABLES: &[Table] = &[
         (true, "person_id = $1"),
     ),
     table("decision", "id meeting_id point_id body shared written_by decided_at", "id", (true, "written_by = $1")),
+    table(
+        "delegate",
+        "principal_id delegate_id created_at",
+        "principal_id, delegate_id",
+        (true, "principal_id = $1 OR delegate_id = $1"),
+    ),
     table("draft", "id owner_id title form created_at updated_at", "id", (false, "owner_id = $1")),
     table("feed", "id owner_id kind team_id created_at last_used_at revoked_at", "id", (true, "owner_id = $1")),
     table(

@@ -27,7 +27,6 @@ const CONTACT: &str = ") AND NOT EXISTS (SELECT 1 FROM attendee WHERE attendee.c
 const OPPORTUNITY: &str = ") AND NOT EXISTS (SELECT 1 FROM meeting_opportunity
     WHERE meeting_opportunity.opportunity_id = opportunity.id) RETURNING id";
 const PERSON: &str = ") AND state = 'invited' AND password_hash IS NULL
-    AND NOT EXISTS (SELECT 1 FROM team_member WHERE team_member.person_id = person.id)
     AND NOT EXISTS (SELECT 1 FROM account WHERE account.owner_id = person.id)
     AND NOT EXISTS (SELECT 1 FROM opportunity WHERE opportunity.owner_id = person.id)
     AND NOT EXISTS (SELECT 1 FROM attendee WHERE attendee.person_id = person.id)

@@ -7,6 +7,7 @@ use super::{
     on_conn,
     opportunities::{Opportunity, StageChange},
     people::Person,
+    teams::Membership,
 };
 use crate::domain::ids::{AccountId, ContactId, OpportunityId, SubjectId};
 
@@ -262,6 +263,21 @@ pub async fn insert_people(tx: &mut Tx, rows: &[Person]) -> Result<()> {
         });
         query.build().execute(c).await.map(drop)
     })?;
+    Ok(())
+}
+
+/// Puts new colleagues into teams.
+pub async fn insert_members(tx: &mut Tx, rows: &[Membership]) -> Result<()> {
+    // Bounds the values bound to one statement.
+    for some in rows.chunks(1_000) {
+        on_conn!(tx, |c| {
+            let mut query = sqlx::QueryBuilder::new("INSERT INTO team_member (team_id, person_id, manages) ");
+            query.push_values(some, |mut row, m| {
+                row.push_bind(m.team_id).push_bind(m.person_id).push_bind(m.manages);
+            });
+            query.build().execute(c).await.map(drop)
+        })?;
+    }
     Ok(())
 }
 

@@ -7,6 +7,7 @@ use uuid::Uuid;
 use super::{
     Result, Tx,
     approvals::{self, OPEN_TO},
+    course::missed,
     on_conn,
 };
 use crate::domain::{
@@ -19,6 +20,8 @@ use crate::domain::{
 const MINUTES_DAYS: i64 = 7;
 /// … and to write any: the day after, also when that is a Monday.
 const ASKED_DAYS: i64 = 3;
+/// For so many days the next step of a meeting is brought up.
+const NEXT_DAYS: i64 = 7;
 
 /// What waits for somebody, each list in order.
 #[derive(Debug, Clone, Default)]
@@ -40,10 +43,14 @@ pub struct Waiting {
     pub invitations: Vec<Waits<MeetingId>>,
     /// Meetings of theirs in the last days about which nothing is written, or whose minutes are not closed.
     pub minutes: Vec<Waits<MeetingId>>,
+    /// Meetings of theirs of which the next step is due.
+    pub next: Vec<Waits<MeetingId>>,
     /// What they are to do by today.
     pub actions: Vec<Waits<ActionId>>,
     /// Meetings of theirs to come for which points are suggested.
     pub ideas: Vec<Waits<MeetingId>>,
+    /// Meetings of theirs to come for which somebody proposes another time.
+    pub proposals: Vec<Waits<MeetingId>>,
     /// Plans that they have not sent.
     pub drafts: Vec<Waits<DraftId>>,
 }
@@ -55,7 +62,8 @@ pub struct Waits<Id> {
     pub id: Id,
     /// Title or name; may be empty. Of an opportunity, the next step.
     pub title: String,
-    /// Who has not been reached; the customer of an opportunity; how many points are suggested; else empty.
+    /// Who has not been reached, or proposes a time; the customer of an opportunity; how many points are suggested; else
+    /// empty.
     pub name: String,
     /// Start of the meeting; the last meeting with a customer, or when it was added; since when a calendar fails, or when it was connected; when a draft was last saved.
     pub at: DateTime<Utc>,
@@ -77,7 +85,8 @@ impl<Id: From<Uuid>> From<Row> for Waits<Id> {
 }
 
 // $1 who, $2 and $3 the days around today, $4 now, $5 the earliest start of what is not over, $6 the limit, $7 today where they
-// live, $8 since when minutes are asked for and $9 until when, $10 since when also those that nobody has begun.
+// live, $8 since when minutes are asked for and $9 until when, $10 since when also those that nobody has begun, $11 the day
+// after which next steps were due.
 const UNDELIVERED: &str =
     "SELECT 'undelivered' AS kind, meeting.id AS id, meeting.title AS title, attendee.name AS name,
         meeting.starts_at AS at
@@ -126,13 +135,25 @@ const IDEAS: &str = "SELECT 'ideas', meeting.id, meeting.title, CAST(COUNT(*) AS
      WHERE point_idea.state = 'open' AND meeting.organizer_id = $1 AND meeting.starts_at >= $5
         AND meeting.status = 'confirmed' AND meeting.ends_at > $4
      GROUP BY meeting.id, meeting.title, meeting.starts_at ORDER BY meeting.starts_at, meeting.id LIMIT $6";
+const PROPOSALS: &str = "SELECT 'proposal', meeting.id, meeting.title, attendee.name, meeting.starts_at
+     FROM proposal JOIN meeting ON meeting.id = proposal.meeting_id JOIN attendee ON attendee.id = proposal.attendee_id
+     WHERE proposal.state = 'open' AND meeting.organizer_id = $1 AND meeting.starts_at >= $5
+        AND meeting.status = 'confirmed' AND meeting.ends_at > $4
+     ORDER BY meeting.starts_at, meeting.id, attendee.position LIMIT $6";
+// What was to happen next, from its day on for a week.
+const NEXT: &str = "SELECT 'next', meeting.id, course.next_step, meeting.title, meeting.starts_at
+     FROM course JOIN meeting ON meeting.id = course.meeting_id
+     WHERE course.next_step_on <= $7 AND course.next_step_on > $11 AND course.next_step <> ''
+        AND meeting.organizer_id = $1 AND meeting.status = 'confirmed'
+     ORDER BY course.next_step_on, meeting.id LIMIT $6";
 const DRAFTS: &str =
     "SELECT 'draft', id, title, '', updated_at FROM draft WHERE owner_id = $1 ORDER BY updated_at DESC, id LIMIT $6";
 
-// From $11 on, for each target the moment before which the last meeting must lie.
+// `{missed}` stands for a meeting that did not take place; from $12 on, for each target the moment before which the last meeting must lie.
 const CUSTOMERS: &str = "SELECT 'customer', id, name, '', at FROM (
         SELECT account.id, account.name, COALESCE(account.rhythm_days, rhythm.days) AS target,
-            COALESCE((SELECT MAX(starts_at) FROM claim WHERE subject_id = account.id AND held = FALSE AND ends_at <= $4),
+            COALESCE((SELECT starts_at FROM claim WHERE subject_id = account.id AND held = FALSE AND ends_at <= $4
+                    AND NOT {missed} ORDER BY starts_at DESC LIMIT 1),
                 account.created_at) AS at
         FROM account LEFT JOIN rhythm ON rhythm.lead_class = account.lead_class
         WHERE account.owner_id = $1 AND COALESCE(account.rhythm_days, rhythm.days) IS NOT NULL AND NOT EXISTS (
@@ -163,9 +184,10 @@ pub async fn of_person(tx: &mut Tx, who: PersonId, moment: &Moment, limit: i64) 
         .map(|table| format!("SELECT 'question', id, '', '', expires_at FROM {table} WHERE {OPEN_TO}"))
         .join(" UNION ALL ");
     let questions = format!("{questions} LIMIT 1");
-    let overdue = TARGETS.iter().zip(11..).map(|(days, place)| format!("(target = {days} AND at < ${place})"));
+    let overdue = TARGETS.iter().zip(12..).map(|(days, place)| format!("(target = {days} AND at < ${place})"));
     let overdue = overdue.collect::<Vec<_>>().join(" OR ");
-    let customers = format!("{CUSTOMERS}{overdue} ORDER BY at, id LIMIT $6");
+    let met = CUSTOMERS.replace("{missed}", &missed("claim.meeting_id"));
+    let customers = format!("{met}{overdue} ORDER BY at, id LIMIT $6");
     let parts = [
         UNDELIVERED,
         UNDELIVERED_SERIES,
@@ -174,9 +196,11 @@ pub async fn of_person(tx: &mut Tx, who: PersonId, moment: &Moment, limit: i64) 
         REVIEWS,
         &customers,
         STEPS,
+        PROPOSALS,
         INVITATIONS,
         IDEAS,
         ACTIONS,
+        NEXT,
         MINUTES,
         DRAFTS,
     ];
@@ -193,12 +217,17 @@ pub async fn of_person(tx: &mut Tx, who: PersonId, moment: &Moment, limit: i64) 
             .bind(moment.today)
             .bind(moment.today_at - TimeDelta::days(MINUTES_DAYS))
             .bind(moment.today_at)
-            .bind(moment.today_at - TimeDelta::days(ASKED_DAYS));
+            .bind(moment.today_at - TimeDelta::days(ASKED_DAYS))
+            .bind(moment.today - TimeDelta::days(NEXT_DAYS));
         for before in &moment.due_before {
             query = query.bind(*before);
         }
         query.fetch_all(c).await
     })?;
+    Ok(sorted(rows))
+}
+
+fn sorted(rows: Vec<Row>) -> Waiting {
     let mut waiting = Waiting::default();
     for row in rows {
         match row.kind.as_str() {
@@ -211,9 +240,11 @@ pub async fn of_person(tx: &mut Tx, who: PersonId, moment: &Moment, limit: i64) 
             "minutes" => waiting.minutes.push(row.into()),
             "action" => waiting.actions.push(row.into()),
             "invitation" => waiting.invitations.push(row.into()),
+            "proposal" => waiting.proposals.push(row.into()),
+            "next" => waiting.next.push(row.into()),
             "ideas" => waiting.ideas.push(row.into()),
             _ => waiting.drafts.push(row.into()),
         }
     }
-    Ok(waiting)
+    waiting
 }

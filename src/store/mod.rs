@@ -26,6 +26,7 @@ pub mod course;
 pub mod customers;
 pub mod days_off;
 pub mod decisions;
+pub mod delegates;
 pub mod deliveries;
 pub mod digest;
 pub mod drafts;

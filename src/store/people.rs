@@ -52,6 +52,14 @@ pub struct Person {
     pub updated_at: DateTime<Utc>,
 }
 
+impl Person {
+    /// Whether meetings can be theirs: they are here, and do more than look on.
+    #[must_use]
+    pub fn leads_meetings(&self) -> bool {
+        self.state == PersonState::Active && self.role != Role::Viewer
+    }
+}
+
 /// Adds a person with the subject of their claims.
 pub async fn insert(tx: &mut Tx, p: &Person) -> Result<()> {
     super::claims::insert_subject(tx, p.id.uuid().into(), "person").await?;

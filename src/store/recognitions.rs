@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 
-use super::{Result, Tx, in_list::push_in, on_conn, sight::Sight};
+use super::{Result, Tx, course::missed, in_list::push_in, on_conn, sight::Sight};
 use crate::domain::ids::{AgendaItemId, MeetingId, PersonId, RecognitionId};
 
 /// Thanks to somebody.
@@ -66,6 +66,18 @@ pub async fn of_meeting(tx: &mut Tx, meeting: MeetingId) -> Result<Vec<Recogniti
     })?)
 }
 
+/// Thanks as the minutes of a meeting have them: who is thanked, what for, and the number behind it; at most 400.
+pub async fn in_minutes(tx: &mut Tx, meeting: MeetingId) -> Result<Vec<(String, String, String)>> {
+    Ok(on_conn!(tx, |c| sqlx::query_as(
+        "SELECT person.name, recognition.reason, recognition.metric FROM recognition
+            JOIN person ON person.id = recognition.person_id JOIN agenda_item ON agenda_item.id = recognition.item_id
+         WHERE recognition.meeting_id = $1 ORDER BY recognition.created_at, recognition.id LIMIT 400"
+    )
+    .bind(meeting)
+    .fetch_all(c)
+    .await)?)
+}
+
 /// Points that were taken out since and meetings that were called off do not count.
 const SAID: &str = " FROM recognition JOIN meeting ON meeting.id = recognition.meeting_id
         JOIN agenda_item ON agenda_item.id = recognition.item_id
@@ -127,8 +139,9 @@ pub async fn customer_meetings(
         let mut query = sqlx::QueryBuilder::new(
             "SELECT attendee.person_id, COUNT(*) AS held FROM attendee JOIN meeting ON meeting.id = attendee.meeting_id
              WHERE attendee.removed_at IS NULL AND attendee.answer = 'yes' AND meeting.status = 'confirmed'
-                AND meeting.purpose = 'customer' AND attendee.starts_at >= ",
+                AND meeting.purpose = 'customer' AND NOT ",
         );
+        query.push(missed("meeting.id")).push(" AND attendee.starts_at >= ");
         query.push_bind(since).push(" AND meeting.ends_at <= ").push_bind(until).push(" AND attendee.person_id");
         push_in(&mut query, people.iter().copied());
         query.push(" GROUP BY attendee.person_id ORDER BY held DESC, attendee.person_id");

@@ -1,9 +1,10 @@
 //! How often customers of a class are to be met, and when they were.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 
-use super::{Result, Tx, in_list::push_in, on_conn};
+use super::{Result, Tx, course::missed, in_list::push_in, on_conn};
 use crate::domain::{
+    course::Outcome,
     ids::{AccountId, MeetingId, OpportunityId, PersonId, SubjectId},
     limits::rule::LeadClass,
     meeting::{Purpose, Stage, Status},
@@ -77,7 +78,7 @@ pub async fn met(
 pub struct Around {
     /// Whose.
     pub subject_id: SubjectId,
-    /// The last one that is over.
+    /// The last one that is over, and took place as far as anybody noted.
     pub last: Option<DateTime<Utc>>,
     /// The next one, or the one that takes place now.
     pub next: Option<DateTime<Utc>>,
@@ -87,7 +88,12 @@ pub struct Around {
 pub async fn around(tx: &mut Tx, subjects: &[SubjectId], now: DateTime<Utc>) -> Result<Vec<Around>> {
     Ok(on_conn!(tx, |c| {
         let mut query = sqlx::QueryBuilder::new("SELECT subject_id, MAX(CASE WHEN ends_at <= ");
-        query.push_bind(now).push(" THEN starts_at END) AS last, MIN(CASE WHEN ends_at > ").push_bind(now);
+        query
+            .push_bind(now)
+            .push(" AND NOT ")
+            .push(missed("claim.meeting_id"))
+            .push(" THEN starts_at END) AS last, MIN(CASE WHEN ends_at > ")
+            .push_bind(now);
         query.push(" THEN starts_at END) AS next FROM claim WHERE held = FALSE AND subject_id");
         push_in(&mut query, subjects.iter().copied());
         query.push(" GROUP BY subject_id").build_query_as().persistent(false).fetch_all(c).await
@@ -119,13 +125,22 @@ pub struct CustomerMeeting {
     pub opportunity_id: Option<OpportunityId>,
     /// How many limits were passed by it.
     pub passed: i64,
+    /// Whether it took place, where that was noted.
+    pub outcome: Option<Outcome>,
+    /// What came of it.
+    pub result: Option<String>,
+    /// What happens next.
+    pub next_step: Option<String>,
+    /// By which day.
+    pub next_step_on: Option<NaiveDate>,
 }
 
 const MEETING: &str =
     "SELECT meeting.id, meeting.title, meeting.purpose, meeting.stage, meeting.status, meeting.starts_at,
         meeting.ends_at, meeting.organizer_id, person.name AS organizer, meeting_opportunity.opportunity_id,
-        (SELECT COUNT(*) FROM limit_override WHERE limit_override.meeting_id = meeting.id) AS passed
-     FROM meeting JOIN person ON person.id = meeting.organizer_id
+        (SELECT COUNT(*) FROM limit_override WHERE limit_override.meeting_id = meeting.id) AS passed,
+        course.outcome, course.result, course.next_step, course.next_step_on
+     FROM meeting LEFT JOIN course ON course.meeting_id = meeting.id JOIN person ON person.id = meeting.organizer_id
         LEFT JOIN meeting_opportunity ON meeting_opportunity.meeting_id = meeting.id
      WHERE meeting.status <> 'pending' AND ";
 

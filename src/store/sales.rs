@@ -2,7 +2,7 @@
 
 use sqlx::{Database, Encode, QueryBuilder, Type};
 
-use super::{Result, Tx, in_list::push_in, on_conn};
+use super::{Result, Tx, course::missed, in_list::push_in, on_conn};
 use crate::domain::{
     ids::PersonId,
     meeting::{Purpose, Stage},
@@ -187,8 +187,9 @@ pub async fn held(tx: &mut Tx, of: &Selection) -> Result<Vec<Held>> {
                 JOIN meeting_opportunity ON meeting_opportunity.opportunity_id = opportunity.id
                 JOIN meeting ON meeting.id = meeting_opportunity.meeting_id
              WHERE opportunity.stage IN ('won', 'follow_up') AND meeting.status = 'confirmed'
-                AND meeting.starts_at <= opportunity.closed_at",
+                AND meeting.starts_at <= opportunity.closed_at AND NOT ",
         );
+        query.push(missed("meeting.id"));
         decided!(query, of);
         query.push(" GROUP BY opportunity.owner_id, meeting.purpose, meeting.stage LIMIT ").push_bind(limit());
         query.build_query_as().fetch_all(c).await

@@ -55,9 +55,11 @@ pub struct Recognised {
     pub person: Person,
     /// Their places in teams.
     pub memberships: Vec<Membership>,
+    /// For whom they may plan.
+    pub acts_for: Vec<PersonId>,
 }
 
-/// One row for each team, or one for somebody in none.
+/// One row for each pair of a team and somebody they plan for; few are in several teams and plan for several people.
 #[derive(sqlx::FromRow)]
 struct Row {
     session_id: SessionId,
@@ -66,6 +68,7 @@ struct Row {
     last_seen_at: DateTime<Utc>,
     team_id: Option<TeamId>,
     manages: Option<bool>,
+    principal_id: Option<PersonId>,
     #[sqlx(flatten)]
     person: Person,
 }
@@ -74,17 +77,23 @@ struct Row {
 pub async fn by_hash(tx: &mut Tx, hash: &[u8]) -> Result<Option<Recognised>> {
     let rows: Vec<Row> = on_conn!(tx, |c| sqlx::query_as(
         "SELECT session.id AS session_id, session.device, session.created_at AS opened_at, session.last_seen_at,
-            team_member.team_id, team_member.manages, person.*
+            team_member.team_id, team_member.manages, delegate.principal_id, person.*
          FROM session JOIN person ON person.id = session.person_id
          LEFT JOIN team_member ON team_member.person_id = person.id
-         WHERE session.token_hash = $1 AND session.ended_at IS NULL LIMIT 500"
+         LEFT JOIN delegate ON delegate.delegate_id = person.id
+         WHERE session.token_hash = $1 AND session.ended_at IS NULL LIMIT 10000"
     )
     .bind(hash)
     .fetch_all(c)
     .await)?;
     let member =
         |row: &Row| Some(Membership { team_id: row.team_id?, person_id: row.person.id, manages: row.manages? });
-    let memberships = rows.iter().filter_map(member).collect();
+    let mut memberships: Vec<Membership> = rows.iter().filter_map(member).collect();
+    memberships.sort_unstable_by_key(|m| m.team_id);
+    memberships.dedup_by_key(|m| m.team_id);
+    let mut acts_for: Vec<PersonId> = rows.iter().filter_map(|row| row.principal_id).collect();
+    acts_for.sort_unstable();
+    acts_for.dedup();
     Ok(rows.into_iter().next().map(|row| Recognised {
         session: Session {
             id: row.session_id,
@@ -97,6 +106,7 @@ pub async fn by_hash(tx: &mut Tx, hash: &[u8]) -> Result<Option<Recognised>> {
         },
         person: row.person,
         memberships,
+        acts_for,
     }))
 }
 

@@ -12,7 +12,7 @@ pub struct Sight {
     pub all: bool,
     /// The reader.
     pub me: PersonId,
-    /// The reader and those they manage.
+    /// The reader, those they manage, and those on whose behalf they plan.
     pub people: Vec<PersonId>,
 }
 

@@ -13,6 +13,7 @@ use super::{
     caller::Caller,
     csv::Csv,
     failure::Failure,
+    feed,
     form::{Errors, Form},
     page::{self, Nav, Page},
     routes::Routes,
@@ -21,10 +22,11 @@ use super::{
 };
 use crate::{
     app::{
+        actor::Actor,
         error::{AppError, Refusal},
         export::{self, Whose},
+        read_feed,
     },
-    domain::ids::PersonId,
     store::{self, export::TABLES},
 };
 
@@ -70,10 +72,7 @@ async fn take_own(State(writes): State<Writes>, caller: Caller, form: Form) -> R
 
 async fn take(writes: &Writes, caller: &Caller, whose: Whose<'_>, form: &Form) -> Result<Response, Failure> {
     let (actor, t) = (caller.actor()?, caller.texts());
-    let (all, of) = match whose {
-        Whose::Firm(_) => (true, None),
-        Whose::Own => (false, Some(actor.id())),
-    };
+    let all = matches!(whose, Whose::Firm(_));
     let mut errors = Errors::default();
     match export::begin(&writes.app, &writes.passwords, actor, (whose, form.get("present").to_owned())).await {
         Ok(()) => {}
@@ -86,13 +85,15 @@ async fn take(writes: &Writes, caller: &Caller, whose: Whose<'_>, form: &Form) -
     }
     let name = format!("attachment; filename=\"sparsam-{}.zip\"", reads.now().format("%Y-%m-%d"));
     let readme = t.export_readme();
-    let body = streamed(move |pieces| write(reads, (of, readme), pieces));
+    let own = (!all).then(|| actor.clone());
+    let body = streamed(move |pieces| write(reads, (own, readme), pieces));
     let headers = [(header::CONTENT_TYPE, "application/zip".to_owned()), (header::CONTENT_DISPOSITION, name)];
     Ok((headers, body).into_response())
 }
 
 /// One consistent view of everything, a few rows at a time.
-async fn write(reads: Reads, (of, readme): (Option<PersonId>, String), pieces: Pieces) -> Result<(), Failure> {
+async fn write(reads: Reads, (own, readme): (Option<Actor>, String), pieces: Pieces) -> Result<(), Failure> {
+    let of = own.as_ref().map(Actor::id);
     let mut archive = Archive::new();
     archive.file("README.txt")?;
     archive.write(readme.as_bytes())?;
@@ -116,6 +117,11 @@ async fn write(reads: Reads, (of, readme): (Option<PersonId>, String), pieces: P
                 break;
             }
         }
+    }
+    if let Some(actor) = &own {
+        let open = read_feed::own(&mut tx, actor, reads.now()).await?;
+        archive.file("calendar.ics")?;
+        archive.write(feed::written(&reads, &mut tx, &open).await?.as_bytes())?;
     }
     pieces.send(archive.finish()?).await
 }

@@ -24,6 +24,7 @@ use crate::{
     },
     i18n::{self, Texts},
     identity::token::{TokenHash, TokenKind, lookup},
+    store::Tx,
 };
 
 /// How often calendars are asked to come. Those that listen come hourly.
@@ -82,13 +83,18 @@ async fn show(
     if let Some(body) = reads.feed_bodies().find(&state.etag) {
         return Ok(state.answer(body));
     }
-    let t = i18n::texts(open.owner.person.language);
-    let style = Style { settings: reads.settings(), busy: &t.feeds_busy() };
-    let entries = open.entries(&mut tx, style, reads.feed_texts()).await?;
+    let body = Bytes::from(written(&reads, &mut tx, &open).await?);
     drop(tx);
-    let body = Bytes::from(feed(&FeedHead { name: &name(t, &open), refresh_minutes: REFRESH_MINUTES }, &entries));
     reads.feed_bodies().keep(&state.etag, &body);
     Ok(state.answer(body))
+}
+
+/// The whole calendar, in its owner's language.
+pub(super) async fn written(reads: &Reads, tx: &mut Tx, open: &OpenFeed) -> Result<String, Failure> {
+    let t = i18n::texts(open.owner.person.language);
+    let style = Style { settings: reads.settings(), busy: &t.feeds_busy() };
+    let entries = open.entries(tx, style, reads.feed_texts()).await?;
+    Ok(feed(&FeedHead { name: &name(t, open), refresh_minutes: REFRESH_MINUTES }, &entries))
 }
 
 /// The name under which calendars show the feed.

@@ -161,6 +161,10 @@ async fn matters(tx: &mut Tx, caller: &Caller, actor: &Actor) -> Result<Vec<Matt
         let words = t.review_matter(w.title, f.day_month_plain(f.day(w.at)));
         matters.push(Matter::new(format!("/series/{}/review", w.id), words));
     }
+    for w in waiting.proposals {
+        let words = t.my_week_proposal(w.name, w.title);
+        matters.push(Matter::new(format!("/meetings/{}#proposals", w.id), words));
+    }
     for w in waiting.invitations {
         let words = t.my_week_answer(w.title, soon(&f, w.at, now));
         matters.push(Matter::new(format!("/meetings/{}#answer", w.id), words));
@@ -172,6 +176,10 @@ async fn matters(tx: &mut Tx, caller: &Caller, actor: &Actor) -> Result<Vec<Matt
     for w in waiting.steps {
         let words = t.my_week_step(w.title, w.name);
         matters.push(Matter::new(format!("/opportunities/{}", w.id), words));
+    }
+    for w in waiting.next {
+        let words = t.my_week_step(w.title, w.name);
+        matters.push(Matter::new(format!("/meetings/{}", w.id), words));
     }
     for w in waiting.customers {
         let words = t.my_week_overdue(w.title);

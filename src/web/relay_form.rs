@@ -8,7 +8,10 @@ use crate::{
     domain::relay::{Relay, RelaySecurity},
     i18n::Texts,
     mail::transport::{Probe, SmtpRelay},
-    store::organization::{self, Organization},
+    store::{
+        Tx,
+        organization::{self, Organization},
+    },
 };
 
 use super::{
@@ -74,6 +77,12 @@ pub(super) fn read_only(reads: &Reads) -> bool {
 /// Whether mails leave at all.
 pub(super) fn leaves(reads: &Reads, firm: Option<&Organization>) -> bool {
     reads.mode().relay_configured || firm.is_some_and(|o| o.relay.is_some())
+}
+
+/// What a page says that would send mails, where none leaves the house.
+pub(super) async fn stays(reads: &Reads, tx: &mut Tx, t: &Texts) -> Result<Option<String>, Failure> {
+    let firm = organization::load(tx).await?;
+    Ok((!leaves(reads, firm.as_ref())).then(|| t.planner_mode_mailbox()))
 }
 
 impl RelayView {

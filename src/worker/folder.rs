@@ -6,7 +6,7 @@
 
 mod reader;
 
-use std::time::Duration;
+use std::{sync::Arc, time::Duration};
 
 use chrono::TimeDelta;
 use tokio::{select, sync::watch, task::JoinSet, time::sleep};
@@ -107,7 +107,7 @@ impl From<AppError> for End {
 }
 
 /// Reads the folder whenever it is our turn, until `stop` turns true.
-pub async fn run(app: App, folders: Folders, mut stop: watch::Receiver<bool>) {
+pub async fn run(app: App, folders: Arc<Folders>, mut stop: watch::Receiver<bool>) {
     loop {
         // Whatever was saved before now is about to be read.
         select! {

@@ -7,6 +7,7 @@ mod digest;
 mod expiry;
 pub mod folder;
 mod imports;
+mod kept;
 pub mod outbox;
 mod pace;
 mod reminders;
@@ -21,6 +22,7 @@ use tokio::{sync::watch, task::JoinSet};
 
 pub use seen::{Fetched, Seen};
 
+use self::kept::{REST, kept};
 use crate::app::context::App;
 
 /// What the workers need beside the commands' context.
@@ -38,20 +40,29 @@ pub struct Jobs {
 }
 
 /// Starts all workers. They end soon after `stop` turns true, finishing what is under way; wait for them with
-/// [`JoinSet::join_all`].
+/// [`JoinSet::join_all`]. One that panics begins again.
 pub fn spawn_all(app: &App, jobs: Jobs, stop: &watch::Receiver<bool>) -> JoinSet<()> {
     let mut workers = JoinSet::new();
-    workers.spawn(outbox::run(app.clone(), Arc::new(jobs.outbox), stop.clone()));
-    workers.spawn(expiry::run(app.clone(), stop.clone()));
-    workers.spawn(calendars::run(app.clone(), Arc::new(jobs.calendars), stop.clone()));
-    if let Some(folders) = jobs.folders {
-        workers.spawn(folder::run(app.clone(), folders, stop.clone()));
+    macro_rules! keep {
+        ($name:ident $(, $job:ident)*) => {{
+            let (app, until) = (app.clone(), stop.clone());
+            let begin = move || $name::run(app.clone(), $($job.clone(),)* until.clone());
+            workers.spawn(kept(stringify!($name), REST, stop.clone(), begin));
+        }};
     }
-    workers.spawn(digest::run(app.clone(), stop.clone()));
-    workers.spawn(reminders::run(app.clone(), stop.clone()));
-    workers.spawn(series::run(app.clone(), stop.clone()));
-    workers.spawn(imports::run(app.clone(), stop.clone()));
-    workers.spawn(tidy::run(app.clone(), stop.clone()));
-    workers.spawn(seen::run(app.clone(), jobs.seen, jobs.fetched, stop.clone()));
+    let (mails, outside) = (Arc::new(jobs.outbox), Arc::new(jobs.calendars));
+    keep!(outbox, mails);
+    keep!(expiry);
+    keep!(calendars, outside);
+    if let Some(folders) = jobs.folders.map(Arc::new) {
+        keep!(folder, folders);
+    }
+    keep!(digest);
+    keep!(reminders);
+    keep!(series);
+    keep!(imports);
+    keep!(tidy);
+    let (used, fetched) = (Arc::new(jobs.seen), Arc::new(jobs.fetched));
+    keep!(seen, used, fetched);
     workers
 }

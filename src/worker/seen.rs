@@ -1,6 +1,6 @@
 //! Writes down which sessions and feeds were used. Reading a page writes nothing, so it is done for many at once.
 
-use std::time::Duration;
+use std::{sync::Arc, time::Duration};
 
 use chrono::{DateTime, Utc};
 use tokio::{select, sync::watch, time::sleep};
@@ -18,7 +18,7 @@ pub type Fetched = Box<dyn Fn() -> Vec<(FeedId, DateTime<Utc>)> + Send + Sync>;
 
 const EVERY: Duration = Duration::from_mins(1);
 
-pub(super) async fn run(app: App, seen: Seen, fetched: Fetched, mut stop: watch::Receiver<bool>) {
+pub(super) async fn run(app: App, seen: Arc<Seen>, fetched: Arc<Fetched>, mut stop: watch::Receiver<bool>) {
     loop {
         let stopping = select! {
             () = sleep(EVERY) => false,

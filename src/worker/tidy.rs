@@ -29,5 +29,6 @@ pub(super) async fn run(app: App, mut stop: watch::Receiver<bool>) {
 
 async fn tidy_all(app: &App) -> Result<()> {
     tidy(app).await?;
+    retention::forget_meetings(app).await?;
     retention::erase_unmet(app, |language| i18n::texts(language).contacts_erased_name()).await
 }

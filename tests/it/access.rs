@@ -2,6 +2,7 @@
 //! fails here.
 
 mod objects;
+mod questions;
 
 use std::collections::BTreeMap;
 
@@ -88,6 +89,7 @@ fn object(path: &str, parameter: &str) -> Option<&'static str> {
         ("people", "id") => "colleague",
         ("settings", "id") if path.starts_with("/settings/days-off/") => "day off",
         ("settings", "id") if path.starts_with("/settings/calendars/") => "calendar",
+        ("settings", "id") if path.starts_with("/settings/delegates/") => "delegate",
         ("mailbox", "id") => "mail",
         ("settings", "id") if path.starts_with("/settings/feeds/") => "feed",
         ("settings", "id") => "session",
@@ -109,7 +111,8 @@ fn object(path: &str, parameter: &str) -> Option<&'static str> {
 }
 
 /// Objects that somebody owns: others must not learn that they exist.
-const OWNED: [&str; 25] = [
+const OWNED: [&str; 26] = [
+    "delegate",
     "import",
     "series approval",
     "idea",

@@ -10,7 +10,10 @@ async fn customers_are_told_why() {
         stage.deliver("").await;
         let mut anna = stage.site.signed_in(&stage.anna).await;
         let form = anna.get(&format!("/meetings/{id}/cancellation/new")).await;
-        form.expect(200).says("Together, people get 2 h back.").says("Cancel and tell 3 people");
+        form.expect(200)
+            .says("Together, people get 2 h back.")
+            .says("Cancel and tell 3 people")
+            .says("No mail server is set up");
         let (once, version) = (form.value_of("once"), form.value_of("version"));
         let path = format!("/meetings/{id}/cancellation");
         let send = [("once", once.as_str()), ("version", version.as_str())];

@@ -6,14 +6,20 @@ use axum::{body::Body, http::Request};
 use chrono::TimeDelta;
 use http_body_util::BodyExt as _;
 use sparsam::{
-    app::{retention::erase_unmet, tidy::tidy},
-    domain::{language::Language, person::Role},
+    app::{
+        retention::{erase_unmet, forget_meetings},
+        tidy::tidy,
+    },
+    domain::{itip::lint, language::Language, person::Role},
+    store,
 };
 use tower::ServiceExt as _;
 
 use crate::support::{
     app::{Client, PASSWORD, TestApp},
     db::on_both,
+    dialogue::Dialogue,
+    planning::Sketch,
 };
 
 /// The archive as bytes; the client's own `post` reads text.
@@ -77,6 +83,12 @@ async fn a_firm_takes_everything_along_and_people_their_own() {
         assert!(
             own.contains("erik@nordvik.example") && own.contains("'=Bergvik") && !own.contains("anna@nordvik.example")
         );
+        site.plan(&anna, Sketch::new("Årsmål", "2026-11-24T10:00:00", &[&erik])).await;
+        let (_, bytes) = archive(&site, &erik_at, "/settings/data").await;
+        let own = unpacked(&bytes).unwrap();
+        let calendar = own.split("## calendar.ics").nth(1).unwrap_or_else(|| panic!("{own}"));
+        assert!(calendar.contains("BEGIN:VCALENDAR") && calendar.contains("SUMMARY:Årsmål"), "{calendar}");
+        assert_eq!(lint::file(&format!("{}\r\n", calendar.trim())), []);
         anna_at.get("/admin/audit").await.says("Exported everything").says("Exported their own data");
     })
     .await;
@@ -131,6 +143,65 @@ async fn what_is_older_than_chosen_is_forgotten_and_the_rest_kept() {
             .await
             .says("Chose how long data is kept")
             .says("Erased contacts nobody meets any more");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn meetings_of_long_ago_go_with_everything_about_them_and_series_as_a_whole() {
+    on_both(async |db| {
+        let (site, anna) = TestApp::nordvik(db).await;
+        let ola = site.person("Ola Berg", Role::Member, Language::En).await;
+        let old = site.plan(&anna, Sketch::new("Long ago", "2026-11-24T10:00:00", &[&ola])).await;
+        let todo = site.plan(&anna, Sketch::new("Still to do", "2026-11-24T12:00:00", &[&ola])).await;
+        let statements: [&'static str; 2] = [
+            "INSERT INTO action_item (id, meeting_id, body, search_key, person_id, due_on, state, shared, written_by,
+                 written_at)
+             SELECT id, id, 'Call', 'call', organizer_id, CAST('2026-12-01' AS DATE), 'open', FALSE, organizer_id, created_at
+             FROM meeting WHERE title = 'Still to do'",
+            "UPDATE outbox SET state = 'accepted'",
+        ];
+        for statement in statements {
+            site.execute(statement).await.unwrap();
+        }
+        let mut client = site.signed_in(&anna).await;
+        let page = client.get("/meetings/new?purpose=targets").await;
+        let form = Dialogue::of(page, "plan").set("title", "Every month").set("who", "ola berg");
+        let form = Dialogue::of(form.press(&mut client, "add-person").await, "plan");
+        let form = form.set("date", "2026-11-27").set("time", "10").set("repeat", "month_day").set("repeat_count", "3");
+        form.press(&mut client, "send").await.expect(303);
+        assert_eq!(site.count("SELECT COUNT(*) FROM meeting").await, 5);
+
+        let keep = [("mails", "90"), ("imports", "30"), ("audit", "1500"), ("contacts", ""), ("meetings", "731")];
+        client.post("/admin/retention", &keep).await.expect(303);
+        for meetings in ["730", "800"] {
+            let form = [("mails", "90"), ("imports", "30"), ("audit", "1500"), ("contacts", "900"), ("meetings", meetings)];
+            client.post("/admin/retention", &form).await.expect(422).says("id=\"meetings-e\"");
+        }
+        // Two years after the first date of the series, not after its last one.
+        site.clock.pass(TimeDelta::days(745));
+        forget_meetings(&site.app).await.unwrap();
+        let mut tx = site.db().begin_read().await.unwrap();
+        assert!(store::meetings::by_id(&mut tx, old).await.unwrap().is_none());
+        assert!(store::meetings::by_id(&mut tx, todo).await.unwrap().is_some());
+        drop(tx);
+        assert_eq!(site.count("SELECT COUNT(*) FROM meeting WHERE series_id IS NOT NULL").await, 3);
+        let mut client = site.signed_in(&anna).await;
+        client.get("/admin/audit").await.says("Deleted past meetings").says("Meetings deleted");
+        site.clock.pass(TimeDelta::days(90));
+        forget_meetings(&site.app).await.unwrap();
+        assert_eq!(site.count("SELECT COUNT(*) FROM meeting").await, 1);
+        for rest in [
+            "SELECT COUNT(*) FROM series",
+            "SELECT COUNT(*) FROM attendee WHERE meeting_id NOT IN (SELECT id FROM meeting)",
+            "SELECT COUNT(*) FROM claim WHERE meeting_id NOT IN (SELECT id FROM meeting)",
+            "SELECT COUNT(*) FROM meeting_change WHERE meeting_id NOT IN (SELECT id FROM meeting)",
+            "SELECT COUNT(*) FROM outbox WHERE series_id IS NOT NULL",
+            "SELECT COUNT(*) FROM outbox WHERE meeting_id NOT IN (SELECT id FROM meeting)",
+        ] {
+            assert_eq!(site.count(rest).await, 0, "{rest}");
+        }
+        assert_eq!(sparsam::store::upkeep::damage(site.db()).await.unwrap(), Vec::<String>::new());
     })
     .await;
 }

@@ -19,6 +19,7 @@ mod cancellations;
 mod colours;
 mod customers;
 mod daily_mails;
+mod delegates;
 mod doors;
 mod drafts;
 mod edit;

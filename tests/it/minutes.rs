@@ -1,6 +1,7 @@
 //! How meetings go and what they leave: the shared screen, the minutes, what comes back, actions and decisions.
 
 mod agendas;
+mod carrying;
 mod letters;
 mod onward;
 mod running;

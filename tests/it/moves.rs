@@ -19,7 +19,7 @@ use crate::support::{
 /// A move as the form sends it, with fields of its own on top.
 async fn send(client: &mut Client, id: MeetingId, own: &[(&str, &str)]) -> Answer {
     let form = client.get(&format!("/meetings/{id}/moves/new")).await;
-    form.expect(200);
+    form.expect(200).says("No mail server is set up");
     let (once, version) = (form.value_of("once"), form.value_of("version"));
     let mut fields = vec![("once", once.as_str()), ("version", version.as_str()), ("zone", "Europe/Stockholm")];
     let usual = [("date", "26.11.2026"), ("time", "10"), ("length", "45"), ("do", "move")];

@@ -74,7 +74,8 @@ async fn a_forecast_is_the_verdict_of_sending() {
                     before: None,
                 };
                 let mut tx = app.db.begin_read().await.unwrap();
-                let told = preview::of_draft(&mut tx, app.now(), stage.anna.id, &draft).await.unwrap();
+                let anna = stage.actor(&stage.anna).await;
+                let told = preview::of_draft(&mut tx, app.now(), &anna, &draft).await.unwrap();
                 drop(tx);
                 let sent = plan(&stage, &stage.anna, (details.clone(), at), Consent::seen()).await;
                 let Err(AppError::Stopped(stopped)) = sent else { panic!("{at}: {sent:?}") };

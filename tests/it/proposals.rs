@@ -95,11 +95,13 @@ async fn a_suggested_time_is_accepted_and_everybody_hears_of_it() {
         ola.get(&format!("/meetings/{id}")).await.does_not_say("Proposed times").does_not_say("script>x");
         let mut anna = stage.site.signed_in(&stage.anna).await;
         let page = anna.get(&format!("/meetings/{id}")).await;
+        anna.get("/").await.says("Eeva Kallio proposes another time for");
         page.says("Proposed times").says("Within all limits").says("&#60;script&#62;x").does_not_say("Busy then");
         let proposal = stage.newest(id, "Eeva").await.id;
         let accept = format!("/meetings/{id}/proposals/{proposal}/acceptance");
         assert!(anna.post(&accept, &[]).await.expect(303).location().starts_with(&format!("/meetings/{id}?sent=")));
         assert!(anna.post(&accept, &[]).await.expect(303).location().ends_with("?done=proposal-over"));
+        anna.get("/").await.does_not_say("proposes another time");
         let full = stage.meeting(id).await;
         assert_eq!(full.meeting.starts_at, time.parse::<DateTime<Utc>>().unwrap());
         assert_eq!(full.meeting.sequence, sequence + 1);

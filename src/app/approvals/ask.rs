@@ -12,7 +12,11 @@ use crate::{
         judge::Judged,
         leave::Leave,
     },
-    domain::{ids::ApprovalId, limits::verdict::Reading, meeting::Status},
+    domain::{
+        ids::{ApprovalId, PersonId},
+        limits::verdict::Reading,
+        meeting::Status,
+    },
     store::{self, Tx, approvals::Approval, changes::Before, meetings::FullMeeting},
 };
 
@@ -26,6 +30,9 @@ pub(in crate::app) struct Asked {
     /// The form that planned it, so that it can become a draft again; empty for a meeting that stands.
     #[serde(default)]
     pub(in crate::app) form: Vec<(String, String)>,
+    /// With whom its exceptions are counted, where that is not whoever asks. Older questions do not have it.
+    #[serde(default)]
+    pub(in crate::app) excepted: Option<PersonId>,
 }
 
 /// Time is held until an hour before it comes.
@@ -47,12 +54,14 @@ pub(in crate::app) async fn ask(
     let earlier = super::withdraw(tx, app, actor, after.meeting.id).await?;
     let form = form(before, earlier.as_ref())?;
     let version = hold(tx, before, after, &judged).await?;
+    let excepted = Some(actor.excepted_for(organizer)).filter(|person| *person != actor.id());
+    let wish = Asked { after: after.clone(), note: note.clone(), form, excepted };
     let approval = Approval {
         id: app.new_id(),
         meeting_id: after.meeting.id,
         kind: (*kind).to_owned(),
         version,
-        proposal: serde_json::to_string(&Asked { after: after.clone(), note: note.clone(), form })?,
+        proposal: serde_json::to_string(&wish)?,
         findings: serde_json::to_string(&to_ask)?,
         reason: consent.reason.clone().unwrap_or_default(),
         asked_by: actor.id(),
@@ -70,7 +79,7 @@ pub(in crate::app) async fn ask(
     let meeting = ("meeting", after.meeting.id.uuid());
     let asked = serde_json::json!({ "approver": approver.name, "limits_passed": to_ask });
     let deed = store::audit::Deed {
-        after: Some(asked),
+        after: Some(actor.on_behalf(asked, after)),
         reason: approval.reason.clone(),
         ..actor.deed("meeting.approval_asked", meeting)
     };
@@ -121,4 +130,27 @@ async fn hold(tx: &mut Tx, before: &Before, after: &FullMeeting, judged: &Judged
     }
     change::write_claims(tx, &pending, (judged, true)).await?;
     Ok(stands.map_or(pending.meeting.version, |old| old.meeting.version))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_question_waits_three_days_or_until_an_hour_before_the_start() {
+        let at = |text: &str| text.parse::<DateTime<Utc>>().unwrap();
+        let now = at("2026-11-23T08:00:00Z");
+        for (start, hours, expected) in [
+            ("2026-12-10T09:00:00Z", 72, "2026-11-26T08:00:00Z"),
+            ("2026-12-10T09:00:00Z", 24, "2026-11-24T08:00:00Z"),
+            ("2026-11-24T09:00:00Z", 72, "2026-11-24T08:00:00Z"),
+            // Nobody could answer a question that is over when it is asked.
+            ("2026-11-23T09:10:00Z", 72, "2026-11-23T08:15:00Z"),
+            ("2026-11-23T08:10:00Z", 72, "2026-11-23T08:10:00Z"),
+            ("2027-11-23T08:00:00Z", 0, "2026-11-23T09:00:00Z"),
+            ("2027-11-23T08:00:00Z", 10_000, "2026-12-23T08:00:00Z"),
+        ] {
+            assert_eq!(expiry(now, at(start), hours), at(expected), "{start} {hours}");
+        }
+    }
 }

@@ -100,7 +100,7 @@ async fn answer(app: &App, actor: &Actor, id: ApprovalId, decision: Decision) ->
 }
 
 async fn allow(tx: &mut Tx, app: &App, actor: &Actor, (approval, full): (&Approval, FullMeeting)) -> Result<()> {
-    let Asked { mut after, note, .. } = serde_json::from_str(&approval.proposal)?;
+    let Asked { mut after, note, excepted, .. } = serde_json::from_str(&approval.proposal)?;
     let asked: Vec<Reading> = serde_json::from_str(&approval.findings)?;
     // A meeting that has taken place meanwhile is not moved any more.
     let over = full.meeting.ends_at <= app.now() || after.meeting.starts_at <= app.now();
@@ -120,7 +120,7 @@ async fn allow(tx: &mut Tx, app: &App, actor: &Actor, (approval, full): (&Approv
         before: Before::Was(Box::new(full)),
         after,
         note,
-        leave: Leave::Given { consent, asked_by: approval.asked_by, by: actor.id() },
+        leave: Leave::Given { consent, asked_by: excepted.unwrap_or(approval.asked_by), by: actor.id() },
     };
     change::change_now(tx, app, actor, proposal).await.map(drop)
 }

@@ -84,7 +84,8 @@ pub(in crate::app) async fn call_off(tx: &mut Tx, app: &App, actor: &Actor, full
     let deed = actor.deed("meeting.approval_withdrawn", ("meeting", id.uuid()));
     store::audit::record(tx, &deed, app.now()).await?;
     let draft = let_go(tx, app, &open).await?;
-    Ok(draft.map_or(Back::Meeting, Back::Draft))
+    // The draft is of whoever asked; nobody else opens it.
+    Ok(draft.filter(|_| open.asked_by == actor.id()).map_or(Back::Meeting, Back::Draft))
 }
 
 /// Lets the time go that was held. A meeting that never stood is called off without a mail, and its plan is a draft of

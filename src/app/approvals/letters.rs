@@ -66,6 +66,7 @@ fn body(
     let wish: Asked = serde_json::from_str(&approval.proposal)?;
     let passed: Vec<Reading> = serde_json::from_str(&approval.findings)?;
     let m = &wish.after.meeting;
+    let organizer = wish.after.attendees.iter().find(|a| a.person_id == Some(m.organizer_id)).map(|a| a.name.clone());
     let stands = now_is.filter(|full| full.meeting.status == Status::Confirmed);
     Ok(ApprovalBody {
         turn,
@@ -73,6 +74,7 @@ fn body(
         link_version: u32::try_from(approval.link_version).unwrap_or(1),
         meeting: approval.meeting_id,
         asker: asker.name.clone(),
+        organizer: organizer.filter(|_| m.organizer_id != approval.asked_by),
         approver: approver.name.clone(),
         title: m.title.clone(),
         span: (m.starts_at, m.ends_at),

@@ -35,6 +35,8 @@ pub struct Question {
     pub full: FullMeeting,
     /// The meeting as it would be.
     pub after: FullMeeting,
+    /// With whom its exceptions are counted.
+    pub excepted: PersonId,
     /// The limits it was asked about, with the numbers of then.
     pub asked: Vec<Reading>,
 }
@@ -46,9 +48,9 @@ impl Question {
     /// [`AppError::NotFound`] when there is none; [`AppError::Data`] when it cannot be read.
     pub async fn read(tx: &mut Tx, approval: Approval) -> Result<Self> {
         let full = store::meetings::by_id(tx, approval.meeting_id).await?.ok_or(AppError::NotFound)?;
-        let Asked { after, .. } = serde_json::from_str(&approval.proposal)?;
+        let Asked { after, excepted, .. } = serde_json::from_str(&approval.proposal)?;
         let asked = serde_json::from_str(&approval.findings)?;
-        Ok(Self { approval, full, after, asked })
+        Ok(Self { excepted: excepted.unwrap_or(approval.asked_by), approval, full, after, asked })
     }
 
     /// Whether an answer still counts.
@@ -181,7 +183,7 @@ pub(super) async fn refresh(app: &App, id: ApprovalId) -> Result<()> {
     let Question { approval, full, after, .. } = &question;
     let consent = Consent { seen: true, reason: Some(approval.reason.clone()), approved: Vec::new() };
     let said = Leave::Said(consent);
-    let judged = leave::ask_leave(&mut tx, app, (Some(full), after), (&said, approval.asked_by)).await;
+    let judged = leave::ask_leave(&mut tx, app, (Some(full), after), (&said, question.excepted)).await;
     if let (true, Ok(Allowed::Asking(_, to_ask))) = (approval.is_open(), judged) {
         store::approvals::refresh(&mut tx, id, &serde_json::to_string(&to_ask)?).await?;
         tx.commit().await?;

@@ -13,7 +13,7 @@ use crate::{
         course::{EARLY, Leg, Presence, carry::same_point, clock, ends_now, is_forgotten},
         ids::{MeetingId, PointId},
         meeting::Status,
-        minutes::{MinutedAction, MinutedDecision, MinutedPoint, Minutes, State},
+        minutes::{MinutedAction, MinutedDecision, MinutedPoint, MinutedThanks, Minutes, State},
     },
     store::{
         self, Tx,
@@ -143,6 +143,8 @@ pub struct Story {
     pub decisions: Vec<Decision>,
     /// What is to be done.
     pub actions: Vec<Action>,
+    /// Who was thanked, what for, and the number behind it.
+    pub thanks: Vec<(String, String, String)>,
     /// The meeting that takes up what is left: the one that was chosen, else the next date of the series.
     pub next: Option<FullMeeting>,
 }
@@ -165,6 +167,7 @@ pub async fn story(tx: &mut Tx, opened: Opened) -> Result<Story> {
         presence: store::course::presence(tx, m.id).await?,
         decisions: store::decisions::of_meeting(tx, m.id).await?,
         actions: store::actions::of_meeting(tx, m.id).await?,
+        thanks: store::recognitions::in_minutes(tx, m.id).await?,
         next,
         opened,
     })
@@ -217,6 +220,12 @@ impl Story {
             state: a.state,
             shared: a.shared,
         };
+        let begun = full.meeting.starts_at <= now || course.began_at.is_some();
+        let thanks = |(name, reason, metric): &(String, String, String)| MinutedThanks {
+            name: name.clone(),
+            reason: reason.clone(),
+            metric: metric.clone(),
+        };
         let decision = |d: &Decision| MinutedDecision { body: d.body.clone(), shared: d.shared };
         Minutes {
             title: full.meeting.title.clone(),
@@ -232,6 +241,8 @@ impl Story {
             points: points.iter().map(point).collect(),
             decisions: self.decisions.iter().map(decision).collect(),
             actions: self.actions.iter().map(action).collect(),
+            // Until it begins they are a surprise.
+            thanks: self.thanks.iter().filter(|_| begun).map(thanks).collect(),
             next_at: self.next_that_stands().map(|next| next.meeting.starts_at),
         }
     }

@@ -1,5 +1,6 @@
 //! Rows that are colleagues. The same mail address is the same person. Whoever has signed in chooses name, language and zone
-//! for themselves, and roles are given on the page of a person; so a file changes only those who have not come yet.
+//! for themselves, and roles and teams are given on the page of a person; so a file changes only those who have not come yet,
+//! and puts only those into teams who are new.
 
 use std::collections::HashMap;
 
@@ -16,11 +17,16 @@ use crate::{
         invite_person::{InvitePerson, newcomer},
     },
     domain::{
+        ids::TeamId,
         language::Language,
         person::{PersonState, Role},
         transfer::{Field, Kind, Reason, Refused, reader::Row, record::PersonRow},
     },
-    store::{self, Tx, people::Person},
+    store::{
+        self, Tx,
+        people::Person,
+        teams::{Membership, Team},
+    },
 };
 
 /// What somebody was before a file changed them.
@@ -45,8 +51,9 @@ pub(super) async fn take(tx: &mut Tx, run: &Run<'_>, rows: Vec<Row>) -> Result<O
     let known: HashMap<String, Person> = known.into_iter().map(|p| (p.email_key.clone(), p)).collect();
     let contacts = store::imported::contacts(tx, &emails).await?;
     let contacts: Vec<String> = contacts.into_iter().map(|p| p.email_key).collect();
+    let teams = if rows.iter().any(|(_, r)| !r.teams.is_empty()) { store::teams::list(tx).await? } else { Vec::new() };
     let judged = rows.into_iter().map(|(row, r)| {
-        let fate = judge(run, (&known, &contacts), &r);
+        let fate = judge(run, (&known, &contacts, &teams), &r);
         (row, fate)
     });
     let sorted = outcome.sort(judged.collect());
@@ -56,16 +63,24 @@ pub(super) async fn take(tx: &mut Tx, run: &Run<'_>, rows: Vec<Row>) -> Result<O
     Ok(outcome)
 }
 
+/// A colleague with the teams that they join.
+struct Placed {
+    person: Person,
+    teams: Vec<TeamId>,
+}
+
 fn judge(
     run: &Run<'_>,
-    (known, contacts): (&HashMap<String, Person>, &[String]),
+    (known, contacts, teams): (&HashMap<String, Person>, &[String], &[Team]),
     r: &PersonRow,
-) -> std::result::Result<Fate<Person>, Refused> {
+) -> std::result::Result<Fate<Placed>, Refused> {
     let key = r.email.key();
     if contacts.contains(&key) {
         return Err(Refused::cell(Reason::Contact, Field::Email, r.email.as_str()));
     }
-    let Some(old) = known.get(&key) else { return Ok(Fate::New(new(run, r))) };
+    let Some(old) = known.get(&key) else {
+        return Ok(Fate::New(Placed { person: new(run, r), teams: joined(r, teams)? }));
+    };
     if old.state == PersonState::Deactivated {
         return Err(Refused::cell(Reason::Left, Field::Email, r.email.as_str()));
     }
@@ -80,7 +95,18 @@ fn judge(
         ..old.clone()
     };
     let same = run.leaves() || old.state == PersonState::Active || Before::of(&new) == Before::of(old);
-    Ok(if same { Fate::Same } else { Fate::Changed(old.clone(), new) })
+    let placed = |person| Placed { person, teams: Vec::new() };
+    Ok(if same { Fate::Same } else { Fate::Changed(placed(old.clone()), placed(new)) })
+}
+
+/// The teams of a new colleague, by their names in any case.
+fn joined(r: &PersonRow, teams: &[Team]) -> std::result::Result<Vec<TeamId>, Refused> {
+    let find = |name: &String| {
+        let key = name.to_lowercase();
+        let found = teams.iter().find(|team| team.name.to_lowercase() == key);
+        found.map(|team| team.id).ok_or_else(|| Refused::cell(Reason::UnknownTeam, Field::Teams, name))
+    };
+    r.teams.iter().map(find).collect()
 }
 
 fn new(run: &Run<'_>, r: &PersonRow) -> Person {
@@ -98,9 +124,16 @@ fn new(run: &Run<'_>, r: &PersonRow) -> Person {
     }
 }
 
-async fn write(tx: &mut Tx, run: &Run<'_>, sorted: Sorted<Person>, outcome: &mut Outcome) -> Result<()> {
-    let rows: Vec<Person> = sorted.new.into_iter().map(|(_, person)| person).collect();
+async fn write(tx: &mut Tx, run: &Run<'_>, sorted: Sorted<Placed>, outcome: &mut Outcome) -> Result<()> {
+    let mut memberships = Vec::new();
+    for (_, Placed { person, teams }) in &sorted.new {
+        let manages = person.role == Role::Manager;
+        let member = |team: &TeamId| Membership { team_id: *team, person_id: person.id, manages };
+        memberships.extend(teams.iter().map(member));
+    }
+    let rows: Vec<Person> = sorted.new.into_iter().map(|(_, placed)| placed.person).collect();
     store::imported::insert_people(tx, &rows).await?;
+    store::imported::insert_members(tx, &memberships).await?;
     for person in &rows {
         outcome.note((Kind::People, person.id.uuid()), None::<&Before>, (1, person.updated_at));
         if run.import.mapping.invite {
@@ -108,9 +141,9 @@ async fn write(tx: &mut Tx, run: &Run<'_>, sorted: Sorted<Person>, outcome: &mut
             account_letter::send(tx, account_letter::prepare(run.app, run.firm, person, errand)?).await?;
         }
     }
-    let rows: Vec<Person> = sorted.changed.iter().map(|(_, _, new)| new.clone()).collect();
+    let rows: Vec<Person> = sorted.changed.iter().map(|(_, _, new)| new.person.clone()).collect();
     store::imported::update_people(tx, &rows).await?;
-    for (_, old, new) in &sorted.changed {
+    for (_, Placed { person: old, .. }, Placed { person: new, .. }) in &sorted.changed {
         outcome.note((Kind::People, new.id.uuid()), Some(&Before::of(old)), (1, run.now));
     }
     Ok(())

@@ -17,7 +17,7 @@ use crate::{
         time_back,
     },
     domain::{
-        ids::{MeetingId, SeriesId, SubjectId},
+        ids::{MeetingId, PersonId, SeriesId, SubjectId},
         meeting::Status,
     },
     store::{
@@ -48,6 +48,14 @@ pub(in crate::app) struct SeriesChange {
     pub(in crate::app) note: String,
     /// What leave it brings to pass limits.
     pub(in crate::app) leave: Leave,
+}
+
+impl SeriesChange {
+    /// With whom exceptions are counted; all dates have one organizer.
+    pub(super) fn counted(&self, actor: &Actor) -> Option<PersonId> {
+        let organizer = self.pairs.last().map_or(actor.id(), |(_, after)| after.meeting.organizer_id);
+        self.leave.counted(actor.excepted_for(organizer))
+    }
 }
 
 /// Makes the change, uses the form's key up, commits and wakes the worker.
@@ -89,7 +97,7 @@ pub(in crate::app) async fn change_series(
     }
     let both = change.pairs.iter().flat_map(|(old, after)| old.iter().chain([after]));
     let mut subjects: Vec<SubjectId> = both.flat_map(one::subjects_of).collect();
-    subjects.extend(change.leave.counted(actor.id()).map(|id| SubjectId::from(id.uuid())));
+    subjects.extend(change.counted(actor).map(|id| SubjectId::from(id.uuid())));
     subjects.extend(store::series::subjects(tx, &change.told).await?);
     one::lock_subjects(tx, subjects).await?;
     let pairs: Vec<_> = change.pairs.iter().map(|(old, after)| (old.as_ref(), after)).collect();
@@ -197,11 +205,13 @@ async fn finish(tx: &mut Tx, app: &App, actor: &Actor, change: SeriesChange) -> 
     time_back::record_dates(tx, app, &record, &change.pairs).await?;
     proposals::close_dates(tx, actor, (&change.pairs, now)).await?;
     let series = anchor.series_id.ok_or(AppError::NotFound)?;
-    let deed = Deed {
-        after: Some(summary(&anchor.title, &change.pairs)),
-        reason: change.note,
-        ..actor.deed(action(change.kind), ("series", series.uuid()))
+    let says = summary(&anchor.title, &change.pairs);
+    let says = match change.pairs.last() {
+        Some((_, full)) => actor.on_behalf(says, full),
+        None => says,
     };
+    let deed =
+        Deed { after: Some(says), reason: change.note, ..actor.deed(action(change.kind), ("series", series.uuid())) };
     store::audit::record(tx, &deed, now).await?;
     store::changes::insert(tx, &record).await?;
     Ok(Changed { change: record.id, mails: mails.len() })

@@ -5,13 +5,14 @@ use chrono::{DateTime, Utc};
 
 use crate::{
     app::{
+        actor::Actor,
         error::Result,
         judge,
         leave::{own_exceptions, used_in_all},
         preview::{Needs, Outlined},
     },
     domain::{
-        ids::{MeetingId, PersonId},
+        ids::MeetingId,
         limits::{
             consent::{Consent, LEAST_REASON, Ruling, ruling},
             evaluate::evaluate,
@@ -40,7 +41,7 @@ pub struct DateForecast {
 /// Only when the database fails.
 pub async fn of_dates(
     tx: &mut Tx,
-    (now, asker): (DateTime<Utc>, PersonId),
+    (now, asker): (DateTime<Utc>, &Actor),
     outlined: Outlined,
     spans: &[Interval],
 ) -> Result<Vec<DateForecast>> {
@@ -50,7 +51,7 @@ pub async fn of_dates(
     let Some(stretch) = ends.and_then(|(start, end)| Interval::new(start, end)) else { return Ok(Vec::new()) };
     let policy = store::policy::read(tx).await?.settings;
     let mut facts = judge::facts_over(tx, now, (&proposal, stretch), &newcomers).await?;
-    let mut used = used_in_all(tx, asker, &facts.zone, now).await?;
+    let mut used = used_in_all(tx, asker.excepted_for(proposal.new.organizer), &facts.zone, now).await?;
     let mut dates = Vec::with_capacity(spans.len());
     for (number, span) in (1_u128..).zip(spans) {
         proposal.new.span = *span;

@@ -36,7 +36,7 @@ pub(super) async fn judge_dates(
         return Ok(steps.iter().map(|_| None).collect());
     }
     let sitting = Sitting::open(tx, app.now(), &asked).await?;
-    let used = match change.leave.counted(actor.id()) {
+    let used = match change.counted(actor) {
         Some(person) => leave::used_in_all(tx, person, &sitting.facts().zone, app.now()).await?,
         None => 0,
     };

@@ -11,6 +11,7 @@ pub mod endless;
 pub mod facts;
 pub(super) mod feed;
 pub mod forecast;
+pub mod holidays;
 pub(super) mod invite;
 mod judging;
 pub mod move_time;

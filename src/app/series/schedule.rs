@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use super::{
     MAX_SEATS,
     change::{self, SeriesChange},
-    endless,
+    endless, holidays,
 };
 use crate::{
     app::{
@@ -18,7 +18,7 @@ use crate::{
         error::{AppError, Refusal, Result},
         leave::Leave,
         once::{self, Once, Turn},
-        schedule_meeting::{build, end},
+        schedule_meeting::{build, end, organizer},
     },
     domain::{
         country::Country,
@@ -73,14 +73,14 @@ pub enum Scheduled {
 /// # Errors
 /// [`AppError::SeriesStopped`] with the dates that limits do not let pass; [`Refusal::NoSeries`] when fewer than two dates
 /// are left.
-pub async fn run(app: &App, actor: &Actor, _permit: &MayPlan, command: ScheduleSeries) -> Result<Scheduled> {
+pub async fn run(app: &App, actor: &Actor, permit: &MayPlan, command: ScheduleSeries) -> Result<Scheduled> {
     let now = app.now();
     let mut tx = app.db.begin().await?;
     if let Turn::Again(location) = once::begin(&mut tx, &command.once, now).await? {
         return Ok(Scheduled::Again(location));
     }
-    let country = store::organization::load(&mut tx).await?.and_then(|firm| firm.country.parse::<Country>().ok());
-    let all = all_dates(&command, country.unwrap_or(Country::Sweden))?;
+    let organizer = organizer(&mut tx, actor, permit).await?;
+    let all = all_dates(&command, holidays::country(&mut tx, &organizer).await?)?;
     let mut plan = command.plan;
     let (local, at) = all.first().and_then(SeriesDate::start).ok_or(Refusal::NoSeries(NoSeries::TooFew))?;
     plan.start = Start { local, at, ..plan.start };
@@ -90,7 +90,7 @@ pub async fn run(app: &App, actor: &Actor, _permit: &MayPlan, command: ScheduleS
     if (plan.details.invitees.len() + 1) * all.len() > MAX_SEATS {
         return Err(Refusal::TooManySeats.into());
     }
-    let first = build(&mut tx, app, &actor.person, &plan).await?;
+    let first = build(&mut tx, app, &organizer, &plan).await?;
     let series = series(app, &first, command.rule);
     store::series::insert(&mut tx, &series).await?;
     let pairs: Vec<_> = all.iter().filter_map(|date| Some((None, dated(app, &first, series.id, date)?))).collect();

@@ -1,14 +1,14 @@
 //! Who must be told what of a series: the same comparison as for a meeting, of all dates at once. So one change is one
 //! mail for each recipient, whatever the number of dates.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use chrono::{DateTime, Utc};
 
 use super::facts;
 use crate::{
     app::{
-        actor::Actor,
+        actor::{Acting, Actor},
         book::{Book, address_key},
         context::App,
         error::{AppError, Result},
@@ -53,6 +53,8 @@ struct Scene<'a> {
     current: SeriesFacts,
     now: DateTime<Utc>,
     told: Vec<Mail>,
+    /// Rows of those who were told of dates that belong to another series by now.
+    elsewhere: Vec<Attendee>,
     /// The calendar programs of those who have replied by mail, by address.
     receivers: HashMap<String, Receiver>,
 }
@@ -175,6 +177,8 @@ impl<'a> Scene<'a> {
     ) -> Result<Self> {
         let told = store::outbox::told_of_series(tx, series.id).await?;
         let mut rows: Vec<Attendee> = meetings.iter().flat_map(|full| full.attendees.iter().cloned()).collect();
+        let elsewhere = elsewhere(tx, &told, &rows).await?;
+        rows.extend(elsewhere.iter().cloned());
         rows.sort_by_key(facts::person);
         rows.dedup_by_key(|row| facts::person(row));
         let organizer = meetings.last().ok_or(AppError::NotFound)?.meeting.organizer_id;
@@ -186,11 +190,11 @@ impl<'a> Scene<'a> {
         addresses.dedup();
         let products = store::inbound_mail::products(tx, &addresses).await?;
         let receivers = products.into_iter().map(|(sender, product)| (sender, Receiver::of(&product))).collect();
-        Ok(Self { series, meetings, book, current, now, told, receivers })
+        Ok(Self { series, meetings, book, current, now, told, elsewhere, receivers })
     }
 
     /// Who must hear what.
-    fn news(&self) -> Result<Vec<News<'a>>> {
+    fn news(&self) -> Result<Vec<News<'_>>> {
         let mut known: HashMap<&str, SeriesBody> = HashMap::new();
         for mail in &self.told {
             if let Some(body) = body_of(mail)? {
@@ -236,13 +240,23 @@ impl<'a> Scene<'a> {
         people
     }
 
-    /// Somebody's row in their next date; in any one, when none is left.
-    fn row(&self, person: AttendeeId) -> Option<&'a Attendee> {
-        let rows =
-            || self.meetings.iter().flat_map(|full| &full.attendees).filter(move |row| facts::person(row) == person);
+    /// Somebody's row in their next date; in any one, when none is left; where their dates are now, when all are gone.
+    fn row(&self, person: AttendeeId) -> Option<&Attendee> {
+        let theirs = |row: &&Attendee| facts::person(row) == person;
+        let rows = || self.meetings.iter().flat_map(|full| &full.attendees).filter(theirs);
         let next = self.current.next(person, self.now).map(|date| date.id);
-        next.and_then(|id| rows().find(|row| row.meeting_id == id)).or_else(|| rows().next())
+        let here = next.and_then(|id| rows().find(|row| row.meeting_id == id)).or_else(|| rows().next());
+        here.or_else(|| self.elsewhere.iter().find(theirs))
     }
+}
+
+/// The rows to which mails about a series went that are in none of its dates any more, because those dates went on as
+/// another series.
+async fn elsewhere(tx: &mut Tx, told: &[Mail], rows: &[Attendee]) -> Result<Vec<Attendee>> {
+    let here: HashSet<AttendeeId> = rows.iter().map(|row| row.id).collect();
+    let gone: Vec<AttendeeId> =
+        told.iter().filter_map(|mail| mail.attendee_id).filter(|id| !here.contains(id)).collect();
+    if gone.is_empty() { Ok(Vec::new()) } else { Ok(store::attendees::by_ids(tx, &gone).await?) }
 }
 
 /// The queue of one reader of a series.
@@ -312,7 +326,7 @@ struct Writing<'a> {
     stamp: Stamp,
     note: &'a str,
     /// Who acted, if it was not the organizer.
-    by: Option<&'a str>,
+    by: Option<Acting<'a>>,
     /// The address that calendars answer to, where answers by mail are taken in.
     answers_to: Option<String>,
 }
@@ -362,7 +376,8 @@ impl Writing<'_> {
             stop: news.row.contact_id.map(crate::domain::ids::ContactId::uuid),
             calendar,
             note: self.note.to_owned(),
-            by: self.by.map(ToOwned::to_owned),
+            by: self.by.map(Acting::by),
+            on_behalf: self.by.is_some_and(Acting::on_behalf),
             service: self.answers_to.clone(),
         };
         let company = book.organization.name.clone();
@@ -383,6 +398,8 @@ impl Writing<'_> {
             words: &(settings.words)(book.reader(news.row).language),
             service_address: &self.app.service_address(&book.organization),
             page: page.as_deref(),
+            // As in a single meeting's, for colleagues only.
+            sent_by: self.by.and_then(|by| by.sent_by).filter(|_| news.row.person_id.is_some()),
         };
         calendar_object(&message).map_err(AppError::from)
     }

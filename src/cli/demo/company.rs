@@ -35,6 +35,9 @@ const TEAMS: [(&str, &[&str], &[&str]); 2] = [
     ("Sales South", &["Ola Berg"], &["Mikael Holm", "Erik Sund"]),
 ];
 
+/// Whose meetings are planned on their behalf, and by whom.
+const DELEGATE: (&str, &str) = ("Sanna Koski", "Ida Nyström");
+
 /// Founds the firm with its people, teams and customers, in one transaction.
 pub(super) async fn found(app: &App) -> anyhow::Result<()> {
     let now = app.now();
@@ -66,6 +69,10 @@ pub(super) async fn found(app: &App) -> anyhow::Result<()> {
                 store::teams::put_member(&mut tx, &row).await?;
             }
         }
+    }
+    let named = |name| people.iter().find(|person| person.name == name).map(|person| person.id);
+    if let (Some(principal), Some(delegate)) = (named(DELEGATE.0), named(DELEGATE.1)) {
+        store::delegates::insert(&mut tx, (principal, delegate), now).await?;
     }
     customers::add(&mut tx, app, &people).await?;
     Ok(tx.commit().await?)

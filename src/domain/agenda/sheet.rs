@@ -8,6 +8,7 @@ use super::{
 };
 use crate::domain::{
     text::SafeText,
+    transfer::words::yes,
     when::{self, DateError},
 };
 
@@ -29,6 +30,8 @@ pub enum Column {
     Unit,
     /// The last day.
     Due,
+    /// Whether less is better: yes or no.
+    Less,
 }
 
 /// The columns of a file without headings, in order.
@@ -54,6 +57,8 @@ pub enum Problem {
     Figure(Column, String, AmountError),
     /// No date.
     Date(String, DateError),
+    /// Neither yes nor no.
+    YesOrNo(Column, String),
     /// The metric stood in an earlier line.
     Twice(String),
     /// A quote that is never closed.
@@ -81,6 +86,8 @@ pub enum SheetError {
 pub struct Sheet {
     /// The lines that are fine.
     pub rows: Vec<Row>,
+    /// Of each of them, whether less is better, where the file says so.
+    pub less: Vec<Option<bool>>,
     /// The others, at most 20.
     pub errors: Vec<LineError>,
 }
@@ -138,6 +145,16 @@ impl Sheet {
                 None
             }
         };
+        let less = match of(Column::Less) {
+            "" => None,
+            text => {
+                let less = yes(text);
+                if less.is_none() {
+                    problems.push(Problem::YesOrNo(Column::Less, shortened(text)));
+                }
+                less
+            }
+        };
         for (column, most) in [(Column::Metric, MAX_METRIC), (Column::Unit, MAX_UNIT)] {
             if of(column).chars().count() > most {
                 problems.push(Problem::TooLong(column, most));
@@ -151,7 +168,8 @@ impl Sheet {
         }
         let unit = String::from(SafeText::line(of(Column::Unit), MAX_UNIT));
         if problems.is_empty() {
-            self.rows.push(Row { metric, unit, target, actual, due, less: false });
+            self.rows.push(Row { metric, unit, target, actual, due, less: less == Some(true) });
+            self.less.push(less);
         }
         self.refuse(line, problems);
     }
@@ -262,6 +280,9 @@ fn named(heading: &str) -> Option<Column> {
         "target" | "goal" | "mål" | "tavoite" => Column::Target,
         "actual" | "result" | "utfall" | "resultat" | "toteuma" | "tulos" | "faktisk" => Column::Actual,
         "unit" | "enhet" | "yksikkö" => Column::Unit,
+        "lower is better" | "less is better" | "lägre är bättre" | "pienempi on parempi" | "lavere er bedre" => {
+            Column::Less
+        }
         "due" | "by" | "until" | "senast" | "till" | "viimeistään" | "frist" | "innen" => Column::Due,
         _ => return None,
     })

@@ -225,6 +225,11 @@ impl<'a> Scene<'a> {
         self.query.audience == Audience::Public && unknown
     }
 
+    /// By what starts are told: somebody's part counts in the period in which it begins, not the meeting.
+    fn grid_of<'s>(&'s self, seat: Option<&'s Seat>) -> &'s Grid {
+        seat.map_or(&self.grid, |seat| &seat.grid)
+    }
+
     /// What the meeting adds to a limit: of somebody, or of itself.
     pub(super) fn load(&self, unit: Unit, seat: Option<&Seat>) -> u32 {
         match unit {
@@ -238,13 +243,13 @@ impl<'a> Scene<'a> {
         if !quota.hard {
             return;
         }
-        let load = self.load(quota.unit, seat);
+        let (load, grid) = (self.load(quota.unit, seat), self.grid_of(seat));
         let mut judged = i64::MIN;
         each_run(
             quota,
             |period| period.used.saturating_add(load) <= period.most,
             |span| {
-                let (from, to) = self.grid.starts(&span);
+                let (from, to) = grid.starts(&span);
                 starts.fill(judged, from);
                 judged = to;
             },
@@ -254,12 +259,12 @@ impl<'a> Scene<'a> {
 
     /// Takes in the starts that come near a limit, or pass a soft one.
     pub(super) fn near(&self, (quota, seat): (&Quota, Option<&Seat>), starts: &mut Bits) {
-        let load = self.load(quota.unit, seat);
+        let (load, grid) = (self.load(quota.unit, seat), self.grid_of(seat));
         each_run(
             quota,
             |period| nearly_used(period.used.saturating_add(load), period.most),
             |span| {
-                self.grid.within(starts, &span);
+                grid.within(starts, &span);
             },
         );
     }

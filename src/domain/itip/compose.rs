@@ -37,6 +37,8 @@ pub struct Message<'a> {
     pub service_address: &'a str,
     /// The recipient's own page of the meeting.
     pub page: Option<&'a str>,
+    /// The address of a delegate who acts in the organizer's name, for those who may know it (SENT-BY, RFC 5545 §3.2.18).
+    pub sent_by: Option<&'a str>,
 }
 
 /// Why there is no object to send.
@@ -95,6 +97,9 @@ pub(super) fn vevent(message: &Message<'_>, recipient: &Attendance, slot: &Slot)
     event.created(message.created).last_modified(stamp.dtstamp);
     let mut organizer = Property::new("ORGANIZER", mailto(&address(message.service_address)?));
     organizer.add_parameter("CN", event::display_name(&facts.organizer.name).as_str());
+    if let Some(Ok(delegate)) = message.sent_by.map(address) {
+        organizer.add_parameter("SENT-BY", &mailto(&delegate));
+    }
     event.append_property(organizer);
     for person in listed(message, recipient) {
         // An address that cannot be written to is left out rather than spoiling everybody's invitation.

@@ -34,7 +34,8 @@ const PROPERTIES: &[&str] = &[
     "RELATED-TO",
 ];
 
-const PARAMETERS: &[&str] = &["VALUE", "TZID", "CUTYPE", "ROLE", "PARTSTAT", "RSVP", "FEATURE", "LABEL", "CN"];
+const PARAMETERS: &[&str] =
+    &["VALUE", "TZID", "CUTYPE", "ROLE", "PARTSTAT", "RSVP", "FEATURE", "LABEL", "CN", "SENT-BY"];
 
 /// Writes one calendar object or a piece of one, in a single pass.
 #[derive(Debug, Default)]

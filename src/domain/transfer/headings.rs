@@ -313,6 +313,7 @@ const NAMES: &[(Field, &[&str])] = &[
         ],
     ),
     (Field::Role, &["role", "rights", "behorighet", "rooli", "rolle"]),
+    (Field::Teams, &["teams", "team", "lag", "grupp", "grupper", "tiimit", "tiimi", "ryhma", "ryhmat", "gruppe"]),
     (
         Field::Notes,
         &[

@@ -98,6 +98,8 @@ terms! {
         LostReason = "lost_reason",
         /// What somebody may do here.
         Role = "role",
+        /// The teams that somebody joins.
+        Teams = "teams",
         /// What one should know.
         Notes = "notes",
     }
@@ -151,7 +153,7 @@ impl Kind {
                 F::NextOn,
                 F::LostReason,
             ],
-            Self::People => &[F::Name, F::FirstName, F::LastName, F::Email, F::Role, F::Language, F::Zone],
+            Self::People => &[F::Name, F::FirstName, F::LastName, F::Email, F::Role, F::Teams, F::Language, F::Zone],
         }
     }
 
@@ -263,6 +265,8 @@ terms! {
         UnknownContact = "unknown_contact",
         /// No such colleague.
         UnknownOwner = "unknown_owner",
+        /// There is no such team.
+        UnknownTeam = "unknown_team",
         /// None of the words that this column may hold.
         UnknownWord = "unknown_word",
         /// Not an amount of money.

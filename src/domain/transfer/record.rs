@@ -123,6 +123,8 @@ pub struct PersonRow {
     pub email: EmailAddress,
     /// What they may do.
     pub role: Option<Role>,
+    /// Names of the teams that they join, each once.
+    pub teams: Vec<String>,
     /// Language of pages and mails.
     pub language: Option<Language>,
     /// IANA zone.
@@ -220,6 +222,7 @@ impl PersonRow {
             name: cells.person(MAX_PERSON)?,
             email: cells.email(Field::Email)?.ok_or_else(|| Refused::row(Reason::NoEmail))?,
             role: cells.word(Field::Role, words::role)?,
+            teams: cells.list(Field::Teams)?,
             language: cells.word(Field::Language, words::language)?,
             zone: cells.zone()?,
         })
@@ -254,6 +257,17 @@ impl<'a> Cells<'a> {
 
     fn line(&self, field: Field, most: usize) -> Read<String> {
         Ok(SafeText::line(self.bounded(field, most)?, most).into())
+    }
+
+    /// Names with commas, semicolons or bars between them.
+    fn list(&self, field: Field) -> Read<Vec<String>> {
+        let mut names: Vec<String> = Vec::new();
+        for name in self.line(field, MAX_NOTES)?.split([',', ';', '|']).map(str::trim).filter(|name| !name.is_empty()) {
+            if !names.iter().any(|known| known.to_lowercase() == name.to_lowercase()) {
+                names.push(name.to_owned());
+            }
+        }
+        Ok(names)
     }
 
     fn block(&self, field: Field, most: usize) -> Read<String> {

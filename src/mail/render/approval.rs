@@ -30,32 +30,39 @@ struct Html<'a> {
     v: &'a View,
 }
 
-struct View {
-    lang: &'static str,
-    subject: String,
-    opening: String,
-    title: String,
-    when: Vec<String>,
-    heading: String,
-    passed: Vec<String>,
-    words: Vec<String>,
-    link: Link,
-    until: Option<String>,
-    footer: String,
+/// What every mail says in which somebody's leave is asked for or given.
+pub(super) struct View {
+    pub(super) lang: &'static str,
+    pub(super) subject: String,
+    pub(super) opening: String,
+    pub(super) title: String,
+    pub(super) when: Vec<String>,
+    pub(super) heading: String,
+    pub(super) passed: Vec<String>,
+    pub(super) words: Vec<String>,
+    pub(super) link: Link,
+    pub(super) until: Option<String>,
+    pub(super) footer: String,
 }
 
 /// Puts a mail about an approval into words.
 pub(super) fn render(scene: &Scene<'_>, body: &ApprovalBody) -> Result<Rendered, RenderError> {
-    let view = view(scene, body)?;
+    laid_out(scene, view(scene, body)?, (body.turn, &body.asker, &body.approver))
+}
+
+/// The mail, from whoever speaks in it.
+pub(super) fn laid_out(
+    scene: &Scene<'_>,
+    view: View,
+    (turn, asker, approver): (ApprovalTurn, &str, &str),
+) -> Result<Rendered, RenderError> {
     let (text, html) = bodies(&Text { v: &view }, &Html { v: &view })?;
-    let from = match body.turn {
-        ApprovalTurn::Asked => scene.t.mail_from(line(&body.asker)),
-        ApprovalTurn::Approved | ApprovalTurn::Declined | ApprovalTurn::Withdrawn => {
-            scene.t.mail_from(line(&body.approver))
-        }
+    let from = match turn {
+        ApprovalTurn::Asked => scene.t.mail_from(line(asker)),
+        ApprovalTurn::Approved | ApprovalTurn::Declined | ApprovalTurn::Withdrawn => scene.t.mail_from(line(approver)),
         ApprovalTurn::Expired => scene.t.app_name(),
     };
-    Ok(Rendered { from_name: from, subject: view.subject.clone(), text, html })
+    Ok(Rendered { from_name: from, subject: view.subject, text, html })
 }
 
 fn view(scene: &Scene<'_>, body: &ApprovalBody) -> Result<View, RenderError> {
@@ -74,7 +81,7 @@ fn view(scene: &Scene<'_>, body: &ApprovalBody) -> Result<View, RenderError> {
         when: when(scene, body),
         heading: t.approval_passed(),
         passed: body.passed.iter().take(MOST_PASSED).map(|r: &Reading| line(&limits::reading(t, f, r))).collect(),
-        words: words(scene, body),
+        words: words(scene, (&body.reason, &body.note), &body.approver),
         link: Link { label, href: href.ok_or(RenderError::NoLink)? },
         until: asks.then(|| t.approval_mail_until(f.subject_when(body.expires_at), f.zone_words())),
         footer: t.mail_footer_account(line(&scene.letter.to.party.email), scene.company()),
@@ -94,7 +101,11 @@ fn subject(scene: &Scene<'_>, body: &ApprovalBody) -> String {
 
 fn opening(scene: &Scene<'_>, body: &ApprovalBody) -> String {
     let t = scene.t;
-    let (asker, approver) = (line(&body.asker), line(&body.approver));
+    let asker = match &body.organizer {
+        Some(organizer) => t.history_on_behalf(line(&body.asker), line(organizer)),
+        None => line(&body.asker),
+    };
+    let approver = line(&body.approver);
     match (body.turn, body.stands.is_some()) {
         (ApprovalTurn::Asked, false) => t.approval_mail_asked(asker),
         (ApprovalTurn::Asked, true) => t.approval_mail_asked_change(asker),
@@ -119,15 +130,16 @@ fn when(scene: &Scene<'_>, body: &ApprovalBody) -> Vec<String> {
     lines
 }
 
-/// What people wrote: each as one line, so that nothing typed looks like a part of the mail.
-fn words(scene: &Scene<'_>, body: &ApprovalBody) -> Vec<String> {
+/// What people wrote, a reason of whoever asks and a note of whoever decides: each as one line, so that nothing typed looks
+/// like a part of the mail.
+pub(super) fn words(scene: &Scene<'_>, (reason, note): (&str, &str), approver: &str) -> Vec<String> {
     let typed = |raw: &str| String::from(SafeText::line(raw, MAX_WORDS));
     let mut lines = Vec::new();
-    if !body.reason.is_empty() {
-        lines.push(scene.t.approval_reason(typed(&body.reason)));
+    if !reason.is_empty() {
+        lines.push(scene.t.approval_reason(typed(reason)));
     }
-    if !body.note.is_empty() {
-        lines.push(scene.t.mail_note(line(&body.approver), typed(&body.note)));
+    if !note.is_empty() {
+        lines.push(scene.t.mail_note(line(approver), typed(note)));
     }
     lines
 }

@@ -142,7 +142,9 @@ fn sections(scene: &Scene<'_>, body: &MinutesBody) -> Vec<Section> {
         let names: Vec<String> = there.map(|(name, _)| line(name)).collect();
         if names.is_empty() { Vec::new() } else { vec![names.join(", ").into()] }
     };
+    let thanks = m.thanks.iter().map(|thanks| line(&words::thanks(t, thanks)).into());
     let sections = [
+        (t.minutes_thanks(), thanks.collect()),
         (t.minutes_you_do(), own.iter().map(|a| own_action(scene, a)).collect()),
         (t.minutes_decisions(), m.decisions.iter().map(|d| line(&d.body).into()).collect()),
         (

@@ -58,6 +58,7 @@ impl SeriesMail<'_> {
             calendar: String::new(),
             note: String::new(),
             by: body.by.clone(),
+            on_behalf: body.on_behalf,
             service: body.service.clone(),
         }
     }
@@ -88,9 +89,14 @@ impl SeriesMail<'_> {
         let actor = body.by.as_deref().map_or_else(|| organizer.clone(), line);
         let reader = self.next.facts.attendee(body.person);
         let chair = reader.is_some_and(|reader| reader.role == AttendeeRole::Chair);
+        let colleague = reader.is_some_and(|reader| !reader.customer);
         let called_off = self.news().iter().any(|date| date.kind == MessageKind::Cancelled);
         let mut out = match body.kind {
+            SeriesKind::Invitation if chair && body.on_behalf => vec![t.series_mail_opening_for_you(actor.clone())],
             SeriesKind::Invitation if chair => vec![t.series_mail_opening_own()],
+            SeriesKind::Invitation if body.on_behalf && colleague => {
+                vec![t.series_mail_opening(organizer), t.mail_opening_on_behalf(actor.clone())]
+            }
             SeriesKind::Invitation => vec![t.series_mail_opening(organizer)],
             SeriesKind::Moved => vec![t.series_mail_moved(actor.clone())],
             SeriesKind::Changed => vec![t.series_mail_changed(actor.clone())],

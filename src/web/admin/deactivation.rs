@@ -14,7 +14,7 @@ use crate::{
     },
     domain::{
         ids::{PersonId, TeamId},
-        person::{PersonState, Role},
+        person::PersonState,
         text::SafeText,
     },
     store::{
@@ -93,7 +93,7 @@ async fn deactivation_page<'a>(
     let colleagues = store::people::list(&mut tx, super::people::MOST).await?;
     let (teams, orphans) = teams_of(&mut tx, id, &colleagues).await?;
     let ids = store::meeting_lists::organized_by(&mut tx, id, reads.now(), LISTED).await?;
-    let fits = |p: &Person| p.id != id && p.state == PersonState::Active && p.role != Role::Viewer;
+    let fits = |p: &Person| p.id != id && p.leads_meetings();
     let heirs = colleagues.into_iter().filter(fits).map(|p| (p.id.to_string(), format!("{} ({})", p.name, p.email)));
     Ok(DeactivationPage {
         page: Page::new(reads, caller, Nav::Admin),

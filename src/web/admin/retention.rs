@@ -92,6 +92,9 @@ async fn save(State(writes): State<Writes>, caller: Caller, form: Form) -> Resul
             errors.add(kind.as_str(), t.retention_out_of_bounds(least, most));
         }
     }
+    if errors.is_empty() && !retention::fit(&wanted) {
+        errors.add(Kept::Meetings.as_str(), t.retention_order());
+    }
     if form.get("do") == "look" || !errors.is_empty() {
         return draw(&writes.reads(), &caller, (Some(&form), errors), None).await;
     }
@@ -104,6 +107,7 @@ fn name(t: &Texts, kind: Kept) -> String {
         Kept::Mails => t.retention_mails(),
         Kept::Imports => t.retention_imports(),
         Kept::Audit => t.retention_audit(),
+        Kept::Meetings => t.retention_meetings(),
         Kept::Contacts => t.retention_contacts(),
     }
 }
@@ -111,6 +115,7 @@ fn name(t: &Texts, kind: Kept) -> String {
 fn hint(t: &Texts, kind: Kept) -> String {
     let (least, most) = kind.bounds();
     match kind {
+        Kept::Meetings => t.retention_meetings_hint(least, most),
         Kept::Contacts => t.retention_contacts_hint(least, most),
         _ => t.retention_hint(least, most),
     }

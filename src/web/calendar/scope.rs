@@ -86,7 +86,7 @@ impl Scope {
         for person in people {
             let chosen = chosen.contains(&person.id);
             if chosen && scope.people.len() < MOST {
-                let full = person.id == actor.id() || actor.leads(person.id);
+                let full = person.id == actor.id() || actor.sees_meetings_of(person.id);
                 scope.people.push(Seen { id: person.id, name: person.name.clone(), full });
             }
             let chosen = chosen && team.is_none();

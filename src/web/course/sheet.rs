@@ -20,6 +20,7 @@ pub(in crate::web) struct Sheet {
     pub(in crate::web) next_at: String,
     pub(in crate::web) people: Vec<(String, String)>,
     pub(in crate::web) points: Vec<PointLine>,
+    pub(in crate::web) thanks: Vec<String>,
     pub(in crate::web) decisions: Vec<(String, bool)>,
     pub(in crate::web) actions: Vec<ActionLine>,
 }
@@ -68,6 +69,7 @@ impl Sheet {
             next_at: m.next_at.map(|at| f.subject_when(at)).unwrap_or_default(),
             people: people.filter(|(_, names)| !names.is_empty()).collect(),
             points: m.points.iter().map(|p| point(t, f, p)).collect(),
+            thanks: m.thanks.iter().map(|thanks| words::thanks(t, thanks)).collect(),
             decisions: m.decisions.iter().map(|d| (d.body.clone(), d.shared)).collect(),
             actions: m.actions.iter().map(|a| action(t, f, a)).collect(),
         }

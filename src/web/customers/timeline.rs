@@ -4,8 +4,8 @@ use chrono::{DateTime, Utc};
 
 use crate::{
     app::actor::Actor,
-    domain::{ids::PersonId, meeting::Status},
-    i18n::{Texts, format::Format, labels, pipeline},
+    domain::{course::Outcome, ids::PersonId, meeting::Status},
+    i18n::{Texts, course as words, format::Format, labels, pipeline},
     store::{opportunities::StageChange, rhythm::CustomerMeeting},
 };
 
@@ -18,6 +18,8 @@ pub(in crate::web) struct Event {
     /// Its page, for those who see it.
     pub(in crate::web) href: Option<String>,
     pub(in crate::web) detail: String,
+    /// What came of it and what happens next, for those who see it.
+    pub(in crate::web) notes: Vec<String>,
     pub(in crate::web) chip: Option<(&'static str, String)>,
 }
 
@@ -57,6 +59,9 @@ impl Teller<'_> {
         if m.passed > 0 {
             detail = format!("{detail} · {}", self.t.customers_passed(m.passed));
         }
+        if let Some(outcome) = m.outcome.filter(|outcome| *outcome != Outcome::Held) {
+            detail = format!("{detail} · {}", words::outcome(self.t, outcome));
+        }
         Event {
             at: m.starts_at,
             when: self.f.subject_when(m.starts_at),
@@ -64,12 +69,25 @@ impl Teller<'_> {
             what: if sees { m.title.clone() } else { self.t.customers_meeting_of(m.organizer.as_str()) },
             href: sees.then(|| format!("/meetings/{}", m.id)),
             detail,
+            notes: if sees { self.notes(m) } else { Vec::new() },
             chip,
         }
     }
 
+    fn notes(&self, m: &CustomerMeeting) -> Vec<String> {
+        let said = |text: &Option<String>| text.clone().filter(|text| !text.is_empty());
+        let next = said(&m.next_step).map(|step| {
+            let step = match m.next_step_on {
+                Some(day) => self.t.minutes_by_day(step, self.f.day_month(day)),
+                None => step,
+            };
+            self.t.minutes_mail_next_step(step)
+        });
+        said(&m.result).into_iter().chain(next).collect()
+    }
+
     fn leads(&self, organizer: PersonId) -> bool {
-        organizer == self.actor.id() || self.actor.leads(organizer)
+        organizer == self.actor.id() || self.actor.sees_meetings_of(organizer)
     }
 
     fn change(&self, c: &StageChange, title: String) -> Event {
@@ -85,6 +103,7 @@ impl Teller<'_> {
             what,
             href: Some(format!("/opportunities/{}", c.opportunity_id)),
             detail: [title, c.person.clone()].into_iter().filter(|s| !s.is_empty()).collect::<Vec<_>>().join(" · "),
+            notes: Vec::new(),
             chip: None,
         }
     }

@@ -29,6 +29,7 @@ use crate::{
         form::{Errors, Form},
         page::{self, Nav, Page},
         path::One,
+        relay_form,
         series::scope::{self, ScopeView},
         state::{Reads, Writes},
     },
@@ -49,6 +50,8 @@ struct CancelPage<'a> {
     effect: Effect,
     newer: Option<Newer>,
     scope: Option<ScopeView>,
+    /// That no mail leaves the house.
+    stays: Option<String>,
 }
 
 /// What stands in the form.
@@ -151,6 +154,7 @@ async fn form_page(
     let scope = scope::view(tx, caller, (full, &filled.scope), None).await?;
     let page = CancelPage {
         scope,
+        stays: relay_form::stays(reads, tx, caller.texts()).await?,
         errors: filled.errors,
         once: reads.once_key(),
         reason: filled.reason,

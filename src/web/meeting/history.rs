@@ -73,10 +73,19 @@ impl Teller<'_> {
         Event {
             when: moment(self.f, self.now, record.at),
             iso: record.at.to_rfc3339_opts(chrono::SecondsFormat::Secs, true),
-            who: if record.actor_id.is_some() { record.actor.clone() } else { self.named(&record.actor) },
+            who: self.who(record, after),
             what: self.what(&record.action, after),
             details,
             reason: record.reason.clone(),
+        }
+    }
+
+    /// Who did it, and on whose behalf.
+    fn who(&self, record: &Record, after: Option<&Value>) -> String {
+        let who = if record.actor_id.is_some() { record.actor.clone() } else { self.named(&record.actor) };
+        match after.map_or("", |after| text(after, "on_behalf_of")) {
+            "" => who,
+            organizer => self.t.history_on_behalf(who, organizer),
         }
     }
 

@@ -30,7 +30,7 @@ pub(super) async fn panel(
     (starts, said): (&[DateTime<Utc>], Said),
 ) -> Result<LimitPanel, Failure> {
     let now = caller.now();
-    let forecast = preview::of_change(tx, now, caller.actor()?.id(), (before, after)).await?;
+    let forecast = preview::of_change(tx, now, caller.actor()?, (before, after)).await?;
     let asked = forecast.judged.verdict.asks().is_some() && forecast.needs != preview::Needs::default();
     let mut helps = Vec::new();
     if asked {

@@ -36,6 +36,7 @@ use crate::{
         page::{self, Nav, Page},
         path::One,
         proposed_times::{Around, TimesView},
+        relay_form,
         series::{
             scope::{self, ScopeView},
             stopped,
@@ -61,6 +62,8 @@ struct MovePage<'a> {
     newer: Option<Newer>,
     send: String,
     scope: Option<ScopeView>,
+    /// That no mail leaves the house.
+    stays: Option<String>,
 }
 
 /// What would happen.
@@ -286,6 +289,7 @@ async fn form_page(
         scope,
         send: send.unwrap_or_else(|| caller.texts().move_send(others)),
         errors: filled.errors,
+        stays: relay_form::stays(reads, tx, caller.texts()).await?,
         once: reads.once_key(),
         zones: zones(tx, caller, (full, &typed.zone)).await?,
         date_example: f.day_month(f.day(caller.now())),

@@ -11,6 +11,8 @@ use crate::{
         time::Zone,
     },
     i18n::{Texts, format::Format, labels, starters},
+    store::{self, Tx, people::Person},
+    web::failure::Failure,
 };
 
 /// A radio button or an option.
@@ -26,6 +28,21 @@ impl Choice {
     pub(super) fn new(value: &str, label: String, chosen: &str) -> Self {
         Self { value: value.to_owned(), label, hint: String::new(), on: value == chosen }
     }
+}
+
+/// The caller, and those on whose behalf they plan; nobody where that is the caller alone.
+pub(super) async fn organizers(desk: &Desk<'_>, tx: &mut Tx) -> Result<Vec<Choice>, Failure> {
+    let actor = desk.actor()?;
+    if desk.meeting.is_some() || actor.acts_for.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut people = store::people::by_ids(tx, &actor.acts_for).await?;
+    people.retain(Person::leads_meetings);
+    people.sort_by_cached_key(|person| (person.name.to_lowercase(), person.id));
+    let chosen = desk.typed.organizer.as_str();
+    let own = Choice::new("", desk.t().delegates_oneself(actor.person.name.as_str()), chosen);
+    let others = people.into_iter().map(|person| Choice::new(&person.id.to_string(), person.name, chosen));
+    Ok(std::iter::once(own).chain(others).collect())
 }
 
 /// Eight cards.

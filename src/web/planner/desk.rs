@@ -50,10 +50,28 @@ pub(super) struct Said {
 }
 
 impl<'a> Desk<'a> {
-    /// For a new meeting of the caller.
-    pub(super) async fn new(tx: &mut Tx, reads: &'a Reads, caller: &'a Caller, typed: Typed) -> Result<Self, Failure> {
-        let organizer = caller.actor()?.person.clone();
-        Self::set(tx, (reads, caller), typed, (organizer, None)).await
+    /// For a new meeting of the caller, or of somebody who lets them plan on their behalf.
+    pub(super) async fn new(
+        tx: &mut Tx,
+        reads: &'a Reads,
+        caller: &'a Caller,
+        mut typed: Typed,
+    ) -> Result<Self, Failure> {
+        let actor = caller.actor()?;
+        if typed.organizer == actor.id().to_string() {
+            typed.organizer.clear();
+        }
+        let other = principal(tx, actor, &typed.organizer).await?;
+        let gone = other.is_none() && !typed.organizer.is_empty();
+        if gone {
+            typed.organizer.clear();
+        }
+        let organizer = other.unwrap_or_else(|| actor.person.clone());
+        let mut desk = Self::set(tx, (reads, caller), typed, (organizer, None)).await?;
+        if gone {
+            desk.said.errors.add("organizer", caller.texts().delegates_not_any_more());
+        }
+        Ok(desk)
     }
 
     /// For a change of a meeting that the caller may change.
@@ -116,6 +134,12 @@ impl<'a> Desk<'a> {
     pub(super) fn has_server(&self) -> bool {
         self.reads.settings().jitsi_base_url.is_some()
     }
+}
+
+/// Whose meeting it shall be, if the actor may plan it for them.
+async fn principal(tx: &mut Tx, actor: &Actor, typed: &str) -> Result<Option<Person>, Failure> {
+    let Some(id) = typed.parse().ok().filter(|id| actor.plans_for(*id)) else { return Ok(None) };
+    Ok(store::people::by_id(tx, id).await?.filter(Person::leads_meetings))
 }
 
 /// The best link there is without asking.

@@ -73,7 +73,7 @@ pub(super) async fn impact(
     let count = i64::try_from(desk.typed.guests.len()).unwrap_or(i64::MAX);
     let relay = relay_form::leaves(desk.reads, Some(&desk.known.organization));
     Ok(Impact {
-        mails: (count > 0 && desk.meeting.is_none()).then(|| t.planner_mails(count)),
+        mails: (count > 0 && desk.meeting.is_none()).then(|| mails(desk, count)),
         languages: (count > 0).then(|| t.planner_languages(languages(desk))),
         time: people_minutes(desk).map(|minutes| t.planner_people_time(desk.f.duration(minutes))),
         cost: cost(desk, tx).await?,
@@ -95,6 +95,15 @@ pub(super) fn length(desk: &Desk<'_>) -> Option<u32> {
     match &desk.meeting {
         Some(full) => u32::try_from(full.meeting.minutes).ok(),
         None => parse::minutes(&desk.reading(), &desk.typed, &mut Errors::default()),
+    }
+}
+
+/// How many are invited, and whose calendar gets a copy.
+fn mails(desk: &Desk<'_>, count: i64) -> String {
+    if desk.typed.organizer.is_empty() {
+        desk.t().planner_mails(count)
+    } else {
+        desk.t().delegates_mails(count, desk.organizer.name.as_str())
     }
 }
 

@@ -59,6 +59,7 @@ pub(super) fn foretold(desk: &Desk<'_>, foretold: &[Foretold]) -> Result<Vec<Mai
 
 fn mail(desk: &Desk<'_>, facts: &MeetingFacts, (attendee, row): (AttendeeId, &GuestRow)) -> Result<MailView, Failure> {
     let customer = !matches!(row.guest, GuestRef::Person(_));
+    let on_behalf = !desk.typed.organizer.is_empty();
     let body = MeetingBody {
         kind: MessageKind::Invitation,
         facts: facts.seen_by(attendee),
@@ -68,7 +69,8 @@ fn mail(desk: &Desk<'_>, facts: &MeetingFacts, (attendee, row): (AttendeeId, &Gu
         stop: customer.then(Uuid::nil),
         calendar: String::new(),
         note: String::new(),
-        by: None,
+        by: on_behalf.then(|| desk.caller.actor().map(|a| a.person.name.clone()).unwrap_or_default()),
+        on_behalf,
         service: desk.answers_by_mail.then(String::new),
     };
     invitation(desk, (reader(desk, row), customer), body)

@@ -30,8 +30,7 @@ const MAX_NAME: usize = 100;
 pub(super) async fn preview(desk: &Desk<'_>, tx: &mut Tx, span: Interval) -> Result<Option<Preview>, Failure> {
     let (invitees, lengths) = (invitees(desk), desk.typed.lengths());
     let Some(draft) = draft(desk, (&invitees, &lengths), span) else { return Ok(None) };
-    let asker = desk.actor()?.id();
-    Ok(Some(preview::of_draft(tx, desk.caller.now(), asker, &draft).await?))
+    Ok(Some(preview::of_draft(tx, desk.caller.now(), desk.actor()?, &draft).await?))
 }
 
 /// What to seek times for.
@@ -45,7 +44,7 @@ pub(super) async fn outline(desk: &Desk<'_>, tx: &mut Tx, span: Interval) -> Res
 pub(super) async fn dates(desk: &Desk<'_>, tx: &mut Tx, spans: &[Interval]) -> Result<Vec<DateForecast>, Failure> {
     let Some(first) = spans.first() else { return Ok(Vec::new()) };
     let Some(outlined) = outline(desk, tx, *first).await? else { return Ok(Vec::new()) };
-    let asker = (desk.caller.now(), desk.actor()?.id());
+    let asker = (desk.caller.now(), desk.actor()?);
     Ok(forecast::of_dates(tx, asker, outlined, spans).await?)
 }
 

@@ -168,7 +168,7 @@ async fn carry_out(
     form: &Form,
 ) -> Result<String, AppError> {
     let actor = desk.actor().map_err(|_| AppError::Denied)?;
-    let (permit, once) = (actor.may_plan()?, form.once(actor.id()));
+    let (permit, once) = (actor.may_plan_for(desk.organizer.id)?, form.once(actor.id()));
     let (fields, draft, consent) = (desk.typed.fields(), desk.typed.draft.parse().ok(), form.consent());
     if let Some(rule) = rule {
         let command =

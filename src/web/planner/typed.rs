@@ -103,6 +103,8 @@ pub(super) struct PointRow {
 pub(super) struct Typed {
     pub(super) purpose: String,
     pub(super) stage: String,
+    /// Whose meeting it will be, where it is not the planner's own.
+    pub(super) organizer: String,
     /// What it may lead to: an opportunity's id.
     pub(super) opportunity: String,
     /// The meeting that this one is a copy of.
@@ -173,8 +175,9 @@ macro_rules! singles {
     ($($name:ident),+) => { [$((stringify!($name), |t| &t.$name, |t| &mut t.$name)),+] };
 }
 
-const SINGLES: [Single; 34] = singles!(
+const SINGLES: [Single; 35] = singles!(
     purpose,
+    organizer,
     stage,
     opportunity,
     copied,

@@ -92,6 +92,8 @@ pub(super) struct PlannerPage<'a> {
     pub(super) kept: bool,
     pub(super) once: String,
     pub(super) typed: Typed,
+    /// Whose meeting it may be; empty unless there is a choice.
+    pub(super) organizers: Vec<Choice>,
     pub(super) purposes: Vec<Choice>,
     pub(super) stages: Vec<Choice>,
     pub(super) customer: bool,
@@ -186,11 +188,8 @@ pub(super) async fn draw_as(
     let suggestions = people::candidates(&Directory::first(tx, SUGGESTED).await?);
     let people = people_views(&desk, tx).await?;
     let opportunities = customer::opportunities(&desk, tx).await?;
-    let agendas = Kept::of(&desk, tx).await?;
-    let standing = match &desk.meeting {
-        Some(full) => course::standing(tx, full).await?,
-        None => Vec::new(),
-    };
+    let (agendas, organizers) = (Kept::of(&desk, tx).await?, choices::organizers(&desk, tx).await?);
+    let standing = standing(&desk, tx).await?;
     let (t, f) = (desk.t(), &desk.f);
     let once = if desk.typed.once.is_empty() { desk.reads.once_key() } else { desk.typed.once.clone() };
     let view = PlannerPage {
@@ -199,6 +198,7 @@ pub(super) async fn draw_as(
         editing: desk.meeting.is_some(),
         kept: is_kept(&desk, tx).await?,
         once,
+        organizers,
         purposes: choices::purposes(t, f, &desk.typed),
         stages: choices::stages(t, &desk.typed),
         customer: desk.typed.chosen_purpose() == Some(Purpose::Customer),
@@ -229,6 +229,14 @@ pub(super) async fn draw_as(
         typed: desk.typed,
     };
     page::html(status, &view)
+}
+
+/// The points that come back every time.
+async fn standing(desk: &Desk<'_>, tx: &mut Tx) -> Result<Vec<AgendaItemId>, Failure> {
+    match &desk.meeting {
+        Some(full) => Ok(course::standing(tx, full).await?),
+        None => Ok(Vec::new()),
+    }
 }
 
 async fn is_kept(desk: &Desk<'_>, tx: &mut Tx) -> Result<bool, Failure> {

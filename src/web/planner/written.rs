@@ -69,9 +69,14 @@ struct ReaderView {
     manner: String,
 }
 
+/// The form as the caller's own: nobody writes in another's name.
+fn own(form: &Form) -> Typed {
+    Typed { organizer: String::new(), ..Typed::read(form) }
+}
+
 /// What it would give back, beside the button; `None` where there is nobody to tell, or nothing to know yet.
 pub(super) fn saving(desk: &Desk<'_>) -> Option<String> {
-    if desk.meeting.is_some() || desk.typed.guests.is_empty() {
+    if desk.meeting.is_some() || desk.typed.guests.is_empty() || !desk.typed.organizer.is_empty() {
         return None;
     }
     impact::length(desk).map(|minutes| words_of_saving(desk, minutes))
@@ -91,7 +96,7 @@ fn role(row: &GuestRow) -> AttendeeRole {
 /// What would be sent. Changes nothing.
 pub(super) async fn preview(State(reads): State<Reads>, caller: Caller, form: Form) -> Result<Response, Failure> {
     let mut tx = reads.begin().await?;
-    let mut desk = Desk::new(&mut tx, &reads, &caller, Typed::read(&form)).await?;
+    let mut desk = Desk::new(&mut tx, &reads, &caller, own(&form)).await?;
     let Some(mut draft) = planned(&mut desk, &mut tx).await? else {
         return view::draw(desk, &mut tx, Extra::default()).await;
     };
@@ -103,7 +108,7 @@ pub(super) async fn preview(State(reads): State<Reads>, caller: Caller, form: Fo
 pub(super) async fn create(State(writes): State<Writes>, caller: Caller, form: Form) -> Result<Response, Failure> {
     let reads = writes.reads();
     let mut tx = reads.begin().await?;
-    let mut desk = Desk::new(&mut tx, &reads, &caller, Typed::read(&form)).await?;
+    let mut desk = Desk::new(&mut tx, &reads, &caller, own(&form)).await?;
     let Some(mut draft) = planned(&mut desk, &mut tx).await? else {
         return view::draw(desk, &mut tx, Extra::default()).await;
     };

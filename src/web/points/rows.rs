@@ -7,6 +7,7 @@ use crate::{
         agenda::{
             amount::Amount,
             scorecard::{MAX_METRIC, MAX_ROWS, MAX_UNIT, Row, metric_key},
+            sheet::Sheet,
         },
         language::Language,
         text::SafeText,
@@ -115,9 +116,9 @@ fn one(t: &Texts, f: &Format, (n, typed, today): (usize, &TypedRow, NaiveDate), 
 
 /// Fills rows from a file: those with the same metric are completed, others follow. Tells how many were taken; what does
 /// not fit any more is not.
-pub(super) fn fill(f: &Format, rows: &mut Vec<TypedRow>, file: &[Row]) -> usize {
+pub(super) fn fill(f: &Format, rows: &mut Vec<TypedRow>, file: &Sheet) -> usize {
     let mut taken = 0;
-    for row in file {
+    for (row, less) in file.rows.iter().zip(&file.less) {
         let fresh = TypedRow::of(f, row);
         if let Some(old) = rows.iter_mut().find(|old| metric_key(&old.metric) == row.key()) {
             for (old, fresh) in [
@@ -130,6 +131,7 @@ pub(super) fn fill(f: &Format, rows: &mut Vec<TypedRow>, file: &[Row]) -> usize 
                     *old = fresh;
                 }
             }
+            old.less = less.unwrap_or(old.less);
         } else if rows.len() < MAX_ROWS {
             rows.push(fresh);
         } else {
@@ -205,11 +207,19 @@ mod tests {
             due: None,
             less: false,
         };
-        assert_eq!(fill(&f, &mut rows, &[row("NYA  KUNDER", "7,5"), row("Möten", "3")]), 2);
+        let said = |rows: Vec<Row>, less| Sheet { less: vec![less; rows.len()], rows, ..Sheet::default() };
+        let sheet = |rows| said(rows, None);
+        assert_eq!(fill(&f, &mut rows, &sheet(vec![row("NYA  KUNDER", "7,5"), row("Möten", "3")])), 2);
         assert_eq!((rows[0].target.as_str(), rows[0].actual.as_str(), rows[0].unit.as_str()), ("10", "7,5", "st"));
         assert_eq!((rows.len(), rows[1].metric.as_str()), (2, "Möten"));
+        // Only a file that says so changes which way is better.
+        rows[1].less = true;
+        fill(&f, &mut rows, &sheet(vec![row("Möten", "4")]));
+        assert!(rows[1].less);
+        fill(&f, &mut rows, &said(vec![row("Möten", "4")], Some(false)));
+        assert!(!rows[1].less);
         let many: Vec<Row> = (0..30).map(|n| row(&format!("M{n}"), "1")).collect();
-        assert_eq!(fill(&f, &mut rows, &many), 18);
+        assert_eq!(fill(&f, &mut rows, &sheet(many)), 18);
         assert_eq!(rows.len(), MAX_ROWS);
     }
 }

@@ -93,7 +93,7 @@ pub(super) async fn read_file(
         None => filled.errors.add("file", t.score_file_missing()),
         Some(Err(error)) => filled.errors.add("file", no_table(t, error)),
         Some(Ok(sheet)) => {
-            let taken = fill(&f, &mut rows, &sheet.rows);
+            let taken = fill(&f, &mut rows, &sheet);
             filled.notice = Some(t.score_file_done(i64::try_from(taken).unwrap_or(0))).filter(|_| taken > 0);
             for error in &sheet.errors {
                 filled.errors.add("file", scorecards::line(&f, error, today));

@@ -14,7 +14,13 @@ pub(in crate::web) fn complain(
     (dates, seen): (&[StoppedDate], bool),
 ) -> Needs {
     let days: Vec<String> = dates.iter().map(|date| f.day_month_plain(date.original.date())).collect();
-    errors.add(field, t.series_stopped(days.join(", ")));
+    // New plans and further dates are listed, to leave some of them out.
+    let words = if matches!(field, "repeat" | "answer") {
+        t.series_stopped(days.join(", "))
+    } else {
+        t.series_stopped_change(days.join(", "))
+    };
+    errors.add(field, words);
     let any = |need| dates.iter().any(|date| date.stopped.need == need);
     if any(Need::Tick) {
         errors.add("limits_seen", t.planner_limits_tick());

@@ -16,7 +16,6 @@ use crate::{
     domain::{
         ids::{DayOffId, PersonId},
         limits::facts::DayRule,
-        person::{PersonState, Role},
         when::{self, DateError},
     },
     i18n::{Texts, field_errors, format::Format},
@@ -72,7 +71,7 @@ impl DaysOff {
         let lines = lines(tx, caller, &actor.person).await?;
         let t = caller.texts();
         let mut people = vec![(String::new(), t.time_days_nobody())];
-        let decides = |p: &Person| p.id != actor.id() && p.state == PersonState::Active && p.role != Role::Viewer;
+        let decides = |p: &Person| p.id != actor.id() && p.leads_meetings();
         let all = store::people::list(tx, PEOPLE).await?;
         people.extend(all.into_iter().filter(decides).map(|p| (p.id.to_string(), p.name)));
         Ok(Self { lines, form: Form::default(), people, once })

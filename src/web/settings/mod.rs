@@ -3,6 +3,7 @@
 mod appearance;
 mod calendars;
 mod days_off;
+mod delegates;
 mod hours;
 mod mail;
 mod profile;
@@ -24,6 +25,7 @@ pub(super) fn routes(routes: Routes) -> Routes {
         .with(days_off::routes)
         .with(theirs::routes)
         .with(calendars::routes)
+        .with(delegates::routes)
         .with(mail::routes)
         .with(appearance::routes)
         .with(security::routes)
@@ -39,6 +41,8 @@ fn notice(t: &Texts, query: Option<&str>) -> Option<Notice> {
         "connected" => t.time_calendars_connected(),
         "disconnected" => t.time_calendars_removed(),
         "asked" => t.time_calendars_asked(),
+        "delegated" => t.delegates_done_added(),
+        "undelegated" => t.delegates_done_removed(),
         "session" => t.settings_session_ended(),
         "others" => t.settings_others_ended(),
         _ => return None,

@@ -3,7 +3,7 @@
 use sparsam::{
     app::{course, imports::receive},
     domain::{
-        agenda::{ItemKind, Wanted, idea::IdeaState, template::TemplatePoint},
+        agenda::{ItemKind, Wanted, template::TemplatePoint},
         ids::MeetingId,
         minutes::ActionState,
         transfer::Kind,
@@ -13,11 +13,13 @@ use sparsam::{
         course::{Course, CoursePoint},
         meetings::AgendaItem,
         minutes::Edition,
-        series_approvals::SeriesApproval,
     },
 };
 
-use super::*;
+use super::{
+    questions::{approval, idea, proposal, reply, series_approval},
+    *,
+};
 
 /// One object of every kind, by the names that `object` gives.
 pub(super) async fn things(site: &TestApp, ola: &Person, erik: &Person) -> BTreeMap<&'static str, String> {
@@ -63,6 +65,7 @@ pub(super) async fn things(site: &TestApp, ola: &Person, erik: &Person) -> BTree
         ("draft", draft),
         ("feed", feed),
         ("day off", day_off),
+        ("delegate", delegate(site, (ola, erik)).await),
         ("calendar", calendar),
         ("mail", mail),
         ("session", session[0].id.to_string()),
@@ -126,55 +129,6 @@ async fn minutes(site: &TestApp, ola: &Actor, meeting: MeetingId) -> (String, St
     (point.id.to_string(), action.id.to_string())
 }
 
-/// An open question about the meeting.
-async fn approval(site: &TestApp, full: &FullMeeting, (asker, approver): (&Person, &Person)) -> String {
-    let now = site.now();
-    let approval = Approval {
-        id: site.app.new_id(),
-        meeting_id: full.meeting.id,
-        kind: "edited".to_owned(),
-        version: full.meeting.version,
-        proposal: serde_json::json!({ "after": full, "note": "" }).to_string(),
-        findings: "[]".to_owned(),
-        reason: "Secret reason".to_owned(),
-        asked_by: asker.id,
-        approver_id: approver.id,
-        asked_at: now,
-        expires_at: now + TimeDelta::days(3),
-        state: "open".to_owned(),
-        decided_by: None,
-        decided_at: None,
-        note: String::new(),
-        link_version: 1,
-    };
-    let mut tx = site.db().begin().await.unwrap();
-    store::approvals::insert(&mut tx, &approval).await.unwrap();
-    tx.commit().await.unwrap();
-    approval.id.to_string()
-}
-
-/// Another time that Erik suggests.
-async fn proposal(site: &TestApp, full: &FullMeeting) -> String {
-    let start = full.meeting.starts_at + TimeDelta::days(1);
-    let proposal = TimeProposal {
-        id: site.app.new_id(),
-        meeting_id: full.meeting.id,
-        attendee_id: full.attendees[1].id,
-        starts_at: start,
-        ends_at: start + TimeDelta::minutes(30),
-        note: "Secret note".to_owned(),
-        came_by: CameBy::Page,
-        state: ProposalState::Open,
-        created_at: site.now(),
-        decided_by: None,
-        decided_at: None,
-    };
-    let mut tx = site.db().begin().await.unwrap();
-    store::proposals::insert(&mut tx, &proposal).await.unwrap();
-    tx.commit().await.unwrap();
-    proposal.id.to_string()
-}
-
 /// Thanks to Erik.
 async fn thanks(site: &TestApp, full: &FullMeeting, erik: &Person) -> String {
     let thanks = Recognition {
@@ -191,53 +145,6 @@ async fn thanks(site: &TestApp, full: &FullMeeting, erik: &Person) -> String {
     store::recognitions::insert(&mut tx, &thanks).await.unwrap();
     tx.commit().await.unwrap();
     thanks.id.to_string()
-}
-
-/// An open question whether a series may go on without an end.
-async fn series_approval(site: &TestApp, series: &str, (asker, approver): (&Person, &Person)) -> String {
-    let now = site.now();
-    let approval = SeriesApproval {
-        id: site.app.new_id(),
-        series_id: series.parse().unwrap(),
-        reason: "Secret reason".to_owned(),
-        asked_by: asker.id,
-        approver_id: approver.id,
-        asked_at: now,
-        expires_at: now + TimeDelta::days(3),
-        state: "open".to_owned(),
-        decided_by: None,
-        decided_at: None,
-        note: String::new(),
-        link_version: 1,
-    };
-    let mut tx = site.db().begin().await.unwrap();
-    store::series_approvals::insert(&mut tx, &approval).await.unwrap();
-    tx.commit().await.unwrap();
-    approval.id.to_string()
-}
-
-/// A point that Erik suggests.
-async fn idea(site: &TestApp, full: &FullMeeting) -> String {
-    let idea = PointIdea {
-        id: site.app.new_id(),
-        meeting_id: full.meeting.id,
-        series_id: None,
-        attendee_id: Some(full.attendees[1].id),
-        name: "Erik Sund".to_owned(),
-        kind: ItemKind::Free,
-        title: "Secret idea".to_owned(),
-        minutes: 5,
-        note: String::new(),
-        state: IdeaState::Open,
-        created_at: site.now(),
-        item_id: None,
-        decided_by: None,
-        decided_at: None,
-    };
-    let mut tx = site.db().begin().await.unwrap();
-    store::point_ideas::insert(&mut tx, &idea).await.unwrap();
-    tx.commit().await.unwrap();
-    idea.id.to_string()
 }
 
 /// An agenda that Ola keeps.
@@ -297,19 +204,6 @@ async fn series(site: &TestApp, full: &FullMeeting) -> String {
     store::meetings::insert(&mut tx, &date).await.unwrap();
     tx.commit().await.unwrap();
     series.id.to_string()
-}
-
-/// A reply by mail that waits.
-async fn reply(site: &TestApp, full: &FullMeeting) -> String {
-    let calendar = format!(
-        "BEGIN:VCALENDAR\r\nMETHOD:REPLY\r\nBEGIN:VEVENT\r\nUID:{}\r\nCOMMENT:Secret\r\n\
-         ATTENDEE;PARTSTAT=ACCEPTED:mailto:x@y.example\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n",
-        full.meeting.uid
-    );
-    let raw = format!("From: x@y.example\r\nContent-Type: text/calendar\r\n\r\n{calendar}");
-    receive_mail::run(&site.app, &take_apart(raw.as_bytes()).unwrap()).await.unwrap();
-    let mut tx = site.db().begin_read().await.unwrap();
-    store::inbound_mail::of_meeting(&mut tx, full.meeting.id).await.unwrap()[0].id.to_string()
 }
 
 /// A draft, a feed and a stored mail.
@@ -520,4 +414,12 @@ pub(super) async fn import(site: &TestApp, ola: &Person) -> String {
     let mut file = receive::begin(&site.app, &actor, &permit, (None, "Secret.csv")).await.unwrap();
     file.put(&site.app, b"Name\nSecret customer\n").await.unwrap();
     file.finish(&site.app, &actor).await.unwrap().to_string()
+}
+
+/// Erik plans for Ola.
+async fn delegate(site: &TestApp, (ola, erik): (&Person, &Person)) -> String {
+    let mut tx = site.db().begin().await.unwrap();
+    store::delegates::insert(&mut tx, (ola.id, erik.id), site.now()).await.unwrap();
+    tx.commit().await.unwrap();
+    erik.id.to_string()
 }

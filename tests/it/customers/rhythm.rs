@@ -1,6 +1,7 @@
 //! Too often, too seldom: on the list, on the page, and against limits.
 
 use super::*;
+use crate::support::dialogue::Dialogue;
 
 /// A stage whose Anna is signed in, and the page of the customer of its meetings.
 async fn met(db: TestDb, starts: &[&str]) -> (Stage, Client, String) {
@@ -94,6 +95,47 @@ async fn a_due_meeting_waits_for_the_limits() {
         let mut anna = stage.site.signed_in(&stage.anna).await;
         anna.get(&page).await.does_not_say("Too often").does_not_say("Limits allow from");
         anna.get("/customers?rhythm=often").await.does_not_say(">Kone</a>");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_meeting_to_which_nobody_came_is_on_the_timeline_and_counts_for_nothing() {
+    on_both(async |db| {
+        let (stage, mut anna, page) = met(db, &["2026-11-25T14:00:00"]).await;
+        anna.post("/customers/rhythm", &[("hot", "14")]).await.expect(303);
+        anna.post(&format!("/limits{page}"), &[("class", "hot")]).await.expect(303);
+        wait(&stage, "2026-11-25T14:00:00Z", 0);
+        let mut anna = stage.site.signed_in(&stage.anna).await;
+        // Met on the 25th: due on 9 December.
+        anna.get(&page).await.says("9 December 2026");
+        let timeline = anna.get(&page).await;
+        let meeting = timeline.body.split("href=\"/meetings/").find(|part| part.contains(">Kone</a>")).unwrap();
+        let path = format!("/meetings/{}/minutes", meeting.split('"').next().unwrap());
+        let form = Dialogue::of(anna.get(&path).await, "minutes").set("outcome", "no_show");
+        let form =
+            form.set("result", "Waited for a quarter").set("next_step", "Call Eeva").set("next_step_on", "27 Nov");
+        form.press(&mut anna, "save").await.expect(303);
+        let timeline = anna.get(&page).await;
+        timeline
+            .says("The people it was for did not come")
+            .says("Waited for a quarter")
+            .says("Next step: Call Eeva (by");
+        // As if there had been none: fourteen days from when the customer was added.
+        timeline.says("7 December 2026").does_not_say("9 December 2026");
+        // Others learn that it was not held, and no more.
+        let mut mia = stage.site.signed_in(&stage.mia).await;
+        mia.get(&page).await.says("De som mötet gällde kom inte").does_not_say("Waited for a quarter");
+        // The next step comes up on its day, and for a week.
+        for (days, due) in [(0, false), (2, true), (8, true), (9, false)] {
+            wait(&stage, "2026-11-25T20:00:00Z", days);
+            let mut anna = stage.site.signed_in(&stage.anna).await;
+            assert_eq!(anna.get("/").await.body.contains("Call Eeva (Kone)"), due, "{days} days after");
+        }
+        wait(&stage, "2026-11-25T20:00:00Z", 13);
+        let mut anna = stage.site.signed_in(&stage.anna).await;
+        anna.get(&page).await.says("Overdue");
+        anna.get("/customers?rhythm=overdue").await.says(">Kone</a>");
     })
     .await;
 }

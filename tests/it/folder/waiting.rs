@@ -28,7 +28,8 @@ impl Desk {
     /// Lets the worker run beside `body`, and stops it.
     pub(super) async fn working(&self, folders: Folders, body: impl AsyncFnOnce()) {
         let (stop, stopped) = watch::channel(false);
-        let worker = tokio::spawn(worker::folder::run(self.stage.site.app.clone(), folders, stopped));
+        let worker =
+            tokio::spawn(worker::folder::run(self.stage.site.app.clone(), std::sync::Arc::new(folders), stopped));
         body().await;
         stop.send_replace(true);
         worker.await.unwrap();

@@ -1,6 +1,11 @@
 //! What rows of each kind come to.
 
 use super::{Firm, check, counts, import, upload};
+use sparsam::{
+    domain::ids::TeamId,
+    store::{self, teams::Team},
+};
+
 use crate::support::db::on_both;
 
 #[tokio::test]
@@ -129,6 +134,44 @@ async fn colleagues_are_an_administrators_matter_and_are_invited_only_when_asked
         anna.post(&format!("{path}/run"), &[]).await.expect(303);
         f.settle().await;
         assert_eq!(f.count("SELECT COUNT(*) FROM outbox WHERE kind = 'welcome'").await, 1);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn new_colleagues_join_their_teams_and_leave_them_when_the_file_is_taken_back() {
+    on_both(async |db| {
+        let f = Firm::found(db).await;
+        let mut anna = f.anna.clone();
+        for team in ["North", "South"] {
+            let id: TeamId = f.site.app.new_id();
+            let (name, now) = (team.to_owned(), f.site.now());
+            let mut tx = f.site.db().begin().await.unwrap();
+            store::teams::insert(&mut tx, &Team { id, name, created_at: now, updated_at: now }).await.unwrap();
+            tx.commit().await.unwrap();
+        }
+        let file = "Namn,E-post,Roll,Team\nMaja Ek,maja@nordvik.example,Chef,\"north, SOUTH; north\"\n\
+            Nils Ek,nils@nordvik.example,,South\nOda Ek,oda@nordvik.example,,East\nErik S,erik@nordvik.example,,East\n";
+        let (path, page) = import(&f, &mut anna, "kind=people", file).await;
+        assert_eq!(counts(&page), [2, 0, 1, 0, 1], "{}", page.body);
+        page.says("There is no team of this name: East");
+        let placed = "SELECT person.name, team.name, CASE WHEN manages THEN 'manages' ELSE '' END FROM team_member
+            JOIN person ON person.id = person_id JOIN team ON team.id = team_id
+            WHERE person.state = 'invited' ORDER BY person.name, team.name";
+        let row = |name: &str, team: &str, how: &str| (name.to_owned(), team.to_owned(), how.to_owned());
+        let maja = [row("Maja Ek", "North", "manages"), row("Maja Ek", "South", "manages")];
+        assert_eq!(f.site.rows(placed).await, [&maja[..], &[row("Nils Ek", "South", "")]].concat());
+        // Whoever was given another place since then stays.
+        let mut tx = f.site.db().begin_read().await.unwrap();
+        let north = store::teams::list(&mut tx).await.unwrap().into_iter().find(|t| t.name == "North").unwrap();
+        let nils = store::people::by_email(&mut tx, "nils@nordvik.example").await.unwrap().unwrap();
+        drop(tx);
+        f.site.clock.pass(chrono::TimeDelta::seconds(1));
+        anna.post(&format!("/teams/{}/members", north.id), &[("person", &nils.id.to_string())]).await.expect(303);
+        anna.post(&format!("{path}/undo"), &[]).await.expect(303);
+        f.settle().await;
+        assert_eq!(f.site.rows(placed).await, [row("Nils Ek", "North", ""), row("Nils Ek", "South", "")]);
+        assert_eq!(f.count("SELECT COUNT(*) FROM person WHERE state = 'invited'").await, 1, "{}", nils.name);
     })
     .await;
 }

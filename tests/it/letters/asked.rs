@@ -45,6 +45,7 @@ pub(super) fn approval(turn: ApprovalTurn, change: bool) -> ApprovalBody {
         link_version: 1,
         meeting: Uuid::from_u128(9).into(),
         asker: "Ola Berg".to_owned(),
+        organizer: None,
         approver: "Anna Lind".to_owned(),
         title: "Targets for the north".to_owned(),
         span: (at("2026-11-25T13:00:00Z"), at("2026-11-25T14:00:00Z")),

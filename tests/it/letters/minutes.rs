@@ -5,7 +5,7 @@ use sparsam::domain::{
     language::Language,
     letter::{Body, Letter},
     meeting::Party,
-    minutes::{ActionState, MinutedAction, MinutedDecision, MinutedPoint, Minutes, MinutesBody},
+    minutes::{ActionState, MinutedAction, MinutedDecision, MinutedPoint, MinutedThanks, Minutes, MinutesBody},
 };
 use uuid::Uuid;
 
@@ -58,6 +58,11 @@ fn came_of_it() -> Minutes {
             action("Send the quote", Some((attendee(ANNA).uuid(), "Anna Lind")), None),
             action("Book a room", None, None),
         ],
+        thanks: vec![MinutedThanks {
+            name: "Ola Berg".to_owned(),
+            reason: "The first order from Kone".to_owned(),
+            metric: "12 orders".to_owned(),
+        }],
         next_at: Some(facts.starts_at + chrono::TimeDelta::days(7)),
     }
 }

@@ -6,8 +6,8 @@ use sparsam::{
 };
 
 use super::{
-    at_the_meeting, form, minutes, pass_to, plan_anew, points, press, shown,
-    writing::{next_meeting, run_through},
+    at_the_meeting, carrying::next_meeting, form, minutes, pass_to, plan_anew, points, press, shown,
+    writing::run_through,
 };
 use crate::support::{db::on_both, dialogue::Dialogue};
 

@@ -137,6 +137,7 @@ impl News {
             created: at,
             words: &sparsam::mail::words(self.language),
             service_address: SERVICE,
+            sent_by: None,
             page: None,
         };
         let calendar = calendar_object(&message).unwrap();
@@ -149,6 +150,7 @@ impl News {
             calendar,
             note: String::new(),
             by: None,
+            on_behalf: false,
             service: None,
             facts,
         }

@@ -38,7 +38,9 @@ pub(super) async fn fits(browser: &Browser) -> Vec<String> {
 
 async fn weigh(browser: &Browser) -> Vec<String> {
     let script =
-        "const loads = [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')];
+        "const all = [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')];
+        // What scripts ask for while somebody types is not the first load.
+        const loads = all.filter(load => !['fetch', 'xmlhttprequest'].includes(load.initiatorType));
         return { bytes: loads.reduce((sum, load) => sum + load.encodedBodySize, 0), count: loads.length,
             away: loads.map(load => load.name).filter(name => new URL(name).origin !== location.origin) };";
     let load = browser.eval(script).await;

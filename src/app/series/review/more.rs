@@ -8,10 +8,9 @@ use crate::{
         context::App,
         error::{AppError, Refusal, Result},
         schedule_meeting::build,
-        series::{MAX_SEATS, dates::details_of, schedule::dated},
+        series::{MAX_SEATS, dates::details_of, holidays, schedule::dated},
     },
     domain::{
-        country::Country,
         ids::AttendeeId,
         meeting::VideoSource,
         planning::{Plan, Start},
@@ -66,7 +65,7 @@ pub(in crate::app) async fn plan(
     let minutes = if wish.shorter { shorter(minutes).ok_or_else(too_few)? } else { minutes };
     let rule = series.rule.0;
     let rule = if wish.less_often { less_often(rule, at.date()).ok_or_else(too_few)? } else { rule };
-    let found = further(tx, (&rule, at), (series, minutes), wish).await?;
+    let found = further(tx, (&rule, at), (series, last, minutes), wish).await?;
     let until = found.last().ok_or_else(too_few)?.original.date();
     if (last.attendees.len() + 1) * found.len() > MAX_SEATS {
         return Err(Refusal::TooManySeats.into());
@@ -89,13 +88,14 @@ pub(in crate::app) async fn plan(
 async fn further(
     tx: &mut Tx,
     (rule, at): (&Rule, NaiveDateTime),
-    (series, minutes): (&Series, u32),
+    (series, last, minutes): (&Series, &FullMeeting, u32),
     wish: &Wish<'_>,
 ) -> Result<Vec<SeriesDate>> {
     let zone = Zone::named(&series.zone).map_err(|_| AppError::NotFound)?;
-    let country = store::organization::load(tx).await?.and_then(|firm| firm.country.parse::<Country>().ok());
+    let organizer = store::people::by_id(tx, last.meeting.organizer_id).await?.ok_or(AppError::NotFound)?;
+    let country = holidays::country(tx, &organizer).await?;
     let starts = rule.after(at, MORE);
-    let mut found = outcomes(rule, &starts, (&zone, country.unwrap_or(Country::Sweden)), minutes);
+    let mut found = outcomes(rule, &starts, (&zone, country), minutes);
     found.retain(|date| date.start().is_some() && !wish.skip.contains(&date.original.date()));
     Ok(found)
 }

@@ -107,3 +107,21 @@ proptest! {
         let _ = read(text.as_bytes(), today());
     }
 }
+
+#[test]
+fn a_column_says_whether_less_is_better() {
+    for (heading, word, less) in [
+        ("Lower is better", "yes", Some(true)),
+        ("Lägre är bättre", "ja", Some(true)),
+        ("Pienempi on parempi", "kyllä", Some(true)),
+        ("Lavere er bedre", "nei", Some(false)),
+        ("LOWER IS BETTER", "", None),
+    ] {
+        let sheet = read(format!("Metric;Target;{heading}\nComplaints;3;{word}").as_bytes(), today()).unwrap();
+        assert_eq!((sheet.rows[0].less, sheet.errors.len()), (less == Some(true), 0), "{heading} {word}");
+        assert_eq!(sheet.less, [less], "{heading} {word}");
+    }
+    let wrong = read("Metric;Target;Lower is better\nComplaints;3;maybe".as_bytes(), today()).unwrap();
+    assert_eq!(wrong.errors[0].problem, Problem::YesOrNo(Column::Less, "maybe".to_owned()));
+    assert_eq!(read(b"Metric;Target\nOrders;3", today()).unwrap().less, [None]);
+}

@@ -136,22 +136,33 @@ proptest! {
     /// What a change promises is what a search with that change gives, and is not on offer without it.
     #[test]
     fn promises_are_kept(seed in any::<u64>()) {
-        let mut chance = Chance(seed);
-        let mut query = random_query(&mut chance);
-        query.known_until = query.horizon.end() + TimeDelta::days(2);
-        let people: Vec<_> = (0..3).map(|number| random_person(&mut chance, number, query.horizon)).collect();
-        let (before, advice) = advised(&query, &people);
-        for relaxation in &advice.relaxations {
-            let (query, people) = changed(&query, &people, relaxation.change);
-            prop_assert!((1..=3).contains(&relaxation.slots.len()) && relaxation.adds >= relaxation.slots.len());
-            for slot in &relaxation.slots {
-                let badness = Naive { query: &query }.badness(&people, slot.span.start());
-                prop_assert!(badness.is_some(), "{:?} {:?}", relaxation.change, slot);
-                prop_assert_eq!(slot.span.minutes(), i64::from(query.minutes));
-                prop_assert!(before.slots.iter().all(|other| other.span != slot.span));
-            }
-        }
-        let gain = |binding: &Binding| (binding.alone, binding.removed);
-        prop_assert!(advice.binding.windows(2).all(|pair| gain(&pair[0]) >= gain(&pair[1])));
+        promises(seed)?;
     }
+}
+
+/// A part that begins in the next period than the meeting, where nothing is known of that one.
+#[test]
+fn promises_about_parts_over_midnight_are_kept() {
+    promises(6_056_011_170_964_804_273).unwrap();
+}
+
+fn promises(seed: u64) -> Result<(), TestCaseError> {
+    let mut chance = Chance(seed);
+    let mut query = random_query(&mut chance);
+    query.known_until = query.horizon.end() + TimeDelta::days(2);
+    let people: Vec<_> = (0..3).map(|number| random_person(&mut chance, number, query.horizon)).collect();
+    let (before, advice) = advised(&query, &people);
+    for relaxation in &advice.relaxations {
+        let (query, people) = changed(&query, &people, relaxation.change);
+        prop_assert!((1..=3).contains(&relaxation.slots.len()) && relaxation.adds >= relaxation.slots.len());
+        for slot in &relaxation.slots {
+            let badness = Naive { query: &query }.badness(&people, slot.span.start());
+            prop_assert!(badness.is_some(), "{:?} {:?}", relaxation.change, slot);
+            prop_assert_eq!(slot.span.minutes(), i64::from(query.minutes));
+            prop_assert!(before.slots.iter().all(|other| other.span != slot.span));
+        }
+    }
+    let gain = |binding: &Binding| (binding.alone, binding.removed);
+    prop_assert!(advice.binding.windows(2).all(|pair| gain(&pair[0]) >= gain(&pair[1])));
+    Ok(())
 }

@@ -26,7 +26,8 @@ const ONCE: &[&str] = &[
     "X-MICROSOFT-CDO-BUSYSTATUS",
 ];
 const MANY: &[&str] = &["ATTENDEE", "CONFERENCE", "EXDATE", "RDATE"];
-const PARAMETERS: &[&str] = &["VALUE", "TZID", "CUTYPE", "ROLE", "PARTSTAT", "RSVP", "FEATURE", "LABEL", "CN"];
+const PARAMETERS: &[&str] =
+    &["VALUE", "TZID", "CUTYPE", "ROLE", "PARTSTAT", "RSVP", "FEATURE", "LABEL", "CN", "SENT-BY"];
 const TEXT: &[&str] = &["UID", "SUMMARY", "DESCRIPTION", "LOCATION", "STATUS", "TRANSP", "CLASS", "RELATED-TO"];
 const STAMPS: &[&str] = &["DTSTAMP", "CREATED", "LAST-MODIFIED"];
 
@@ -144,6 +145,8 @@ fn judge_addressed(event: &Part, method: &str, found: &mut Findings) {
     for line in event.all("ORGANIZER").chain(event.all("ATTENDEE")) {
         let address = line.value.strip_prefix("mailto:").unwrap_or_default();
         found.check(address.contains('@') && !address.contains([' ', ',', ';']), Fault::Value, &line.name);
+        let delegate = line.param("SENT-BY").map(|uri| uri.strip_prefix("mailto:").unwrap_or_default());
+        found.check(delegate.is_none_or(|address| address.contains('@')), Fault::Value, "SENT-BY");
     }
     for attendee in event.all("ATTENDEE") {
         for name in ["ROLE", "PARTSTAT", "CN"] {

@@ -71,6 +71,7 @@ const MUTATIONS: &[(&str, &str, Fault)] = &[
     ("Mål\\;", "Mål;", Fault::Escape),
     ("Mål\\;", "Mål,", Fault::Escape),
     ("nyheter\n", "nyheter\\\n", Fault::Escape),
+    ("ORGANIZER;CN=Anna", "ORGANIZER;CN=Anna;SENT-BY=\"bo@x.example\"", Fault::Value),
     // What other judges may see too.
     ("METHOD:REQUEST\n", "", Fault::Missing),
     ("METHOD:REQUEST", "METHOD:PUBLISH", Fault::Method),

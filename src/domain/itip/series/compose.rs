@@ -45,6 +45,8 @@ pub struct SeriesMessage<'a> {
     pub service_address: &'a str,
     /// The recipient's own page of the series.
     pub page: Option<&'a str>,
+    /// The address of a delegate who acts in the organizer's name, for those who may know it (SENT-BY, RFC 5545 §3.2.18).
+    pub sent_by: Option<&'a str>,
 }
 
 /// The object as it leaves, judged by [`lint`].
@@ -129,8 +131,8 @@ impl<'a> Written<'a> {
     }
 
     fn event(&self, facts: &MeetingFacts, kind: MessageKind, slot: &Slot) -> Result<Event, NotComposed> {
-        let SeriesMessage { recipient, stamp, created, words, service_address, page, .. } = *self.message;
-        let message = Message { facts, recipient, kind, stamp, created, words, service_address, page };
+        let SeriesMessage { recipient, stamp, created, words, service_address, page, sent_by, .. } = *self.message;
+        let message = Message { facts, recipient, kind, stamp, created, words, service_address, page, sent_by };
         let recipient = facts.attendee(recipient).ok_or(NotComposed::Stranger)?;
         compose::vevent(&message, recipient, slot)
     }

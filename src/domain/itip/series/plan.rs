@@ -113,15 +113,24 @@ pub fn plan_series(told: Option<&SeriesFacts>, now: &SeriesFacts, person: Attend
         (true, true) => {}
     }
     let news = news(told, now, person);
+    let rekeyed = told.is_some_and(|told| is_rekeyed(told, now));
     let is = |kinds: &[MessageKind]| news.iter().all(|date| kinds.contains(&date.kind));
     match news.as_slice() {
         [] => None,
-        [one] if is(LOST) && one.now.is_some() => Some(SeriesKind::DateOff),
+        [one] if is(LOST) && one.now.is_some() && !rekeyed => Some(SeriesKind::DateOff),
         _ if is(LOST) => Some(SeriesKind::Fewer),
         _ if is(&[MessageKind::AgendaOnly]) => Some(SeriesKind::AgendaOnly),
         _ if is(&[MessageKind::Moved]) => Some(SeriesKind::Moved),
         _ => Some(SeriesKind::Changed),
     }
+}
+
+/// Whether dates are told apart by other times than before, as for somebody who now comes to another point on most of them.
+/// Calendars then need the whole series: a date taken out alone would leave the others under the old times, where nothing
+/// that is said later finds them.
+fn is_rekeyed(told: &SeriesFacts, now: &SeriesFacts) -> bool {
+    let moved = |date: &DateFacts| now.date(date.id).is_some_and(|now| now.original != date.original);
+    told.dates.iter().any(moved)
 }
 
 const LOST: &[MessageKind] = &[MessageKind::Cancelled, MessageKind::Removed];

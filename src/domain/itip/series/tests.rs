@@ -59,6 +59,7 @@ fn message<'a>(
         created: at("2026-01-05T08:14:00"),
         words: &swedish(),
         service_address: SERVICE,
+        sent_by: None,
         page: Some("https://sparsam.example/series/8Kq2"),
     })
     .unwrap()
@@ -158,6 +159,28 @@ fn a_point_of_each_date_is_a_series_at_its_own_time() {
     let night = first.seen_by(attendee_id(OPTIONAL));
     let (_, object) = told(None, &night, OPTIONAL, stamp(2)).unwrap();
     assert_eq!(object.matches("BEGIN:VEVENT").count(), 24, "{object}");
+}
+
+#[test]
+fn a_date_that_goes_while_the_usual_time_of_a_point_changes_brings_the_whole_series() {
+    let mut first = mondays();
+    first.dates.truncate(3);
+    for (date, after) in first.dates.iter_mut().zip([15, 15, 5]) {
+        let points = date.facts.agenda[1..2].to_vec();
+        date.facts.attendees[2].part = Some(Part { stay: Stay { after, minutes: 5 }, points });
+    }
+    let without = |gone: usize| {
+        let mut now = first.clone();
+        now.dates[gone].facts.attendees.retain(|person| person.id != attendee_id(OPTIONAL));
+        plan_series(
+            Some(&first.seen_by(attendee_id(OPTIONAL))),
+            &now.seen_by(attendee_id(OPTIONAL)),
+            attendee_id(OPTIONAL),
+        )
+    };
+    // Calendars know the dates by quarter past nine; five past is as frequent once one of them is gone, and earlier.
+    assert_eq!(without(0), Some(SeriesKind::Fewer));
+    assert_eq!(without(2), Some(SeriesKind::DateOff));
 }
 
 #[test]

@@ -31,6 +31,10 @@ fn messages_to_colleagues() {
     compare_message("invitation", &told, REQUIRED, MessageKind::Invitation);
     compare_message("invitation-informed", &told, INFORMED, MessageKind::Invitation);
     compare_message("invitation-organizer", &told, CHAIR, MessageKind::Invitation);
+    let words = swedish();
+    let plain = message(&told, REQUIRED, MessageKind::Invitation, &words);
+    let on_behalf = Message { sent_by: Some("bo.ek@nordvik.example"), ..plain };
+    compare("invitation-on-behalf", &calendar_object(&on_behalf).unwrap());
 
     let mut now = internal();
     place_in(&mut now, "Europe/Stockholm", "2026-01-13T13:00:00", 45);

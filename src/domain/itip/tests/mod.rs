@@ -162,6 +162,7 @@ pub(super) fn message<'a>(
         created: at("2026-01-05T08:14:00"),
         words,
         service_address: SERVICE,
+        sent_by: None,
         page: Some("https://sparsam.example/r/8Kq2m4xw9d3hzt6c"),
     }
 }

@@ -6,9 +6,11 @@ use chrono::{DateTime, Datelike, Days, NaiveDate, TimeDelta, Utc};
 
 use super::{REPEATS, rule, skipped};
 use crate::{
-    app::{preview::Needs, series::forecast::DateForecast},
+    app::{
+        preview::Needs,
+        series::{forecast::DateForecast, holidays},
+    },
     domain::{
-        country::Country,
         limits::rule::Level,
         planning::Start,
         series::{
@@ -18,7 +20,7 @@ use crate::{
         time::{Interval, Zone},
     },
     i18n::{Texts, holidays::holiday, limits::reading, series::sentence},
-    store::{self, Tx},
+    store::Tx,
     web::{
         failure::Failure,
         form::Errors,
@@ -120,8 +122,8 @@ async fn asked(desk: &Desk<'_>, tx: &mut Tx) -> Result<Option<Asked>, Failure> {
     let minutes = parse::minutes(&reading, &desk.typed, &mut unsaid);
     let (Some(start), Some(minutes)) = (start, minutes) else { return Ok(None) };
     let (Ok(Some(rule)), Ok(zone)) = (rule(desk, &start), Zone::named(&start.zone)) else { return Ok(None) };
-    let country = store::organization::load(tx).await?.and_then(|firm| firm.country.parse::<Country>().ok());
-    let all = dates(&rule, start.local, (&zone, country.unwrap_or(Country::Sweden)), minutes);
+    let country = holidays::country(tx, &desk.organizer).await?;
+    let all = dates(&rule, start.local, (&zone, country), minutes);
     Ok(all.ok().map(|all| Asked { start, minutes, rule, all }))
 }
 
