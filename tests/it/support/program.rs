@@ -88,7 +88,13 @@ impl Running {
 
     /// One request on a connection of its own: status line, headers and body as they came.
     pub(crate) fn get(&self, path: &str) -> String {
-        self.send(&format!("GET {path} HTTP/1.1\r\nhost: {}\r\nconnection: close\r\n\r\n", self.host()))
+        self.get_with(path, "")
+    }
+
+    /// The same with a cookie.
+    pub(crate) fn get_with(&self, path: &str, cookie: &str) -> String {
+        let host = self.host();
+        self.send(&format!("GET {path} HTTP/1.1\r\nhost: {host}\r\ncookie: {cookie}\r\nconnection: close\r\n\r\n"))
     }
 
     pub(crate) fn post(&self, path: &str, fields: &[(&str, &str)], cookie: &str) -> String {

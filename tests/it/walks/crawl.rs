@@ -2,8 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
-use super::demo::Demo;
-use crate::support::browser::Browser;
+use super::demo::Visitor;
 
 /// Places that no link leads to, or that are worth a start.
 const STARTS: [&str; 9] = [
@@ -21,32 +20,34 @@ const STARTS: [&str; 9] = [
 /// Files, and links that end something.
 const NO_PAGES: [&str; 6] = [".ics", ".eml", ".csv", ".vcf", "/assets/", "/f/"];
 
-pub(super) struct Crawl {
+/// The pages that somebody reaches, in the order in which links lead there, and what each answers.
+pub(super) fn pages(visitor: &Visitor<'_>) -> Vec<(String, String)> {
+    let mut crawl = Crawl { todo: STARTS.map(str::to_owned).into(), seen: BTreeSet::new(), kinds: BTreeMap::new() };
+    let mut pages = Vec::new();
+    while let Some(path) = crawl.todo.pop_front() {
+        if crawl.wanted(&path) {
+            let page = visitor.get(&path);
+            crawl.todo.extend(links(&page));
+            pages.push((path, page));
+        }
+    }
+    pages
+}
+
+/// Where the links of a page lead within the site, without the place on the page.
+fn links(page: &str) -> impl Iterator<Item = String> {
+    let tags = page.split("<a ").skip(1).filter_map(|rest| rest.split('>').next());
+    let targets = tags.filter_map(|tag| tag.split("href=\"").nth(1)?.split(['"', '#']).next());
+    targets.filter(|path| path.starts_with('/')).map(|path| path.replace("&amp;", "&").replace("&#38;", "&"))
+}
+
+struct Crawl {
     todo: VecDeque<String>,
     seen: BTreeSet<String>,
     kinds: BTreeMap<String, usize>,
 }
 
 impl Crawl {
-    pub(super) fn new() -> Self {
-        Self { todo: STARTS.map(str::to_owned).into(), seen: BTreeSet::new(), kinds: BTreeMap::new() }
-    }
-
-    /// Opens the next page and notes its links; its path.
-    pub(super) async fn next(&mut self, demo: &Demo, browser: &Browser) -> Option<String> {
-        loop {
-            let path = self.todo.pop_front()?;
-            if !self.wanted(&path) {
-                continue;
-            }
-            demo.goto(browser, &path).await;
-            let links = "return [...document.querySelectorAll('a[href^=\"/\"]')].map(a => a.getAttribute('href').split('#')[0])";
-            let links = browser.eval(links).await;
-            self.todo.extend(links.as_array().unwrap().iter().map(|link| link.as_str().unwrap().to_owned()));
-            return Some(path);
-        }
-    }
-
     fn wanted(&mut self, path: &str) -> bool {
         if NO_PAGES.iter().any(|part| path.contains(part)) || !self.seen.insert(path.to_owned()) {
             return false;

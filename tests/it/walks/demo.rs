@@ -61,6 +61,16 @@ impl Demo {
         browser.wait_for("header details").await;
     }
 
+    /// Signs somebody in without a browser.
+    pub(super) fn visit(&self, name: &str) -> Visitor<'_> {
+        let page = self.get("/sign-in");
+        let before = page.find(&format!(">{name}<span")).unwrap_or_else(|| panic!("{name} is not offered"));
+        let id = value_of(&page[..before], "name=\"person\" value=\"");
+        let answer = self.running.post("/sign-in/demo", &[("person", id)], "");
+        let cookie = answer.split("set-cookie: ").nth(1).and_then(|rest| rest.split(';').next());
+        Visitor { demo: self, cookie: cookie.unwrap_or_else(|| panic!("{name} is not let in: {answer}")).to_owned() }
+    }
+
     /// Opens the planner and fills in a meeting about targets with Ola on a Wednesday in three weeks.
     pub(super) async fn begin_planning(&self, browser: &Browser, title: &str, time: &str) {
         self.goto(browser, "/meetings/new?purpose=targets").await;
@@ -89,6 +99,24 @@ impl Demo {
         let text = browser.text(".mail pre").await;
         let at = text.find(begin).unwrap_or_else(|| panic!("no {begin} in {text}"));
         text[at..].split(|c: char| c.is_whitespace() || c == '?').next().unwrap().to_owned()
+    }
+}
+
+/// Somebody signed in who only reads.
+pub(super) struct Visitor<'a> {
+    demo: &'a Demo,
+    cookie: String,
+}
+
+impl Visitor<'_> {
+    /// Status line, headers and body of the page that is found in the end, by way of one that only points there, too.
+    pub(super) fn get(&self, path: &str) -> String {
+        let answer = self.demo.running.get_with(path, &self.cookie);
+        let target = answer.split("\r\n\r\n").next().and_then(|head| head.split("\r\nlocation: ").nth(1));
+        match target.and_then(|rest| rest.lines().next()) {
+            Some(target) => self.demo.running.get_with(target, &self.cookie),
+            None => answer,
+        }
     }
 }
 
