@@ -221,3 +221,6 @@ setup-limit-hint = You can change it at any time under Limits.
 setup-limit-calm = Calm: at most 6 h a week
 setup-limit-normal = Normal: at most 8 h a week
 setup-limit-later = Decide later
+# $max (Number) - how many of one's own
+limits-own-full = You have already set { $max } limits for yourself. End one first.
+limits-own-level = For yourself you can choose up to asking for a reason. What needs approval or blocks is set by those who lead you.

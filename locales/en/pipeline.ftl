@@ -115,6 +115,8 @@ pipeline-what-came-of-it = What was the outcome?
 my-week-step = { $step } ({ $name })
 # $name (String)
 my-week-overdue = Time to meet { $name }
+my-week-customers = Customers coming up
+my-week-customers-all = All that are due
 
 ## Moves taken back, and dates of series
 

@@ -78,6 +78,7 @@ series-repeat-working-day = Every working day
 series-repeat-week = Every week
 series-repeat-month-day = Every month on the same day
 series-repeat-month-weekday = Every month on the same weekday
+series-repeat-month-last-weekday = Every month on the last such weekday
 series-repeat-year = Every year
 series-interval = How many weeks, months or years apart
 series-count = How many times
@@ -140,7 +141,7 @@ series-clash-title = title
 series-clash-place = place
 series-clash-guest-list = attendees
 series-clash-agenda = agenda
-series-other-day = Several dates can only move to another time on the same day. To meet on another weekday, cancel the following dates and plan a new series.
+series-other-day = Several dates can only move to another time on the same day. To meet on another weekday or in another rhythm, use Change how it repeats on the page of the series.
 # $dates (String) - the days
 series-impossible = This time does not exist on { $dates } because the clocks change. Move those dates one by one first.
 series-answer-all = This answer applies to all upcoming dates
@@ -214,3 +215,46 @@ series-audit-edited = Changed several dates
 series-audit-moved = Moved several dates
 series-audit-cancelled = Cancelled several dates
 series-audit-undone = Undid a change of several dates
+# $title (String) - the series
+series-mail-subject-goes-on = Series continues differently: { $title }
+# $name (String) - who changed it
+series-mail-replaced = { $name } has changed how this series repeats. The dates you know are removed from your calendar.
+series-mail-goes-on = The meetings continue as a new series. Its invitation comes in an email of its own.
+series-repeats-button = Change how it repeats
+# $title (String) - the series
+series-repeats-title = Change how { $title } repeats
+series-repeats-now = Until now
+series-repeats-from = From which date on
+series-repeats-from-hint = Earlier dates stay as they are.
+series-repeats-new = From then on
+series-repeats-first = First day
+series-repeats-effect = What happens
+# $old (Number) - how many dates there were
+series-repeats-effect-move = { $old ->
+    [one] The remaining date
+   *[other] The { $old } remaining dates
+} move in order to the new dates, with agenda and preparation. Everybody is asked again.
+# $count (Number) - how many dates are called off
+series-repeats-effect-off = { $count ->
+    [one] One date is cancelled.
+   *[other] { $count } dates are cancelled.
+}
+# $count (Number) - how many dates are added
+series-repeats-effect-more = { $count ->
+    [one] One date is added.
+   *[other] { $count } dates are added.
+}
+series-repeats-effect-mails = Everybody in the series gets one email that takes the old dates out of their calendar and one with the new series.
+# $dates (String) - dates that had been given a time of their own
+series-repeats-own-time = These dates were moved individually and get the new time, too: { $dates }.
+series-repeats-show = Show the new dates
+# $count (Number) - people who are told
+series-repeats-send = { $count ->
+    [0] Change
+    [one] Change and tell one person
+   *[other] Change and tell { $count } people
+}
+series-repeats-done = The series repeats differently from now on.
+series-repeats-gone = This date has changed or is over. Look at the dates again.
+series-repeats-pick = Choose how it repeats.
+series-audit-repeated = Changed how the series repeats

@@ -176,3 +176,5 @@ setup-limit-hint = Voit muuttaa sitä milloin tahansa kohdassa Rajat.
 setup-limit-calm = Rauhallinen: enintään 6 t viikossa
 setup-limit-normal = Tavallinen: enintään 8 t viikossa
 setup-limit-later = Päätä myöhemmin
+limits-own-full = Olet jo asettanut itsellesi { $max } rajaa. Päätä ensin jokin niistä.
+limits-own-level = Itsellesi voit valita enintään perustelun pyytämisen. Hyväksyntää vaativat ja estävät rajat asettavat ne, jotka johtavat sinua.

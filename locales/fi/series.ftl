@@ -58,6 +58,7 @@ series-repeat-working-day = Joka työpäivä
 series-repeat-week = Joka viikko
 series-repeat-month-day = Joka kuukausi samana päivänä
 series-repeat-month-weekday = Joka kuukausi samana viikonpäivänä
+series-repeat-month-last-weekday = Joka kuukauden viimeisenä vastaavana viikonpäivänä
 series-repeat-year = Joka vuosi
 series-interval = Kuinka monen viikon, kuukauden tai vuoden välein
 series-count = Kuinka monta kertaa
@@ -106,7 +107,7 @@ series-clash-title = otsikko
 series-clash-place = paikka
 series-clash-guest-list = osallistujalista
 series-clash-agenda = esityslista
-series-other-day = Useita päiviä voi siirtää vain toiseen kellonaikaan samana päivänä. Jos viikonpäivä vaihtuu, peru seuraavat päivät ja suunnittele uusi sarja.
+series-other-day = Useita ajankohtia voi siirtää vain toiseen kellonaikaan samana päivänä. Jos haluatte kokoontua toisena viikonpäivänä tai toisessa rytmissä, valitse sarjan sivulla Muuta toistumista.
 series-impossible = Tätä aikaa ei ole näinä päivinä, koska kelloja siirretään: { $dates }. Siirrä ensin ne päivät yksitellen.
 series-answer-all = Vastaus koskee kaikkia tulevia päiviä
 series-heading-dates = { $count ->
@@ -147,3 +148,38 @@ series-audit-edited = Muutti useita päiviä
 series-audit-moved = Siirsi useita päiviä
 series-audit-cancelled = Perui useita päiviä
 series-audit-undone = Kumosi usean päivän muutoksen
+series-mail-subject-goes-on = Sarja jatkuu toisin: { $title }
+series-mail-replaced = { $name } on muuttanut sarjan toistumista. Tähän asti tiedossasi olleet ajankohdat poistetaan kalenteristasi.
+series-mail-goes-on = Kokoukset jatkuvat uutena sarjana. Kutsu siihen tulee erillisessä sähköpostissa.
+series-repeats-button = Muuta toistumista
+series-repeats-title = Muuta toistumista: { $title }
+series-repeats-now = Tähän asti
+series-repeats-from = Mistä ajankohdasta alkaen
+series-repeats-from-hint = Aiemmat ajankohdat pysyvät ennallaan.
+series-repeats-new = Siitä eteenpäin
+series-repeats-first = Ensimmäinen päivä
+series-repeats-effect = Mitä tapahtuu
+series-repeats-effect-move = { $old ->
+    [one] Jäljellä oleva ajankohta siirtyy
+   *[other] Jäljellä olevat { $old } ajankohtaa siirtyvät
+} järjestyksessä uusiin aikoihin asialistoineen ja valmisteluineen. Kaikilta kysytään uudelleen.
+series-repeats-effect-off = { $count ->
+    [one] Yksi ajankohta perutaan.
+   *[other] { $count } ajankohtaa perutaan.
+}
+series-repeats-effect-more = { $count ->
+    [one] Yksi ajankohta lisätään.
+   *[other] { $count } ajankohtaa lisätään.
+}
+series-repeats-effect-mails = Jokainen sarjan osallistuja saa yhden sähköpostin, joka poistaa vanhat ajankohdat kalenterista, ja toisen, jossa on uusi sarja.
+series-repeats-own-time = Nämä ajankohdat on siirretty erikseen, ja nekin saavat uuden ajan: { $dates }.
+series-repeats-show = Näytä uudet ajankohdat
+series-repeats-send = { $count ->
+    [0] Muuta
+    [one] Muuta ja ilmoita yhdelle
+   *[other] Muuta ja ilmoita { $count } henkilölle
+}
+series-repeats-done = Sarja toistuu tästä lähtien toisin.
+series-repeats-gone = Tämä ajankohta on muuttunut tai ohi. Tarkista ajankohdat uudelleen.
+series-repeats-pick = Valitse, miten sarja toistuu.
+series-audit-repeated = Muutti sarjan toistumista

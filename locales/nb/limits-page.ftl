@@ -176,3 +176,5 @@ setup-limit-hint = Du kan endre den når som helst under Grenser.
 setup-limit-calm = Rolig: høyst 6 t i uken
 setup-limit-normal = Normal: høyst 8 t i uken
 setup-limit-later = Bestem senere
+limits-own-full = Du har allerede satt { $max } grenser for deg selv. Avslutt en først.
+limits-own-level = For deg selv kan du høyst velge å be om en grunn. Det som krever godkjenning eller stopper, settes av dem som leder deg.

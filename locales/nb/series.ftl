@@ -58,6 +58,7 @@ series-repeat-working-day = Hver arbeidsdag
 series-repeat-week = Hver uke
 series-repeat-month-day = Hver måned på samme dato
 series-repeat-month-weekday = Hver måned på samme ukedag
+series-repeat-month-last-weekday = Hver måned på den siste slike ukedagen
 series-repeat-year = Hvert år
 series-interval = Hvor mange uker, måneder eller år imellom
 series-count = Hvor mange ganger
@@ -106,7 +107,7 @@ series-clash-title = tittel
 series-clash-place = sted
 series-clash-guest-list = deltakerliste
 series-clash-agenda = saksliste
-series-other-day = Flere datoer kan bare flyttes til et annet tidspunkt samme dag. Skal dere møtes en annen ukedag, avlyser du de følgende datoene og planlegger en ny serie.
+series-other-day = Flere datoer kan bare flyttes til et annet klokkeslett samme dag. Vil dere møtes på en annen ukedag eller i en annen rytme, velg Endre gjentakelse på siden til serien.
 series-impossible = Dette tidspunktet finnes ikke { $dates }, fordi klokken stilles om. Flytt først disse datoene hver for seg.
 series-answer-all = Svaret gjelder alle kommende datoer
 series-heading-dates = { $count ->
@@ -147,3 +148,38 @@ series-audit-edited = Endret flere datoer
 series-audit-moved = Flyttet flere datoer
 series-audit-cancelled = Avlyste flere datoer
 series-audit-undone = Angret en endring av flere datoer
+series-mail-subject-goes-on = Serien fortsetter på en annen måte: { $title }
+series-mail-replaced = { $name } har endret hvordan serien gjentas. Datoene du kjenner, fjernes fra kalenderen din.
+series-mail-goes-on = Møtene fortsetter som en ny serie. Invitasjonen til den kommer i en egen e-post.
+series-repeats-button = Endre gjentakelse
+series-repeats-title = Endre hvordan { $title } gjentas
+series-repeats-now = Hittil
+series-repeats-from = Fra og med hvilken dato
+series-repeats-from-hint = Tidligere datoer blir som de er.
+series-repeats-new = Deretter
+series-repeats-first = Første dag
+series-repeats-effect = Dette skjer
+series-repeats-effect-move = { $old ->
+    [one] Den gjenstående datoen
+   *[other] De { $old } gjenstående datoene
+} flyttes i rekkefølge til de nye datoene, med agenda og forberedelser. Alle blir spurt på nytt.
+series-repeats-effect-off = { $count ->
+    [one] Én dato avlyses.
+   *[other] { $count } datoer avlyses.
+}
+series-repeats-effect-more = { $count ->
+    [one] Én dato kommer til.
+   *[other] { $count } datoer kommer til.
+}
+series-repeats-effect-mails = Alle i serien får én e-post som fjerner de gamle datoene fra kalenderen, og én med den nye serien.
+series-repeats-own-time = Disse datoene er flyttet enkeltvis og får også det nye tidspunktet: { $dates }.
+series-repeats-show = Vis de nye datoene
+series-repeats-send = { $count ->
+    [0] Endre
+    [one] Endre og varsle én person
+   *[other] Endre og varsle { $count } personer
+}
+series-repeats-done = Serien gjentas på en annen måte fra nå av.
+series-repeats-gone = Denne datoen er endret eller over. Se på datoene på nytt.
+series-repeats-pick = Velg hvordan serien gjentas.
+series-audit-repeated = Endret hvordan serien gjentas

@@ -176,3 +176,5 @@ setup-limit-hint = Du kan ändra den när som helst under Gränser.
 setup-limit-calm = Lugn: högst 6 tim i veckan
 setup-limit-normal = Normal: högst 8 tim i veckan
 setup-limit-later = Bestäm senare
+limits-own-full = Du har redan satt { $max } gränser för dig själv. Avsluta en först.
+limits-own-level = För dig själv kan du som mest välja att fråga efter ett skäl. Det som kräver godkännande eller stoppar sätts av dem som leder dig.

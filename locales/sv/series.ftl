@@ -79,6 +79,7 @@ series-repeat-working-day = Varje arbetsdag
 series-repeat-week = Varje vecka
 series-repeat-month-day = Varje månad på samma datum
 series-repeat-month-weekday = Varje månad på samma veckodag
+series-repeat-month-last-weekday = Varje månad på den sista sådana veckodagen
 series-repeat-year = Varje år
 series-interval = Hur många veckor, månader eller år emellan
 series-count = Hur många gånger
@@ -127,7 +128,7 @@ series-clash-title = rubrik
 series-clash-place = plats
 series-clash-guest-list = deltagarlista
 series-clash-agenda = dagordning
-series-other-day = Flera datum kan bara flyttas till en annan tid samma dag. Ska ni ses en annan veckodag ställer du in de följande datumen och planerar en ny serie.
+series-other-day = Flera tillfällen kan bara flyttas till en annan tid samma dag. Vill ni träffas en annan veckodag eller i en annan rytm, välj Ändra upprepning på seriens sida.
 series-impossible = Den här tiden finns inte den { $dates } eftersom klockan ställs om. Flytta först de datumen vart för sig.
 series-answer-all = Svaret gäller alla kommande datum
 series-heading-dates = { $count ->
@@ -168,3 +169,38 @@ series-audit-edited = Ändrade flera datum
 series-audit-moved = Flyttade flera datum
 series-audit-cancelled = Ställde in flera datum
 series-audit-undone = Ångrade en ändring av flera datum
+series-mail-subject-goes-on = Serien fortsätter på annat sätt: { $title }
+series-mail-replaced = { $name } har ändrat hur serien upprepas. De tillfällen du känner till tas bort ur din kalender.
+series-mail-goes-on = Mötena fortsätter som en ny serie. Inbjudan till den kommer i ett eget mejl.
+series-repeats-button = Ändra upprepning
+series-repeats-title = Ändra hur { $title } upprepas
+series-repeats-now = Hittills
+series-repeats-from = Från och med vilket tillfälle
+series-repeats-from-hint = Tidigare tillfällen blir kvar som de är.
+series-repeats-new = Därefter
+series-repeats-first = Första dag
+series-repeats-effect = Det här händer
+series-repeats-effect-move = { $old ->
+    [one] Det återstående tillfället
+   *[other] De { $old } återstående tillfällena
+} flyttas i ordning till de nya tiderna, med agenda och förberedelser. Alla tillfrågas på nytt.
+series-repeats-effect-off = { $count ->
+    [one] Ett tillfälle ställs in.
+   *[other] { $count } tillfällen ställs in.
+}
+series-repeats-effect-more = { $count ->
+    [one] Ett tillfälle tillkommer.
+   *[other] { $count } tillfällen tillkommer.
+}
+series-repeats-effect-mails = Alla i serien får ett mejl som tar bort de gamla tillfällena ur kalendern och ett med den nya serien.
+series-repeats-own-time = De här tillfällena har flyttats enskilt och får också den nya tiden: { $dates }.
+series-repeats-show = Visa de nya tillfällena
+series-repeats-send = { $count ->
+    [0] Ändra
+    [one] Ändra och meddela en person
+   *[other] Ändra och meddela { $count } personer
+}
+series-repeats-done = Serien upprepas på ett annat sätt från och med nu.
+series-repeats-gone = Det här tillfället har ändrats eller är över. Se på tillfällena igen.
+series-repeats-pick = Välj hur serien upprepas.
+series-audit-repeated = Ändrade hur serien upprepas

@@ -154,6 +154,10 @@ pub enum Refusal {
     UnsoundRule(Vec<(Field, Fault)>),
     /// More than [`crate::store::rules::MAX_RULES`] limits.
     TooManyRules,
+    /// More than [`crate::app::limits::MAX_OWN`] limits that somebody sets for themselves.
+    TooManyOwnRules,
+    /// A limit that somebody sets for themselves goes above [`crate::app::limits::OWN_LEVEL`].
+    OwnLevel,
     /// A suggested time is too short, too long, past or too far ahead.
     TimeOutOfBounds,
     /// The meeting has another time than the reply is about.

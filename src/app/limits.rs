@@ -24,9 +24,20 @@ use super::{
     error::{AppError, Result},
 };
 use crate::{
-    domain::limits::rule::{Rule, Scope},
-    store::{self, Tx},
+    domain::{
+        limits::rule::{Level, Rule, Scope},
+        person::Role,
+    },
+    store::{self, Tx, rules::RuleRow},
 };
+
+/// The highest level of limits that people set for themselves: with a reason, everybody gets through. More is for those who
+/// lead them.
+pub const OWN_LEVEL: Level = Level::Reason;
+/// Most limits in force that one person sets for themselves.
+pub const MAX_OWN: usize = 3;
+/// Places in the list of all limits that those whom people set for themselves never take.
+const RESERVED: usize = 100;
 
 impl Actor {
     /// May they see rules of this scope? Those of the firm and of customers are everybody's; those of a team are its
@@ -43,7 +54,8 @@ impl Actor {
     /// May they write rules of this scope, as far as can be told without asking who owns a customer?
     #[must_use]
     pub fn sets_limits_of(&self, scope: Scope) -> bool {
-        self.is_admin()
+        self.limits_only_self(scope)
+            || self.is_admin()
             || match scope {
                 Scope::Team(team) => self.manages.contains(&team),
                 Scope::Person(person) => self.managed_people.contains(&person),
@@ -51,10 +63,23 @@ impl Actor {
             }
     }
 
-    /// May they write any rule at all?
+    /// May they write any rule at all? Everybody with meetings of their own may for themselves.
     #[must_use]
     pub fn sets_limits(&self) -> bool {
+        self.person.role != Role::Viewer
+    }
+
+    /// May they write rules for anybody but themselves?
+    #[must_use]
+    pub fn sets_limits_of_others(&self) -> bool {
         self.is_admin() || !self.manages.is_empty()
+    }
+
+    /// Whether rules of this scope are about nobody but themselves, whom they do not lead: theirs to write up to
+    /// [`OWN_LEVEL`], and only those that they wrote.
+    #[must_use]
+    pub fn limits_only_self(&self, scope: Scope) -> bool {
+        scope == Scope::Person(self.id()) && self.sets_limits() && !self.leads(self.id())
     }
 }
 
@@ -70,9 +95,20 @@ async fn permit(tx: &mut Tx, actor: &Actor, scope: Scope) -> Result<()> {
     if actor.sets_limits_of(scope) || owns(tx, actor, scope).await? { Ok(()) } else { Err(AppError::Denied) }
 }
 
-/// Whether this person may write rules of this scope; asked ahead, for pages.
-pub async fn may_write(tx: &mut Tx, actor: &Actor, scope: Scope) -> Result<bool> {
-    match permit(tx, actor, scope).await {
+/// Refuses those who may not change or end this rule.
+///
+/// # Errors
+/// As [`permit`]; what cannot be read is an administrator's to replace.
+async fn permit_change(tx: &mut Tx, actor: &Actor, row: &RuleRow) -> Result<()> {
+    let Some(rule) = &row.rule else { return if actor.is_admin() { Ok(()) } else { Err(AppError::NotFound) } };
+    permit(tx, actor, rule.scope).await?;
+    let of_managers = actor.limits_only_self(rule.scope) && row.created_by != Some(actor.id());
+    if of_managers { Err(AppError::Denied) } else { Ok(()) }
+}
+
+/// Whether this person may change or end this rule; asked ahead, for pages.
+pub async fn may_change(tx: &mut Tx, actor: &Actor, row: &RuleRow) -> Result<bool> {
+    match permit_change(tx, actor, row).await {
         Ok(()) => Ok(true),
         Err(AppError::Denied | AppError::NotFound) => Ok(false),
         Err(other) => Err(other),
@@ -83,7 +119,7 @@ pub async fn may_write(tx: &mut Tx, actor: &Actor, scope: Scope) -> Result<bool>
 async fn owns(tx: &mut Tx, actor: &Actor, scope: Scope) -> Result<bool> {
     let Scope::Account(id) = scope else { return Ok(false) };
     let account = store::accounts::account_by_id(tx, id).await?.ok_or(AppError::NotFound)?;
-    Ok(actor.sets_limits() && account.owner_id.is_some_and(|owner| owner == actor.id() || actor.leads(owner)))
+    Ok(actor.sets_limits_of_others() && account.owner_id.is_some_and(|owner| owner == actor.id() || actor.leads(owner)))
 }
 
 /// The name of whom a scope names, empty for all; nothing when they do not exist any more.

@@ -12,6 +12,7 @@ use super::{
 use crate::{
     domain::{
         ids::AttendeeId,
+        inbound::{Inbound, plus_address},
         itip::{
             compose::{self, Message},
             plan::{MessageKind, Stamp},
@@ -20,11 +21,14 @@ use crate::{
         meeting::{Answer, Attendance, AttendeeRole, Format, MeetingFacts, Party, Purpose, Status},
         time::Zone,
     },
+    identity::link::LinkPurpose,
     store::{self, organization::Organization, outbox::NewMail, people::Person},
 };
 
 /// Minutes the test meeting takes.
 const MINUTES: u32 = 15;
+/// What UIDs of test meetings begin with; those of meetings begin with their id.
+const UID: &str = "test-";
 
 /// Queues an invitation to the actor, for ten o'clock on the next working day in their zone. `title` is what the
 /// calendar will show.
@@ -38,7 +42,8 @@ pub async fn run(app: &App, actor: &Actor, _permit: &MayAdminister, title: &str,
     if let Turn::Again(_) = once::begin(&mut tx, key, now).await? {
         return Ok(());
     }
-    let mail = invitation(app, &firm, &actor.person, title)?;
+    let mailbox = store::inbound_mailbox::load(&mut tx).await?.map(|mailbox| mailbox.settings.0);
+    let mail = invitation(app, (&firm, mailbox.as_ref()), &actor.person, title)?;
     store::outbox::insert(&mut tx, &[mail], now).await?;
     once::finish(&mut tx, key, "").await?;
     tx.commit().await?;
@@ -46,11 +51,31 @@ pub async fn run(app: &App, actor: &Actor, _permit: &MayAdminister, title: &str,
     Ok(())
 }
 
-fn invitation(app: &App, firm: &Organization, person: &Person, title: &str) -> Result<NewMail> {
+/// Which test invitation has this UID; answers to it are only noted.
+pub(in crate::app) fn test_of(app: &App, uid: &str) -> Option<Uuid> {
+    let id = uid.strip_prefix(UID)?.strip_suffix(app.settings().host())?.strip_suffix('@')?;
+    Uuid::try_parse(id).ok()
+}
+
+/// The address to which calendars answer it, as for a meeting of its own.
+fn answers_to(app: &App, (firm, mailbox): (&Organization, Option<&Inbound>), id: Uuid) -> Option<String> {
+    let service = app.service_address(firm);
+    let tag = app.links().tag(LinkPurpose::REPLY, id);
+    let own = service.parse().ok().and_then(|service| plus_address(&service, &tag)).map(String::from);
+    mailbox.map(|settings| own.filter(|_| settings.plus_addressing).unwrap_or(service))
+}
+
+fn invitation(
+    app: &App,
+    (firm, mailbox): (&Organization, Option<&Inbound>),
+    person: &Person,
+    title: &str,
+) -> Result<NewMail> {
     let now = app.now();
     let (id, attendee): (Uuid, AttendeeId) = (app.new_id(), app.new_id());
     let host = app.settings().host();
-    let facts = facts((format!("test-{}@{host}", id.simple()), title), firm, person, (now, attendee));
+    let facts = facts((format!("{UID}{}@{host}", id.simple()), title), firm, person, (now, attendee));
+    let service = answers_to(app, (firm, mailbox), id);
     let message = Message {
         facts: &facts,
         recipient: attendee,
@@ -58,7 +83,7 @@ fn invitation(app: &App, firm: &Organization, person: &Person, title: &str) -> R
         stamp: Stamp::first(now),
         created: now,
         words: &(app.settings().words)(person.language),
-        service_address: &app.service_address(firm),
+        service_address: &service.clone().unwrap_or_else(|| app.service_address(firm)),
         sent_by: None,
         page: None,
     };
@@ -81,7 +106,7 @@ fn invitation(app: &App, firm: &Organization, person: &Person, title: &str) -> R
         note: String::new(),
         by: None,
         on_behalf: false,
-        service: None,
+        service,
     };
     let letter = Letter { to, at: now, company: firm.name.clone(), body: Body::Test(Box::new(body)) };
     Ok(NewMail {

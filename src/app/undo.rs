@@ -109,7 +109,9 @@ pub async fn run(app: &App, actor: &Actor, id: ChangeId) -> Result<Undone> {
 async fn concerned(tx: &mut Tx, change: &Change) -> Result<Vec<MeetingId>> {
     let mut meetings = match change.before.as_deref() {
         Some(Before::SeriesPlanned(series, _)) => store::series::dates(tx, *series).await?,
-        Some(Before::SeriesWas(was)) => was.dates.iter().map(|full| full.meeting.id).collect(),
+        Some(Before::SeriesWas(was)) => {
+            was.dates.iter().map(|full| full.meeting.id).chain(was.added.iter().copied()).collect()
+        }
         Some(Before::SeriesGrown(was)) => [store::series::dates(tx, was.series.id).await?, was.added.clone()].concat(),
         Some(Before::Planned(_) | Before::Was(_)) | None => Vec::new(),
     };

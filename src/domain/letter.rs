@@ -277,6 +277,9 @@ pub struct SeriesBody {
     pub calendar: String,
     /// Reason given for the change; may be empty.
     pub note: String,
+    /// Whether the reader comes to dates that went on as another series, to which another mail invites them.
+    #[serde(default)]
+    pub moved_on: bool,
     /// Name of whoever made the change, if it was not the organizer.
     pub by: Option<String>,
     /// Whether they acted on the organizer's behalf, as a delegate.
@@ -300,6 +303,9 @@ pub struct SeriesReviewBody {
     pub last: (DateTime<Utc>, DateTime<Utc>),
     /// What it has been worth so far.
     pub record: Record,
+    /// Minutes that everybody of the firm has spent in it.
+    #[serde(default)]
+    pub minutes: u64,
 }
 
 /// A mail about a question whether a series may go on without an end.

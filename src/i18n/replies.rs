@@ -24,6 +24,8 @@ pub(crate) fn outcome(t: &Texts, outcome: Outcome) -> String {
         Outcome::BadProposal => t.reply_bad_proposal(),
         Outcome::WrongAddress => t.reply_wrong_address(),
         Outcome::NoMeeting => t.reply_no_meeting(),
+        Outcome::TestCame => t.reply_test_came(),
+        Outcome::TestCameTagged => t.reply_test_came_tagged(),
         Outcome::Automatic => t.reply_automatic(),
         Outcome::Unreadable => t.reply_unreadable(),
         Outcome::NoCalendar => t.reply_no_calendar(),

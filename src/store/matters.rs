@@ -35,7 +35,7 @@ pub struct Waiting {
     pub questions: bool,
     /// Outside calendars of theirs that cannot be read, and since when.
     pub calendars: Vec<Waits<OutsideCalendarId>>,
-    /// Customers of theirs whose next meeting is overdue.
+    /// Customers of theirs whose next meeting is overdue or due soon.
     pub customers: Vec<Waits<AccountId>>,
     /// Next steps of their opportunities that are due.
     pub steps: Vec<Waits<OpportunityId>>,
@@ -62,8 +62,8 @@ pub struct Waits<Id> {
     pub id: Id,
     /// Title or name; may be empty. Of an opportunity, the next step.
     pub title: String,
-    /// Who has not been reached, or proposes a time; the customer of an opportunity; how many points are suggested; else
-    /// empty.
+    /// Who has not been reached, or proposes a time; the customer of an opportunity; how many points are suggested; after how
+    /// many days a customer is to be met again; else empty.
     pub name: String,
     /// Start of the meeting; the last meeting with a customer, or when it was added; since when a calendar fails, or when it was connected; when a draft was last saved.
     pub at: DateTime<Utc>,
@@ -150,7 +150,7 @@ const DRAFTS: &str =
     "SELECT 'draft', id, title, '', updated_at FROM draft WHERE owner_id = $1 ORDER BY updated_at DESC, id LIMIT $6";
 
 // `{missed}` stands for a meeting that did not take place; from $12 on, for each target the moment before which the last meeting must lie.
-const CUSTOMERS: &str = "SELECT 'customer', id, name, '', at FROM (
+const CUSTOMERS: &str = "SELECT 'customer', id, name, CAST(target AS TEXT), at FROM (
         SELECT account.id, account.name, COALESCE(account.rhythm_days, rhythm.days) AS target,
             COALESCE((SELECT starts_at FROM claim WHERE subject_id = account.id AND held = FALSE AND ends_at <= $4
                     AND NOT {missed} ORDER BY starts_at DESC LIMIT 1),
@@ -173,7 +173,8 @@ pub struct Moment {
     pub today: NaiveDate,
     /// When that day began.
     pub today_at: DateTime<Utc>,
-    /// For each of [`TARGETS`] the moment before which the last meeting with a customer must lie to be overdue.
+    /// For each of [`TARGETS`] the moment before which the last meeting with a customer must lie for the next one to be due
+    /// soon.
     pub due_before: Vec<DateTime<Utc>>,
 }
 
@@ -184,10 +185,10 @@ pub async fn of_person(tx: &mut Tx, who: PersonId, moment: &Moment, limit: i64) 
         .map(|table| format!("SELECT 'question', id, '', '', expires_at FROM {table} WHERE {OPEN_TO}"))
         .join(" UNION ALL ");
     let questions = format!("{questions} LIMIT 1");
-    let overdue = TARGETS.iter().zip(12..).map(|(days, place)| format!("(target = {days} AND at < ${place})"));
-    let overdue = overdue.collect::<Vec<_>>().join(" OR ");
+    let due = TARGETS.iter().zip(12..).map(|(days, place)| format!("(target = {days} AND at < ${place})"));
+    let due = due.collect::<Vec<_>>().join(" OR ");
     let met = CUSTOMERS.replace("{missed}", &missed("claim.meeting_id"));
-    let customers = format!("{met}{overdue} ORDER BY at, id LIMIT $6");
+    let customers = format!("{met}{due} ORDER BY at, id LIMIT $6");
     let parts = [
         UNDELIVERED,
         UNDELIVERED_SERIES,

@@ -148,6 +148,16 @@ pub async fn next(tx: &mut Tx, id: SeriesId, now: DateTime<Utc>) -> Result<Optio
     .await)?)
 }
 
+/// The series that goes on from the one with this UID.
+pub async fn next_of(tx: &mut Tx, uid: &str) -> Result<Option<SeriesId>> {
+    Ok(on_conn!(tx, |c| sqlx::query_scalar(
+        "SELECT id FROM series WHERE continues = $1 ORDER BY created_at DESC, id LIMIT 1"
+    )
+    .bind(uid)
+    .fetch_optional(c)
+    .await)?)
+}
+
 /// What the last dates of these series are called, whatever has become of them. Callers bound the list.
 pub async fn titles(tx: &mut Tx, ids: impl Iterator<Item = SeriesId>) -> Result<HashMap<SeriesId, String>> {
     let found: Vec<(SeriesId, String)> = on_conn!(tx, |c| {

@@ -5,7 +5,7 @@ use axum::{
     extract::{RawQuery, State},
     response::Response,
 };
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, Days, TimeDelta, Utc};
 
 use super::{
     access::Access,
@@ -25,11 +25,18 @@ use super::{
 use crate::{
     app::{actor::Actor, approvals, customers::rhythm::due_before, series::endless::decide::waiting_for},
     domain::{
+        ids::AccountId,
         inbound::is_worth_telling,
         time::{Interval, Week},
     },
     i18n::format::Format,
-    store::{self, Tx, approvals::Approval, customers::Due, matters::Moment, series_approvals::SeriesApproval},
+    store::{
+        self, Tx,
+        approvals::Approval,
+        customers::Due,
+        matters::{Moment, Waiting, Waits},
+        series_approvals::SeriesApproval,
+    },
 };
 
 /// Most matters that are shown at once; more would hide what is urgent.
@@ -56,6 +63,8 @@ struct HomePage<'a> {
     /// What an empty week is good for.
     open_hours: String,
     matters: Vec<Matter>,
+    /// Customers of theirs that are due soon.
+    near: Vec<Near>,
     grid: WeekGrid,
     /// Where the weekend is shown, when it is hidden.
     weekend: Option<String>,
@@ -90,7 +99,9 @@ async fn show(State(reads): State<Reads>, caller: Caller, RawQuery(query): RawQu
     let shown = Scope::own(actor).entries(&mut tx, actor, span).await?;
     let meter = meter::of_week(&mut tx, &caller, actor, week).await?;
     let protected = selling::of_week(&mut tx, &caller, actor, week).await?;
-    let matters = matters(&mut tx, &caller, actor).await?;
+    let mut waiting = store::matters::of_person(&mut tx, actor.id(), &moment(&caller), MOST_MATTERS).await?;
+    let near = near(&caller, &mut waiting);
+    let matters = matters(&mut tx, &caller, actor, waiting).await?;
     let (grid, weekend_hidden) = calendar::own_week(&caller, actor, week, &shown, query.has("weekend"));
     let weekend = weekend_hidden.then(|| format!("/?week={week}&weekend=1"));
     let page = Page::new(&reads, &caller, Nav::Week);
@@ -107,6 +118,7 @@ async fn show(State(reads): State<Reads>, caller: Caller, RawQuery(query): RawQu
         meter,
         open_hours,
         matters,
+        near,
         grid,
         weekend,
     })
@@ -140,9 +152,8 @@ fn load(
 
 /// Mails that did not arrive, questions to decide, calendars and answers that cannot be read, invitations to answer, plans not sent;
 /// the first five.
-async fn matters(tx: &mut Tx, caller: &Caller, actor: &Actor) -> Result<Vec<Matter>, Failure> {
+async fn matters(tx: &mut Tx, caller: &Caller, actor: &Actor, waiting: Waiting) -> Result<Vec<Matter>, Failure> {
     let (t, f, now) = (caller.texts(), caller.format(), caller.now());
-    let waiting = store::matters::of_person(tx, actor.id(), &moment(caller), MOST_MATTERS).await?;
     let mut matters = Vec::new();
     for w in waiting.undelivered {
         matters.push(Matter::new(format!("/meetings/{}#people", w.id), t.my_week_undelivered(w.name, w.title)));
@@ -201,12 +212,39 @@ async fn matters(tx: &mut Tx, caller: &Caller, actor: &Actor) -> Result<Vec<Matt
     Ok(matters)
 }
 
+/// A customer that is due soon.
+struct Near {
+    href: String,
+    name: String,
+    /// `due 9 December 2026`
+    due: String,
+    plan: String,
+}
+
+/// Takes the customers out that are due soon; what is overdue stays among the matters.
+fn near(caller: &Caller, waiting: &mut Waiting) -> Vec<Near> {
+    let (t, f) = (caller.texts(), caller.format());
+    let today = f.day(caller.now());
+    let due = |w: &Waits<AccountId>| f.day(w.at).checked_add_days(Days::new(w.name.parse().unwrap_or(0)));
+    let soon = |w: &Waits<AccountId>| due(w).filter(|day| *day >= today);
+    let (near, overdue) = std::mem::take(&mut waiting.customers).into_iter().partition(|w| soon(w).is_some());
+    waiting.customers = overdue;
+    let near: Vec<Waits<AccountId>> = near;
+    let view = |w: Waits<AccountId>| Near {
+        href: format!("/customers/{}", w.id),
+        due: soon(&w).map_or_else(String::new, |day| t.customers_due_on(f.date(day))),
+        plan: format!("/meetings/new?purpose=customer&customer={}", w.id),
+        name: w.title,
+    };
+    near.into_iter().map(view).collect()
+}
+
 /// Now, as rules about days see it. Days begin where the reader is.
 fn moment(caller: &Caller) -> Moment {
     let now = caller.now();
     let today = caller.format().day(now);
     let today_at = caller.zone().start_of(today);
-    Moment { now, today, today_at, due_before: due_before(caller.zone(), now, Due::Overdue) }
+    Moment { now, today, today_at, due_before: due_before(caller.zone(), now, Due::Soon) }
 }
 
 /// Questions to decide.

@@ -19,7 +19,7 @@ use crate::{
         actor::{Actor, MayAdminister},
         inbound_settings,
     },
-    domain::{email::EmailAddress, ids::MeetingId, inbound::Inbound},
+    domain::{email::EmailAddress, ids::MeetingId, inbound::Inbound, replies::Outcome},
     i18n::{Texts, replies},
     mail::imap::Fault,
     store::{self, Tx, organization::Organization},
@@ -76,8 +76,8 @@ impl InboundView {
         let mails = store::inbound_mail::newest(tx).await?;
         let came = mails.into_iter().map(|mail| CameIn {
             when: f.long_date_time(mail.received_at),
+            outcome: said(t, mail.outcome, mail.proven),
             from: mail.sender,
-            outcome: replies::outcome(t, mail.outcome),
             meeting: mail.meeting_id,
         });
         let service = reads.service_address(firm).parse::<EmailAddress>();
@@ -106,6 +106,16 @@ impl InboundView {
         self.plus = form.has("plus");
         self.folder.typed(form);
         self
+    }
+}
+
+/// What became of a mail; of an answer to a test also whether its sender was proven.
+fn said(t: &Texts, outcome: Outcome, proven: bool) -> String {
+    let words = replies::outcome(t, outcome);
+    match outcome {
+        Outcome::TestCame | Outcome::TestCameTagged if proven => format!("{words} {}", t.reply_test_proven()),
+        Outcome::TestCame | Outcome::TestCameTagged => format!("{words} {}", t.reply_test_unproven()),
+        _ => words,
     }
 }
 

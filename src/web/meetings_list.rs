@@ -18,6 +18,7 @@ use super::{
     state::Reads,
 };
 use crate::{
+    app::actor::Actor,
     domain::{
         ids::{DraftId, MeetingId, PersonId},
         meeting::{Answer, Status},
@@ -120,6 +121,8 @@ struct Row {
     answers: String,
     answers_words: String,
     state: Standing,
+    /// Whether it passes a limit; for the organizer and those who lead them.
+    passes: bool,
 }
 
 /// State in words with the class that repeats them.
@@ -151,7 +154,7 @@ async fn show(State(reads): State<Reads>, caller: Caller, RawQuery(query): RawQu
             let limit = i64::try_from(PAGE + 1).unwrap_or(1);
             let asked = Query { who: actor.id(), show, text: &text, now: caller.now(), skip, limit };
             let found = store::meeting_lists::page(&mut tx, asked).await?;
-            list.meetings(&mut tx, found).await?;
+            list.meetings(&mut tx, actor, found).await?;
         }
     }
     let notice = (query.get("done") == "draft-deleted").then(|| Notice::new(t.meetings_draft_deleted()));
@@ -198,7 +201,7 @@ impl List {
             .collect();
     }
 
-    async fn meetings(&mut self, tx: &mut Tx, mut found: Vec<Entry>) -> Result<(), Failure> {
+    async fn meetings(&mut self, tx: &mut Tx, actor: &Actor, mut found: Vec<Entry>) -> Result<(), Failure> {
         self.more = found.len() > PAGE;
         found.truncate(PAGE);
         let ids: Vec<MeetingId> = found.iter().map(|e| e.id).collect();
@@ -207,7 +210,11 @@ impl List {
             store::meeting_lists::answer_counts(tx, &ids).await?.into_iter().map(|c| (c.meeting_id, c)).collect();
         let names: HashMap<PersonId, String> =
             store::people::by_ids(tx, &organizers).await?.into_iter().map(|p| (p.id, p.name)).collect();
-        self.rows = found.into_iter().map(|entry| self.row(entry, &counts, &names)).collect();
+        let concerns = |e: &&Entry| e.organizer_id == actor.id() || actor.leads(e.organizer_id);
+        let asked: Vec<MeetingId> = found.iter().filter(concerns).map(|e| e.id).collect();
+        let passing = store::overrides::marked(tx, &asked).await?;
+        let row = |entry: Entry| Row { passes: passing.contains(&entry.id), ..self.row(entry, &counts, &names) };
+        self.rows = found.into_iter().map(row).collect();
         Ok(())
     }
 
@@ -224,6 +231,7 @@ impl List {
             answers_words: count.map_or_else(String::new, |c| t.meetings_answers(c.answered, c.asked)),
             state: self.state(&e),
             title: e.title,
+            passes: false,
         }
     }
 

@@ -55,6 +55,7 @@ mod proposed_times;
 mod rates;
 mod recognitions;
 mod relay_form;
+mod repeats;
 mod series;
 mod session;
 mod settings;

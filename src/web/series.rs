@@ -4,7 +4,7 @@ use askama::Template;
 use axum::{
     extract::{RawQuery, State},
     http::StatusCode,
-    response::Response,
+    response::{IntoResponse, Redirect, Response},
 };
 
 use super::{
@@ -28,6 +28,7 @@ use crate::{
 
 mod endless;
 mod record;
+mod repeat;
 mod review;
 pub(super) mod scope;
 pub(super) mod stopped;
@@ -39,6 +40,8 @@ pub(super) fn routes(routes: Routes) -> Routes {
         .page("/series/{id}", Access::SignedIn, show)
         .page("/series/{id}/review", Access::Planner, review::show)
         .command("/series/{id}/review", Access::Planner, review::answer)
+        .page("/series/{id}/repeats", Access::Planner, repeat::new)
+        .command("/series/{id}/repeats", Access::Planner, repeat::create)
         .command("/series/{id}/endless/withdrawal", Access::Planner, endless::withdraw)
         .page("/series-approvals/{id}", Access::SignedIn, endless::show)
         .command("/series-approvals/{id}", Access::SignedIn, endless::decide)
@@ -50,6 +53,7 @@ pub(super) fn routes(routes: Routes) -> Routes {
 #[template(path = "series/show.html")]
 struct SeriesPage<'a> {
     page: Page<'a>,
+    series: SeriesId,
     title: String,
     sentence: String,
     continues: bool,
@@ -61,6 +65,8 @@ struct SeriesPage<'a> {
     review: Option<SeriesId>,
     /// That it never ends, or is to.
     endless: Option<Endless>,
+    /// Whether the reader may have it repeat otherwise.
+    repeats: bool,
     record: RecordView,
     dates: Vec<DateRow>,
 }
@@ -101,7 +107,11 @@ async fn show(
     let standing: Vec<&FullMeeting> =
         dates.iter().filter(|full| full.meeting.status == Status::Confirmed).copied().collect();
     let usual = standing.iter().find(|full| full.meeting.ends_at > caller.now()).copied();
-    let usual = usual.or_else(|| dates.first().copied()).ok_or(Failure::NotFound)?;
+    let Some(usual) = usual.or_else(|| dates.first().copied()) else {
+        // All of its dates go on as another series.
+        let next = store::series::next_of(&mut tx, &series.uid).await?.ok_or(Failure::NotFound)?;
+        return Ok(Redirect::to(&format!("/series/{next}")).into_response());
+    };
     let record = RecordView::of(&mut tx, &caller, &all).await?;
     let end = standing.iter().max_by_key(|full| full.meeting.starts_at).copied();
     let ahead = end.filter(|end| end.meeting.ends_at > caller.now());
@@ -109,6 +119,7 @@ async fn show(
     let undo = undo(&mut tx, &caller, &query).await?;
     let done = match query.get("done") {
         "renewed" => Some(Notice { undo, ..Notice::new(t.review_done_renewed()) }),
+        "repeats" => Some(Notice { undo, ..Notice::new(t.series_repeats_done()) }),
         "stopped" => Some(Notice { undo, ..Notice::new(t.review_done_stopped()) }),
         "undone" => Some(Notice::new(t.done_undone())),
         "endless" => Some(Notice::new(t.endless_done_asked())),
@@ -116,11 +127,14 @@ async fn show(
         _ => None,
     };
     let view = SeriesPage {
+        series: id,
         title: usual.meeting.title.clone(),
         sentence: sentence(&caller, &series, &standing),
         continues: series.continues.is_some(),
         end: ending(&mut tx, &caller, (id, end)).await?,
         endless: endless_of(&mut tx, &caller, (&series, ahead)).await?,
+        repeats: standing.iter().any(|full| full.meeting.starts_at > caller.now())
+            && standing.last().is_some_and(|end| actor.may_change(end).is_ok()),
         review: ahead.filter(|end| actor.may_change(end).is_ok()).map(|_| id),
         dates: dates.iter().map(|full| row(&caller, full, (&usual.meeting.title, &record))).collect(),
         record,

@@ -16,6 +16,7 @@ use sparsam::{
         once::Once,
         series::{
             cancel, edit, move_time,
+            repeat::{self, Repeat},
             schedule::{self, ScheduleSeries},
         },
         undo,
@@ -152,12 +153,14 @@ struct History {
     step: u64,
     meetings: Vec<MeetingId>,
     calendars: BTreeMap<String, Calendar>,
+    /// Whether series get other rules, too.
+    repeats: bool,
 }
 
 impl History {
-    async fn begin(db: TestDb, seed: u64) -> Self {
+    async fn begin(db: TestDb, (seed, repeats): (u64, bool)) -> Self {
         let stage = Stage::set(db).await;
-        Self { stage, chance: Chance(seed), step: 0, meetings: Vec::new(), calendars: BTreeMap::new() }
+        Self { stage, chance: Chance(seed), step: 0, meetings: Vec::new(), calendars: BTreeMap::new(), repeats }
     }
 
     fn once(&self) -> Once {
@@ -238,8 +241,13 @@ impl History {
         let scope = self.chance.of(&[Scope::This, Scope::This, Scope::Following, Scope::All]);
         let several = full.meeting.series_id.is_some() && scope != Scope::This;
         let (app, anna) = (self.stage.site.app.clone(), self.stage.actor(&self.stage.anna).await);
-        let what = self.chance.below(8);
+        let repeats = self.repeats && full.meeting.series_id.is_some() && self.chance.below(2) == 0;
+        let what = if repeats { 8 } else { self.chance.below(8) };
         let done = match what {
+            8 => {
+                let command = self.other_rule((id, version), &full.meeting.start_local);
+                repeat::run(&app, &anna, command).await.map(drop)
+            }
             0..=3 => {
                 let details = self.details();
                 let command = EditMeeting { id, version, details, points: Vec::new(), consent, once };
@@ -282,6 +290,22 @@ impl History {
         format!("{what} {scope:?} {}", full.meeting.title)
     }
 
+    /// Other days, another time and number from one date on.
+    fn other_rule(&mut self, (from, version): (MeetingId, i64), at: &NaiveDateTime) -> Repeat {
+        let day = at.date() + chrono::Days::new(self.chance.below(4));
+        let start = start(
+            &day.and_hms_opt(8 + u32::try_from(self.chance.below(8)).unwrap(), 0, 0)
+                .unwrap()
+                .format("%FT%T")
+                .to_string(),
+        );
+        let pattern = self.chance.of(&[Pattern::Day, Pattern::WorkingDay, Pattern::Week { days: 0b1010 }]);
+        let count = u32::try_from(2 + self.chance.below(5)).unwrap();
+        let rule = Rule { pattern, interval: 1, end: End::Count(count), holidays: OnHoliday::Skip };
+        let (skip, reason, consent, once) = (Vec::new(), "Other days".to_owned(), Consent::seen(), self.once());
+        Repeat { from, version, start, minutes: self.chance.of(&[30, 45]), rule, skip, reason, consent, once }
+    }
+
     /// Lets the undo time pass: everything leaves and reaches its calendar.
     async fn deliver(&mut self) {
         self.stage.site.clock.pass(TimeDelta::seconds(61));
@@ -318,8 +342,8 @@ impl History {
     }
 }
 
-async fn walk(db: TestDb, seed: u64) {
-    let mut history = History::begin(db, seed).await;
+async fn walk(db: TestDb, (seed, repeats): (u64, bool)) {
+    let mut history = History::begin(db, (seed, repeats)).await;
     let mut done = Vec::new();
     for _ in 0..STEPS {
         history.step += 1;
@@ -341,11 +365,21 @@ async fn walk(db: TestDb, seed: u64) {
     }
 }
 
+fn seeds() -> u64 {
+    if std::env::var_os("SPARSAM_TEST_LONG").is_some() { 400 } else { 4 }
+}
+
 #[tokio::test]
 async fn the_calendar_of_the_mails_is_that_of_the_feed() {
-    let seeds = if std::env::var_os("SPARSAM_TEST_LONG").is_some() { 400 } else { 4 };
     // And one that once left a date in a calendar.
-    for seed in (1..=seeds).chain([68]) {
-        on_both(async |db| walk(db, seed * 7_919).await).await;
+    for seed in (1..=seeds()).chain([68]) {
+        on_both(async |db| walk(db, (seed * 7_919, false)).await).await;
+    }
+}
+
+#[tokio::test]
+async fn the_calendar_of_the_mails_is_that_of_the_feed_when_series_get_other_rules() {
+    for seed in 1..=seeds() {
+        on_both(async |db| walk(db, (seed * 104_729, true)).await).await;
     }
 }

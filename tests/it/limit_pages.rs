@@ -281,20 +281,18 @@ async fn managers_write_for_their_people_and_members_read() {
         f.mia.get("/limits/new?kind=minutes").await.says("Team North").does_not_say("Team South");
         // Members read what concerns them, and change nothing.
         let list: Answer = f.ola.get("/limits").await;
-        list.expect(200)
-            .says("Each person in North")
-            .says("Ola Berg may have")
-            .says(SENTENCE)
-            .does_not_say("/limits/new");
+        list.expect(200).says("Each person in North").says("Ola Berg may have").says(SENTENCE);
         for path in [&of_team, &of_ola, &of_all] {
             f.ola.get(path).await.expect(200).does_not_say("<select").does_not_say(">End this limit<");
             f.ola.post(path, &WEEKLY).await.expect(403);
             f.ola.post(&format!("{path}/end"), &[("version", "1")]).await.expect(403);
             f.ola.get(&format!("{path}/trial")).await.expect(403);
         }
-        f.ola.get("/limits/new").await.expect(403);
-        f.ola.post("/limits/new", &WEEKLY).await.expect(403);
-        f.ola.post("/limits/trial", &WEEKLY).await.expect(403);
+        for scope in [team.as_str(), "organization", "class:warm"] {
+            let form = with(&WEEKLY, &[("scope", scope)]);
+            f.ola.post("/limits/new", &form).await.expect(422).says("id=\"scope-e\"");
+            f.ola.post("/limits/trial", &form).await.expect(422).says("id=\"scope-e\"");
+        }
         f.ola.get("/limits/planning").await.expect(403);
         // Another manager knows nothing of them, and only reads those of the firm.
         for path in [&of_team, &of_ola] {
@@ -309,6 +307,46 @@ async fn managers_write_for_their_people_and_members_read() {
         let turned = with(&WEEKLY, &[("scope", &foreign), ("version", &version)]);
         f.mia.post(&of_team, &turned).await.expect(422).says("id=\"scope-e\"");
         assert_eq!(f.site.count("SELECT COUNT(*) FROM rule WHERE version > 1").await, 0);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn everybody_who_plans_sets_limits_for_themselves_that_give_way_to_reasons() {
+    on_both(async |db| {
+        let mut f = firm(db).await;
+        let own = format!("person:{}", f.ola_id);
+        let own = with(&WEEKLY, &[("scope", &own), ("most", "6 h")]);
+        let of_mia = made(&mut f.mia, &with(&own, &[("most", "9 h")])).await;
+        f.ola.get("/limits").await.expect(200).says("/limits/new");
+        let editor = f.ola.get("/limits/new?kind=minutes").await;
+        editor.expect(200).says("Ola Berg").does_not_say("Team North").says("value=\"reason\"");
+        editor.does_not_say("value=\"block\"").does_not_say("value=\"approve\"");
+        for level in ["approve", "block"] {
+            let page = f.ola.post("/limits/new", &with(&own, &[("level", level)])).await;
+            page.expect(422).says("id=\"level-e\"");
+        }
+        f.ola.post("/limits/trial", &own).await.expect(200);
+        let path = made(&mut f.ola, &own).await;
+        f.ola.get("/limits").await.says("Ola Berg may have at most 6 h").says("Ola Berg may have at most 9 h");
+        let version = version(&mut f.ola, &path).await;
+        let stricter = with(&own, &[("most", "5 h"), ("version", &version)]);
+        f.ola.post(&path, &stricter).await.expect(303);
+        let version = self::version(&mut f.ola, &path).await;
+        let blocking = with(&own, &[("level", "block"), ("version", &version)]);
+        f.ola.post(&path, &blocking).await.expect(422).says("id=\"level-e\"");
+        // What those who lead wrote stays theirs.
+        f.ola.post(&of_mia, &with(&stricter, &[("version", "1")])).await.expect(403);
+        f.ola.post(&format!("{of_mia}/end"), &[("version", "1")]).await.expect(403);
+        f.mia.get(&path).await.expect(200).says("value=\"block\"");
+        for _ in 0..2 {
+            made(&mut f.ola, &own).await;
+        }
+        let once = f.ola.get("/limits/new?kind=minutes").await.value_of("once");
+        let full = f.ola.post("/limits/new", &with(&own, &[("once", &once)])).await;
+        full.expect(422).says("You have already set 3 limits for yourself.");
+        let version = self::version(&mut f.ola, &path).await;
+        f.ola.post(&format!("{path}/end"), &[("version", &version)]).await.expect(303);
     })
     .await;
 }

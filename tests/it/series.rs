@@ -8,6 +8,7 @@ mod effort;
 mod endings;
 mod endless;
 mod messages;
+mod repeats;
 mod replies;
 
 use chrono::TimeDelta;
@@ -221,6 +222,11 @@ async fn what_any_date_needs_is_asked_for_and_given_once() {
         form.press(&mut client, "send").await.expect(303);
         assert_eq!(site.count("SELECT COUNT(*) FROM meeting").await, 4);
         assert_eq!(site.count("SELECT COUNT(*) FROM limit_override WHERE level = 'reason'").await, 1);
+        // The list marks the one date, for whoever plans it.
+        let list = client.get("/meetings").await;
+        assert_eq!(list.expect(200).body.matches("Limits exceeded").count(), 1);
+        let page = client.get(&format!("/meetings/{}", dates(&site).await[0])).await;
+        page.expect(200).does_not_say("Limits exceeded");
     })
     .await;
 }

@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::{name_of, permit, recorded};
+use super::{MAX_OWN, OWN_LEVEL, RESERVED, name_of, permit, permit_change, recorded};
 use crate::{
     app::{
         actor::{Actor, MayAdminister},
@@ -14,13 +14,17 @@ use crate::{
         ids::RuleId,
         limits::{rule::Rule, sound},
     },
-    store::{self, Tx, rules::MAX_RULES},
+    store::{
+        self, Tx,
+        rules::{MAX_RULES, RuleRow},
+    },
 };
 
 /// Puts a rule in force from its first day; the form sent twice makes one. Returns where the form leads.
 ///
 /// # Errors
-/// [`Refusal::UnsoundRule`], [`Refusal::TooManyRules`]; [`AppError::NotFound`] and [`AppError::Denied`] for scopes that
+/// [`Refusal::UnsoundRule`], [`Refusal::TooManyRules`]; for one's own [`Refusal::TooManyOwnRules`] and
+/// [`Refusal::OwnLevel`]; [`AppError::NotFound`] and [`AppError::Denied`] for scopes that
 /// this person may not write for.
 pub async fn create(app: &App, actor: &Actor, (rule, form): (Rule, &Once)) -> Result<String> {
     check(&rule)?;
@@ -29,15 +33,28 @@ pub async fn create(app: &App, actor: &Actor, (rule, form): (Rule, &Once)) -> Re
         return Ok(location);
     }
     store::policy::begin_change(&mut tx).await?;
-    let room = usize::try_from(MAX_RULES).unwrap_or(0);
-    if store::rules::list(&mut tx).await?.len() >= room {
-        return Err(Refusal::TooManyRules.into());
-    }
+    room_for(&mut tx, actor, &rule).await?;
     let id = insert(&mut tx, app, actor, rule).await?;
     let location = format!("/limits/{id}?done=created");
     once::finish(&mut tx, form, &location).await?;
     tx.commit().await?;
     Ok(location)
+}
+
+/// Whether one more rule may stand beside those in force.
+async fn room_for(tx: &mut Tx, actor: &Actor, rule: &Rule) -> Result<()> {
+    let standing = store::rules::list(tx).await?;
+    let mut room = usize::try_from(MAX_RULES).unwrap_or(0);
+    if actor.limits_only_self(rule.scope) {
+        let own = |row: &&RuleRow| {
+            row.rule.as_ref().is_some_and(|r| r.scope == rule.scope) && row.created_by == Some(actor.id())
+        };
+        if standing.iter().filter(own).count() >= MAX_OWN {
+            return Err(Refusal::TooManyOwnRules.into());
+        }
+        room = room.saturating_sub(RESERVED);
+    }
+    if standing.len() >= room { Err(Refusal::TooManyRules.into()) } else { Ok(()) }
 }
 
 /// Puts a ready set of rules in force; the form sent twice does it once.
@@ -70,6 +87,7 @@ pub(in crate::app) async fn adopt_within(tx: &mut Tx, app: &App, actor: &Actor, 
 
 async fn insert(tx: &mut Tx, app: &App, actor: &Actor, rule: Rule) -> Result<RuleId> {
     permit(tx, actor, rule.scope).await?;
+    own_level(actor, &rule)?;
     let name = name_of(tx, rule.scope).await?.ok_or(AppError::NotFound)?;
     let id: RuleId = app.new_id();
     let rule = Rule { id: Some(id), ..rule };
@@ -89,13 +107,9 @@ pub async fn change(app: &App, actor: &Actor, (id, version): (RuleId, i64), rule
     let mut tx = app.db.begin().await?;
     store::policy::begin_change(&mut tx).await?;
     let old = store::rules::by_id(&mut tx, id).await?.ok_or(AppError::NotFound)?;
-    // What cannot be read is an administrator's to replace.
-    match &old.rule {
-        Some(rule) => permit(&mut tx, actor, rule.scope).await?,
-        None if actor.is_admin() => {}
-        None => return Err(AppError::NotFound),
-    }
+    permit_change(&mut tx, actor, &old).await?;
     permit(&mut tx, actor, rule.scope).await?;
+    own_level(actor, &rule)?;
     let rule = Rule { id: Some(id), ..rule };
     if old.rule.as_ref() == Some(&rule) && old.version == version && old.ended_at.is_none() {
         return Ok(());
@@ -122,14 +136,13 @@ pub async fn end(app: &App, actor: &Actor, (id, version): (RuleId, i64)) -> Resu
     let mut tx = app.db.begin().await?;
     store::policy::begin_change(&mut tx).await?;
     let old = store::rules::by_id(&mut tx, id).await?.ok_or(AppError::NotFound)?;
+    permit_change(&mut tx, actor, &old).await?;
     let before = match &old.rule {
         Some(rule) => {
-            permit(&mut tx, actor, rule.scope).await?;
             let name = name_of(&mut tx, rule.scope).await?;
             recorded(rule, name)
         }
-        None if actor.is_admin() => json!({}),
-        None => return Err(AppError::NotFound),
+        None => json!({}),
     };
     if !store::rules::end(&mut tx, (id, version), app.now()).await? {
         return Err(AppError::Stale);
@@ -138,6 +151,12 @@ pub async fn end(app: &App, actor: &Actor, (id, version): (RuleId, i64)) -> Resu
     deed.before = Some(before);
     store::audit::record(&mut tx, &deed, app.now()).await?;
     Ok(tx.commit().await?)
+}
+
+/// Nobody keeps others from inviting them for good.
+fn own_level(actor: &Actor, rule: &Rule) -> Result<()> {
+    let above = actor.limits_only_self(rule.scope) && rule.level > OWN_LEVEL;
+    if above { Err(Refusal::OwnLevel.into()) } else { Ok(()) }
 }
 
 fn check(rule: &Rule) -> Result<()> {

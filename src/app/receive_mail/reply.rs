@@ -1,6 +1,7 @@
 //! A mail with a calendar part: the meeting, the person, the decision, and what follows from it.
 
 use chrono::TimeDelta;
+use uuid::Uuid;
 
 use super::{Desk, line};
 use crate::{
@@ -9,7 +10,7 @@ use crate::{
         book::address_key,
         error::{AppError, Result},
         proposals::{self, Offer},
-        tell,
+        send_test, tell,
     },
     domain::{
         agenda::part,
@@ -48,6 +49,9 @@ impl Desk<'_> {
             return Ok(Outcome::NotOurs);
         }
         let uids = uids(&message);
+        if let Some(test) = uids.iter().find_map(|uid| send_test::test_of(self.app, uid)) {
+            return Ok(self.test_came(test));
+        }
         let Some((meeting, uid)) = store::meetings::by_uids(tx, &uids).await? else {
             return self.replied_to_series(tx, (&message, &uids), (from, row)).await;
         };
@@ -71,6 +75,17 @@ impl Desk<'_> {
             self.mail.calendars.iter().filter_map(|bytes| replies::read(bytes).ok()).collect();
         let at = read.iter().position(|message| message.method != Method::Other).unwrap_or(0);
         (at < read.len()).then(|| read.swap_remove(at))
+    }
+
+    /// Somebody tried whether answers come in: what is known of the way they came is all that is to tell.
+    fn test_came(&self, test: Uuid) -> Outcome {
+        let tags: Vec<&str> = self.mail.sent_to.iter().filter_map(|address| self.tag(address)).collect();
+        let fits = |tag: &&str| self.app.links().fits(tag, LinkPurpose::REPLY, test);
+        match tags.as_slice() {
+            [] => Outcome::TestCame,
+            tags if tags.iter().any(fits) => Outcome::TestCameTagged,
+            _ => Outcome::WrongAddress,
+        }
     }
 
     /// Whether the address it was sent to, if it names a meeting, names this one.

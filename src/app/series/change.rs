@@ -1,6 +1,11 @@
 //! The one way to change several dates of a series: judged date by date under one set of locks, told once.
 
-use super::judging::{JudgedDate, judge_dates};
+use std::collections::HashSet;
+
+use super::{
+    facts,
+    judging::{JudgedDate, judge_dates},
+};
 use crate::{
     app::{
         actor::Actor,
@@ -17,7 +22,7 @@ use crate::{
         time_back,
     },
     domain::{
-        ids::{MeetingId, PersonId, SeriesId, SubjectId},
+        ids::{AttendeeId, MeetingId, PersonId, SeriesId, SubjectId},
         meeting::Status,
     },
     store::{
@@ -33,8 +38,8 @@ pub(in crate::app) type Pair = (Option<FullMeeting>, FullMeeting);
 
 /// A change of several dates. The caller has locked and read all dates of the series in the same transaction.
 pub(in crate::app) struct SeriesChange {
-    /// What happens: `series_planned`, `series_renewed`, `series_edited`, `series_moved`, `series_cancelled`,
-    /// `series_address`, `series_undone`.
+    /// What happens: `series_planned`, `series_renewed`, `series_repeated`, `series_edited`, `series_moved`,
+    /// `series_cancelled`, `series_address`, `series_undone`.
     pub(in crate::app) kind: &'static str,
     /// The date whose page shows what was done.
     pub(in crate::app) anchor: MeetingId,
@@ -55,6 +60,16 @@ impl SeriesChange {
     pub(super) fn counted(&self, actor: &Actor) -> Option<PersonId> {
         let organizer = self.pairs.last().map_or(actor.id(), |(_, after)| after.meeting.organizer_id);
         self.leave.counted(actor.excepted_for(organizer))
+    }
+
+    /// Whoever comes to dates of this series that go on as another one.
+    fn moved_on(&self, series: SeriesId) -> HashSet<AttendeeId> {
+        let went = |(old, after): &&Pair| {
+            let was = old.as_ref().and_then(|old| old.meeting.series_id);
+            was == Some(series) && after.meeting.series_id != was && after.meeting.status == Status::Confirmed
+        };
+        let rows = self.pairs.iter().filter(went).flat_map(|(_, after)| &after.attendees);
+        rows.filter(|row| row.removed_at.is_none()).map(facts::person).collect()
     }
 }
 
@@ -178,11 +193,11 @@ async fn finish(tx: &mut Tx, app: &App, actor: &Actor, change: SeriesChange) -> 
     for id in &change.told {
         let series = store::series::by_id(tx, *id).await?.ok_or(AppError::NotFound)?;
         let meetings = store::series::meetings(tx, *id).await?;
-        if !meetings.is_empty() {
-            let telling = tell::prepare(tx, app, actor, (series, &meetings, &change.note)).await?;
-            stamped_at = stamped_at.max((!telling.mails.is_empty()).then_some(telling.stamp.dtstamp));
-            mails.extend(telling.mails);
-        }
+        let moved_on = change.moved_on(*id);
+        let about = tell::About { organizer: anchor.organizer_id, note: &change.note, moved_on };
+        let telling = tell::prepare(tx, app, actor, (series, &meetings, &about)).await?;
+        stamped_at = stamped_at.max((!telling.mails.is_empty()).then_some(telling.stamp.dtstamp));
+        mails.extend(telling.mails);
     }
     if let Some(stamped_at) = stamped_at {
         // Whoever is told of a date now is not reminded of it a moment later.
@@ -221,6 +236,7 @@ fn action(kind: &str) -> &'static str {
     match kind {
         "series_planned" => "series.planned",
         "series_renewed" => "series.renewed",
+        "series_repeated" => "series.repeated",
         "series_edited" => "series.edited",
         "series_moved" => "series.moved",
         "series_address" => "meeting.address_corrected",

@@ -43,6 +43,15 @@ pub(in crate::app) async fn forget(tx: &mut Tx, app: &App, id: SeriesId) -> Resu
     }
 }
 
+/// A series goes on otherwise: the question whether it may never end is asked anew, if at all.
+pub(in crate::app) async fn drop_question(tx: &mut Tx, app: &App, id: SeriesId) -> Result<()> {
+    let asked = store::series_approvals::newest(tx, id).await?;
+    let Some(asked) = asked.filter(store::series_approvals::SeriesApproval::is_open) else { return Ok(()) };
+    let ended = store::approvals::Decision { state: "withdrawn", by: None, note: "", at: app.now() };
+    store::series_approvals::end(tx, asked.id, &ended).await?;
+    letters::take_back(tx, app, &asked).await
+}
+
 /// Has a series end again, or takes the question back whether it may go on: by whoever plans it, or leads who does.
 ///
 /// # Errors

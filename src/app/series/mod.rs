@@ -16,6 +16,7 @@ pub(super) mod invite;
 mod judging;
 pub mod move_time;
 pub mod record;
+pub mod repeat;
 pub mod review;
 pub mod schedule;
 pub(super) mod tell;

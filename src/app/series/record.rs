@@ -149,6 +149,18 @@ pub async fn costs(tx: &mut Tx, actor: &Actor, (dates, now): (&[FullMeeting], Da
     Ok(Costs { past: spent(true), ahead: spent(false), currency: policy.currency })
 }
 
+/// Minutes of everybody of the firm who was to come to the dates that are over.
+#[must_use]
+pub fn minutes_spent(dates: &[FullMeeting], now: DateTime<Utc>) -> u64 {
+    let over = dates.iter().filter(|d| d.meeting.status == Status::Confirmed && d.meeting.ends_at <= now);
+    let of = |full: &FullMeeting| {
+        let minutes = u32::try_from(full.meeting.minutes).unwrap_or(0);
+        let stay = |a: &Attendee| u64::from(a.stay().map_or(minutes, |stay| stay.minutes));
+        coming(full).filter(|a| a.person_id.is_some()).map(stay).sum::<u64>()
+    };
+    over.map(of).sum()
+}
+
 /// Colleagues who are to come.
 fn people(full: &FullMeeting) -> impl Iterator<Item = PersonId> {
     coming(full).filter_map(|a| a.person_id)

@@ -15,7 +15,7 @@ use crate::{
         tell::{Recipient, Telling},
     },
     domain::{
-        ids::{AttendeeId, MeetingId, SeriesId},
+        ids::{AttendeeId, MeetingId, PersonId, SeriesId},
         itip::{
             plan::{MessageKind, Stamp},
             series::{
@@ -45,6 +45,24 @@ struct News<'a> {
     told: Option<SeriesFacts>,
 }
 
+/// What mails about a series say of a change, beside what the dates show.
+pub(in crate::app) struct About<'a> {
+    /// Whose series it is; its dates may all have gone elsewhere.
+    pub(in crate::app) organizer: PersonId,
+    /// Reason given; may be empty.
+    pub(in crate::app) note: &'a str,
+    /// Whoever comes to dates that went on as another series, and is invited to that.
+    pub(in crate::app) moved_on: HashSet<AttendeeId>,
+}
+
+impl<'a> About<'a> {
+    /// A change that leaves its dates in their series.
+    pub(in crate::app) fn change(meetings: &[FullMeeting], note: &'a str) -> Result<Self> {
+        let organizer = meetings.last().ok_or(AppError::NotFound)?.meeting.organizer_id;
+        Ok(Self { organizer, note, moved_on: HashSet::new() })
+    }
+}
+
 /// A series as it will be, with all that telling of it takes.
 struct Scene<'a> {
     series: &'a Series,
@@ -68,7 +86,8 @@ pub(in crate::app) async fn of_date(
 ) -> Result<Telling> {
     let series = store::series::by_id(tx, series).await?.ok_or(AppError::NotFound)?;
     let meetings = with(store::series::meetings(tx, series.id).await?, full);
-    prepare(tx, app, actor, (series, &meetings, note)).await
+    let about = About::change(&meetings, note)?;
+    prepare(tx, app, actor, (series, &meetings, &about)).await
 }
 
 /// The dates, one of them as it will be.
@@ -87,16 +106,16 @@ pub(in crate::app) async fn prepare(
     tx: &mut Tx,
     app: &App,
     actor: &Actor,
-    (mut series, meetings, note): (Series, &[FullMeeting], &str),
+    (mut series, meetings, about): (Series, &[FullMeeting], &About<'_>),
 ) -> Result<Telling> {
     let now = app.now();
     store::outbox::take_back_series(tx, series.id, now).await?;
-    let scene = Scene::read(tx, (&series, meetings), now).await?;
+    let scene = Scene::read(tx, (&series, meetings, about.organizer), now).await?;
     let news = scene.news()?;
     let stamp = next_stamp(&series, &scene.told, news.is_empty(), now);
-    let organizer = meetings.last().ok_or(AppError::NotFound)?.meeting.organizer_id;
     let answers_to = answers_to(tx, app, &scene).await?;
-    let writing = Writing { app, scene: &scene, now, stamp, note, by: actor.acting_for(organizer), answers_to };
+    let by = actor.acting_for(about.organizer);
+    let writing = Writing { app, scene: &scene, now, stamp, about, by, answers_to };
     let mails = news.iter().map(|news| writing.mail(news)).collect::<Result<Vec<_>>>()?;
     (series.sequence, series.stamped_at, series.updated_at) = (i64::from(stamp.sequence), stamp.dtstamp, now);
     store::series::stamp(tx, &series).await?;
@@ -111,7 +130,7 @@ pub(in crate::app) async fn recipients(
 ) -> Result<Vec<Recipient>> {
     let series = store::series::by_id(tx, series).await?.ok_or(AppError::NotFound)?;
     let meetings = with(store::series::meetings(tx, series.id).await?, full);
-    let scene = Scene::read(tx, (&series, &meetings), now).await?;
+    let scene = Scene::read(tx, (&series, &meetings, full.meeting.organizer_id), now).await?;
     let recipient = |news: News<'_>| Recipient {
         attendee: news.row.id,
         person: news.row.person_id,
@@ -172,7 +191,7 @@ pub(in crate::app) fn body_of(mail: &Mail) -> Result<Option<SeriesBody>> {
 impl<'a> Scene<'a> {
     async fn read(
         tx: &mut Tx,
-        (series, meetings): (&'a Series, &'a [FullMeeting]),
+        (series, meetings, organizer): (&'a Series, &'a [FullMeeting], PersonId),
         now: DateTime<Utc>,
     ) -> Result<Self> {
         let told = store::outbox::told_of_series(tx, series.id).await?;
@@ -181,7 +200,6 @@ impl<'a> Scene<'a> {
         rows.extend(elsewhere.iter().cloned());
         rows.sort_by_key(facts::person);
         rows.dedup_by_key(|row| facts::person(row));
-        let organizer = meetings.last().ok_or(AppError::NotFound)?.meeting.organizer_id;
         let book = Book::of(tx, &rows, organizer).await?;
         let current = facts::of(series, meetings, &book)?;
         let mut addresses: Vec<String> =
@@ -269,7 +287,8 @@ pub(in crate::app) async fn invite_again(tx: &mut Tx, app: &App, (series, row): 
     let now = app.now();
     let mut series = store::series::by_id(tx, series).await?.ok_or(AppError::NotFound)?;
     let meetings = store::series::meetings(tx, series.id).await?;
-    let scene = Scene::read(tx, (&series, &meetings), now).await?;
+    let about = About::change(&meetings, "")?;
+    let scene = Scene::read(tx, (&series, &meetings, about.organizer), now).await?;
     let person = facts::person(row);
     let Some(email) = scene.people().into_iter().find(|(id, _)| *id == person).map(|(_, email)| email) else {
         return Err(AppError::NotFound);
@@ -277,7 +296,7 @@ pub(in crate::app) async fn invite_again(tx: &mut Tx, app: &App, (series, row): 
     let row = scene.row(person).ok_or(AppError::NotFound)?;
     let stamp = next_stamp(&series, &[], false, now);
     let answers_to = answers_to(tx, app, &scene).await?;
-    let writing = Writing { app, scene: &scene, now, stamp, note: "", by: None, answers_to };
+    let writing = Writing { app, scene: &scene, now, stamp, about: &about, by: None, answers_to };
     let mail = writing.mail(&News { row, person, email, kind: SeriesKind::Invitation, told: None })?;
     store::outbox::insert(tx, &[mail], now).await?;
     (series.stamped_at, series.updated_at) = (stamp.dtstamp, now);
@@ -299,7 +318,8 @@ pub(in crate::app) async fn dismiss(
         full.agenda.clear();
         (full.meeting.place, full.meeting.video_url) = (String::new(), None);
     }
-    let mut scene = Scene::read(tx, (&series, &meetings), now).await?;
+    let about = About::change(&meetings, "")?;
+    let mut scene = Scene::read(tx, (&series, &meetings, about.organizer), now).await?;
     // As if they had been in all dates, and in this one no more.
     let told = Some(scene.current.clone());
     let single = scene.current.dates.len() == 1;
@@ -309,7 +329,7 @@ pub(in crate::app) async fn dismiss(
     let kind = if date.is_some() && !single { SeriesKind::DateOff } else { SeriesKind::Removed };
     let stamp = next_stamp(&series, &[], false, now);
     let answers_to = answers_to(tx, app, &scene).await?;
-    let writing = Writing { app, scene: &scene, now, stamp, note: "", by: None, answers_to };
+    let writing = Writing { app, scene: &scene, now, stamp, about: &about, by: None, answers_to };
     let (person, email) = (facts::person(stranger), stranger.email.clone());
     let mail = writing.mail(&News { row: stranger, person, email, kind, told })?;
     let mail = NewMail { series_id: None, attendee_id: None, not_before: now, ..mail };
@@ -324,7 +344,7 @@ struct Writing<'a> {
     scene: &'a Scene<'a>,
     now: DateTime<Utc>,
     stamp: Stamp,
-    note: &'a str,
+    about: &'a About<'a>,
     /// Who acted, if it was not the organizer.
     by: Option<Acting<'a>>,
     /// The address that calendars answer to, where answers by mail are taken in.
@@ -375,7 +395,8 @@ impl Writing<'_> {
             link_version: u32::try_from(news.row.link_version).unwrap_or(1),
             stop: news.row.contact_id.map(crate::domain::ids::ContactId::uuid),
             calendar,
-            note: self.note.to_owned(),
+            note: self.about.note.to_owned(),
+            moved_on: self.about.moved_on.contains(&news.person),
             by: self.by.map(Acting::by),
             on_behalf: self.by.is_some_and(Acting::on_behalf),
             service: self.answers_to.clone(),

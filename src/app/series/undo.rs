@@ -39,7 +39,9 @@ pub(in crate::app) async fn unplan(
     let ids = store::series::dates(tx, id).await?;
     let meetings = one::open_all(tx, &ids, &[]).await?;
     store::outbox::take_back_series(tx, id, now).await?;
-    if meetings.iter().any(|full| full.meeting.version != 1) || store::outbox::series_left(tx, id, change.at).await? {
+    // Without dates they have gone on as another series.
+    let touched = meetings.is_empty() || meetings.iter().any(|full| full.meeting.version != 1);
+    if touched || store::outbox::series_left(tx, id, change.at).await? {
         return Err(Refusal::TooLateToUndo.into());
     }
     let title = meetings.first().map_or_else(String::new, |full| full.meeting.title.clone());
@@ -68,7 +70,8 @@ pub(in crate::app) async fn restore(
 ) -> Result<Undone> {
     let now = app.now();
     let ids: Vec<MeetingId> = before.dates.iter().map(|full| full.meeting.id).collect();
-    let current = one::open_all(tx, &ids, &[]).await?;
+    let current = one::open_all(tx, &[ids.as_slice(), &before.added].concat(), &[]).await?;
+    untouched(&current, &before.added)?;
     for id in [Some(before.series.id), before.split_off].into_iter().flatten() {
         store::outbox::take_back_series(tx, id, now).await?;
         if store::outbox::series_left(tx, id, change.at).await? {
@@ -85,6 +88,7 @@ pub(in crate::app) async fn restore(
         }
         pairs.push((Some(is.clone()), restored(app, change, (is, was))));
     }
+    take_out(tx, app, actor, &before.added).await?;
     store::series::set_rule(tx, before.series.id, before.series.rule.0).await?;
     reopen(tx, (before.series.id, before.answered)).await?;
     let anchor = change.meeting_id;
@@ -111,23 +115,19 @@ pub(in crate::app) async fn shrink(
     let all = one::open_all(tx, &ids, &[]).await?;
     let told = before.split_off.unwrap_or(id);
     store::outbox::take_back_series(tx, told, now).await?;
-    let added: Vec<&FullMeeting> = all.iter().filter(|full| before.added.contains(&full.meeting.id)).collect();
-    let touched = added.len() != before.added.len() || added.iter().any(|full| full.meeting.version != 1);
-    if touched || store::outbox::series_left(tx, told, change.at).await? {
+    untouched(&all, &before.added)?;
+    if store::outbox::series_left(tx, told, change.at).await? {
         return Err(Refusal::TooLateToUndo.into());
     }
-    change::withdraw(tx, app, actor, &before.added).await?;
-    for full in added {
-        store::claims::replace(tx, full.meeting.id, &[]).await?;
-        store::meetings::delete(tx, full.meeting.id, now).await?;
-    }
+    take_out(tx, app, actor, &before.added).await?;
     if let Some(fresh) = before.split_off {
         store::series::delete(tx, fresh).await?;
     } else {
         store::series::set_rule(tx, id, before.series.rule.0).await?;
         // What was taken back may have told more than this.
         let (series, meetings) = (read(tx, id).await?, store::series::meetings(tx, id).await?);
-        let telling = tell::prepare(tx, app, actor, (series, &meetings, "")).await?;
+        let about = tell::About::change(&meetings, "")?;
+        let telling = tell::prepare(tx, app, actor, (series, &meetings, &about)).await?;
         store::outbox::insert(tx, &telling.mails, now).await?;
     }
     store::series::set_aim(tx, id, (&before.series.aim, before.series.endless)).await?;
@@ -135,6 +135,22 @@ pub(in crate::app) async fn shrink(
     let deed = actor.deed("series.undone", ("series", id.uuid()));
     store::audit::record(tx, &deed, now).await?;
     Ok(Undone::Series(id))
+}
+
+/// Dates that a change added can go with it while nobody has touched them.
+fn untouched(all: &[FullMeeting], added: &[MeetingId]) -> Result<()> {
+    let found: Vec<&FullMeeting> = all.iter().filter(|full| added.contains(&full.meeting.id)).collect();
+    let touched = found.len() != added.len() || found.iter().any(|full| full.meeting.version != 1);
+    if touched { Err(Refusal::TooLateToUndo.into()) } else { Ok(()) }
+}
+
+async fn take_out(tx: &mut Tx, app: &App, actor: &Actor, added: &[MeetingId]) -> Result<()> {
+    change::withdraw(tx, app, actor, added).await?;
+    for id in added {
+        store::claims::replace(tx, *id, &[]).await?;
+        store::meetings::delete(tx, *id, app.now()).await?;
+    }
+    Ok(())
 }
 
 async fn read(tx: &mut Tx, id: SeriesId) -> Result<Series> {

@@ -55,6 +55,10 @@ terms! {
         WrongAddress = "wrong_address",
         /// There is no meeting with this UID.
         NoMeeting = "no_meeting",
+        /// An answer to a test invitation, which shows that answers arrive.
+        TestCame = "test_came",
+        /// The same, by the invitation's own address with something behind a plus.
+        TestCameTagged = "test_came_tagged",
         /// An automatic mail, or one of our own.
         Automatic = "automatic",
         /// A calendar part that cannot be read.

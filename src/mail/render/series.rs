@@ -74,6 +74,7 @@ impl SeriesMail<'_> {
             SeriesKind::AgendaOnly => t.series_mail_subject_agenda(title, when.clone()),
             SeriesKind::DateOff => t.series_mail_subject_off(title, off.clone().unwrap_or_default()),
             SeriesKind::Fewer => t.series_mail_subject_fewer(title),
+            SeriesKind::Cancelled | SeriesKind::Removed if self.body.moved_on => t.series_mail_subject_goes_on(title),
             SeriesKind::Cancelled => t.series_mail_subject_cancelled(title),
             SeriesKind::Removed => t.series_mail_subject_removed(title),
         })
@@ -103,6 +104,9 @@ impl SeriesMail<'_> {
             SeriesKind::AgendaOnly => vec![t.series_mail_agenda()],
             SeriesKind::DateOff | SeriesKind::Fewer if called_off => vec![t.series_mail_off(actor.clone())],
             SeriesKind::DateOff | SeriesKind::Fewer => vec![t.series_mail_gone()],
+            SeriesKind::Cancelled | SeriesKind::Removed if body.moved_on => {
+                vec![t.series_mail_replaced(actor.clone()), t.series_mail_goes_on()]
+            }
             SeriesKind::Cancelled => vec![t.series_mail_cancelled(actor.clone())],
             SeriesKind::Removed => vec![t.series_mail_removed()],
         };
@@ -120,6 +124,9 @@ impl SeriesMail<'_> {
             }
             SeriesKind::Cancelled | SeriesKind::Removed => {}
             _ => out.extend(self.listed(self.news().iter().map(|date| self.changed(date)).collect())),
+        }
+        if body.moved_on && !matches!(body.kind, SeriesKind::Cancelled | SeriesKind::Removed) {
+            out.push(t.series_mail_goes_on());
         }
         let note = line(&body.note);
         if !note.is_empty() {

@@ -57,6 +57,8 @@ pub(super) fn render(scene: &Scene<'_>, body: &SeriesReviewBody) -> Result<Rende
     if body.record.past > 0 {
         record = series_record::lines(t, f, &body.record);
         record.push(series_record::worth(t, f, &body.record));
+        let spent = u32::try_from(body.minutes).unwrap_or(u32::MAX);
+        record.extend((spent > 0).then(|| (t.series_record_cost(), f.duration(spent))));
     }
     let view = View {
         lang: scene.lang(),

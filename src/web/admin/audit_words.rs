@@ -67,6 +67,7 @@ pub(super) fn action(t: &Texts, action: &str) -> String {
         "meeting.undone" => t.audit_meeting_undone(),
         "series.planned" => t.series_audit_planned(),
         "series.renewed" => t.series_audit_renewed(),
+        "series.repeated" => t.series_audit_repeated(),
         "series.edited" => t.series_audit_edited(),
         "series.moved" => t.series_audit_moved(),
         "series.cancelled" => t.series_audit_cancelled(),

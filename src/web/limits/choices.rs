@@ -79,7 +79,7 @@ pub(super) async fn scopes(
         accounts.extend(store::accounts::account_by_id(tx, id).await?);
     }
     let own = |a: &Account| a.owner_id.is_some_and(|owner| owner == actor.id() || actor.leads(owner));
-    let may = accounts.into_iter().filter(|a| actor.is_admin() || own(a));
+    let may = accounts.into_iter().filter(|a| actor.is_admin() || actor.sets_limits_of_others() && own(a));
     found.extend(may.map(|a| (Scope::Account(a.id), t.limits_scope_account(a.name))));
     Ok(found)
 }

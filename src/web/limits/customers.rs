@@ -66,7 +66,7 @@ pub(super) async fn list(
         classes: classes.collect(),
         number,
         more,
-        writes: actor.sets_limits(),
+        writes: actor.sets_limits_of_others(),
     })
 }
 

@@ -23,7 +23,7 @@ use crate::{
     },
     domain::{
         ids::RuleId,
-        limits::rule::{Rule, Scope},
+        limits::rule::{Level, Rule, Scope},
     },
     i18n::Texts,
     store::rules::MAX_RULES,
@@ -64,6 +64,8 @@ pub(super) struct EditorPage<'a> {
 pub(super) struct Around {
     pub(super) scopes: Vec<(Scope, String)>,
     pub(super) today: NaiveDate,
+    /// The highest level that this person may choose for any of them.
+    highest: Level,
 }
 
 impl Around {
@@ -75,7 +77,9 @@ impl Around {
             _ => None,
         };
         let scopes = choices::scopes(&mut tx, caller.texts(), caller.actor()?, kept).await?;
-        Ok(Self { scopes, today: today(&mut tx, caller).await? })
+        let own_only = scopes.iter().all(|(scope, _)| caller.actor().is_ok_and(|actor| actor.limits_only_self(*scope)));
+        let highest = if own_only { limits::OWN_LEVEL } else { Level::Block };
+        Ok(Self { scopes, today: today(&mut tx, caller).await?, highest })
     }
 
     pub(super) fn page<'a>(
@@ -86,7 +90,7 @@ impl Around {
         (form, errors): (Form, Errors),
     ) -> EditorPage<'a> {
         let page = Page::new(reads, caller, Nav::Limits);
-        let desk = Desk { t: page.t, f: &page.f, scopes: &self.scopes, today: self.today };
+        let desk = Desk { t: page.t, f: &page.f, scopes: &self.scopes, today: self.today, highest: self.highest };
         let inputs = desk.inputs(kind, &form);
         EditorPage { page, errors, kind, form, inputs, once: reads.once_key(), known: None, yours: None }
     }
@@ -103,9 +107,6 @@ pub(super) async fn new(
     caller: Caller,
     RawQuery(query): RawQuery,
 ) -> Result<Response, Failure> {
-    if !caller.actor()?.sets_limits() {
-        return Err(Failure::Forbidden);
-    }
     let query = Form::from_query(query.as_deref());
     let scope = query.get("scope");
     let Ok(kind) = query.get("kind").parse::<Kind>() else {
@@ -127,9 +128,6 @@ pub(super) async fn new(
 
 pub(super) async fn create(State(writes): State<Writes>, caller: Caller, form: Form) -> Result<Response, Failure> {
     let actor = caller.actor()?;
-    if !actor.sets_limits() {
-        return Err(Failure::Forbidden);
-    }
     let Ok(kind) = form.get("kind").parse::<Kind>() else { return Err(Failure::Unreadable) };
     let reads = writes.reads();
     let around = Around::of(&reads, &caller, form.get("scope")).await?;
@@ -213,12 +211,14 @@ pub(super) async fn end(
 
 /// What the command refused, at a field; other failures go on.
 fn refused(t: &Texts, error: AppError) -> Result<Errors, Failure> {
-    let message = match error {
-        AppError::Refused(Refusal::TooManyRules) => t.limits_full(MAX_RULES),
-        AppError::NotFound | AppError::Denied => t.field_choose_one(),
+    let (field, message) = match error {
+        AppError::Refused(Refusal::TooManyRules) => ("scope", t.limits_full(MAX_RULES)),
+        AppError::Refused(Refusal::TooManyOwnRules) => ("scope", t.limits_own_full(limits::MAX_OWN)),
+        AppError::Refused(Refusal::OwnLevel) => ("level", t.limits_own_level()),
+        AppError::NotFound | AppError::Denied => ("scope", t.field_choose_one()),
         other => return Err(other.into()),
     };
     let mut errors = Errors::default();
-    errors.add("scope", message);
+    errors.add(field, message);
     Ok(errors)
 }

@@ -57,6 +57,8 @@ pub(super) struct Desk<'a> {
     pub(super) f: &'a Format,
     pub(super) scopes: &'a [(Scope, String)],
     pub(super) today: NaiveDate,
+    /// The highest level to choose.
+    pub(super) highest: Level,
 }
 
 impl Desk<'_> {
@@ -67,7 +69,8 @@ impl Desk<'_> {
             inputs.push(select("which", self.t.limits_field_which(), which(self.t)));
         }
         inputs.extend(self.measure(kind, form));
-        let levels = Level::ALL.iter().map(|l| (l.to_string(), limits::level(self.t, *l))).collect();
+        let offered = Level::ALL.iter().filter(|level| **level <= self.highest);
+        let levels = offered.map(|l| (l.to_string(), limits::level(self.t, *l))).collect();
         inputs.push(select("level", self.t.limits_field_level(), levels));
         inputs.push(select("start", self.t.limits_field_start(), self.starts(form.get("start"))));
         inputs

@@ -86,7 +86,7 @@ pub(super) async fn show(
     let (rules, unreadable) = seen(actor, rows);
     let names = choices::names(&mut tx, rules.iter()).await?;
     let teller = Teller { t, f: caller.format(), names, today: today(&mut tx, &caller).await? };
-    let conflicts = if actor.sets_limits() { conflicts(&mut tx, &teller, &rules).await? } else { Vec::new() };
+    let conflicts = if actor.sets_limits_of_others() { conflicts(&mut tx, &teller, &rules).await? } else { Vec::new() };
     page::ok(&ListPage {
         page: Page::new(&reads, &caller, Nav::Limits).with_notice(notice(t, query.as_deref())),
         groups: teller.groups(&rules),

@@ -1,4 +1,5 @@
-//! Limits on meeting load: read by everybody whom they concern, written by managers and administrators.
+//! Limits on meeting load: read by everybody whom they concern, written by managers and administrators, and by everybody
+//! who plans for themselves.
 
 mod choices;
 mod customers;
@@ -23,15 +24,15 @@ pub(super) fn routes(routes: Routes) -> Routes {
     routes
         .page("/limits", Access::SignedIn, list::show)
         .command("/limits/ready", Access::Admin, ready::adopt)
-        .page("/limits/new", Access::SignedIn, edit::new)
-        .command("/limits/new", Access::SignedIn, edit::create)
+        .page("/limits/new", Access::Planner, edit::new)
+        .command("/limits/new", Access::Planner, edit::create)
         .page("/limits/planning", Access::Admin, planning::show)
         .command("/limits/planning", Access::Admin, planning::save)
         .page("/limits/reminders", Access::Admin, reminders::show)
         .command("/limits/reminders", Access::Admin, reminders::save)
         .page("/limits/customers", Access::Planner, customers::list)
         .command("/limits/customers/{account}", Access::Planner, customers::classify)
-        .question("/limits/trial", Access::SignedIn, trial::typed)
+        .question("/limits/trial", Access::Planner, trial::typed)
         .page("/limits/{id}", Access::SignedIn, rule_page::show)
         .command("/limits/{id}", Access::SignedIn, edit::change)
         .command("/limits/{id}/end", Access::SignedIn, edit::end)

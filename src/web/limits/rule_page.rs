@@ -60,7 +60,7 @@ pub(super) async fn known(reads: &Reads, caller: &Caller, id: RuleId) -> Result<
     let row = store::rules::by_id(&mut tx, id).await?.ok_or(Failure::NotFound)?;
     let writes = match &row.rule {
         Some(rule) if actor.sees_limit(rule.scope) => {
-            actor.is_admin() || limits::may_write(&mut tx, actor, rule.scope).await?
+            actor.is_admin() || limits::may_change(&mut tx, actor, &row).await?
         }
         None if actor.is_admin() => true,
         _ => return Err(Failure::NotFound),

@@ -123,6 +123,7 @@ impl Teller<'_> {
             "meeting.recognition_removed" => t.audit_meeting_recognition_removed(),
             "series.planned" => t.series_audit_planned(),
             "series.renewed" => t.series_audit_renewed(),
+            "series.repeated" => t.series_audit_repeated(),
             "series.edited" => t.series_audit_edited(),
             "series.moved" => t.series_audit_moved(),
             "series.cancelled" => t.series_audit_cancelled(),

@@ -328,7 +328,7 @@ async fn understood(
 }
 
 /// The zones to choose from: the meeting's, the reader's, the firm's, those of its people, and what was typed.
-async fn zones(
+pub(in crate::web) async fn zones(
     tx: &mut Tx,
     caller: &Caller,
     (full, typed): (&FullMeeting, &str),

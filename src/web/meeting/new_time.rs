@@ -20,39 +20,39 @@ use crate::{
 };
 
 /// Longest reason, in characters.
-pub(super) const MAX_REASON: usize = 1_000;
+pub(in crate::web) const MAX_REASON: usize = 1_000;
 /// Shortest meeting, in minutes.
 const MIN_MINUTES: u32 = 5;
 
 /// The fields as typed.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Typed {
-    pub(super) date: String,
-    pub(super) time: String,
-    pub(super) length: String,
-    pub(super) zone: String,
-    pub(super) reason: String,
+pub(in crate::web) struct Typed {
+    pub(in crate::web) date: String,
+    pub(in crate::web) time: String,
+    pub(in crate::web) length: String,
+    pub(in crate::web) zone: String,
+    pub(in crate::web) reason: String,
     /// The proposed time that is picked, and the one that date and time were filled from.
-    pub(super) slot: String,
-    pub(super) slot_was: String,
+    pub(in crate::web) slot: String,
+    pub(in crate::web) slot_was: String,
 }
 
 /// The fields as understood.
 #[derive(Debug, Clone)]
-pub(super) struct NewTime {
-    pub(super) start: Start,
-    pub(super) minutes: u32,
-    pub(super) reason: String,
+pub(in crate::web) struct NewTime {
+    pub(in crate::web) start: Start,
+    pub(in crate::web) minutes: u32,
+    pub(in crate::web) reason: String,
 }
 
 impl Typed {
     /// The present time of a meeting, to be changed.
-    pub(super) fn of(f: &Format, m: &Meeting) -> Self {
+    pub(in crate::web) fn of(f: &Format, m: &Meeting) -> Self {
         Self::local(f, m, (m.start_local, m.minutes))
     }
 
     /// Another start and length, in the zone of the meeting.
-    pub(super) fn at(f: &Format, m: &Meeting, (start, minutes): (DateTime<Utc>, i64)) -> Self {
+    pub(in crate::web) fn at(f: &Format, m: &Meeting, (start, minutes): (DateTime<Utc>, i64)) -> Self {
         let zone = Zone::named(&m.zone).unwrap_or_else(|_| f.zone().clone());
         Self::local(f, m, (zone.local(start), minutes))
     }
@@ -69,7 +69,7 @@ impl Typed {
         }
     }
 
-    pub(super) fn from_form(form: &Form) -> Self {
+    pub(in crate::web) fn from_form(form: &Form) -> Self {
         let field = |name| form.get(name).chars().take(4_000).collect();
         Self {
             date: field("date"),
@@ -83,7 +83,7 @@ impl Typed {
     }
 
     /// A time that was just chosen fills date and time; one that was chosen before gives way to what is typed.
-    pub(super) fn follow_choice(&mut self, f: &Format) {
+    pub(in crate::web) fn follow_choice(&mut self, f: &Format) {
         let Some(chosen) = moment(&self.slot) else { return };
         if self.slot != self.slot_was {
             self.fill(f, chosen);
@@ -93,7 +93,7 @@ impl Typed {
     }
 
     /// Takes a start, which is then the proposed time that is picked.
-    pub(super) fn fill(&mut self, f: &Format, at: DateTime<Utc>) {
+    pub(in crate::web) fn fill(&mut self, f: &Format, at: DateTime<Utc>) {
         (self.date, self.time) = self.wall(f, at);
         self.slot = instant(at);
         self.slot_was.clone_from(&self.slot);
@@ -107,7 +107,7 @@ impl Typed {
     }
 
     /// Understands the fields, or says what is wrong with each.
-    pub(super) fn read(&self, reader: &Reader<'_>) -> Result<NewTime, Errors> {
+    pub(in crate::web) fn read(&self, reader: &Reader<'_>) -> Result<NewTime, Errors> {
         let mut errors = Errors::default();
         let Reader { t, f, now } = *reader;
         let zone = Zone::named(&self.zone).map_err(|_| errors.add("zone", t.field_unknown_zone())).ok();
@@ -141,7 +141,7 @@ impl Typed {
     }
 
     /// The length, if it can be understood.
-    pub(super) fn length(&self) -> Option<u32> {
+    pub(in crate::web) fn length(&self) -> Option<u32> {
         when::minutes(&self.length).ok().filter(|minutes| (MIN_MINUTES..=MAX_MINUTES).contains(minutes))
     }
 
@@ -166,25 +166,25 @@ impl Typed {
 
 /// Who typed, and when.
 #[derive(Clone, Copy)]
-pub(super) struct Reader<'a> {
-    pub(super) t: &'static Texts,
-    pub(super) f: &'a Format,
-    pub(super) now: DateTime<Utc>,
+pub(in crate::web) struct Reader<'a> {
+    pub(in crate::web) t: &'static Texts,
+    pub(in crate::web) f: &'a Format,
+    pub(in crate::web) now: DateTime<Utc>,
 }
 
 impl NewTime {
     /// Whether the meeting is there already.
-    pub(super) fn is_time_of(&self, m: &Meeting) -> bool {
+    pub(in crate::web) fn is_time_of(&self, m: &Meeting) -> bool {
         (self.start.at, i64::from(self.minutes), &self.start.zone) == (m.starts_at, m.minutes, &m.zone)
     }
 
     /// First instant and end.
-    pub(super) fn span(&self) -> (DateTime<Utc>, DateTime<Utc>) {
+    pub(in crate::web) fn span(&self) -> (DateTime<Utc>, DateTime<Utc>) {
         (self.start.at, self.start.at + chrono::TimeDelta::minutes(i64::from(self.minutes)))
     }
 
     /// The same, for finding what overlaps.
-    pub(super) fn interval(&self) -> Option<Interval> {
+    pub(in crate::web) fn interval(&self) -> Option<Interval> {
         let (starts, ends) = self.span();
         Interval::new(starts, ends)
     }

@@ -38,6 +38,7 @@ use crate::{
         caller::Caller,
         failure::Failure,
         form::Form,
+        repeats,
         state::{Reads, Writes},
     },
 };
@@ -261,7 +262,7 @@ pub(super) fn refuse(desk: &mut Desk<'_>, refusal: Refusal) -> Result<(), Failur
         Refusal::NoPersonalRoom => ("video", t.planner_no_room()),
         Refusal::Over => ("plan", t.planner_over()),
         Refusal::Cancelled => ("plan", t.planner_cancelled()),
-        Refusal::NoSeries(why) => ("repeat", series::words(t, why)),
+        Refusal::NoSeries(why) => ("repeat", repeats::words(t, why)),
         Refusal::TooManySeats if desk.typed.meeting.is_empty() => ("repeat", t.series_error_seats()),
         Refusal::PointsOutside(names) => ("who", t.part_outside(names.join(", "))),
         Refusal::TooManySeats => ("who", t.series_error_seats()),

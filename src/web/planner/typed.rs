@@ -8,10 +8,9 @@ use crate::{
         agenda::part::Stay,
         ids::{ContactId, PersonId},
         meeting::{Purpose, Stage},
-        series::rule::MAX_DATES,
         when,
     },
-    web::form::Form,
+    web::{form::Form, repeats},
 };
 
 /// Whom a row of the form invites.
@@ -230,9 +229,7 @@ impl Typed {
         for (name, _, field) in SINGLES {
             *field(&mut typed) = value(name);
         }
-        typed.repeat_days = (0..7_u8).filter(|day| form.all("repeat_days").any(|on| on.parse() == Ok(*day))).collect();
-        let days = form.all("skip").filter_map(|day| day.parse::<chrono::NaiveDate>().ok());
-        typed.skip = days.take(MAX_DATES).map(|day| day.to_string()).collect();
+        (typed.repeat_days, typed.skip) = (repeats::days(form), repeats::skip(form));
         for guest in form.all("guest").filter_map(|g| g.parse::<GuestRef>().ok()) {
             if !typed.has(guest) {
                 let of = |what: &str| value(&format!("{what}:{guest}"));

@@ -112,6 +112,7 @@ fn endings(language: Language) -> [(&'static str, Letter); 2] {
             title: facts.title.clone(),
             last: (facts.starts_at, facts.ends_at),
             record,
+            minutes: 600,
         };
         letter(language, anna(), Body::SeriesReview(Box::new(body)))
     };

@@ -2,9 +2,10 @@
 
 use chrono::TimeDelta;
 use sparsam::{
+    app::{once::Once, send_test},
     domain::{
         ids::MeetingId,
-        letter::{Letter, MailLinks},
+        letter::{Body, Letter, MailLinks},
         limits::rule::{Level, Measure, Period, Scope, Share},
         meeting::Answer,
         replies::Outcome,
@@ -418,6 +419,47 @@ async fn somebody_uninvited_can_be_told_so_and_nobody_else() {
         super::moved(&stage, id, 1, "2026-11-26T14:00:00").await;
         let told = stage.deliver("").await;
         assert!(told.iter().all(|mail| !mail.ends_with("ulla")), "{told:?}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_answer_to_a_test_invitation_tells_what_is_known_of_its_way() {
+    on_both(async |db| {
+        let stage = Stage::set(db).await;
+        stage.listens(true).await;
+        let actor = stage.actor(&stage.anna).await;
+        let key = Once { scope: "test".to_owned(), key: "1".to_owned(), body_hash: [0; 32] };
+        send_test::run(&stage.site.app, &actor, &actor.may_administer().unwrap(), "Test", &key).await.unwrap();
+        let mut tx = stage.site.db().begin_read().await.unwrap();
+        let newest = stage.site.count("SELECT MAX(id) FROM outbox").await;
+        let mail = store::outbox::by_id(&mut tx, newest).await.unwrap().unwrap();
+        drop(tx);
+        let letter: Letter = serde_json::from_value(mail.payload.0).unwrap();
+        let Body::Test(body) = letter.body else { panic!("{letter:?}") };
+        let own = body.service.clone().expect("an address of its own");
+        assert!(own.starts_with("sparsam+") && body.calendar.replace("\r\n ", "").contains(&format!("mailto:{own}")));
+        let reply = Reply {
+            from: "Anna Lind <anna@nordvik.example>".to_owned(),
+            headers: proof("nordvik.example"),
+            attendee: ";PARTSTAT=ACCEPTED:mailto:anna@nordvik.example".to_owned(),
+            ..Reply::to(&body.facts.uid)
+        };
+        let to = |id: &str, to: &str| Reply { id: format!("{id}@nordvik.example"), to: to.to_owned(), ..reply.clone() };
+        let cases = [
+            (to("a", &own), Outcome::TestCameTagged, "at the address with a plus. Its sender is verified"),
+            (to("b", "sparsam@nordvik.example"), Outcome::TestCame, "has arrived. Its sender is verified"),
+            (to("c", "sparsam+abc@nordvik.example"), Outcome::WrongAddress, "the address of another meeting"),
+            (Reply { headers: String::new(), ..to("d", &own) }, Outcome::TestCameTagged, "Its sender is not verified"),
+        ];
+        let mut anna = stage.site.signed_in(&stage.anna).await;
+        for (mail, outcome, words) in cases {
+            assert_eq!(stage.receive(&mail.raw()).await, outcome);
+            anna.get("/admin/mail").await.expect(200).says(words);
+        }
+        // A meeting of somebody else's house is none of ours.
+        let foreign = Reply { id: "e@x".to_owned(), uid: "test-1@elsewhere.example".to_owned(), ..reply };
+        assert_eq!(stage.receive(&foreign.raw()).await, Outcome::NoMeeting);
     })
     .await;
 }

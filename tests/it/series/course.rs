@@ -24,7 +24,7 @@ use crate::support::{
 };
 
 /// The mails that wait, oldest first.
-async fn queued(site: &TestApp) -> Vec<Mail> {
+pub(super) async fn queued(site: &TestApp) -> Vec<Mail> {
     let mut tx = site.db().begin_read().await.unwrap();
     let newest = site.count("SELECT MAX(id) FROM outbox").await;
     let mut found = Vec::new();
@@ -40,7 +40,7 @@ pub(super) async fn anna(site: &TestApp) -> Person {
     store::people::by_email(&mut tx, "anna@nordvik.example").await.unwrap().unwrap()
 }
 
-fn letter(mail: &Mail) -> Letter {
+pub(super) fn letter(mail: &Mail) -> Letter {
     serde_json::from_value(mail.payload.0.clone()).unwrap()
 }
 

@@ -143,6 +143,7 @@ async fn mail(
         title: end.meeting.title.clone(),
         last: (end.meeting.starts_at, end.meeting.ends_at),
         record: record::sum(tx, &past).await?,
+        minutes: record::minutes_spent(dates, now),
     };
     let body = Body::SeriesReview(Box::new(body));
     let letter = Letter { to: reader(&organizer), at: now, company: organization.name, body };

@@ -79,7 +79,9 @@ pub(in crate::app) async fn plan(
     } else {
         store::series::insert(tx, &series).await?;
     }
-    let first = like(tx, app, (last, minutes), (&found, wish)).await?;
+    let (local, at) = found.first().and_then(SeriesDate::start).ok_or_else(too_few)?;
+    let start = Start { local, at, zone: last.meeting.zone.clone() };
+    let first = like(tx, app, (last, start, minutes), wish.without).await?;
     let dates = found.iter().filter_map(|date| dated(app, &first, series.id, date)).collect();
     Ok(More { series, fresh: !same, dates })
 }
@@ -100,7 +102,8 @@ async fn further(
     Ok(found)
 }
 
-fn tail(app: &App, series: &Series) -> Series {
+/// A series that goes on from another one, to be told anew.
+pub(in crate::app) fn tail(app: &App, series: &Series) -> Series {
     let (id, now): (crate::domain::ids::SeriesId, _) = (app.new_id(), app.now());
     Series {
         uid: format!("{}@{}", id.uuid().simple(), app.settings().host()),
@@ -114,23 +117,21 @@ fn tail(app: &App, series: &Series) -> Series {
     }
 }
 
-/// The first of the further dates, planned anew like the last one: everybody is asked again, and nobody is invited who has
-/// left or wants no more invitations.
-async fn like(
+/// The first of further dates, planned anew like the last one but without some of its people: everybody is asked again, and
+/// nobody is invited who has left or wants no more invitations.
+pub(in crate::app) async fn like(
     tx: &mut Tx,
     app: &App,
-    (last, minutes): (&FullMeeting, u32),
-    (found, wish): (&[SeriesDate], &Wish<'_>),
+    (last, start, minutes): (&FullMeeting, Start, u32),
+    without: &[AttendeeId],
 ) -> Result<FullMeeting> {
     let organizer = store::people::by_id(tx, last.meeting.organizer_id).await?.ok_or(AppError::NotFound)?;
     let mut template = last.clone();
     for row in &mut template.attendees {
-        if wish.without.contains(&row.id) {
+        if without.contains(&row.id) {
             row.removed_at = Some(app.now());
         }
     }
-    let (local, at) = found.first().and_then(SeriesDate::start).ok_or(AppError::NotFound)?;
-    let start = Start { local, at, zone: last.meeting.zone.clone() };
     let mut first = build(tx, app, &organizer, &Plan { details: details_of(&template), start, minutes }).await?;
     if first.meeting.video_source == Some(VideoSource::Own) {
         // People know the room.

@@ -2,9 +2,9 @@
 
 use std::collections::HashMap;
 
-use chrono::{DateTime, Datelike, Days, NaiveDate, TimeDelta, Utc};
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 
-use super::{REPEATS, rule, skipped};
+use super::{rule, skipped};
 use crate::{
     app::{
         preview::Needs,
@@ -14,17 +14,18 @@ use crate::{
         limits::rule::Level,
         planning::Start,
         series::{
-            dates::{Outcome, SeriesDate, dates},
-            rule::{OnHoliday, Rule},
+            dates::{SeriesDate, dates},
+            rule::Rule,
         },
         time::{Interval, Zone},
     },
-    i18n::{Texts, holidays::holiday, limits::reading, series::sentence},
+    i18n::{Texts, limits::reading, series::sentence},
     store::Tx,
     web::{
         failure::Failure,
         form::Errors,
         planner::{desk::Desk, impact, outline, parse},
+        repeats::{self, DateView},
     },
 };
 
@@ -41,19 +42,6 @@ pub(in crate::web::planner) struct SeriesView {
     pub(in crate::web::planner) first: Option<Interval>,
     /// What the dates need, taken together.
     pub(in crate::web::planner) needs: Needs,
-}
-
-/// One date.
-pub(in crate::web::planner) struct DateView {
-    /// ISO day by the rule.
-    pub(in crate::web::planner) day: String,
-    pub(in crate::web::planner) label: String,
-    pub(in crate::web::planner) note: String,
-    pub(in crate::web::planner) skipped: bool,
-    /// Whether limits let it pass in no way.
-    pub(in crate::web::planner) stopped: bool,
-    /// Whether it can take place at all.
-    pub(in crate::web::planner) possible: bool,
 }
 
 impl SeriesView {
@@ -87,9 +75,9 @@ pub(in crate::web::planner) async fn view(desk: &Desk<'_>, tx: &mut Tx) -> Resul
         return Ok(None);
     }
     let t = desk.t();
-    let mut view = SeriesView { repeats: repeats(t), holidays: on_holidays(t), ..SeriesView::default() };
+    let mut view = SeriesView { repeats: choices(t), holidays: repeats::on_holidays(t), ..SeriesView::default() };
     let Some(asked) = asked(desk, tx).await? else { return Ok(Some(view)) };
-    view.weekdays = weekdays(desk, asked.start.local.date());
+    view.weekdays = super::repeats(&desk.typed).weekdays(&desk.f, asked.start.local.date());
     let skipped = skipped(desk);
     let held: Vec<&SeriesDate> =
         asked.all.iter().filter(|date| date.start().is_some() && !skipped.contains(&date.original.date())).collect();
@@ -114,7 +102,7 @@ pub(in crate::web::planner) async fn view(desk: &Desk<'_>, tx: &mut Tx) -> Resul
 
 /// Complaints about these fields are made when the form is sent.
 async fn asked(desk: &Desk<'_>, tx: &mut Tx) -> Result<Option<Asked>, Failure> {
-    if !REPEATS.contains(&desk.typed.repeat.as_str()) {
+    if !super::repeats(&desk.typed).is_on() {
         return Ok(None);
     }
     let (reading, mut unsaid) = (desk.reading(), Errors::default());
@@ -128,58 +116,14 @@ async fn asked(desk: &Desk<'_>, tx: &mut Tx) -> Result<Option<Asked>, Failure> {
 }
 
 fn date_view(desk: &Desk<'_>, date: &SeriesDate, (skipped, told): (&[NaiveDate], Option<&DateForecast>)) -> DateView {
-    let (t, f, day) = (desk.t(), &desk.f, date.original.date());
-    let calendar = match date.outcome {
-        Outcome::Holiday(what) => Some(t.series_date_holiday(holiday(t, what))),
-        Outcome::Moved(_, _, what) => Some(t.series_date_moved(holiday(t, what))),
-        Outcome::Impossible => Some(t.series_date_impossible()),
-        Outcome::Fits(_) => None,
-    };
+    let (t, day) = (desk.t(), date.original.date());
     let zoned = impact::format(desk);
     let passed = told.and_then(|told| told.verdict.passed().find(|r| r.asks() > Some(Level::Inform)));
     let passed = passed.map(|r| reading(t, &zoned, r));
     let stopped = told.map_or_else(|| desk.said.stopped_dates.contains(&day), |told| told.needs.other);
-    let advice = stopped.then(|| t.series_date_stopped());
-    let shown = date.start().map_or(day, |(local, _)| local.date());
-    DateView {
-        day: day.to_string(),
-        label: f.weekday_with_day(shown),
-        note: [calendar, passed, advice].into_iter().flatten().collect::<Vec<_>>().join(" "),
-        skipped: skipped.contains(&day),
-        stopped,
-        possible: date.start().is_some(),
-    }
+    DateView::of((t, &desk.f), date, skipped, (passed, stopped))
 }
 
-/// The weekday of the first date is always one.
-fn weekdays(desk: &Desk<'_>, first: NaiveDate) -> Vec<(u8, String, bool)> {
-    if desk.typed.repeat != "week" {
-        return Vec::new();
-    }
-    let monday = first.week(chrono::Weekday::Mon).first_day();
-    let others = (0..7_u8).filter(|day| u32::from(*day) != first.weekday().num_days_from_monday());
-    let named = others.filter_map(|day| Some((day, monday.checked_add_days(Days::new(u64::from(day)))?)));
-    named.map(|(day, date)| (day, desk.f.weekday(date), desk.typed.repeat_days.contains(&day))).collect()
-}
-
-fn repeats(t: &Texts) -> Vec<(String, String)> {
-    let words = [
-        t.series_repeat_day(),
-        t.series_repeat_working_day(),
-        t.series_repeat_week(),
-        t.series_repeat_month_day(),
-        t.series_repeat_month_weekday(),
-        t.series_repeat_year(),
-    ];
-    let all = REPEATS.iter().map(|value| (*value).to_owned()).zip(words);
-    [(String::new(), t.series_repeat_no())].into_iter().chain(all).collect()
-}
-
-fn on_holidays(t: &Texts) -> Vec<(String, String)> {
-    let words = |on: &OnHoliday| match on {
-        OnHoliday::Skip => t.series_holidays_skip(),
-        OnHoliday::Move => t.series_holidays_move(),
-        OnHoliday::Keep => t.series_holidays_keep(),
-    };
-    OnHoliday::ALL.iter().map(|on| (on.as_str().to_owned(), words(on))).collect()
+fn choices(t: &Texts) -> Vec<(String, String)> {
+    [(String::new(), t.series_repeat_no())].into_iter().chain(repeats::choices(t)).collect()
 }

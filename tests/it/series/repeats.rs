@@ -1,0 +1,182 @@
+//! Another rule for what follows in a series: where its dates go, what everybody is told, and how it is taken back.
+
+use sparsam::{domain::ids::MeetingId, mail::render::render, store};
+
+use super::{
+    course::{letter, queued},
+    dates, delivered, mails, nordvik, planned,
+};
+use crate::support::{
+    app::{Client, TestApp},
+    db::on_both,
+    dialogue::Dialogue,
+    letters::links,
+};
+
+async fn series(site: &TestApp) -> Vec<String> {
+    let rows = site.rows("SELECT uid, zone, zone FROM series ORDER BY created_at, id").await;
+    let id = |uid: &str| uuid::Uuid::parse_str(uid.split('@').next().unwrap()).unwrap().to_string();
+    rows.iter().map(|row| id(&row.0)).collect()
+}
+
+/// Day, time and state of all dates, by their start.
+async fn times(site: &TestApp) -> Vec<String> {
+    let rows = site.rows("SELECT title, status, uid FROM meeting ORDER BY starts_at").await;
+    let mut all = Vec::new();
+    for (_, status, uid) in rows {
+        let id: uuid::Uuid = uid.split('@').next().unwrap().parse().unwrap();
+        let mut tx = site.db().begin_read().await.unwrap();
+        let full = store::meetings::by_id(&mut tx, MeetingId::from_uuid(id)).await.unwrap().unwrap();
+        all.push(format!("{} {status}", full.meeting.start_local.format("%m-%d %H:%M")));
+    }
+    all
+}
+
+/// The form of a series, from this of the dates ahead on.
+async fn form(client: &mut Client, series: &str, from: usize) -> Dialogue {
+    let page = client.get(&format!("/series/{series}/repeats")).await;
+    page.expect(200);
+    let options: Vec<String> = page
+        .body
+        .split("<select id=\"from\"")
+        .nth(1)
+        .unwrap()
+        .split("</select>")
+        .next()
+        .unwrap()
+        .split("value=\"")
+        .skip(1)
+        .map(|rest| rest.split('"').next().unwrap().to_owned())
+        .collect();
+    Dialogue::of(page, "repeats").set("from", &options[from]).set("limits_seen", "yes")
+}
+
+fn change_of(location: &str) -> String {
+    location.split("sent=").nth(1).unwrap().to_owned()
+}
+
+#[tokio::test]
+async fn what_follows_goes_to_other_days_as_a_new_series() {
+    on_both(async |db| {
+        let (site, mut client) = nordvik(db).await;
+        planned(&mut client).await;
+        delivered(&site).await;
+        let (ids, old) = (dates(&site).await, series(&site).await[0].clone());
+        client.get(&format!("/series/{old}")).await.expect(200).says("Change how it repeats");
+        // Thursdays from the second of four dates on, every week, five times.
+        let form = form(&mut client, &old, 1).await;
+        let form =
+            form.set("date", "17.12.2026").set("time", "10:00").set("repeat_every", "1").set("repeat_count", "5");
+        let shown = form.press(&mut client, "show").await;
+        shown.expect(200).says("Every Thursday at 10:00, 5 times").says("The 3 remaining dates move");
+        shown.says("2 dates are added.");
+        assert_eq!(mails(&site).await, [] as [String; 0]);
+        let done = Dialogue::of(shown, "repeats")
+            .set("limits_seen", "yes")
+            .set("reason", "The team is out on Tuesdays")
+            .press(&mut client, "change")
+            .await;
+        let location = done.expect(303).location().to_owned();
+        let expected = ["12-01 14:00", "12-17 10:00", "12-24 10:00", "12-31 10:00", "01-07 10:00", "01-14 10:00"];
+        let expected: Vec<String> = expected.iter().map(|at| format!("{at} confirmed")).collect();
+        assert_eq!(times(&site).await, expected);
+        // The dates that there were are the same meetings, in their order.
+        assert_eq!(dates(&site).await[..4], ids);
+        let told = mails(&site).await;
+        assert_eq!(told.iter().filter(|mail| mail.starts_with("series_fewer ")).count(), 3, "{told:?}");
+        assert_eq!(told.iter().filter(|mail| mail.starts_with("series_invitation ")).count(), 3, "{told:?}");
+        client
+            .get(&location)
+            .await
+            .expect(200)
+            .says("The series repeats differently from now on.")
+            .says("Continues an earlier series.");
+        client.post(&format!("/changes/{}/undoing", change_of(&location)), &[]).await.expect(303);
+        let before = ["12-01 14:00", "12-15 14:00", "12-29 14:00", "01-12 14:00"].map(|at| format!("{at} confirmed"));
+        assert_eq!(times(&site).await, before);
+        assert_eq!((series(&site).await.len(), mails(&site).await.len()), (1, 0));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_series_that_changes_as_a_whole_leaves_its_page_to_the_new_one() {
+    on_both(async |db| {
+        let (site, mut client) = nordvik(db).await;
+        planned(&mut client).await;
+        delivered(&site).await;
+        let old = series(&site).await[0].clone();
+        let form = form(&mut client, &old, 0).await;
+        let form = form.set("repeat", "month_last_weekday").set("repeat_every", "1").set("repeat_count", "3");
+        let done = form.press(&mut client, "change").await;
+        let location = done.expect(303).location().to_owned();
+        let expected =
+            ["12-29 14:00 confirmed", "01-12 14:00 cancelled", "01-26 14:00 confirmed", "02-23 14:00 confirmed"];
+        assert_eq!(times(&site).await, expected);
+        let told = mails(&site).await;
+        assert_eq!(told.iter().filter(|mail| mail.starts_with("series_cancelled ")).count(), 3, "{told:?}");
+        let new = location.split(['/', '?']).nth(2).unwrap().to_owned();
+        assert_ne!(old, new);
+        client.get(&location).await.expect(200).says("On the last Tuesday of every month at 14:00, 3 times");
+        delivered(&site).await;
+        let form = self::form(&mut client, &new, 0).await;
+        let done = form.set("time", "09:00").set("repeat_count", "3").press(&mut client, "change").await;
+        let newest = done.expect(303).location().split(['/', '?']).nth(2).unwrap().to_owned();
+        // No date is left in the second.
+        let page = client.get(&format!("/series/{new}")).await;
+        assert_eq!(page.expect(303).location(), format!("/series/{newest}"));
+        client.get(&format!("/series/{newest}")).await.expect(200);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_mails_say_where_it_goes_on() {
+    on_both(async |db| {
+        let (site, mut client) = nordvik(db).await;
+        planned(&mut client).await;
+        delivered(&site).await;
+        let old = series(&site).await[0].clone();
+        let form = form(&mut client, &old, 0).await.set("date", "3.12.2026").set("repeat_count", "4");
+        form.press(&mut client, "change").await.expect(303);
+        let to_ola = queued(&site).await.into_iter().filter(|mail| mail.recipient.starts_with("ola@"));
+        let written = |letter| render(&letter, &links(&letter)).map(|mail| mail.subject + "\n" + &mail.text).unwrap();
+        let letters: Vec<String> = to_ola.map(|mail| written(letter(&mail))).collect();
+        let goodbye =
+            letters.iter().find(|text| text.contains("Series continues differently: Targets")).expect("a goodbye");
+        assert!(goodbye.contains("Anna Lind has changed how this series repeats."), "{goodbye}");
+        assert!(goodbye.contains("The meetings continue as a new series."), "{goodbye}");
+        assert!(letters.iter().any(|text| text.contains("It continues the series you know, from this date on.")));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_is_wrong_is_said_at_its_field_and_nothing_changes() {
+    on_both(async |db| {
+        let (site, mut client) = nordvik(db).await;
+        planned(&mut client).await;
+        delivered(&site).await;
+        let (old, before) = (series(&site).await[0].clone(), times(&site).await);
+        for (field, value, words) in [
+            ("date", "1.11.2026", "in the past"),
+            ("date", "never", "date"),
+            ("time", "25:00", "time"),
+            ("repeat", "", "Choose how it repeats."),
+            ("repeat_every", "99", "Enter a number from 1 to 12."),
+            ("repeat_count", "1", "Enter a number from 2 to 60."),
+            ("repeat_until", "soon", "date"),
+            ("from", "x:1", "This date has changed or is over."),
+        ] {
+            let form = form(&mut client, &old, 0).await.set("reason", "kept").set(field, value);
+            let answer = form.press(&mut client, "change").await;
+            answer.expect(422).says(words).says("kept").says(&format!("href=\"#{field}\""));
+        }
+        let (first, other) = (form(&mut client, &old, 0).await, form(&mut client, &old, 0).await);
+        first.set("date", "3.12.2026").press(&mut client, "change").await.expect(303);
+        other.set("date", "4.12.2026").press(&mut client, "change").await;
+        assert_ne!(times(&site).await, before);
+        assert_eq!(series(&site).await.len(), 2);
+    })
+    .await;
+}
