@@ -2,6 +2,10 @@
 
 use std::process::ExitCode;
 
+/// glibc's gives memory back to the system and asks for it again with each page.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> ExitCode {
     sparsam::cli::run()
 }

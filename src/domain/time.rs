@@ -3,14 +3,30 @@
 //! A meeting is a local wall time plus an IANA zone; an instant is UTC. Offsets come from the zone
 //! data bundled with `jiff`, because the data in `chrono-tz` is older (see ARCHITECTURE.md).
 
+mod changes;
+
 use std::{fmt, str::FromStr};
 
 use chrono::{DateTime, Datelike, Days, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Timelike, Utc};
 use jiff::tz::{AmbiguousOffset, TimeZone};
 
+use changes::{Changes, Wall};
+
 /// An IANA time zone with current rules.
-#[derive(Clone, PartialEq, Eq)]
-pub struct Zone(TimeZone);
+#[derive(Clone)]
+pub struct Zone {
+    rules: TimeZone,
+    /// The same for the years in which meetings lie, found faster.
+    changes: Option<&'static Changes>,
+}
+
+impl PartialEq for Zone {
+    fn eq(&self, other: &Self) -> bool {
+        self.rules == other.rules
+    }
+}
+
+impl Eq for Zone {}
 
 /// No zone has this name.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -51,7 +67,8 @@ impl Zone {
         if name.is_empty() || name.len() > 64 || !name.is_ascii() {
             return Err(UnknownZone(name.chars().take(64).collect()));
         }
-        TimeZone::get(name).map(Self).map_err(|_| UnknownZone(name.to_owned()))
+        let rules = TimeZone::get(name).map_err(|_| UnknownZone(name.to_owned()))?;
+        Ok(Self { changes: Changes::of(&rules), rules })
     }
 
     /// The names to choose from: `Area/City` of the bundled data and `UTC`, by name, without legacy spellings such as
@@ -79,19 +96,20 @@ impl Zone {
     /// Coordinated universal time.
     #[must_use]
     pub fn utc() -> Self {
-        Self(TimeZone::UTC)
+        Self { rules: TimeZone::UTC, changes: None }
     }
 
     /// The canonical spelling of the name, for example `Europe/Stockholm`.
     #[must_use]
     pub fn name(&self) -> &str {
-        self.0.iana_name().unwrap_or("UTC")
+        self.rules.iana_name().unwrap_or("UTC")
     }
 
     /// Offset from UTC in seconds at an instant, positive east of Greenwich.
     #[must_use]
     pub fn offset_seconds(&self, at: DateTime<Utc>) -> i32 {
-        timestamp(at).map_or(0, |ts| self.0.to_offset(ts).seconds())
+        let known = self.changes.and_then(|changes| changes.offset_at(at.timestamp()));
+        known.or_else(|| Some(self.rules.to_offset(timestamp(at)?).seconds())).unwrap_or(0)
     }
 
     /// The wall time at an instant.
@@ -104,12 +122,10 @@ impl Zone {
     #[must_use]
     pub fn resolve(&self, local: NaiveDateTime) -> WallTime {
         let instant = |seconds: i32| (local - TimeDelta::seconds(i64::from(seconds))).and_utc();
-        match self.offset_of(local) {
-            AmbiguousOffset::Unambiguous { offset } => WallTime::Once(instant(offset.seconds())),
-            AmbiguousOffset::Gap { before, after } => self.skipped(local, before.seconds(), after.seconds()),
-            AmbiguousOffset::Fold { before, after } => {
-                WallTime::Repeated { first: instant(before.seconds()), second: instant(after.seconds()) }
-            }
+        match self.wall(local) {
+            Wall::Once(offset) => WallTime::Once(instant(offset)),
+            Wall::Gap { before, after } => self.skipped(local, before, after),
+            Wall::Fold { before, after } => WallTime::Repeated { first: instant(before), second: instant(after) },
         }
     }
 
@@ -117,11 +133,9 @@ impl Zone {
     /// takes the offset ahead of the gap, a repeated one its first pass. Also right for day limits.
     #[must_use]
     pub fn instant(&self, local: NaiveDateTime) -> DateTime<Utc> {
-        let offset = match self.offset_of(local) {
-            AmbiguousOffset::Unambiguous { offset } => offset,
-            AmbiguousOffset::Gap { before, .. } | AmbiguousOffset::Fold { before, .. } => before,
-        };
-        (local - TimeDelta::seconds(i64::from(offset.seconds()))).and_utc()
+        let (Wall::Once(offset) | Wall::Gap { before: offset, .. } | Wall::Fold { before: offset, .. }) =
+            self.wall(local);
+        (local - TimeDelta::seconds(i64::from(offset))).and_utc()
     }
 
     /// The instant a local day begins.
@@ -133,7 +147,7 @@ impl Zone {
     /// The changes of offset strictly after `after`, oldest first: instant, offset before, offset after, abbreviation after.
     pub fn transitions(&self, after: DateTime<Utc>) -> impl Iterator<Item = Transition> + '_ {
         let start = timestamp(after).unwrap_or(jiff::Timestamp::UNIX_EPOCH);
-        self.0.following(start).filter_map(|t| {
+        self.rules.following(start).filter_map(|t| {
             let at = DateTime::from_timestamp(t.timestamp().as_second(), 0)?;
             Some(Transition {
                 at,
@@ -148,25 +162,12 @@ impl Zone {
     /// The abbreviation in force at an instant, for example `CET` or `-03`.
     #[must_use]
     pub fn abbreviation(&self, at: DateTime<Utc>) -> String {
-        timestamp(at).map_or_else(|| "UTC".to_owned(), |ts| self.0.to_offset_info(ts).abbreviation().to_owned())
+        timestamp(at).map_or_else(|| "UTC".to_owned(), |ts| self.rules.to_offset_info(ts).abbreviation().to_owned())
     }
 
-    fn offset_of(&self, local: NaiveDateTime) -> AmbiguousOffset {
-        let wall = || {
-            jiff::civil::DateTime::new(
-                i16::try_from(local.year()).ok()?,
-                i8::try_from(local.month()).ok()?,
-                i8::try_from(local.day()).ok()?,
-                i8::try_from(local.hour()).ok()?,
-                i8::try_from(local.minute()).ok()?,
-                i8::try_from(local.second()).ok()?,
-                0,
-            )
-            .ok()
-        };
-        wall().map_or(AmbiguousOffset::Unambiguous { offset: jiff::tz::Offset::UTC }, |w| {
-            self.0.to_ambiguous_timestamp(w).offset()
-        })
+    fn wall(&self, local: NaiveDateTime) -> Wall {
+        let known = self.changes.and_then(|changes| changes.wall(local.and_utc().timestamp()));
+        known.or_else(|| wall_of(&self.rules, local)).unwrap_or(Wall::Once(0))
     }
 
     fn skipped(&self, local: NaiveDateTime, before: i32, after: i32) -> WallTime {
@@ -214,6 +215,24 @@ pub struct Transition {
     pub abbreviation: String,
     /// Whether the zone data call the time behind it daylight time.
     pub daylight: bool,
+}
+
+/// What a wall time means by the rules of a zone; `None` beyond the years that these know.
+fn wall_of(rules: &TimeZone, local: NaiveDateTime) -> Option<Wall> {
+    let wall = jiff::civil::DateTime::new(
+        i16::try_from(local.year()).ok()?,
+        i8::try_from(local.month()).ok()?,
+        i8::try_from(local.day()).ok()?,
+        i8::try_from(local.hour()).ok()?,
+        i8::try_from(local.minute()).ok()?,
+        i8::try_from(local.second()).ok()?,
+        0,
+    );
+    Some(match rules.to_ambiguous_timestamp(wall.ok()?).offset() {
+        AmbiguousOffset::Unambiguous { offset } => Wall::Once(offset.seconds()),
+        AmbiguousOffset::Gap { before, after } => Wall::Gap { before: before.seconds(), after: after.seconds() },
+        AmbiguousOffset::Fold { before, after } => Wall::Fold { before: before.seconds(), after: after.seconds() },
+    })
 }
 
 fn timestamp(at: DateTime<Utc>) -> Option<jiff::Timestamp> {

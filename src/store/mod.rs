@@ -119,6 +119,8 @@ pub(crate) use on_conn;
 const READERS: u32 = 4;
 /// Rows that a connection's thread reads ahead. With few, the two threads of a long list take turns all the time.
 const ROWS_AHEAD: usize = 1_000;
+/// So many bytes of the database file readers look at in place.
+const MAPPED: &str = "268435456";
 /// As `server_version_num`.
 const OLDEST_POSTGRES: i32 = 140_000;
 
@@ -199,12 +201,14 @@ impl Db {
             })
             .connect_with(options.clone())
             .await?;
+        // Pages that are read stay the system's, shared by all readers: a call for each would cost more than what it brings.
+        let reading = options.row_buffer_size(ROWS_AHEAD).pragma("query_only", "ON").pragma("mmap_size", MAPPED);
         let readers = SqlitePoolOptions::new()
             .max_connections(READERS)
             .acquire_timeout(Duration::from_secs(10))
             // There is no server that could have gone away, and asking is a turn of two threads.
             .test_before_acquire(false)
-            .connect_lazy_with(options.row_buffer_size(ROWS_AHEAD).pragma("query_only", "ON"));
+            .connect_lazy_with(reading);
         Ok(Self::Sqlite { writer, readers })
     }
 

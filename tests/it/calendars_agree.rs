@@ -282,11 +282,8 @@ impl History {
                 None => Ok(()),
             },
         };
-        match done {
-            Ok(()) => {}
-            Err(error) if is_refusal(&error) => {}
-            Err(other) => panic!("step {}: {other:?}", self.step),
-        }
+        let refused = done.as_ref().err().is_none_or(is_refusal);
+        assert!(refused, "step {}: {done:?}", self.step);
         format!("{what} {scope:?} {}", full.meeting.title)
     }
 

@@ -65,20 +65,7 @@ pub(super) fn action(t: &Texts, action: &str) -> String {
         "meeting.moved" => t.audit_meeting_moved(),
         "meeting.cancelled" => t.audit_meeting_cancelled(),
         "meeting.undone" => t.audit_meeting_undone(),
-        "series.planned" => t.series_audit_planned(),
-        "series.renewed" => t.series_audit_renewed(),
-        "series.repeated" => t.series_audit_repeated(),
-        "series.edited" => t.series_audit_edited(),
-        "series.moved" => t.series_audit_moved(),
-        "series.cancelled" => t.series_audit_cancelled(),
         "meeting.reminder_wish" => t.audit_meeting_reminder_wish(),
-        "series.undone" => t.series_audit_undone(),
-        "series.endless_asked" => t.endless_audit_asked(),
-        "series.endless_approved" => t.endless_audit_approved(),
-        "series.endless_declined" => t.endless_audit_declined(),
-        "series.endless_expired" => t.endless_audit_expired(),
-        "series.endless_withdrawn" => t.endless_audit_withdrawn(),
-        "series.endless_ended" => t.endless_audit_ended(),
         "meeting.answered" => t.audit_meeting_answered(),
         "meeting.reply_applied" => t.audit_meeting_reply_applied(),
         "meeting.reply_ignored" => t.audit_meeting_reply_ignored(),
@@ -115,11 +102,32 @@ pub(super) fn action(t: &Texts, action: &str) -> String {
         "session.opened" => t.audit_session_opened(),
         "session.refused" => t.audit_session_refused(),
         "session.ended" => t.audit_session_ended(),
-        other => action_on_people(t, other)
+        other => action_on_series(t, other)
+            .or_else(|| action_on_people(t, other))
             .or_else(|| action_on_customers(t, other))
             .or_else(|| action_on_data(t, other))
             .unwrap_or_else(|| other.to_owned()),
     }
+}
+
+/// What was done with several dates of a series.
+fn action_on_series(t: &Texts, action: &str) -> Option<String> {
+    Some(match action {
+        "series.planned" => t.series_audit_planned(),
+        "series.renewed" => t.series_audit_renewed(),
+        "series.repeated" => t.series_audit_repeated(),
+        "series.edited" => t.series_audit_edited(),
+        "series.moved" => t.series_audit_moved(),
+        "series.cancelled" => t.series_audit_cancelled(),
+        "series.undone" => t.series_audit_undone(),
+        "series.endless_asked" => t.endless_audit_asked(),
+        "series.endless_approved" => t.endless_audit_approved(),
+        "series.endless_declined" => t.endless_audit_declined(),
+        "series.endless_expired" => t.endless_audit_expired(),
+        "series.endless_withdrawn" => t.endless_audit_withdrawn(),
+        "series.endless_ended" => t.endless_audit_ended(),
+        _ => return None,
+    })
 }
 
 /// What was done with limits, files, and what they hold.

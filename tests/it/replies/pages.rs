@@ -430,7 +430,8 @@ async fn the_answer_to_a_test_invitation_tells_what_is_known_of_its_way() {
         stage.listens(true).await;
         let actor = stage.actor(&stage.anna).await;
         let key = Once { scope: "test".to_owned(), key: "1".to_owned(), body_hash: [0; 32] };
-        send_test::run(&stage.site.app, &actor, &actor.may_administer().unwrap(), "Test", &key).await.unwrap();
+        let permit = actor.may_administer().unwrap();
+        Box::pin(send_test::run(&stage.site.app, &actor, &permit, "Test", &key)).await.unwrap();
         let mut tx = stage.site.db().begin_read().await.unwrap();
         let newest = stage.site.count("SELECT MAX(id) FROM outbox").await;
         let mail = store::outbox::by_id(&mut tx, newest).await.unwrap().unwrap();
@@ -454,12 +455,12 @@ async fn the_answer_to_a_test_invitation_tells_what_is_known_of_its_way() {
         ];
         let mut anna = stage.site.signed_in(&stage.anna).await;
         for (mail, outcome, words) in cases {
-            assert_eq!(stage.receive(&mail.raw()).await, outcome);
+            assert_eq!(Box::pin(stage.receive(&mail.raw())).await, outcome);
             anna.get("/admin/mail").await.expect(200).says(words);
         }
         // A meeting of somebody else's house is none of ours.
         let foreign = Reply { id: "e@x".to_owned(), uid: "test-1@elsewhere.example".to_owned(), ..reply };
-        assert_eq!(stage.receive(&foreign.raw()).await, Outcome::NoMeeting);
+        assert_eq!(Box::pin(stage.receive(&foreign.raw())).await, Outcome::NoMeeting);
     })
     .await;
 }

@@ -32,7 +32,7 @@ async fn walk((begin, share): (&str, usize), first: Options, others: &[Options])
         demo.goto(&browser, path).await;
         faults.extend(verdict::judge(&browser, path).await);
         let on_phone = first.width == PHONE.width;
-        let looks_twice = long() || (count / SHARES) % 6 == 0;
+        let looks_twice = long() || (count / SHARES).is_multiple_of(6);
         if !on_phone || looks_twice {
             faults.extend(reach::with_tab(&browser, path).await);
         }
