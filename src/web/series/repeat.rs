@@ -297,7 +297,7 @@ async fn draw(
         zones: zones(tx, caller, (from, &filled.typed.time.zone)).await?,
         date_example: f.day_month(f.day(caller.now())),
         effect: effect(caller, (known, from), (&found, &filled)),
-        s: new_dates(caller, &found, &filled),
+        s: new_dates(caller, from, (&found, &filled)),
         send: t.series_repeats_send(others),
         stays: relay_form::stays(reads, tx, t).await?,
         page: Page::new(reads, caller, Nav::Meetings),
@@ -317,9 +317,15 @@ async fn found(tx: &mut Tx, from: &FullMeeting, filled: &Filled) -> Result<Vec<S
     Ok(dates(&asked.rule, asked.time.start.local, (&zone, country), asked.time.minutes).unwrap_or_default())
 }
 
-fn new_dates(caller: &Caller, found: &[SeriesDate], filled: &Filled) -> NewDates {
+fn new_dates(caller: &Caller, from: &FullMeeting, (found, filled): (&[SeriesDate], &Filled)) -> NewDates {
     let (t, f, typed) = (caller.texts(), caller.format(), &filled.typed.repeats);
-    let choices = NewDates { repeats: repeats::choices(t), holidays: repeats::on_holidays(t), ..NewDates::default() };
+    let first = filled.asked.as_ref().map_or(from.meeting.start_local, |asked| asked.time.start.local);
+    let choices = NewDates {
+        repeats: repeats::choices(t),
+        holidays: repeats::on_holidays(t),
+        weekdays: typed.weekdays(&f, first.date()),
+        ..NewDates::default()
+    };
     let Some(asked) = &filled.asked else { return choices };
     let skipped = typed.skipped();
     let held: Vec<&SeriesDate> = held(found, &skipped).collect();
@@ -329,7 +335,6 @@ fn new_dates(caller: &Caller, found: &[SeriesDate], filled: &Filled) -> NewDates
         DateView::of((t, &f), date, &skipped, (None, stopped))
     };
     NewDates {
-        weekdays: typed.weekdays(&f, asked.time.start.local.date()),
         sentence: last.map(|about| sentence(t, &f, &asked.rule, about)).unwrap_or_default(),
         dates: found.iter().map(view).collect(),
         ..choices

@@ -5,6 +5,9 @@ use sparsam::{
     app::{proposals, undo},
     domain::{
         ids::{ChangeId, MeetingId},
+        language::Language,
+        limits::rule::{Level, Measure, Scope as LimitScope},
+        person::Role,
         proposal::CameBy,
         time::Interval,
     },
@@ -17,6 +20,8 @@ use crate::support::{
     app::{Answer, Client, TestApp},
     db::{TestDb, on_both},
     dialogue::Dialogue,
+    planning::Sketch,
+    rules::limit,
 };
 
 /// The start and minutes of all dates, as their own clock shows them.
@@ -95,6 +100,29 @@ async fn moving_all_answers_who_suggested_another_time() {
         assert_eq!(states().await, ["accepted", "overtaken"]);
         client.post(&format!("/changes/{}/undoing", change_of(&done)), &[]).await.expect(303);
         assert_eq!(states().await, ["open", "open"]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_limit_on_one_of_many_dates_stops_the_move_of_all_and_names_it() {
+    on_both(async |db| {
+        let (site, mut client) = nordvik(db).await;
+        planned(&mut client).await;
+        delivered(&site).await;
+        let all = dates(&site).await;
+        limit(&site.app, LimitScope::Organization, Measure::Overlap, Level::Block).await;
+        let per = site.person("Per Moe", Role::Manager, Language::En).await;
+        let mut tx = site.db().begin_read().await.unwrap();
+        let ola = store::people::by_email(&mut tx, "ola@nordvik.example").await.unwrap().unwrap();
+        drop(tx);
+        site.plan(&per, Sketch::new("Elsewhere", "2026-12-15T15:00:00", &[&ola])).await;
+        let stopped = moved(&mut client, &all[0], ("15:00", "all")).await;
+        stopped.expect(422).says("Limits do not allow these dates as they would be: 15 Dec.");
+        let mine = async || times(&site).await.into_iter().filter(|at| at.ends_with("14:00")).count();
+        assert_eq!(mine().await, 4, "all or none");
+        moved(&mut client, &all[2], ("15:00", "following")).await.expect(303);
+        assert_eq!(mine().await, 2);
     })
     .await;
 }

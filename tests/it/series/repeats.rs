@@ -131,6 +131,24 @@ async fn a_series_that_changes_as_a_whole_leaves_its_page_to_the_new_one() {
 }
 
 #[tokio::test]
+async fn a_series_of_several_weekdays_keeps_them_where_only_the_time_changes() {
+    on_both(async |db| {
+        let (site, mut client) = nordvik(db).await;
+        let page = client.get("/meetings/new?purpose=targets&start=2026-12-01T14:00").await;
+        let form = Dialogue::of(page, "plan").set("title", "Targets").set("who", "ola berg").set("limits_seen", "yes");
+        let form = form.set("repeat", "week").set("repeat_count", "4").set("repeat_days", "3");
+        form.press(&mut client, "send").await.expect(303);
+        delivered(&site).await;
+        let old = series(&site).await[0].clone();
+        let form = form(&mut client, &old, 0).await.set("time", "09:00").set("repeat_count", "4");
+        form.press(&mut client, "change").await.expect(303);
+        let expected = ["12-01 09:00", "12-03 09:00", "12-08 09:00", "12-10 09:00"].map(|at| format!("{at} confirmed"));
+        assert_eq!(times(&site).await, expected);
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn the_mails_say_where_it_goes_on() {
     on_both(async |db| {
         let (site, mut client) = nordvik(db).await;

@@ -140,3 +140,35 @@ async fn browser_holds_a_meeting_on_a_dark_phone() {
 async fn browser_holds_a_meeting_without_scripts() {
     walk(&Options { javascript: false, ..DESK }).await;
 }
+
+/// Two look at one meeting: what one of them does is on the other's screen soon, without a hand on it; and the
+/// minutes can be printed.
+#[tokio::test]
+async fn browser_shows_everybody_the_point_that_is_discussed_now() {
+    let (Some(leading), Some(following)) = (Browser::start(&DESK).await, Browser::start(&PHONE).await) else { return };
+    let demo = Demo::set_to(MONDAY, &[]);
+    demo.sign_in(&leading, "Anna Lind").await;
+    demo.sign_in(&following, "Ola Berg").await;
+    let way = Way { demo: &demo, browser: &leading, javascript: true, faults: Vec::new() };
+    let path = way.open(MEETING).await;
+    demo.goto(&following, &format!("{path}/run")).await;
+    assert!(!following.has("button[value=next]").await, "it has not begun");
+    demo.goto(&leading, &format!("{path}/run")).await;
+    leading.click("button[value=begin]").await;
+    leading.wait_for("button[value=next]").await;
+    following.wait_for("#now-h").await;
+    assert_eq!(following.text("#now-h").await, leading.text("#now-h").await);
+    leading.click("button[value=next]").await;
+    leading.wait_for("#live .chip.ok").await;
+    following.wait_for("#live .chip.ok").await;
+    assert_eq!(following.text("#now-h").await, leading.text("#now-h").await);
+    leading.fill("#decision", "We go north first").await;
+    leading.click("form[action$='/decisions'] button").await;
+    following.wait_for("#live section:last-child ul").await;
+    assert!(following.text("#live").await.contains("We go north first"));
+    leading.click("button[value=end]").await;
+    following.wait_for("#live .flash a").await;
+    demo.goto(&leading, &format!("{path}/minutes")).await;
+    let (pages, on_its_side) = super::paper::pages(&leading.pdf().await);
+    assert!((1..=2).contains(&pages) && !on_its_side, "the minutes on paper: {pages} pages");
+}

@@ -4,7 +4,7 @@ use super::{demo::Demo, verdict::DESK};
 use crate::support::browser::Browser;
 
 /// Pages of a PDF as Chromium writes it, and whether the first lies on its side.
-fn pages(pdf: &[u8]) -> (usize, bool) {
+pub(super) fn pages(pdf: &[u8]) -> (usize, bool) {
     let text = String::from_utf8_lossy(pdf);
     let count = text.matches("/Type /Page").count() - text.matches("/Type /Pages").count();
     let sizes = text.split("/MediaBox [0 0 ").nth(1).and_then(|rest| rest.split(']').next()).unwrap_or_default();

@@ -16,16 +16,23 @@ async fn take(browser: &Browser, name: &str) {
 }
 
 /// The pages of docs/pages.md: the name of the picture, where it is, and what is clicked there first.
-const PAGES: [(&str, &str, &[&str]); 25] = [
+const PAGES: [(&str, &str, &[&str]); 45] = [
     ("calendar-week", "/cal/this-week", &[]),
     ("meetings", "/meetings", &[]),
     ("edit", "/meetings", &["th a[href^='/meetings/']", "a[href$='/edit']"]),
     ("move", "/meetings", &["th a[href^='/meetings/']", "a[href$='/moves/new']"]),
+    ("cancel", "/meetings", &["th a[href^='/meetings/']", "a[href$='/cancellation/new']"]),
+    ("ideas", "/meetings", &["th a[href^='/meetings/']", "a[href$='/ideas']"]),
+    ("minutes", "/meetings?show=past", &["th a[href^='/meetings/']", "a[href$='/minutes']"]),
+    ("agendas", "/agendas", &[]),
+    ("updates", "/updates", &[]),
     ("decisions", "/decisions", &[]),
     ("actions", "/actions", &[]),
     ("recognitions", "/recognitions", &[]),
     ("customers", "/customers", &[]),
     ("customer", "/customers", &["th a[href^='/customers/']"]),
+    ("contact", "/customers", &["th a[href^='/customers/']", "main a[href^='/contacts/']"]),
+    ("opportunity", "/opportunities", &["th a[href^='/opportunities/']"]),
     ("board", "/opportunities?view=board", &[]),
     ("funnel", "/opportunities?view=funnel", &[]),
     ("rhythm", "/customers/rhythm", &[]),
@@ -35,14 +42,31 @@ const PAGES: [(&str, &str, &[&str]); 25] = [
     ("teams", "/teams", &[]),
     ("load", "/teams", &["a[href$='/load']"]),
     ("new-limit", "/limits/new", &[]),
+    ("trial", "/limits", &["main a[href^='/limits/0']", "a[href$='/trial']"]),
+    ("planning", "/limits/planning", &[]),
+    ("reminders", "/limits/reminders", &[]),
     ("approvals", "/approvals", &[]),
+    ("profile", "/settings/profile", &[]),
+    ("security", "/settings/security", &[]),
+    ("delegates", "/settings/delegates", &[]),
+    ("outside", "/settings/calendars", &[]),
     ("hours", "/settings/hours", &[]),
     ("wishes", "/settings/mail", &[]),
     ("feeds", "/settings/feeds", &[]),
     ("people", "/admin/people", &[]),
     ("mail", "/admin/mail", &[]),
+    ("audit", "/admin/audit", &[]),
+    ("retention", "/admin/retention", &[]),
+    ("export", "/admin/export", &[]),
+    ("system", "/admin/system", &[]),
+    ("person", "/admin/people", &["main a[href^='/admin/people/']"]),
+    ("mailbox", "/mailbox", &[]),
     ("help", "/help", &[]),
 ];
+
+/// Pages of a series, as its organizer has them.
+const SERIES: [(&str, &[&str]); 3] =
+    [("series", &[]), ("series-review", &["a[href$='/review']"]), ("series-repeats", &["a[href$='/repeats']"])];
 
 #[tokio::test]
 async fn browser_takes_the_pictures_of_all_pages() {
@@ -51,6 +75,20 @@ async fn browser_takes_the_pictures_of_all_pages() {
     }
     let Some(browser) = Browser::start(&DESK).await else { return };
     let demo = Demo::start();
+    demo.goto(&browser, "/sign-in").await;
+    take(&browser, "pages/sign-in").await;
+    demo.sign_in(&browser, "Kari Nilsen").await;
+    for (name, clicks) in SERIES {
+        demo.goto(&browser, "/meetings?q=vi+venter").await;
+        for link in ["th a[href^='/meetings/']", "main a[href^='/series/']"].iter().chain(clicks) {
+            browser.click(link).await;
+            browser.wait_for("main").await;
+        }
+        take(&browser, &format!("pages/{name}")).await;
+    }
+    demo.goto(&browser, "/").await;
+    browser.click("header summary").await;
+    browser.click("form[action='/sign-out'] button").await;
     demo.sign_in(&browser, "Anna Lind").await;
     for (name, path, clicks) in PAGES {
         demo.goto(&browser, path).await;
