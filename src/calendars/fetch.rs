@@ -1,6 +1,10 @@
 //! One reading of one calendar, within a deadline.
 
-use std::{fmt, sync::Arc, time::Duration};
+use std::{
+    fmt,
+    sync::{Arc, OnceLock},
+    time::Duration,
+};
 
 use tokio::{
     net::TcpStream,
@@ -86,7 +90,8 @@ pub struct Fetcher {
     network: Box<dyn Network>,
     permitted: Permitted,
     limits: FetchLimits,
-    tls: TlsConnector,
+    /// Made when it is first needed: reading what the system trusts takes longer than the rest of the start.
+    tls: OnceLock<TlsConnector>,
 }
 
 /// The system has no certificates to trust, or they cannot be used.
@@ -94,18 +99,19 @@ pub struct Fetcher {
 #[error("encrypted connections cannot be made: {0}")]
 pub struct NoTls(String);
 
+fn connector(roots: RootCertStore) -> Result<TlsConnector, NoTls> {
+    let config = ClientConfig::builder_with_provider(Arc::new(ring::default_provider()))
+        .with_safe_default_protocol_versions()
+        .map_err(|error| NoTls(error.to_string()))?
+        .with_root_certificates(roots)
+        .with_no_client_auth();
+    Ok(TlsConnector::from(Arc::new(config)))
+}
+
 impl Fetcher {
     /// Trusts the certificate authorities of the system.
-    ///
-    /// # Errors
-    /// `NoTls`.
-    pub fn new(network: impl Network + 'static, permitted: Permitted) -> Result<Self, NoTls> {
-        let mut roots = RootCertStore::empty();
-        // Systems carry the odd certificate that cannot be read; the others count. Without any, no calendar is read and
-        // their owners hear about it.
-        let found = rustls_native_certs::load_native_certs();
-        roots.add_parsable_certificates(found.certs);
-        Self::trusting(network, permitted, roots)
+    pub fn new(network: impl Network + 'static, permitted: Permitted) -> Self {
+        Self { network: Box::new(network), permitted, limits: FetchLimits::default(), tls: OnceLock::new() }
     }
 
     /// Trusts these authorities only.
@@ -117,13 +123,19 @@ impl Fetcher {
         permitted: Permitted,
         roots: RootCertStore,
     ) -> Result<Self, NoTls> {
-        let config = ClientConfig::builder_with_provider(Arc::new(ring::default_provider()))
-            .with_safe_default_protocol_versions()
-            .map_err(|error| NoTls(error.to_string()))?
-            .with_root_certificates(roots)
-            .with_no_client_auth();
-        let tls = TlsConnector::from(Arc::new(config));
-        Ok(Self { network: Box::new(network), permitted, limits: FetchLimits::default(), tls })
+        Ok(Self { tls: connector(roots)?.into(), ..Self::new(network, permitted) })
+    }
+
+    fn tls(&self) -> Result<&TlsConnector, NoTls> {
+        if let Some(tls) = self.tls.get() {
+            return Ok(tls);
+        }
+        let mut roots = RootCertStore::empty();
+        // Systems carry the odd certificate that cannot be read; the others count. Without any, no calendar is read and
+        // their owners hear about it.
+        roots.add_parsable_certificates(rustls_native_certs::load_native_certs().certs);
+        let tls = connector(roots)?;
+        Ok(self.tls.get_or_init(|| tls))
     }
 
     /// With other bounds.
@@ -179,7 +191,8 @@ impl Fetcher {
         let unreachable = |error: &dyn fmt::Display| NotFetched::new(Trouble::Unreachable, error);
         let bare = address.host().trim_start_matches('[').trim_end_matches(']').to_owned();
         let name = ServerName::try_from(bare).map_err(|error| unreachable(&error))?;
-        let encrypted = timeout_at(deadline, self.tls.connect(name, stream)).await;
+        let tls = self.tls().map_err(|error| unreachable(&error))?;
+        let encrypted = timeout_at(deadline, tls.connect(name, stream)).await;
         let encrypted = encrypted.map_err(|_| unreachable(&"no encryption in time"))?;
         exchange(ours, encrypted.map_err(|error| unreachable(&error))?).await
     }

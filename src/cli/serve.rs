@@ -73,8 +73,8 @@ async fn run_site(
     let (seen, fetched) = (reads.clone(), reads.clone());
     let jobs = Jobs {
         outbox: jobs::outbox(config, demo)?,
-        calendars: jobs::calendars(config)?,
-        folders: jobs::folders(demo)?,
+        calendars: jobs::calendars(config),
+        folders: jobs::folders(demo),
         seen: Box::new(move || seen.take_seen()),
         fetched: Box::new(move || fetched.take_fetched_feeds()),
     };

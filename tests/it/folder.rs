@@ -49,7 +49,7 @@ impl Desk {
     async fn set(db: TestDb) -> Self {
         let (stage, server) = (Stage::set(db).await, ImapServer::start().await);
         stage.site.clock.ticks();
-        let desk = Self { stage, server, folders: Folders::new(Roots::of_this_machine().unwrap()) };
+        let desk = Self { stage, server, folders: Folders::new(Roots::of_this_machine()) };
         desk.settings(folder(&desk.stage, &desk.server, RelaySecurity::Plain)).await;
         desk
     }

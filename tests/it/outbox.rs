@@ -415,7 +415,7 @@ async fn the_worker_wakes_sends_and_stops() {
         };
         let settings = SmtpSettings::new("127.0.0.1", sink.port(), Security::Plain);
         let delivery = Choice::fixed(Delivery::through(SmtpRelay::new(settings).unwrap()));
-        let calendars = Calendars::new(Fetcher::new(Internet, Permitted::default()).unwrap());
+        let calendars = Calendars::new(Fetcher::new(Internet, Permitted::default()));
         let fetched = Box::new(Vec::new);
         let jobs = Jobs { outbox: Outbox::new(delivery), calendars, folders: None, seen: Box::new(seen), fetched };
         let workers = spawn_all(&site.app, jobs, &stopped);

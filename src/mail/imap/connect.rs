@@ -1,6 +1,9 @@
 //! The way to the server: sockets, TLS from the first byte or after STARTTLS (RFC 3501 §6.2.1, RFC 8314).
 
-use std::{fmt, io, sync::Arc};
+use std::{
+    fmt, io,
+    sync::{Arc, OnceLock},
+};
 
 use async_imap::{Client, error::Error};
 use rustls_native_certs::load_native_certs;
@@ -35,9 +38,13 @@ impl<S: AsyncRead + AsyncWrite + fmt::Debug + Send + Unpin> Stream for S {}
 pub(super) type Way = Bounded<Box<dyn Stream>>;
 
 /// Whom we believe about who a server is: the authorities of this machine, as for the mail server that mails leave
-/// through.
+/// through, or some others.
 #[derive(Clone)]
-pub struct Roots(Arc<ClientConfig>);
+pub struct Roots {
+    others: Option<Arc<RootCertStore>>,
+    /// Made when it is first needed: reading what this machine believes takes longer than the rest of the start.
+    config: Arc<OnceLock<Arc<ClientConfig>>>,
+}
 
 impl fmt::Debug for Roots {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -47,13 +54,9 @@ impl fmt::Debug for Roots {
 
 impl Roots {
     /// The authorities of this machine. Odd certificates among them are left out; without any, no server is believed.
-    ///
-    /// # Errors
-    /// In words, when TLS cannot be set up.
-    pub fn of_this_machine() -> Result<Self, String> {
-        let mut roots = RootCertStore::empty();
-        roots.add_parsable_certificates(load_native_certs().certs);
-        Self::trusting(roots)
+    #[must_use]
+    pub fn of_this_machine() -> Self {
+        Self { others: None, config: Arc::default() }
     }
 
     /// The authorities in this PEM text and no others.
@@ -65,16 +68,23 @@ impl Roots {
         for certificate in CertificateDer::pem_slice_iter(authorities) {
             roots.add(certificate.map_err(|error| error.to_string())?).map_err(|error| error.to_string())?;
         }
-        Self::trusting(roots)
+        Ok(Self { others: Some(Arc::new(roots)), config: Arc::default() })
     }
 
-    fn trusting(roots: RootCertStore) -> Result<Self, String> {
+    fn config(&self) -> Result<Arc<ClientConfig>, TlsError> {
+        if let Some(config) = self.config.get() {
+            return Ok(Arc::clone(config));
+        }
+        let roots = self.others.clone().unwrap_or_else(|| {
+            let mut roots = RootCertStore::empty();
+            roots.add_parsable_certificates(load_native_certs().certs);
+            Arc::new(roots)
+        });
         let config = ClientConfig::builder_with_provider(Arc::new(ring::default_provider()))
-            .with_safe_default_protocol_versions()
-            .map_err(|error| error.to_string())?
+            .with_safe_default_protocol_versions()?
             .with_root_certificates(roots)
             .with_no_client_auth();
-        Ok(Self(Arc::new(config)))
+        Ok(Arc::clone(self.config.get_or_init(|| Arc::new(config))))
     }
 }
 
@@ -132,7 +142,8 @@ async fn encrypted(
     stream: impl AsyncRead + AsyncWrite + fmt::Debug + Send + Unpin + 'static,
 ) -> Result<Box<dyn Stream>, Fault> {
     let name = ServerName::try_from(place.host.clone()).map_err(|error| Fault::new(Trouble::NoHost, error))?;
-    match TlsConnector::from(Arc::clone(&roots.0)).connect(name, stream).await {
+    let config = roots.config().map_err(|error| Fault::new(Trouble::Certificate, error))?;
+    match TlsConnector::from(config).connect(name, stream).await {
         Ok(stream) => Ok(Box::new(stream)),
         Err(error) => Err(untrusted(&error)),
     }

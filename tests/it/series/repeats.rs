@@ -140,7 +140,7 @@ async fn a_series_of_several_weekdays_keeps_them_where_only_the_time_changes() {
         form.press(&mut client, "send").await.expect(303);
         delivered(&site).await;
         let old = series(&site).await[0].clone();
-        let form = form(&mut client, &old, 0).await.set("time", "09:00").set("repeat_count", "4");
+        let form = self::form(&mut client, &old, 0).await.set("time", "09:00").set("repeat_count", "4");
         form.press(&mut client, "change").await.expect(303);
         let expected = ["12-01 09:00", "12-03 09:00", "12-08 09:00", "12-10 09:00"].map(|at| format!("{at} confirmed"));
         assert_eq!(times(&site).await, expected);

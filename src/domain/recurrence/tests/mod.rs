@@ -1,5 +1,6 @@
 mod bounds;
 mod clocks;
+mod libical;
 mod oracle;
 mod rules;
 
