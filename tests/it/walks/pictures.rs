@@ -16,7 +16,7 @@ async fn take(browser: &Browser, name: &str) {
 }
 
 /// The pages of docs/pages.md: the name of the picture, where it is, and what is clicked there first.
-const PAGES: [(&str, &str, &[&str]); 45] = [
+const PAGES: [(&str, &str, &[&str]); 44] = [
     ("calendar-week", "/cal/this-week", &[]),
     ("meetings", "/meetings", &[]),
     ("edit", "/meetings", &["th a[href^='/meetings/']", "a[href$='/edit']"]),
@@ -59,8 +59,7 @@ const PAGES: [(&str, &str, &[&str]); 45] = [
     ("retention", "/admin/retention", &[]),
     ("export", "/admin/export", &[]),
     ("system", "/admin/system", &[]),
-    ("person", "/admin/people", &["main a[href^='/admin/people/']"]),
-    ("mailbox", "/mailbox", &[]),
+    ("invite", "/admin/people", &["main a[href^='/admin/people/']"]),
     ("help", "/help", &[]),
 ];
 
