@@ -2,7 +2,7 @@
 
 use std::process::ExitCode;
 
-/// glibc's gives memory back to the system and asks for it again with each page.
+/// glibc's gives memory back to the system and asks for it again with many a page.
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
