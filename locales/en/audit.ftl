@@ -32,6 +32,7 @@ audit-kind-organization = Company
 audit-kind-mail = Email
 audit-meeting-planned = Planned a meeting
 audit-meeting-edited = Changed a meeting
+audit-meeting-edited-quietly = Changed a meeting without telling people
 audit-meeting-moved = Moved a meeting
 audit-meeting-cancelled = Cancelled a meeting
 audit-meeting-undone = Undid a change

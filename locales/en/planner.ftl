@@ -156,6 +156,9 @@ planner-send = { $count ->
 }
 planner-send-nobody = Send invitations
 planner-send-change = Save and tell people
+planner-send-quiet = Save
+planner-quiet = Save without telling people
+planner-quiet-hint = For what is no reason for an email: the title, the agenda, a place or a link. Feeds show it at once, everybody else learns it with the next email. New people are invited, and those you remove are told, all the same.
 planner-save-draft = Save draft
 planner-update-preview = Update preview
 planner-show-mail = Show email
@@ -174,6 +177,7 @@ planner-stale-table = Both versions
 planner-stale-yours = As you typed it
 planner-stale-theirs = As it is now
 planner-told-nobody = Nobody gets an email: nothing they know about has changed.
+planner-told-later = Nobody gets an email now. The next one will carry it.
 
 # $count (Number) - how many people
 # $names (String) - who

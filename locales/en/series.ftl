@@ -212,6 +212,7 @@ series-mail-more = { $count ->
 
 series-audit-planned = Planned the series
 series-audit-edited = Changed several dates
+series-audit-edited-quietly = Changed several dates without telling people
 series-audit-moved = Moved several dates
 series-audit-cancelled = Cancelled several dates
 series-audit-undone = Undid a change of several dates

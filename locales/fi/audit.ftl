@@ -30,6 +30,7 @@ audit-kind-organization = Yritys
 audit-kind-mail = Sähköposti
 audit-meeting-planned = Suunnitteli kokouksen
 audit-meeting-edited = Muutti kokousta
+audit-meeting-edited-quietly = Muutti kokousta ilmoittamatta
 audit-meeting-moved = Siirsi kokouksen
 audit-meeting-cancelled = Perui kokouksen
 audit-meeting-undone = Kumosi muutoksen

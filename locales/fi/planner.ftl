@@ -99,6 +99,9 @@ planner-send = { $count ->
 }
 planner-send-nobody = Lähetä kutsut
 planner-send-change = Tallenna ja ilmoita
+planner-send-quiet = Tallenna
+planner-quiet = Tallenna ilmoittamatta
+planner-quiet-hint = Sellaista varten, josta ei kannata lähettää viestiä: otsikko, asialista, paikka tai linkki. Kalenterisyötteissä muutos näkyy heti, muut saavat sen tietoonsa seuraavassa viestissä. Uudet henkilöt kutsutaan ja poistetuille ilmoitetaan silti.
 planner-save-draft = Tallenna luonnos
 planner-update-preview = Päivitä esikatselu
 planner-show-mail = Näytä viesti
@@ -114,6 +117,7 @@ planner-stale-table = Molemmat versiot
 planner-stale-yours = Kuten kirjoitit
 planner-stale-theirs = Kuten se on nyt
 planner-told-nobody = Kukaan ei saa viestiä: mikään heidän tietämänsä ei ole muuttunut.
+planner-told-later = Kukaan ei saa viestiä nyt. Muutos kerrotaan seuraavassa viestissä.
 planner-told-update = { $count ->
     [one] Yksi henkilö saa päivityksen: { $names }.
    *[other] { $count } henkilöä saa päivityksen: { $names }.

@@ -145,6 +145,7 @@ series-mail-more = { $count ->
 }
 series-audit-planned = Suunnitteli sarjan
 series-audit-edited = Muutti useita päiviä
+series-audit-edited-quietly = Muutti useita päiviä ilmoittamatta
 series-audit-moved = Siirsi useita päiviä
 series-audit-cancelled = Perui useita päiviä
 series-audit-undone = Kumosi usean päivän muutoksen

@@ -30,6 +30,7 @@ audit-kind-organization = Firma
 audit-kind-mail = E-post
 audit-meeting-planned = Planla et møte
 audit-meeting-edited = Endret et møte
+audit-meeting-edited-quietly = Endret et møte uten å gi beskjed
 audit-meeting-moved = Flyttet et møte
 audit-meeting-cancelled = Avlyste et møte
 audit-meeting-undone = Angret en endring

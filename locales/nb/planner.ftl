@@ -99,6 +99,9 @@ planner-send = { $count ->
 }
 planner-send-nobody = Send invitasjoner
 planner-send-change = Lagre og gi beskjed
+planner-send-quiet = Lagre
+planner-quiet = Lagre uten å gi beskjed
+planner-quiet-hint = For det som ikke er verdt en e-post: tittel, agenda, sted eller lenke. Kalenderstrømmer viser det med en gang, andre får vite det med neste e-post. Nye personer blir likevel invitert, og de du fjerner, får likevel beskjed.
 planner-save-draft = Lagre utkast
 planner-update-preview = Oppdater forhåndsvisningen
 planner-show-mail = Vis e-posten
@@ -114,6 +117,7 @@ planner-stale-table = Begge versjonene
 planner-stale-yours = Slik du skrev det
 planner-stale-theirs = Slik det er nå
 planner-told-nobody = Ingen får e-post: ingenting de vet om, er endret.
+planner-told-later = Ingen får e-post nå. Den neste tar det med.
 planner-told-update = { $count ->
     [one] Én person får en oppdatering: { $names }.
    *[other] { $count } personer får en oppdatering: { $names }.

@@ -145,6 +145,7 @@ series-mail-more = { $count ->
 }
 series-audit-planned = Planla serien
 series-audit-edited = Endret flere datoer
+series-audit-edited-quietly = Endret flere datoer uten å gi beskjed
 series-audit-moved = Flyttet flere datoer
 series-audit-cancelled = Avlyste flere datoer
 series-audit-undone = Angret en endring av flere datoer

@@ -30,6 +30,7 @@ audit-kind-organization = Företag
 audit-kind-mail = E-post
 audit-meeting-planned = Planerade ett möte
 audit-meeting-edited = Ändrade ett möte
+audit-meeting-edited-quietly = Ändrade ett möte utan att meddela
 audit-meeting-moved = Flyttade ett möte
 audit-meeting-cancelled = Ställde in ett möte
 audit-meeting-undone = Ångrade en ändring

@@ -99,6 +99,9 @@ planner-send = { $count ->
 }
 planner-send-nobody = Skicka inbjudningar
 planner-send-change = Spara och meddela
+planner-send-quiet = Spara
+planner-quiet = Spara utan att meddela
+planner-quiet-hint = För sådant som inte är värt ett mejl: rubrik, agenda, plats eller länk. Kalenderflöden visar det direkt, andra får veta det med nästa mejl. Nya personer bjuds ändå in, och de som tas bort får ändå besked.
 planner-save-draft = Spara utkast
 planner-update-preview = Uppdatera förhandsvisningen
 planner-show-mail = Visa mejlet
@@ -114,6 +117,7 @@ planner-stale-table = Båda versionerna
 planner-stale-yours = Som du skrev
 planner-stale-theirs = Som det är nu
 planner-told-nobody = Ingen får mejl: inget som de känner till har ändrats.
+planner-told-later = Ingen får mejl nu. Nästa mejl tar med det.
 planner-told-update = { $count ->
     [one] En person får en uppdatering: { $names }.
    *[other] { $count } personer får en uppdatering: { $names }.

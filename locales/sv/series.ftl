@@ -166,6 +166,7 @@ series-mail-more = { $count ->
 }
 series-audit-planned = Planerade serien
 series-audit-edited = Ändrade flera datum
+series-audit-edited-quietly = Ändrade flera datum utan att meddela
 series-audit-moved = Flyttade flera datum
 series-audit-cancelled = Ställde in flera datum
 series-audit-undone = Ångrade en ändring av flera datum

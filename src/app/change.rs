@@ -9,7 +9,9 @@ use super::{
     error::{AppError, Refusal, Result},
     judge::{self, Judged},
     leave::{self, Allowed, Leave},
-    parts, proposals, tell, time_back,
+    parts, proposals,
+    tell::{self, Manner},
+    time_back,
 };
 use crate::{
     domain::{
@@ -29,7 +31,7 @@ use crate::{
 
 /// A change to be made. The caller has locked and read the meeting in the same transaction.
 pub(super) struct Proposal {
-    /// What happens: `planned`, `edited`, `moved`, `cancelled`, `handed_over`, `address`, `undone`.
+    /// What happens: `planned`, `edited`, [`QUIETLY`], `moved`, `cancelled`, `handed_over`, `address`, `undone`.
     pub(super) kind: &'static str,
     /// What it takes to go back.
     pub(super) before: Before,
@@ -40,6 +42,9 @@ pub(super) struct Proposal {
     /// What leave it brings to pass limits.
     pub(super) leave: Leave,
 }
+
+/// The kind of an edit that nobody is mailed about who need not know of it before the next mail.
+pub(super) const QUIETLY: &str = "edited_quietly";
 
 /// What a change did.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -157,7 +162,8 @@ async fn make(
 ) -> Result<Changed> {
     let now = app.now();
     let Proposal { kind, before, mut after, note, leave } = proposal;
-    let mut telling = tell::prepare(tx, app, actor, (&after, &note)).await?;
+    let manner = Manner { note: &note, quiet: kind == QUIETLY };
+    let mut telling = tell::prepare(tx, app, actor, (&after, manner)).await?;
     after.meeting.sequence = i64::from(telling.stamp.sequence);
     after.meeting.stamped_at = telling.stamp.dtstamp;
     after.meeting.updated_at = now;
@@ -341,6 +347,7 @@ fn action(kind: &str) -> &'static str {
     match kind {
         "planned" => "meeting.planned",
         "edited" => "meeting.edited",
+        QUIETLY => "meeting.edited_quietly",
         "moved" => "meeting.moved",
         "cancelled" => "meeting.cancelled",
         "handed_over" => "meeting.handed_over",

@@ -36,6 +36,8 @@ pub struct EditMeeting {
     pub details: Details,
     /// Which points of the meeting those in `details` were, in the same order; `None` for new ones.
     pub points: Vec<Option<AgendaItemId>>,
+    /// Whether what may wait for the next mail does: all but who takes part, and when.
+    pub quiet: bool,
     /// What is said to the limits it passes.
     pub consent: Consent,
     /// The form's key.
@@ -63,7 +65,7 @@ pub async fn run(app: &App, actor: &Actor, command: EditMeeting) -> Result<Outco
     let (before, _permit) = open(&mut tx, app, actor, (command.id, command.version)).await?;
     let after = edited(&mut tx, app, (&before, command.details, command.points)).await?;
     let proposal = Proposal {
-        kind: "edited",
+        kind: if command.quiet { change::QUIETLY } else { "edited" },
         before: Before::Was(Box::new(before)),
         after,
         note: String::new(),

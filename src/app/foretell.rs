@@ -33,7 +33,7 @@ pub struct Foretold {
     pub body: MeetingBody,
 }
 
-/// The mails of an edit as if `actor` made it now.
+/// The mails of an edit as if `actor` made it now; `quiet` as in [`edit_meeting::EditMeeting`].
 ///
 /// # Errors
 /// [`super::error::AppError::NotFound`] when somebody in it does not exist, [`super::error::AppError::Data`] when an earlier mail cannot be read.
@@ -41,15 +41,28 @@ pub async fn edit(
     tx: &mut Tx,
     actor: &Actor,
     before: &FullMeeting,
-    (organizer, details): (&Person, &Details),
+    (organizer, details, quiet): (&Person, &Details, bool),
 ) -> Result<Vec<Foretold>> {
     let after = imagined(tx, before, organizer, details).await?;
-    if let Some(series) = before.meeting.series_id {
-        return edit_of_date(tx, actor, series, (&after, organizer)).await;
+    let mut foretold = match before.meeting.series_id {
+        Some(series) => edit_of_date(tx, actor, series, (&after, organizer)).await?,
+        None => edit_of_meeting(tx, actor, (&after, organizer)).await?,
+    };
+    if quiet {
+        let about_to_leave = store::outbox::about_to_leave(tx, &before.meeting).await?;
+        foretold.retain(|f| !f.body.kind.may_wait() || about_to_leave.contains(&f.to.party.email));
     }
-    let told = store::outbox::told(tx, before.meeting.id).await?;
+    Ok(foretold)
+}
+
+async fn edit_of_meeting(
+    tx: &mut Tx,
+    actor: &Actor,
+    (after, organizer): (&FullMeeting, &Person),
+) -> Result<Vec<Foretold>> {
+    let told = store::outbox::told(tx, after.meeting.id).await?;
     let book = Book::of(tx, &after.attendees, organizer.id).await?;
-    let current = facts::of(&after, organizer, &book.organization);
+    let current = facts::of(after, organizer, &book.organization);
     let by = actor.acting_for(organizer.id);
     let by_mail = store::inbound_mailbox::load(tx).await?.is_some();
     let foretold = |n: News<'_>| Foretold {
@@ -69,7 +82,7 @@ pub async fn edit(
             told: n.told,
         },
     };
-    Ok(tell::news(&after, &current, &told)?.into_iter().map(foretold).collect())
+    Ok(tell::news(after, &current, &told)?.into_iter().map(foretold).collect())
 }
 
 /// The same for a date of a series, as if it were told of alone.

@@ -46,6 +46,12 @@ pub(super) struct News<'a> {
     pub(super) told: Option<MeetingFacts>,
 }
 
+impl News<'_> {
+    fn lane(&self, current: &MeetingFacts) -> String {
+        lane(&current.seen_by(self.attendee.id).uid, &self.email)
+    }
+}
+
 /// Somebody who would be mailed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Recipient {
@@ -82,23 +88,35 @@ pub async fn recipients(tx: &mut Tx, full: &FullMeeting, now: DateTime<Utc>) -> 
         .collect())
 }
 
+/// What goes with the mails of a change.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Manner<'a> {
+    /// What the actor says about it; may be empty.
+    pub(super) note: &'a str,
+    /// Whether whatever may wait is left for the next mail. What was about to leave is still said, with what has changed
+    /// since.
+    pub(super) quiet: bool,
+}
+
 /// Takes back what has not left and prepares what must be said instead. `full` is the meeting as it will be.
-/// The note is what the actor says about it.
 pub(super) async fn prepare(
     tx: &mut Tx,
     app: &App,
     actor: &Actor,
-    (full, note): (&FullMeeting, &str),
+    (full, manner): (&FullMeeting, Manner<'_>),
 ) -> Result<Telling> {
     if let Some(series) = full.meeting.series_id {
-        return Box::pin(series::tell::of_date(tx, app, actor, (series, full, note))).await;
+        return Box::pin(series::tell::of_date(tx, app, actor, (series, full, manner))).await;
     }
-    let now = app.now();
-    store::outbox::take_back(tx, full.meeting.id, now).await?;
+    let (now, note) = (app.now(), manner.note);
+    let taken_back = store::outbox::take_back(tx, full.meeting.id, now).await?;
     let told = store::outbox::told(tx, full.meeting.id).await?;
     let book = Book::of(tx, &full.attendees, full.meeting.organizer_id).await?;
     let current = facts::of(full, book.person(full.meeting.organizer_id)?, &book.organization);
-    let news = news(full, &current, &told)?;
+    let mut news = news(full, &current, &told)?;
+    if manner.quiet {
+        news.retain(|n| !n.kind.may_wait() || taken_back.contains(&n.lane(&current)));
+    }
     let stamp = next_stamp(full, &told, news.is_empty(), now);
     let by = actor.acting_for(full.meeting.organizer_id);
     let answers_to = answers_to(tx, app, (&book, full), &told).await?;

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use crate::domain::language::Language;
 
 pub(crate) mod course;
+pub(crate) mod deeds;
 pub(crate) mod field_errors;
 pub(crate) mod format;
 pub(crate) mod holidays;

@@ -35,8 +35,10 @@ pub struct Waiting {
     pub questions: bool,
     /// Outside calendars of theirs that cannot be read, and since when.
     pub calendars: Vec<Waits<OutsideCalendarId>>,
-    /// Customers of theirs whose next meeting is overdue or due soon.
+    /// Customers of theirs whose next meeting is overdue.
     pub customers: Vec<Waits<AccountId>>,
+    /// Customers of theirs whose next meeting is due soon.
+    pub soon: Vec<Waits<AccountId>>,
     /// Next steps of their opportunities that are due.
     pub steps: Vec<Waits<OpportunityId>>,
     /// Meetings that they have not answered.
@@ -149,16 +151,19 @@ const NEXT: &str = "SELECT 'next', meeting.id, course.next_step, meeting.title, 
 const DRAFTS: &str =
     "SELECT 'draft', id, title, '', updated_at FROM draft WHERE owner_id = $1 ORDER BY updated_at DESC, id LIMIT $6";
 
-// `{missed}` stands for a meeting that did not take place; from $12 on, for each target the moment before which the last meeting must lie.
-const CUSTOMERS: &str = "SELECT 'customer', id, name, CAST(target AS TEXT), at FROM (
-        SELECT account.id, account.name, COALESCE(account.rhythm_days, rhythm.days) AS target,
-            COALESCE((SELECT starts_at FROM claim WHERE subject_id = account.id AND held = FALSE AND ends_at <= $4
-                    AND NOT {missed} ORDER BY starts_at DESC LIMIT 1),
-                account.created_at) AS at
-        FROM account LEFT JOIN rhythm ON rhythm.lead_class = account.lead_class
-        WHERE account.owner_id = $1 AND COALESCE(account.rhythm_days, rhythm.days) IS NOT NULL AND NOT EXISTS (
-            SELECT 1 FROM claim WHERE subject_id = account.id AND held = FALSE AND ends_at > $4)
-     ) AS met WHERE ";
+// Those overdue come first. `{missed}` stands for a meeting that did not take place; `{overdue}` and `{due}` compare the last
+// meeting with the moments that follow $11, for each target one.
+const CUSTOMERS: &str = "SELECT kind, id, name, CAST(target AS TEXT), at FROM (
+        SELECT id, name, target, at, CASE WHEN {overdue} THEN 'customer' ELSE 'soon' END AS kind FROM (
+            SELECT account.id, account.name, COALESCE(account.rhythm_days, rhythm.days) AS target,
+                COALESCE((SELECT starts_at FROM claim WHERE subject_id = account.id AND held = FALSE AND ends_at <= $4
+                        AND NOT {missed} ORDER BY starts_at DESC LIMIT 1),
+                    account.created_at) AS at
+            FROM account LEFT JOIN rhythm ON rhythm.lead_class = account.lead_class
+            WHERE account.owner_id = $1 AND COALESCE(account.rhythm_days, rhythm.days) IS NOT NULL AND NOT EXISTS (
+                SELECT 1 FROM claim WHERE subject_id = account.id AND held = FALSE AND ends_at > $4)
+        ) AS met WHERE {due}
+     ) AS near ORDER BY kind, at, id LIMIT 2 * $6";
 const STEPS: &str = "SELECT 'step', opportunity.id, opportunity.next_step, account.name, opportunity.updated_at
      FROM opportunity JOIN account ON account.id = opportunity.account_id
      WHERE opportunity.owner_id = $1 AND opportunity.next_step_on <= $7 AND opportunity.closed_at IS NULL
@@ -173,9 +178,21 @@ pub struct Moment {
     pub today: NaiveDate,
     /// When that day began.
     pub today_at: DateTime<Utc>,
-    /// For each of [`TARGETS`] the moment before which the last meeting with a customer must lie for the next one to be due
-    /// soon.
+    /// For each of [`TARGETS`] the moment before which the last meeting with a customer must lie for the next one to be
+    /// overdue.
+    pub overdue_before: Vec<DateTime<Utc>>,
+    /// The same for one that is overdue or due soon.
     pub due_before: Vec<DateTime<Utc>>,
+}
+
+/// The place of the first moment among what is bound.
+const FIRST_MOMENT: usize = 12;
+
+/// Whether the last meeting lies before the moment of its target; the moments are bound from this place on.
+fn before_moments(first: usize) -> String {
+    let of = |(days, place): (&u32, usize)| format!("target = {days} AND at < ${place}");
+    let all: Vec<String> = TARGETS.iter().zip(first..).map(of).collect();
+    format!("({})", all.join(" OR "))
 }
 
 /// What waits for a person: two calendars at most, and at most `limit` of everything else.
@@ -185,10 +202,10 @@ pub async fn of_person(tx: &mut Tx, who: PersonId, moment: &Moment, limit: i64) 
         .map(|table| format!("SELECT 'question', id, '', '', expires_at FROM {table} WHERE {OPEN_TO}"))
         .join(" UNION ALL ");
     let questions = format!("{questions} LIMIT 1");
-    let due = TARGETS.iter().zip(12..).map(|(days, place)| format!("(target = {days} AND at < ${place})"));
-    let due = due.collect::<Vec<_>>().join(" OR ");
-    let met = CUSTOMERS.replace("{missed}", &missed("claim.meeting_id"));
-    let customers = format!("{met}{due} ORDER BY at, id LIMIT $6");
+    let customers = CUSTOMERS
+        .replace("{missed}", &missed("claim.meeting_id"))
+        .replace("{overdue}", &before_moments(FIRST_MOMENT))
+        .replace("{due}", &before_moments(FIRST_MOMENT + TARGETS.len()));
     let parts = [
         UNDELIVERED,
         UNDELIVERED_SERIES,
@@ -220,7 +237,7 @@ pub async fn of_person(tx: &mut Tx, who: PersonId, moment: &Moment, limit: i64) 
             .bind(moment.today_at)
             .bind(moment.today_at - TimeDelta::days(ASKED_DAYS))
             .bind(moment.today - TimeDelta::days(NEXT_DAYS));
-        for before in &moment.due_before {
+        for before in moment.overdue_before.iter().chain(&moment.due_before) {
             query = query.bind(*before);
         }
         query.fetch_all(c).await
@@ -237,6 +254,7 @@ fn sorted(rows: Vec<Row>) -> Waiting {
             "question" => waiting.questions = true,
             "calendar" => waiting.calendars.push(row.into()),
             "customer" => waiting.customers.push(row.into()),
+            "soon" => waiting.soon.push(row.into()),
             "step" => waiting.steps.push(row.into()),
             "minutes" => waiting.minutes.push(row.into()),
             "action" => waiting.actions.push(row.into()),

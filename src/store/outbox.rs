@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use sqlx::types::Json;
 use uuid::Uuid;
 
-use super::{Result, Tx, in_list::push_in, on_conn};
+use super::{Result, Tx, in_list::push_in, meetings::Meeting, on_conn};
 use crate::domain::ids::{AttendeeId, MeetingId, PersonId, SeriesId};
 
 /// A mail to be queued.
@@ -119,32 +119,29 @@ pub async fn insert(tx: &mut Tx, mails: &[NewMail], now: DateTime<Utc>) -> Resul
     Ok(())
 }
 
-/// Takes back the mails of a meeting that no worker has touched. What a worker holds at this moment stays, because it
-/// may already be on its way.
-pub async fn take_back(tx: &mut Tx, meeting: MeetingId, now: DateTime<Utc>) -> Result<u64> {
-    Ok(on_conn!(tx, |c| sqlx::query(
+/// Takes back the mails of a meeting that no worker has touched, and names their lanes. What a worker holds at this moment
+/// stays, because it may already be on its way.
+pub async fn take_back(tx: &mut Tx, meeting: MeetingId, now: DateTime<Utc>) -> Result<Vec<String>> {
+    Ok(on_conn!(tx, |c| sqlx::query_scalar(
         "UPDATE outbox SET state = 'superseded', done_at = $2
-         WHERE meeting_id = $1 AND state = 'queued' AND attempts = 0"
+         WHERE meeting_id = $1 AND state = 'queued' AND attempts = 0 RETURNING lane"
     )
     .bind(meeting)
     .bind(now)
-    .execute(c)
-    .await
-    .map(|done| done.rows_affected()))?)
+    .fetch_all(c)
+    .await)?)
 }
 
 /// As [`take_back`] for the mails about a series.
-pub async fn take_back_series(tx: &mut Tx, series: SeriesId, now: DateTime<Utc>) -> Result<()> {
-    on_conn!(tx, |c| sqlx::query(
+pub async fn take_back_series(tx: &mut Tx, series: SeriesId, now: DateTime<Utc>) -> Result<Vec<String>> {
+    Ok(on_conn!(tx, |c| sqlx::query_scalar(
         "UPDATE outbox SET state = 'superseded', done_at = $2
-         WHERE series_id = $1 AND state = 'queued' AND attempts = 0"
+         WHERE series_id = $1 AND state = 'queued' AND attempts = 0 RETURNING lane"
     )
     .bind(series)
     .bind(now)
-    .execute(c)
-    .await
-    .map(drop))?;
-    Ok(())
+    .fetch_all(c)
+    .await)?)
 }
 
 /// Whether a mail about a series that was written since has been tried.
@@ -155,6 +152,17 @@ pub async fn series_left(tx: &mut Tx, series: SeriesId, since: DateTime<Utc>) ->
     .bind(series)
     .bind(since)
     .fetch_one(c)
+    .await)?)
+}
+
+/// To which addresses mails about a meeting, or the series it is a date of, are queued that no worker has touched.
+pub async fn about_to_leave(tx: &mut Tx, meeting: &Meeting) -> Result<Vec<String>> {
+    Ok(on_conn!(tx, |c| sqlx::query_scalar(
+        "SELECT recipient FROM outbox WHERE state = 'queued' AND attempts = 0 AND (meeting_id = $1 OR series_id = $2)"
+    )
+    .bind(meeting.id)
+    .bind(meeting.series_id)
+    .fetch_all(c)
     .await)?)
 }
 

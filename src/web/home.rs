@@ -41,6 +41,8 @@ use crate::{
 
 /// Most matters that are shown at once; more would hide what is urgent.
 const MOST_MATTERS: i64 = 5;
+/// Most customers that are shown to be due soon.
+const MOST_NEAR: usize = 5;
 
 pub(super) fn routes(routes: Routes) -> Routes {
     routes.page("/", Access::SignedIn, show)
@@ -100,7 +102,7 @@ async fn show(State(reads): State<Reads>, caller: Caller, RawQuery(query): RawQu
     let meter = meter::of_week(&mut tx, &caller, actor, week).await?;
     let protected = selling::of_week(&mut tx, &caller, actor, week).await?;
     let mut waiting = store::matters::of_person(&mut tx, actor.id(), &moment(&caller), MOST_MATTERS).await?;
-    let near = near(&caller, &mut waiting);
+    let near = near(&caller, std::mem::take(&mut waiting.soon));
     let matters = matters(&mut tx, &caller, actor, waiting).await?;
     let (grid, weekend_hidden) = calendar::own_week(&caller, actor, week, &shown, query.has("weekend"));
     let weekend = weekend_hidden.then(|| format!("/?week={week}&weekend=1"));
@@ -221,22 +223,16 @@ struct Near {
     plan: String,
 }
 
-/// Takes the customers out that are due soon; what is overdue stays among the matters.
-fn near(caller: &Caller, waiting: &mut Waiting) -> Vec<Near> {
+fn near(caller: &Caller, soon: Vec<Waits<AccountId>>) -> Vec<Near> {
     let (t, f) = (caller.texts(), caller.format());
-    let today = f.day(caller.now());
-    let due = |w: &Waits<AccountId>| f.day(w.at).checked_add_days(Days::new(w.name.parse().unwrap_or(0)));
-    let soon = |w: &Waits<AccountId>| due(w).filter(|day| *day >= today);
-    let (near, overdue) = std::mem::take(&mut waiting.customers).into_iter().partition(|w| soon(w).is_some());
-    waiting.customers = overdue;
-    let near: Vec<Waits<AccountId>> = near;
+    let due = |w: &Waits<AccountId>| f.day(w.at).checked_add_days(Days::new(w.name.parse().ok()?));
     let view = |w: Waits<AccountId>| Near {
         href: format!("/customers/{}", w.id),
-        due: soon(&w).map_or_else(String::new, |day| t.customers_due_on(f.date(day))),
+        due: due(&w).map_or_else(String::new, |day| t.customers_due_on(f.date(day))),
         plan: format!("/meetings/new?purpose=customer&customer={}", w.id),
         name: w.title,
     };
-    near.into_iter().map(view).collect()
+    soon.into_iter().take(MOST_NEAR).map(view).collect()
 }
 
 /// Now, as rules about days see it. Days begin where the reader is.
@@ -244,7 +240,8 @@ fn moment(caller: &Caller) -> Moment {
     let now = caller.now();
     let today = caller.format().day(now);
     let today_at = caller.zone().start_of(today);
-    Moment { now, today, today_at, due_before: due_before(caller.zone(), now, Due::Soon) }
+    let before = |due| due_before(caller.zone(), now, due);
+    Moment { now, today, today_at, overdue_before: before(Due::Overdue), due_before: before(Due::Soon) }
 }
 
 /// Questions to decide.

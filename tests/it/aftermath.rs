@@ -74,8 +74,15 @@ async fn a_guest_who_became_a_colleague_takes_their_own_place() {
         let full = stage.meeting(id).await;
         let details = with(&stage, "Targets", &[&stage.ola, &eeva]);
         let version = full.meeting.version;
-        let command =
-            EditMeeting { id, version, details, points: Vec::new(), consent: Consent::seen(), once: once("edit") };
+        let command = EditMeeting {
+            id,
+            version,
+            details,
+            points: Vec::new(),
+            quiet: false,
+            consent: Consent::seen(),
+            once: once("edit"),
+        };
         edit_meeting::run(&stage.site.app, &stage.actor(&stage.anna).await, command).await.unwrap();
         let rows = stage.meeting(id).await.attendees;
         let of_eeva: Vec<_> = rows.iter().filter(|a| a.name == "Eeva Kallio").collect();

@@ -106,6 +106,7 @@ async fn links_say_why_they_no_longer_answer() {
             version: 1,
             details,
             points: Vec::new(),
+            quiet: false,
             consent: sparsam::domain::limits::consent::Consent::seen(),
             once: once("edit"),
         };

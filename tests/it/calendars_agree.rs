@@ -250,7 +250,7 @@ impl History {
             }
             0..=3 => {
                 let details = self.details();
-                let command = EditMeeting { id, version, details, points: Vec::new(), consent, once };
+                let command = EditMeeting { id, version, details, points: Vec::new(), quiet: false, consent, once };
                 if several {
                     edit::run(&app, &anna, (command, scope)).await.map(drop)
                 } else {

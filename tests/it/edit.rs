@@ -74,6 +74,29 @@ async fn the_page_says_who_is_mailed_what_before_it_happens() {
 }
 
 #[tokio::test]
+async fn saving_quietly_says_whom_it_tells_all_the_same() {
+    on_both(async |db| {
+        let (site, anna) = TestApp::nordvik(db).await;
+        site.person("Ola Berg", Role::Member, Language::Nb).await;
+        let sanna = site.person("Sanna Koski", Role::Member, Language::Fi).await;
+        let mut client = site.signed_in(&anna).await;
+        let path = format!("{}/edit", sent(&mut client).await);
+        deliver(&site).await;
+        let form = Dialogue::of(client.get(&path).await, "plan").set("title", "December and January");
+        let form = Dialogue::of(form.set("quiet", "yes").press(&mut client, "look").await, "plan");
+        form.page.says("Nobody gets an email now.").says(">Save</button>").does_not_say("get an update");
+        assert_eq!(form.value("quiet"), "yes");
+        let form = Dialogue::of(form.press(&mut client, &format!("remove-person:p:{}", sanna.id)).await, "plan");
+        form.page.says("no longer needed: Sanna Koski.").does_not_say("get an update");
+        let before = site.outbox().await.len();
+        form.press(&mut client, "send").await.expect(303);
+        let told = site.outbox().await.split_off(before);
+        assert_eq!(told, [("removed".into(), "sanna@nordvik.example".into(), "queued".into())]);
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_lost_race_shows_both_versions_and_loses_nothing() {
     on_both(async |db| {
         let (site, anna) = TestApp::nordvik(db).await;

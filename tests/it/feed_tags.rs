@@ -135,6 +135,7 @@ impl Walk {
                         version,
                         details,
                         points: Vec::new(),
+                        quiet: false,
                         consent: sparsam::domain::limits::consent::Consent::seen(),
                         once,
                     },

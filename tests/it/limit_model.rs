@@ -206,7 +206,15 @@ impl World<'_> {
         let expected = outlook(&self.met, Some(n), stands, &people);
         let actor = self.stage.actor(self.sellers[people[0]]).await;
         let details = with(self.stage, &met.title, &self.guests(&people));
-        let command = EditMeeting { id: met.id, version, details, points: Vec::new(), consent: Self::consent(), once };
+        let command = EditMeeting {
+            id: met.id,
+            version,
+            details,
+            points: Vec::new(),
+            quiet: false,
+            consent: Self::consent(),
+            once,
+        };
         let edited = edit_meeting::run(&self.stage.site.app, &actor, command).await;
         self.agree(expected, edited.map(made));
         if expected == Outlook::Done {

@@ -157,6 +157,7 @@ async fn adding_somebody_over_their_limit_is_stopped() {
             plan(&stage, &stage.anna, (with(&stage, "Numbers", &[&stage.ola]), at), Consent::default()).await.unwrap();
         let actor = stage.actor(&stage.anna).await;
         let command = EditMeeting {
+            quiet: false,
             id,
             version: 1,
             details: with(&stage, "Numbers", &[&stage.ola, &stage.sanna]),
@@ -166,6 +167,7 @@ async fn adding_somebody_over_their_limit_is_stopped() {
         };
         assert_eq!(need(edit_meeting::run(&stage.site.app, &actor, command).await), Need::Other);
         let command = EditMeeting {
+            quiet: false,
             id,
             version: 1,
             details: with(&stage, "New title", &[&stage.ola]),

@@ -57,7 +57,7 @@ impl Stage {
     async fn rewrite(&self, id: MeetingId, details: Details, key: &str) -> Result<(), AppError> {
         let version = self.meeting(id).await.meeting.version;
         let consent = Consent::seen();
-        let command = EditMeeting { id, version, details, points: Vec::new(), consent, once: once(key) };
+        let command = EditMeeting { id, version, details, points: Vec::new(), quiet: false, consent, once: once(key) };
         edit_meeting::run(&self.site.app, &self.actor(&self.anna).await, command).await.map(drop)
     }
 

@@ -151,8 +151,13 @@ async fn ask(tx: &mut Tx, company: &Company, meetings: &[MeetingId]) {
     store::feed_meetings::points(tx, meetings).await.unwrap();
     figures(tx, company).await;
     store::stamps::of_people(tx, &some).await.unwrap();
-    let moment =
-        store::matters::Moment { now: now(), today: now().date_naive(), today_at: now(), due_before: vec![now(); 10] };
+    let moment = store::matters::Moment {
+        now: now(),
+        today: now().date_naive(),
+        today_at: now(),
+        overdue_before: vec![now(); 10],
+        due_before: vec![now(); 10],
+    };
     store::matters::of_person(tx, who, &moment, 5).await.unwrap();
     store::outbox::queue(tx).await.unwrap();
     store::outbox::unfinished(tx).await.unwrap();

@@ -350,7 +350,7 @@ async fn somebody_taken_out_no_longer_suggests() {
         edit_meeting::run(
             &stage.site.app,
             &actor,
-            EditMeeting { id, version: 1, details, points: Vec::new(), consent, once },
+            EditMeeting { id, version: 1, details, points: Vec::new(), quiet: false, consent, once },
         )
         .await
         .unwrap();

@@ -132,8 +132,15 @@ impl Stage {
             details.invitees.remove(0);
             details.agenda.clear();
         }
-        let command =
-            EditMeeting { id, version, details, points: Vec::new(), consent: Consent::seen(), once: once("edit") };
+        let command = EditMeeting {
+            id,
+            version,
+            details,
+            points: Vec::new(),
+            quiet: false,
+            consent: Consent::seen(),
+            once: once("edit"),
+        };
         edit_meeting::run(&self.site.app, &self.actor(&self.anna).await, command).await.unwrap();
     }
 }

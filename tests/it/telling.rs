@@ -111,12 +111,17 @@ impl Stage {
     }
 
     async fn change(&self, id: MeetingId, details: Details, key: &str) {
+        self.edit(id, details, (key, false)).await;
+    }
+
+    async fn edit(&self, id: MeetingId, details: Details, (key, quiet): (&str, bool)) {
         let version = self.meeting(id).await.meeting.version;
         let command = EditMeeting {
             id,
             version,
             details,
             points: Vec::new(),
+            quiet,
             consent: sparsam::domain::limits::consent::Consent::seen(),
             once: once(key),
         };
@@ -211,6 +216,56 @@ async fn edits_within_the_undo_time_give_one_mail() {
         // There and back again says nothing.
         stage.shift(id, "2026-11-27T10:00:00", "c").await;
         stage.shift(id, "2026-11-26T10:00:00", "d").await;
+        assert!(stage.deliver().await.is_empty());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_is_saved_quietly_comes_with_the_next_mail() {
+    on_both(async |db| {
+        let stage = Stage::set(db).await;
+        let (id, _) = stage.plan().await;
+        stage.edit(id, stage.details("Before anything left"), ("a", true)).await;
+        assert_eq!(stage.deliver().await.len(), 4, "the invitation is still due");
+        stage.edit(id, stage.details("Quietly"), ("b", true)).await;
+        assert!(stage.deliver().await.is_empty());
+        assert_eq!(stage.meeting(id).await.meeting.title, "Quietly");
+        // Whoever comes or goes is told all the same.
+        let mut details = stage.details("Quietly again");
+        details.invitees.remove(1);
+        stage.edit(id, details.clone(), ("c", true)).await;
+        assert_eq!(stage.deliver().await, ["removed sanna 1"]);
+        details.title = "Aloud".to_owned();
+        stage.change(id, details.clone(), "d").await;
+        details.title = "Aloud, and corrected".to_owned();
+        stage.edit(id, details, ("e", true)).await;
+        // What was about to leave is said, as it is now.
+        assert_eq!(stage.deliver().await, ["changed anna 2", "changed eeva 2", "changed ola 2"]);
+        let mails = stage.site.rows("SELECT kind, recipient, CAST(payload AS TEXT) FROM outbox ORDER BY id").await;
+        assert!(mails.last().unwrap().2.contains("Aloud, and corrected"), "{mails:?}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_is_undone_is_not_told_when_it_was_saved_quietly() {
+    on_both(async |db| {
+        let stage = Stage::set(db).await;
+        let (id, _) = stage.plan().await;
+        stage.deliver().await;
+        stage.change(id, stage.details("Aloud"), "a").await;
+        stage.edit(id, stage.details("Quietly"), ("b", true)).await;
+        let mut tx = stage.site.db().begin_read().await.unwrap();
+        let change = store::changes::newest(&mut tx, id).await.unwrap().unwrap().id;
+        drop(tx);
+        sparsam::app::undo::run(&stage.site.app, &stage.anna, change).await.unwrap();
+        assert_eq!(stage.deliver().await, ["changed anna 1", "changed eeva 1", "changed ola 1", "changed sanna 1"]);
+        stage.edit(id, stage.details("Quietly"), ("c", true)).await;
+        let mut tx = stage.site.db().begin_read().await.unwrap();
+        let change = store::changes::newest(&mut tx, id).await.unwrap().unwrap().id;
+        drop(tx);
+        sparsam::app::undo::run(&stage.site.app, &stage.anna, change).await.unwrap();
         assert!(stage.deliver().await.is_empty());
     })
     .await;
@@ -399,6 +454,7 @@ async fn of_two_changes_at_once_one_is_stale() {
                 version: 1,
                 details: stage.details(title),
                 points: Vec::new(),
+                quiet: false,
                 consent: sparsam::domain::limits::consent::Consent::seen(),
                 once: once(title),
             };

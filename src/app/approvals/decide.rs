@@ -143,6 +143,7 @@ fn kind(stored: &str) -> &'static str {
     match stored {
         "moved" => "moved",
         "edited" => "edited",
+        change::QUIETLY => change::QUIETLY,
         _ => "planned",
     }
 }

@@ -10,7 +10,7 @@ use crate::{
     app::{
         actor::Actor,
         approvals,
-        change::{self as one, Changed},
+        change::{self as one, Changed, QUIETLY},
         claims::{Terms, claims_of},
         context::App,
         course, daily_mails,
@@ -19,6 +19,7 @@ use crate::{
         once::{self, Once},
         parts, proposals,
         series::tell,
+        tell::Manner,
         time_back,
     },
     domain::{
@@ -38,8 +39,8 @@ pub(in crate::app) type Pair = (Option<FullMeeting>, FullMeeting);
 
 /// A change of several dates. The caller has locked and read all dates of the series in the same transaction.
 pub(in crate::app) struct SeriesChange {
-    /// What happens: `series_planned`, `series_renewed`, `series_repeated`, `series_edited`, `series_moved`,
-    /// `series_cancelled`, `series_address`, `series_undone`.
+    /// What happens: `series_planned`, `series_renewed`, `series_repeated`, `series_edited`, [`QUIETLY`],
+    /// `series_moved`, `series_cancelled`, `series_address`, `series_undone`.
     pub(in crate::app) kind: &'static str,
     /// The date whose page shows what was done.
     pub(in crate::app) anchor: MeetingId,
@@ -194,7 +195,8 @@ async fn finish(tx: &mut Tx, app: &App, actor: &Actor, change: SeriesChange) -> 
         let series = store::series::by_id(tx, *id).await?.ok_or(AppError::NotFound)?;
         let meetings = store::series::meetings(tx, *id).await?;
         let moved_on = change.moved_on(*id);
-        let about = tell::About { organizer: anchor.organizer_id, note: &change.note, moved_on };
+        let manner = Manner { note: &change.note, quiet: change.kind == QUIETLY };
+        let about = tell::About { organizer: anchor.organizer_id, manner, moved_on };
         let telling = tell::prepare(tx, app, actor, (series, &meetings, &about)).await?;
         stamped_at = stamped_at.max((!telling.mails.is_empty()).then_some(telling.stamp.dtstamp));
         mails.extend(telling.mails);
@@ -238,6 +240,7 @@ fn action(kind: &str) -> &'static str {
         "series_renewed" => "series.renewed",
         "series_repeated" => "series.repeated",
         "series_edited" => "series.edited",
+        QUIETLY => "series.edited_quietly",
         "series_moved" => "series.moved",
         "series_address" => "meeting.address_corrected",
         "series_cancelled" => "series.cancelled",

@@ -8,7 +8,7 @@ use super::{
 use crate::{
     app::{
         actor::Actor,
-        change::Made,
+        change::{Made, QUIETLY},
         context::App,
         edit_meeting::{EditMeeting, Outcome, edited_all},
         error::{Refusal, Result},
@@ -50,7 +50,8 @@ pub async fn run(app: &App, actor: &Actor, (command, scope): (EditMeeting, Scope
     let mut pairs: Vec<Pair> = dates.map(|full| (Some(full.clone()), after(full))).collect();
     share_room(&mut pairs, &patch);
     refuse_crowd(&pairs)?;
-    let change = opened.change("series_edited", tail.as_ref(), pairs, Leave::Said(command.consent));
+    let kind = if command.quiet { QUIETLY } else { "series_edited" };
+    let change = opened.change(kind, tail.as_ref(), pairs, Leave::Said(command.consent));
     let changed = change::conclude(tx, app, actor, (change, &command.once)).await?;
     Ok(Outcome::Done(Made::Done(changed)))
 }

@@ -12,7 +12,7 @@ use crate::{
         book::{Book, address_key},
         context::App,
         error::{AppError, Result},
-        tell::{Recipient, Telling},
+        tell::{Manner, Recipient, Telling},
     },
     domain::{
         ids::{AttendeeId, MeetingId, PersonId, SeriesId},
@@ -49,17 +49,17 @@ struct News<'a> {
 pub(in crate::app) struct About<'a> {
     /// Whose series it is; its dates may all have gone elsewhere.
     pub(in crate::app) organizer: PersonId,
-    /// Reason given; may be empty.
-    pub(in crate::app) note: &'a str,
+    /// The reason given, and whether what may wait is left for the next mail.
+    pub(in crate::app) manner: Manner<'a>,
     /// Whoever comes to dates that went on as another series, and is invited to that.
     pub(in crate::app) moved_on: HashSet<AttendeeId>,
 }
 
 impl<'a> About<'a> {
     /// A change that leaves its dates in their series.
-    pub(in crate::app) fn change(meetings: &[FullMeeting], note: &'a str) -> Result<Self> {
+    pub(in crate::app) fn change(meetings: &[FullMeeting], manner: Manner<'a>) -> Result<Self> {
         let organizer = meetings.last().ok_or(AppError::NotFound)?.meeting.organizer_id;
-        Ok(Self { organizer, note, moved_on: HashSet::new() })
+        Ok(Self { organizer, manner, moved_on: HashSet::new() })
     }
 }
 
@@ -82,11 +82,11 @@ pub(in crate::app) async fn of_date(
     tx: &mut Tx,
     app: &App,
     actor: &Actor,
-    (series, full, note): (SeriesId, &FullMeeting, &str),
+    (series, full, manner): (SeriesId, &FullMeeting, Manner<'_>),
 ) -> Result<Telling> {
     let series = store::series::by_id(tx, series).await?.ok_or(AppError::NotFound)?;
     let meetings = with(store::series::meetings(tx, series.id).await?, full);
-    let about = About::change(&meetings, note)?;
+    let about = About::change(&meetings, manner)?;
     prepare(tx, app, actor, (series, &meetings, &about)).await
 }
 
@@ -109,9 +109,12 @@ pub(in crate::app) async fn prepare(
     (mut series, meetings, about): (Series, &[FullMeeting], &About<'_>),
 ) -> Result<Telling> {
     let now = app.now();
-    store::outbox::take_back_series(tx, series.id, now).await?;
+    let taken_back = store::outbox::take_back_series(tx, series.id, now).await?;
     let scene = Scene::read(tx, (&series, meetings, about.organizer), now).await?;
-    let news = scene.news()?;
+    let mut news = scene.news()?;
+    if about.manner.quiet {
+        news.retain(|n| !scene.may_wait(n) || taken_back.contains(&scene.lane(n)));
+    }
     let stamp = next_stamp(&series, &scene.told, news.is_empty(), now);
     let answers_to = answers_to(tx, app, &scene).await?;
     let by = actor.acting_for(about.organizer);
@@ -247,6 +250,15 @@ impl<'a> Scene<'a> {
         Ok(news)
     }
 
+    fn lane(&self, news: &News<'_>) -> String {
+        lane(&self.current.seen_by(news.person).uid, &news.email)
+    }
+
+    /// Whether it can be left for the next mail.
+    fn may_wait(&self, news: &News<'_>) -> bool {
+        plan::may_wait(news.told.as_ref(), &self.current.seen_by(news.person), news.person)
+    }
+
     /// Everybody in any date, the organizer first, with their address.
     fn people(&self) -> Vec<(AttendeeId, String)> {
         let mut people: Vec<(AttendeeId, String)> = Vec::new();
@@ -287,7 +299,7 @@ pub(in crate::app) async fn invite_again(tx: &mut Tx, app: &App, (series, row): 
     let now = app.now();
     let mut series = store::series::by_id(tx, series).await?.ok_or(AppError::NotFound)?;
     let meetings = store::series::meetings(tx, series.id).await?;
-    let about = About::change(&meetings, "")?;
+    let about = About::change(&meetings, Manner::default())?;
     let scene = Scene::read(tx, (&series, &meetings, about.organizer), now).await?;
     let person = facts::person(row);
     let Some(email) = scene.people().into_iter().find(|(id, _)| *id == person).map(|(_, email)| email) else {
@@ -318,7 +330,7 @@ pub(in crate::app) async fn dismiss(
         full.agenda.clear();
         (full.meeting.place, full.meeting.video_url) = (String::new(), None);
     }
-    let about = About::change(&meetings, "")?;
+    let about = About::change(&meetings, Manner::default())?;
     let mut scene = Scene::read(tx, (&series, &meetings, about.organizer), now).await?;
     // As if they had been in all dates, and in this one no more.
     let told = Some(scene.current.clone());
@@ -395,7 +407,7 @@ impl Writing<'_> {
             link_version: u32::try_from(news.row.link_version).unwrap_or(1),
             stop: news.row.contact_id.map(crate::domain::ids::ContactId::uuid),
             calendar,
-            note: self.about.note.to_owned(),
+            note: self.about.manner.note.to_owned(),
             moved_on: self.about.moved_on.contains(&news.person),
             by: self.by.map(Acting::by),
             on_behalf: self.by.is_some_and(Acting::on_behalf),

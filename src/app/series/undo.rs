@@ -10,6 +10,7 @@ use crate::{
         context::App,
         error::{AppError, Refusal, Result},
         leave::Leave,
+        tell::Manner,
         undo::{Form, Undone, restored},
     },
     domain::{
@@ -126,7 +127,7 @@ pub(in crate::app) async fn shrink(
         store::series::set_rule(tx, id, before.series.rule.0).await?;
         // What was taken back may have told more than this.
         let (series, meetings) = (read(tx, id).await?, store::series::meetings(tx, id).await?);
-        let about = tell::About::change(&meetings, "")?;
+        let about = tell::About::change(&meetings, Manner::default())?;
         let telling = tell::prepare(tx, app, actor, (series, &meetings, &about)).await?;
         store::outbox::insert(tx, &telling.mails, now).await?;
     }

@@ -56,6 +56,12 @@ impl MessageKind {
             Self::Invitation | Self::Moved | Self::Changed | Self::AgendaOnly => Method::Request,
         }
     }
+
+    /// Whether it may wait for the next message: it asks for no answer, and nobody comes or stays away at another time for it.
+    #[must_use]
+    pub const fn may_wait(self) -> bool {
+        matches!(self, Self::Changed | Self::AgendaOnly)
+    }
 }
 
 /// The version of a meeting that a message carries (RFC 5546 §2.1.5: the higher SEQUENCE wins, then the later DTSTAMP).

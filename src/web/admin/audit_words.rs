@@ -5,7 +5,7 @@ use serde_json::{Map, Value};
 use crate::{
     domain::{language::Language, limits::rule::Rule},
     i18n::{
-        Texts,
+        Texts, deeds,
         format::Format,
         labels,
         limits::{self, Names},
@@ -65,36 +65,11 @@ pub(super) fn action(t: &Texts, action: &str) -> String {
         "meeting.moved" => t.audit_meeting_moved(),
         "meeting.cancelled" => t.audit_meeting_cancelled(),
         "meeting.undone" => t.audit_meeting_undone(),
-        "meeting.reminder_wish" => t.audit_meeting_reminder_wish(),
         "meeting.answered" => t.audit_meeting_answered(),
         "meeting.reply_applied" => t.audit_meeting_reply_applied(),
-        "meeting.reply_ignored" => t.audit_meeting_reply_ignored(),
         "meeting.handed_over" => t.audit_meeting_handed_over(),
         "meeting.address_corrected" => t.audit_meeting_address_corrected(),
-        "meeting.approval_asked" => t.audit_meeting_approval_asked(),
-        "meeting.approved" => t.audit_meeting_approved(),
-        "meeting.approval_declined" => t.audit_meeting_approval_declined(),
-        "meeting.approval_expired" => t.audit_meeting_approval_expired(),
-        "meeting.approval_passed_on" => t.audit_meeting_approval_passed_on(),
-        "meeting.approval_withdrawn" => t.audit_meeting_approval_withdrawn(),
         "update.sent" => t.audit_update_sent(),
-        "meeting.proposal_made" => t.audit_meeting_proposal_made(),
-        "meeting.proposal_accepted" => t.audit_meeting_proposal_accepted(),
-        "meeting.proposal_declined" => t.audit_meeting_proposal_declined(),
-        "meeting.proposal_withdrawn" => t.audit_meeting_proposal_withdrawn(),
-        "meeting.input_sent" => t.audit_meeting_input_sent(),
-        "meeting.begun" => t.audit_meeting_begun(),
-        "meeting.ended" => t.audit_meeting_ended(),
-        "meeting.resumed" => t.audit_meeting_resumed(),
-        "meeting.minutes_closed" => t.audit_meeting_minutes_closed(),
-        "meeting.minutes_reopened" => t.audit_meeting_minutes_reopened(),
-        "meeting.idea_made" => t.audit_meeting_idea_made(),
-        "meeting.idea_declined" => t.audit_meeting_idea_declined(),
-        "meeting.idea_put_off" => t.audit_meeting_idea_put_off(),
-        "meeting.point_prepared" => t.audit_meeting_point_prepared(),
-        "meeting.scorecard_saved" => t.audit_meeting_scorecard_saved(),
-        "meeting.recognition_added" => t.audit_meeting_recognition_added(),
-        "meeting.recognition_removed" => t.audit_meeting_recognition_removed(),
         "mail.sent_again" => t.audit_mail_sent_again(),
         "rule.created" => t.audit_rule_created(),
         "rule.changed" => t.audit_rule_changed(),
@@ -102,32 +77,12 @@ pub(super) fn action(t: &Texts, action: &str) -> String {
         "session.opened" => t.audit_session_opened(),
         "session.refused" => t.audit_session_refused(),
         "session.ended" => t.audit_session_ended(),
-        other => action_on_series(t, other)
+        other => deeds::words(t, other)
             .or_else(|| action_on_people(t, other))
             .or_else(|| action_on_customers(t, other))
             .or_else(|| action_on_data(t, other))
             .unwrap_or_else(|| other.to_owned()),
     }
-}
-
-/// What was done with several dates of a series.
-fn action_on_series(t: &Texts, action: &str) -> Option<String> {
-    Some(match action {
-        "series.planned" => t.series_audit_planned(),
-        "series.renewed" => t.series_audit_renewed(),
-        "series.repeated" => t.series_audit_repeated(),
-        "series.edited" => t.series_audit_edited(),
-        "series.moved" => t.series_audit_moved(),
-        "series.cancelled" => t.series_audit_cancelled(),
-        "series.undone" => t.series_audit_undone(),
-        "series.endless_asked" => t.endless_audit_asked(),
-        "series.endless_approved" => t.endless_audit_approved(),
-        "series.endless_declined" => t.endless_audit_declined(),
-        "series.endless_expired" => t.endless_audit_expired(),
-        "series.endless_withdrawn" => t.endless_audit_withdrawn(),
-        "series.endless_ended" => t.endless_audit_ended(),
-        _ => return None,
-    })
 }
 
 /// What was done with limits, files, and what they hold.

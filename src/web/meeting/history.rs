@@ -8,7 +8,7 @@ use serde_json::Value;
 use super::when::moment;
 use crate::{
     domain::{meeting::AttendeeRole, time::Zone},
-    i18n::{Texts, format::Format, labels},
+    i18n::{Texts, deeds, format::Format, labels},
     store::{audit::Record, erasure::ERASED, meetings::FullMeeting},
 };
 
@@ -98,51 +98,13 @@ impl Teller<'_> {
             "meeting.handed_over" => t.history_handed_over(),
             "meeting.address_corrected" => t.history_address(),
             "meeting.undone" => t.history_undone(),
-            "meeting.approval_asked" => t.audit_meeting_approval_asked(),
-            "meeting.approved" => t.audit_meeting_approved(),
-            "meeting.approval_declined" => t.audit_meeting_approval_declined(),
-            "meeting.approval_expired" => t.audit_meeting_approval_expired(),
-            "meeting.approval_passed_on" => t.audit_meeting_approval_passed_on(),
-            "meeting.approval_withdrawn" => t.audit_meeting_approval_withdrawn(),
-            "meeting.proposal_made" => t.audit_meeting_proposal_made(),
-            "meeting.proposal_accepted" => t.audit_meeting_proposal_accepted(),
-            "meeting.proposal_declined" => t.audit_meeting_proposal_declined(),
-            "meeting.proposal_withdrawn" => t.audit_meeting_proposal_withdrawn(),
-            "meeting.input_sent" => t.audit_meeting_input_sent(),
-            "meeting.begun" => t.audit_meeting_begun(),
-            "meeting.ended" => t.audit_meeting_ended(),
-            "meeting.resumed" => t.audit_meeting_resumed(),
-            "meeting.minutes_closed" => t.audit_meeting_minutes_closed(),
-            "meeting.minutes_reopened" => t.audit_meeting_minutes_reopened(),
-            "meeting.idea_made" => t.audit_meeting_idea_made(),
-            "meeting.idea_declined" => t.audit_meeting_idea_declined(),
-            "meeting.idea_put_off" => t.audit_meeting_idea_put_off(),
-            "meeting.point_prepared" => t.audit_meeting_point_prepared(),
-            "meeting.scorecard_saved" => t.audit_meeting_scorecard_saved(),
-            "meeting.recognition_added" => t.audit_meeting_recognition_added(),
-            "meeting.recognition_removed" => t.audit_meeting_recognition_removed(),
-            "series.planned" => t.series_audit_planned(),
-            "series.renewed" => t.series_audit_renewed(),
-            "series.repeated" => t.series_audit_repeated(),
-            "series.edited" => t.series_audit_edited(),
-            "series.moved" => t.series_audit_moved(),
-            "series.cancelled" => t.series_audit_cancelled(),
-            "meeting.reminder_wish" => t.audit_meeting_reminder_wish(),
-            "series.undone" => t.series_audit_undone(),
-            "series.endless_asked" => t.endless_audit_asked(),
-            "series.endless_approved" => t.endless_audit_approved(),
-            "series.endless_declined" => t.endless_audit_declined(),
-            "series.endless_expired" => t.endless_audit_expired(),
-            "series.endless_withdrawn" => t.endless_audit_withdrawn(),
-            "series.endless_ended" => t.endless_audit_ended(),
             "mail.sent_again" => t.history_sent_again(),
-            "meeting.reply_ignored" => t.audit_meeting_reply_ignored(),
             "meeting.answered" | "meeting.reply_applied" => {
                 let field = |name| after.map_or("", |after| text(after, name));
                 let answer = field("answer").parse().map(|answer| labels::answer(t, answer)).unwrap_or_default();
                 t.history_answered(self.named(field("name")), answer)
             }
-            _ => t.history_edited(),
+            other => deeds::words(t, other).unwrap_or_else(|| t.history_edited()),
         }
     }
 

@@ -28,7 +28,7 @@ use crate::{
         planning::Details,
         series::patch::Scope,
     },
-    i18n::{Texts, format::Format, labels},
+    i18n::{format::Format, labels},
     store::{Tx, meetings::FullMeeting},
     web::{
         caller::Caller,
@@ -101,7 +101,9 @@ async fn send(writes: &Writes, mut desk: Desk<'_>, details: Details, form: &Form
     let id = desk.meeting.as_ref().map(|full| full.meeting.id).ok_or(Failure::NotFound)?;
     let version = desk.typed.version.parse().map_err(|_| Failure::Unreadable)?;
     let points = parse::items(&desk.typed);
-    let command = EditMeeting { id, version, details, points, consent: form.consent(), once: form.once(actor.id()) };
+    let quiet = desk.typed.quiet;
+    let consent = form.consent();
+    let command = EditMeeting { id, version, details, points, quiet, consent, once: form.once(actor.id()) };
     let reads = writes.reads();
     let several = desk.typed.scope.parse::<Scope>().unwrap_or(Scope::This);
     let done = match several {
@@ -145,7 +147,7 @@ async fn draw(mut desk: Desk<'_>, tx: &mut Tx) -> Result<Response, Failure> {
         }
     };
     let mails = if desk.said.show_mails { mails::foretold(&desk, &foretold)? } else { Vec::new() };
-    let told = sentences(desk.t(), &foretold);
+    let told = sentences(&desk, &foretold);
     Box::pin(view::draw(desk, tx, Extra { told, mails, ..Extra::default() })).await
 }
 
@@ -158,7 +160,7 @@ async fn stale(mut desk: Desk<'_>, tx: &mut Tx) -> Result<Response, Failure> {
     desk.typed.once.clear();
     desk.meeting = now.meeting;
     desk.said.errors.add("plan", desk.t().planner_stale());
-    let told = foretold(&desk, tx).await?.map_or_else(|_| Vec::new(), |foretold| sentences(desk.t(), &foretold));
+    let told = foretold(&desk, tx).await?.map_or_else(|_| Vec::new(), |foretold| sentences(&desk, &foretold));
     Box::pin(view::draw_as(StatusCode::CONFLICT, desk, tx, Extra { told, differences, ..Extra::default() })).await
 }
 
@@ -209,14 +211,17 @@ fn points(desk: &Desk<'_>) -> String {
 async fn foretold(desk: &Desk<'_>, tx: &mut Tx) -> Result<Result<Vec<Foretold>, Errors>, Failure> {
     let full = desk.meeting.as_ref().ok_or(Failure::NotFound)?;
     match parse::details(&desk.reading(), &desk.typed) {
-        Ok(details) => Ok(Ok(foretell::edit(tx, desk.actor()?, full, (&desk.organizer, &details)).await?)),
+        Ok(details) => {
+            Ok(Ok(foretell::edit(tx, desk.actor()?, full, (&desk.organizer, &details, desk.typed.quiet)).await?))
+        }
         Err(errors) => Ok(Err(errors)),
     }
 }
 
-fn sentences(t: &Texts, foretold: &[Foretold]) -> Vec<String> {
+fn sentences(desk: &Desk<'_>, foretold: &[Foretold]) -> Vec<String> {
+    let t = desk.t();
     if foretold.is_empty() {
-        return vec![t.planner_told_nobody()];
+        return vec![if desk.typed.quiet { t.planner_told_later() } else { t.planner_told_nobody() }];
     }
     let of = |kinds: &[MessageKind]| -> Vec<&str> {
         foretold.iter().filter(|f| kinds.contains(&f.body.kind)).map(|f| f.to.party.name.as_str()).collect()

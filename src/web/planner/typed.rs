@@ -162,6 +162,8 @@ pub(super) struct Typed {
     pub(super) words: String,
     /// Until when answers to that are asked for.
     pub(super) answer_by: String,
+    /// Nobody is mailed about what may wait.
+    pub(super) quiet: bool,
     /// The warnings are ticked; never kept, because other warnings may come.
     pub(super) limits_seen: bool,
     pub(super) once: String,
@@ -223,6 +225,7 @@ impl Typed {
         let mut typed = Self {
             once: value("once"),
             open: value("open") == "yes",
+            quiet: value("quiet") == "yes",
             limits_seen: value("limits_seen") == "yes",
             ..Self::default()
         };

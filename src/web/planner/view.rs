@@ -256,6 +256,7 @@ fn send(desk: &Desk<'_>, impact: &Impact) -> String {
         return send;
     }
     match (&desk.meeting, desk.typed.guests.len()) {
+        (Some(_), _) if desk.typed.quiet => desk.t().planner_send_quiet(),
         (Some(_), _) => desk.t().planner_send_change(),
         (None, 0) => desk.t().planner_send_nobody(),
         (None, count) => desk.t().planner_send(i64::try_from(count).unwrap_or(i64::MAX)),

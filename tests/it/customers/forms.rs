@@ -224,7 +224,7 @@ async fn a_meeting_with_another_customer_is_about_nothing_of_the_first() {
             run(
                 &stage.site.app,
                 &actor,
-                EditMeeting { id: meeting, version, details, points: Vec::new(), consent, once },
+                EditMeeting { id: meeting, version, details, points: Vec::new(), quiet: false, consent, once },
             )
             .await
             .unwrap();

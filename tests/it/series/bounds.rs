@@ -67,7 +67,15 @@ async fn an_edit_of_all_dates_takes_so_many_places_at_most() {
                 points: None,
             }));
             let once = Once { scope: "crowd".to_owned(), key: guests.to_string(), body_hash: [0; 32] };
-            let command = EditMeeting { id, version: 1, details, points: Vec::new(), consent: Consent::seen(), once };
+            let command = EditMeeting {
+                id,
+                version: 1,
+                details,
+                points: Vec::new(),
+                quiet: false,
+                consent: Consent::seen(),
+                once,
+            };
             series::edit::run(&site.app, &anna, (command, Scope::All)).await
         };
         // Anna and Ola have a place in each date.

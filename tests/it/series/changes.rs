@@ -72,6 +72,34 @@ async fn moving_all_leaves_alone_what_has_begun_and_what_would_be_over() {
 }
 
 #[tokio::test]
+async fn dates_that_are_saved_quietly_wait_for_the_next_mail() {
+    on_both(async |db| {
+        let (site, mut client) = nordvik(db).await;
+        planned(&mut client).await;
+        delivered(&site).await;
+        let all = dates(&site).await;
+        let edit = async |client: &mut Client, id: &str, (title, scope, quiet): (&str, &str, &str)| {
+            let form = Dialogue::of(client.get(&format!("/meetings/{id}/edit")).await, "plan");
+            let form = form.set("title", title).set("scope", scope).set("quiet", quiet);
+            form.press(client, "send").await.expect(303);
+        };
+        edit(&mut client, &all[0], ("Goals", "all", "yes")).await;
+        edit(&mut client, &all[1], ("Kick-off", "this", "yes")).await;
+        assert_eq!(mails(&site).await, [] as [String; 0]);
+        client.get(&format!("/meetings/{}", all[1])).await.expect(200).says("Kick-off").says("without telling people");
+        moved(&mut client, &all[3], ("15:00", "this")).await.expect(303);
+        edit(&mut client, &all[2], ("Goals of all", "this", "yes")).await;
+        // What was about to leave still does.
+        assert_eq!(mails(&site).await, ["series_changed anna", "series_changed ola", "series_changed sanna"]);
+        delivered(&site).await;
+        // What follows goes on under another UID, which has to be told.
+        edit(&mut client, &all[2], ("From now on", "following", "yes")).await;
+        assert_eq!(mails(&site).await.len(), 6);
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn moving_all_answers_who_suggested_another_time() {
     on_both(async |db| {
         let (site, mut client) = nordvik(db).await;

@@ -125,6 +125,13 @@ pub fn plan_series(told: Option<&SeriesFacts>, now: &SeriesFacts, person: Attend
     }
 }
 
+/// Whether all that `person` must be told may wait for the next message.
+#[must_use]
+pub fn may_wait(told: Option<&SeriesFacts>, now: &SeriesFacts, person: AttendeeId) -> bool {
+    let known = told.is_some_and(|told| told.live(person).next().is_some() && !is_rekeyed(told, now));
+    known && news(told, now, person).iter().all(|date| date.kind.may_wait())
+}
+
 /// Whether dates are told apart by other times than before, as for somebody who now comes to another point on most of them.
 /// Calendars then need the whole series: a date taken out alone would leave the others under the old times, where nothing
 /// that is said later finds them.
