@@ -223,4 +223,6 @@ setup-limit-normal = Normal: at most 8 h a week
 setup-limit-later = Decide later
 # $max (Number) - how many of one's own
 limits-own-full = You have already set { $max } limits for yourself. End one first.
-limits-own-level = For yourself you can choose up to asking for a reason. What needs approval or blocks is set by those who lead you.
+limits-own-level = For yourself you can choose up to “Ask for confirmation”. What asks for reasons or approval, or refuses, is set by those who lead you.
+limits-own-no-room = There is no room for more limits that people set for themselves. Ask an administrator to end some.
+limits-own-weaker = A built-in limit already asks for more. Choose at least the same.

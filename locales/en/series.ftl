@@ -223,18 +223,18 @@ series-mail-replaced = { $name } has changed how this series repeats. The dates 
 series-mail-goes-on = The meetings continue as a new series. Its invitation comes in an email of its own.
 series-repeats-button = Change how it repeats
 # $title (String) - the series
-series-repeats-title = Change how { $title } repeats
+series-repeats-title = Change how “{ $title }” repeats
 series-repeats-now = Until now
 series-repeats-from = From which date on
 series-repeats-from-hint = Earlier dates stay as they are.
 series-repeats-new = From then on
 series-repeats-first = First day
 series-repeats-effect = What happens
-# $old (Number) - how many dates there were
-series-repeats-effect-move = { $old ->
-    [one] The remaining date
-   *[other] The { $old } remaining dates
-} move in order to the new dates, with agenda and preparation. Everybody is asked again.
+# $moved (Number) - how many dates move
+series-repeats-effect-move = { $moved ->
+    [one] One date moves to the new rule, with agenda and preparation. Everybody is asked again.
+   *[other] { $moved } dates move to the new ones in their order, with agenda and preparation. Everybody is asked again.
+}
 # $count (Number) - how many dates are called off
 series-repeats-effect-off = { $count ->
     [one] One date is cancelled.
@@ -257,5 +257,8 @@ series-repeats-send = { $count ->
 }
 series-repeats-done = The series repeats differently from now on.
 series-repeats-gone = This date has changed or is over. Look at the dates again.
+# $day (String) - a date
+series-repeats-earlier = Choose a day after { $day }: that date stays under the old rule.
+series-repeats-effect-ends = Leave to go on without an end was given to the old rule. The new series ends with its last date, unless you ask again.
 series-repeats-pick = Choose how it repeats.
 series-audit-repeated = Changed how the series repeats

@@ -150,37 +150,39 @@ series-audit-moved = Siirsi useita päiviä
 series-audit-cancelled = Perui useita päiviä
 series-audit-undone = Kumosi usean päivän muutoksen
 series-mail-subject-goes-on = Sarja jatkuu toisin: { $title }
-series-mail-replaced = { $name } on muuttanut sarjan toistumista. Tähän asti tiedossasi olleet ajankohdat poistetaan kalenteristasi.
+series-mail-replaced = { $name } on muuttanut sarjan toistumista. Tähän asti tiedossasi olleet päivät poistetaan kalenteristasi.
 series-mail-goes-on = Kokoukset jatkuvat uutena sarjana. Kutsu siihen tulee erillisessä sähköpostissa.
 series-repeats-button = Muuta toistumista
-series-repeats-title = Muuta toistumista: { $title }
+series-repeats-title = Muuta, miten ”{ $title }” toistuu
 series-repeats-now = Tähän asti
-series-repeats-from = Mistä ajankohdasta alkaen
-series-repeats-from-hint = Aiemmat ajankohdat pysyvät ennallaan.
+series-repeats-from = Mistä päivästä alkaen
+series-repeats-from-hint = Aiemmat päivät pysyvät ennallaan.
 series-repeats-new = Siitä eteenpäin
 series-repeats-first = Ensimmäinen päivä
 series-repeats-effect = Mitä tapahtuu
-series-repeats-effect-move = { $old ->
-    [one] Jäljellä oleva ajankohta siirtyy
-   *[other] Jäljellä olevat { $old } ajankohtaa siirtyvät
-} järjestyksessä uusiin aikoihin asialistoineen ja valmisteluineen. Kaikilta kysytään uudelleen.
+series-repeats-effect-move = { $moved ->
+    [one] Yksi päivä siirtyy uuden säännön mukaiseksi esityslistoineen ja valmisteluineen. Kaikilta kysytään uudelleen.
+   *[other] { $moved } päivää siirtyy järjestyksessä uusiin esityslistoineen ja valmisteluineen. Kaikilta kysytään uudelleen.
+}
 series-repeats-effect-off = { $count ->
-    [one] Yksi ajankohta perutaan.
-   *[other] { $count } ajankohtaa perutaan.
+    [one] Yksi päivä perutaan.
+   *[other] { $count } päivää perutaan.
 }
 series-repeats-effect-more = { $count ->
-    [one] Yksi ajankohta lisätään.
-   *[other] { $count } ajankohtaa lisätään.
+    [one] Yksi päivä lisätään.
+   *[other] { $count } päivää lisätään.
 }
-series-repeats-effect-mails = Jokainen sarjan osallistuja saa yhden sähköpostin, joka poistaa vanhat ajankohdat kalenterista, ja toisen, jossa on uusi sarja.
-series-repeats-own-time = Nämä ajankohdat on siirretty erikseen, ja nekin saavat uuden ajan: { $dates }.
-series-repeats-show = Näytä uudet ajankohdat
+series-repeats-effect-mails = Jokainen sarjan osallistuja saa yhden sähköpostin, joka poistaa vanhat päivät kalenterista, ja toisen, jossa on uusi sarja.
+series-repeats-own-time = Nämä päivät on siirretty erikseen, ja nekin saavat uuden ajan: { $dates }.
+series-repeats-show = Näytä uudet päivät
 series-repeats-send = { $count ->
     [0] Muuta
     [one] Muuta ja ilmoita yhdelle
    *[other] Muuta ja ilmoita { $count } henkilölle
 }
 series-repeats-done = Sarja toistuu tästä lähtien toisin.
-series-repeats-gone = Tämä ajankohta on muuttunut tai ohi. Tarkista ajankohdat uudelleen.
+series-repeats-gone = Tämä päivä on muuttunut tai ohi. Tarkista päivät uudelleen.
+series-repeats-earlier = Valitse päivä, joka on myöhemmin kuin { $day }: se noudattaa edelleen vanhaa sääntöä.
+series-repeats-effect-ends = Lupa jatkua ilman loppua annettiin vanhalle säännölle. Uusi sarja päättyy viimeiseen päiväänsä, ellet pyydä lupaa uudelleen.
 series-repeats-pick = Valitse, miten sarja toistuu.
 series-audit-repeated = Muutti sarjan toistumista

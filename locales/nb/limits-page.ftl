@@ -177,4 +177,6 @@ setup-limit-calm = Rolig: høyst 6 t i uken
 setup-limit-normal = Normal: høyst 8 t i uken
 setup-limit-later = Bestem senere
 limits-own-full = Du har allerede satt { $max } grenser for deg selv. Avslutt en først.
-limits-own-level = For deg selv kan du høyst velge å be om en grunn. Det som krever godkjenning eller stopper, settes av dem som leder deg.
+limits-own-level = For deg selv kan du høyst velge «Be om bekreftelse». Det som krever begrunnelse eller godkjenning, eller stopper, settes av dem som leder deg.
+limits-own-no-room = Det er ikke plass til flere egne grenser. Be en administrator avslutte noen.
+limits-own-weaker = En innebygd grense krever allerede mer. Velg minst det samme.

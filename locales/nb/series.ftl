@@ -153,17 +153,17 @@ series-mail-subject-goes-on = Serien fortsetter på en annen måte: { $title }
 series-mail-replaced = { $name } har endret hvordan serien gjentas. Datoene du kjenner, fjernes fra kalenderen din.
 series-mail-goes-on = Møtene fortsetter som en ny serie. Invitasjonen til den kommer i en egen e-post.
 series-repeats-button = Endre gjentakelse
-series-repeats-title = Endre hvordan { $title } gjentas
+series-repeats-title = Endre hvordan «{ $title }» gjentas
 series-repeats-now = Hittil
 series-repeats-from = Fra og med hvilken dato
 series-repeats-from-hint = Tidligere datoer blir som de er.
 series-repeats-new = Deretter
 series-repeats-first = Første dag
 series-repeats-effect = Dette skjer
-series-repeats-effect-move = { $old ->
-    [one] Den gjenstående datoen
-   *[other] De { $old } gjenstående datoene
-} flyttes i rekkefølge til de nye datoene, med agenda og forberedelser. Alle blir spurt på nytt.
+series-repeats-effect-move = { $moved ->
+    [one] Én dato flyttes til den nye regelen, med saksliste og forberedelser. Alle blir spurt på nytt.
+   *[other] { $moved } datoer flyttes i rekkefølge til de nye, med saksliste og forberedelser. Alle blir spurt på nytt.
+}
 series-repeats-effect-off = { $count ->
     [one] Én dato avlyses.
    *[other] { $count } datoer avlyses.
@@ -182,5 +182,7 @@ series-repeats-send = { $count ->
 }
 series-repeats-done = Serien gjentas på en annen måte fra nå av.
 series-repeats-gone = Denne datoen er endret eller over. Se på datoene på nytt.
+series-repeats-earlier = Velg en dag etter { $day }: den datoen følger fortsatt den gamle regelen.
+series-repeats-effect-ends = Tillatelsen til å fortsette uten slutt gjaldt den gamle regelen. Den nye serien slutter med sin siste dato, hvis du ikke spør igjen.
 series-repeats-pick = Velg hvordan serien gjentas.
 series-audit-repeated = Endret hvordan serien gjentas

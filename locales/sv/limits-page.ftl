@@ -177,4 +177,6 @@ setup-limit-calm = Lugn: högst 6 tim i veckan
 setup-limit-normal = Normal: högst 8 tim i veckan
 setup-limit-later = Bestäm senare
 limits-own-full = Du har redan satt { $max } gränser för dig själv. Avsluta en först.
-limits-own-level = För dig själv kan du som mest välja att fråga efter ett skäl. Det som kräver godkännande eller stoppar sätts av dem som leder dig.
+limits-own-level = För dig själv kan du som mest välja ”Be om bekräftelse”. Det som kräver skäl eller godkännande, eller stoppar, sätts av dem som leder dig.
+limits-own-no-room = Det finns ingen plats för fler egna gränser. Be en administratör avsluta några.
+limits-own-weaker = En inbyggd gräns kräver redan mer. Välj minst samma.

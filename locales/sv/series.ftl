@@ -128,7 +128,7 @@ series-clash-title = rubrik
 series-clash-place = plats
 series-clash-guest-list = deltagarlista
 series-clash-agenda = dagordning
-series-other-day = Flera tillfällen kan bara flyttas till en annan tid samma dag. Vill ni träffas en annan veckodag eller i en annan rytm, välj Ändra upprepning på seriens sida.
+series-other-day = Flera datum kan bara flyttas till en annan tid samma dag. Vill ni träffas en annan veckodag eller i en annan rytm, välj Ändra upprepning på seriens sida.
 series-impossible = Den här tiden finns inte den { $dates } eftersom klockan ställs om. Flytta först de datumen vart för sig.
 series-answer-all = Svaret gäller alla kommande datum
 series-heading-dates = { $count ->
@@ -171,37 +171,39 @@ series-audit-moved = Flyttade flera datum
 series-audit-cancelled = Ställde in flera datum
 series-audit-undone = Ångrade en ändring av flera datum
 series-mail-subject-goes-on = Serien fortsätter på annat sätt: { $title }
-series-mail-replaced = { $name } har ändrat hur serien upprepas. De tillfällen du känner till tas bort ur din kalender.
+series-mail-replaced = { $name } har ändrat hur serien upprepas. De datum du känner till tas bort ur din kalender.
 series-mail-goes-on = Mötena fortsätter som en ny serie. Inbjudan till den kommer i ett eget mejl.
 series-repeats-button = Ändra upprepning
-series-repeats-title = Ändra hur { $title } upprepas
+series-repeats-title = Ändra hur ”{ $title }” upprepas
 series-repeats-now = Hittills
-series-repeats-from = Från och med vilket tillfälle
-series-repeats-from-hint = Tidigare tillfällen blir kvar som de är.
+series-repeats-from = Från och med vilket datum
+series-repeats-from-hint = Tidigare datum blir kvar som de är.
 series-repeats-new = Därefter
 series-repeats-first = Första dag
 series-repeats-effect = Det här händer
-series-repeats-effect-move = { $old ->
-    [one] Det återstående tillfället
-   *[other] De { $old } återstående tillfällena
-} flyttas i ordning till de nya tiderna, med agenda och förberedelser. Alla tillfrågas på nytt.
+series-repeats-effect-move = { $moved ->
+    [one] Ett datum flyttas till den nya regeln, med dagordning och förberedelser. Alla tillfrågas på nytt.
+   *[other] { $moved } datum flyttas i ordning till de nya, med dagordning och förberedelser. Alla tillfrågas på nytt.
+}
 series-repeats-effect-off = { $count ->
-    [one] Ett tillfälle ställs in.
-   *[other] { $count } tillfällen ställs in.
+    [one] Ett datum ställs in.
+   *[other] { $count } datum ställs in.
 }
 series-repeats-effect-more = { $count ->
-    [one] Ett tillfälle tillkommer.
-   *[other] { $count } tillfällen tillkommer.
+    [one] Ett datum tillkommer.
+   *[other] { $count } datum tillkommer.
 }
-series-repeats-effect-mails = Alla i serien får ett mejl som tar bort de gamla tillfällena ur kalendern och ett med den nya serien.
-series-repeats-own-time = De här tillfällena har flyttats enskilt och får också den nya tiden: { $dates }.
-series-repeats-show = Visa de nya tillfällena
+series-repeats-effect-mails = Alla i serien får ett mejl som tar bort de gamla datumen ur kalendern och ett med den nya serien.
+series-repeats-own-time = De här datumen har flyttats enskilt och får också den nya tiden: { $dates }.
+series-repeats-show = Visa de nya datumen
 series-repeats-send = { $count ->
     [0] Ändra
     [one] Ändra och meddela en person
    *[other] Ändra och meddela { $count } personer
 }
 series-repeats-done = Serien upprepas på ett annat sätt från och med nu.
-series-repeats-gone = Det här tillfället har ändrats eller är över. Se på tillfällena igen.
+series-repeats-gone = Det här datumet har ändrats eller är över. Se på datumen igen.
+series-repeats-earlier = Välj en dag efter { $day }: det datumet följer fortfarande den gamla regeln.
+series-repeats-effect-ends = Tillståndet att fortsätta utan slut gällde den gamla regeln. Den nya serien slutar med sitt sista datum, om du inte frågar igen.
 series-repeats-pick = Välj hur serien upprepas.
 series-audit-repeated = Ändrade hur serien upprepas

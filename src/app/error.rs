@@ -75,6 +75,8 @@ pub enum Refusal {
     Over,
     /// The meeting was called off.
     Cancelled,
+    /// The first date of a new rule is not after this day, the last one that stays under the old one.
+    BeforeEarlier(chrono::NaiveDate),
     /// A series needs at least two dates, and has as many as its rule allows at most.
     NoSeries(NoSeries),
     /// More than [`crate::app::series::MAX_SEATS`] people and dates taken together.
@@ -156,8 +158,12 @@ pub enum Refusal {
     TooManyRules,
     /// More than [`crate::app::limits::MAX_OWN`] limits that somebody sets for themselves.
     TooManyOwnRules,
+    /// All limits that people may set for themselves are in use.
+    NoRoomForOwn,
     /// A limit that somebody sets for themselves goes above [`crate::app::limits::OWN_LEVEL`].
     OwnLevel,
+    /// A limit that somebody sets for themselves asks for less than the built-in one of its kind, which it would replace.
+    OwnWeaker,
     /// A suggested time is too short, too long, past or too far ahead.
     TimeOutOfBounds,
     /// The meeting has another time than the reply is about.

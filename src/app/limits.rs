@@ -17,6 +17,7 @@ pub use self::{
 
 pub(in crate::app) use self::rules::adopt_within;
 
+use chrono::{DateTime, Utc};
 use serde_json::{Value, json};
 
 use super::{
@@ -25,19 +26,20 @@ use super::{
 };
 use crate::{
     domain::{
+        ids::PersonId,
         limits::rule::{Level, Rule, Scope},
         person::Role,
     },
     store::{self, Tx, rules::RuleRow},
 };
 
-/// The highest level of limits that people set for themselves: with a reason, everybody gets through. More is for those who
-/// lead them.
-pub const OWN_LEVEL: Level = Level::Reason;
+/// The highest level of limits that people set for themselves: with a tick, everybody gets through. More would use up the
+/// exceptions of others and is for those who lead them.
+pub const OWN_LEVEL: Level = Level::Warn;
 /// Most limits in force that one person sets for themselves.
 pub const MAX_OWN: usize = 3;
-/// Places in the list of all limits that those whom people set for themselves never take.
-const RESERVED: usize = 100;
+/// Most limits in force that all people together set for themselves; the other places are for those that hold for others.
+const MAX_ALL_OWN: usize = 100;
 
 impl Actor {
     /// May they see rules of this scope? Those of the firm and of customers are everybody's; those of a team are its
@@ -102,7 +104,7 @@ async fn permit(tx: &mut Tx, actor: &Actor, scope: Scope) -> Result<()> {
 async fn permit_change(tx: &mut Tx, actor: &Actor, row: &RuleRow) -> Result<()> {
     let Some(rule) = &row.rule else { return if actor.is_admin() { Ok(()) } else { Err(AppError::NotFound) } };
     permit(tx, actor, rule.scope).await?;
-    let of_managers = actor.limits_only_self(rule.scope) && row.created_by != Some(actor.id());
+    let of_managers = actor.limits_only_self(rule.scope) && row.written_by != Some(actor.id());
     if of_managers { Err(AppError::Denied) } else { Ok(()) }
 }
 
@@ -113,6 +115,31 @@ pub async fn may_change(tx: &mut Tx, actor: &Actor, row: &RuleRow) -> Result<boo
         Err(AppError::Denied | AppError::NotFound) => Ok(false),
         Err(other) => Err(other),
     }
+}
+
+/// Whether somebody set it for themselves.
+fn is_own(row: &RuleRow) -> bool {
+    row.rule.as_ref().is_some_and(|rule| row.written_by.is_some_and(|by| rule.scope == Scope::Person(by)))
+}
+
+/// Ends what people set for themselves who have left or plan no meetings any more; it would keep places from others.
+pub(in crate::app) async fn end_of_leavers(tx: &mut Tx, now: DateTime<Utc>) -> Result<()> {
+    let own: Vec<RuleRow> = store::rules::list(tx).await?.into_iter().filter(is_own).collect();
+    let mut people: Vec<PersonId> = own.iter().filter_map(|row| row.written_by).collect();
+    people.sort_unstable();
+    people.dedup();
+    let people = store::people::by_ids(tx, &people).await?;
+    let stays =
+        |row: &&RuleRow| people.iter().any(|person| Some(person.id) == row.written_by && person.leads_meetings());
+    let over: Vec<&RuleRow> = own.iter().filter(|row| !stays(row)).collect();
+    if over.is_empty() {
+        return Ok(());
+    }
+    store::policy::begin_change(tx).await?;
+    for row in over {
+        store::rules::end(tx, (row.id, row.version), now).await?;
+    }
+    Ok(())
 }
 
 /// Whether the scope is a customer of somebody whom this manager leads.

@@ -35,6 +35,13 @@ pub async fn begin(tx: &mut Tx, once: &Once, now: DateTime<Utc>) -> Result<Turn>
     if done.body_hash == once.body_hash { Ok(Turn::Again(done.location)) } else { Err(AppError::KeyReused) }
 }
 
+/// Where a form that was carried out led; `None` for one that was not, or not so. For pages that no longer understand a form
+/// once it has done its work; the command asks again.
+pub async fn led_to(tx: &mut Tx, once: &Once) -> Result<Option<String>> {
+    let done = store::once::done(tx, &once.scope, &once.key).await?;
+    Ok(done.filter(|done| done.body_hash == once.body_hash && !done.location.is_empty()).map(|done| done.location))
+}
+
 /// Notes where the answer leads.
 pub async fn finish(tx: &mut Tx, once: &Once, location: &str) -> Result<()> {
     Ok(store::once::answer(tx, &once.scope, &once.key, location).await?)

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 
-use super::{context::App, error::Result, imports, readdress, retention};
+use super::{context::App, error::Result, imports, limits, readdress, retention};
 use crate::{domain::retention::Kept, store};
 
 /// Ended sessions are listed nowhere; the audit log has the sign-ins.
@@ -44,6 +44,10 @@ pub async fn tidy(app: &App) -> Result<()> {
 
     let mut tx = app.db.begin().await?;
     store::changes::forget(&mut tx, now).await?;
+    tx.commit().await?;
+
+    let mut tx = app.db.begin().await?;
+    limits::end_of_leavers(&mut tx, now).await?;
     tx.commit().await?;
 
     if let Some(before) = before(Kept::Mails) {

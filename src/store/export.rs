@@ -223,7 +223,7 @@ pub const TABLES: &[Table] = &[
     table("rhythm", "lead_class days", "lead_class", (true, "")),
     table(
         "rule",
-        "id scope which measure level starts_on created_by created_at updated_at version ended_at",
+        "id scope which measure level starts_on written_by created_at updated_at version ended_at",
         "id",
         (true, ""),
     ),

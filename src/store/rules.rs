@@ -18,8 +18,8 @@ pub struct RuleRow {
     pub id: RuleId,
     /// What it says; `None` when its words are not understood, and it blocks.
     pub rule: Option<Rule>,
-    /// Who wrote it; `None` for those of the set-up.
-    pub created_by: Option<PersonId>,
+    /// Who wrote what it says now; `None` for those of the set-up.
+    pub written_by: Option<PersonId>,
     /// When.
     pub created_at: DateTime<Utc>,
     /// Last change.
@@ -38,7 +38,7 @@ struct Row {
     measure: String,
     level: String,
     starts_on: NaiveDate,
-    created_by: Option<PersonId>,
+    written_by: Option<PersonId>,
     created_at: DateTime<Utc>,
     updated_at: DateTime<Utc>,
     version: i64,
@@ -60,7 +60,7 @@ impl Row {
         RuleRow {
             id: self.id,
             rule: rule(),
-            created_by: self.created_by,
+            written_by: self.written_by,
             created_at: self.created_at,
             updated_at: self.updated_at,
             version: self.version,
@@ -96,7 +96,7 @@ pub async fn by_id(tx: &mut Tx, id: RuleId) -> Result<Option<RuleRow>> {
 pub async fn insert(tx: &mut Tx, id: RuleId, rule: &Rule, (by, now): (Option<PersonId>, DateTime<Utc>)) -> Result<()> {
     let [scope, which, measure] = words(rule)?;
     on_conn!(tx, |c| sqlx::query(
-        "INSERT INTO rule (id, scope, which, measure, level, starts_on, created_by, created_at, updated_at, version)
+        "INSERT INTO rule (id, scope, which, measure, level, starts_on, written_by, created_at, updated_at, version)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $8, 1)"
     )
     .bind(id)
@@ -114,11 +114,16 @@ pub async fn insert(tx: &mut Tx, id: RuleId, rule: &Rule, (by, now): (Option<Per
 }
 
 /// Changes a rule if it still has this version and is in force; whether it did.
-pub async fn update(tx: &mut Tx, (id, version): (RuleId, i64), rule: &Rule, now: DateTime<Utc>) -> Result<bool> {
+pub async fn update(
+    tx: &mut Tx,
+    (id, version): (RuleId, i64),
+    rule: &Rule,
+    (by, now): (PersonId, DateTime<Utc>),
+) -> Result<bool> {
     let [scope, which, measure] = words(rule)?;
     let changed = on_conn!(tx, |c| sqlx::query(
         "UPDATE rule SET scope = $3, which = $4, measure = $5, level = $6, starts_on = $7, updated_at = $8,
-            version = version + 1 WHERE id = $1 AND version = $2 AND ended_at IS NULL"
+            written_by = $9, version = version + 1 WHERE id = $1 AND version = $2 AND ended_at IS NULL"
     )
     .bind(id)
     .bind(version)
@@ -128,6 +133,7 @@ pub async fn update(tx: &mut Tx, (id, version): (RuleId, i64), rule: &Rule, now:
     .bind(rule.level.as_str())
     .bind(rule.from)
     .bind(now)
+    .bind(by)
     .execute(c)
     .await
     .map(|done| done.rows_affected()))?;

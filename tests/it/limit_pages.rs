@@ -312,17 +312,18 @@ async fn managers_write_for_their_people_and_members_read() {
 }
 
 #[tokio::test]
-async fn everybody_who_plans_sets_limits_for_themselves_that_give_way_to_reasons() {
+async fn everybody_who_plans_sets_limits_for_themselves_that_give_way_to_a_tick() {
     on_both(async |db| {
         let mut f = firm(db).await;
         let own = format!("person:{}", f.ola_id);
-        let own = with(&WEEKLY, &[("scope", &own), ("most", "6 h")]);
+        let own = with(&WEEKLY, &[("scope", &own), ("most", "6 h"), ("level", "warn")]);
         let of_mia = made(&mut f.mia, &with(&own, &[("most", "9 h")])).await;
         f.ola.get("/limits").await.expect(200).says("/limits/new");
         let editor = f.ola.get("/limits/new?kind=minutes").await;
-        editor.expect(200).says("Ola Berg").does_not_say("Team North").says("value=\"reason\"");
-        editor.does_not_say("value=\"block\"").does_not_say("value=\"approve\"");
-        for level in ["approve", "block"] {
+        editor.expect(200).says("Ola Berg").does_not_say("Team North").says("value=\"warn\" selected");
+        f.ola.get("/limits/new").await.says("kind=minutes").does_not_say("kind=contacts");
+        for level in ["reason", "approve", "block"] {
+            editor.does_not_say(&format!("value=\"{level}\""));
             let page = f.ola.post("/limits/new", &with(&own, &[("level", level)])).await;
             page.expect(422).says("id=\"level-e\"");
         }
@@ -347,6 +348,60 @@ async fn everybody_who_plans_sets_limits_for_themselves_that_give_way_to_reasons
         full.expect(422).says("You have already set 3 limits for yourself.");
         let version = self::version(&mut f.ola, &path).await;
         f.ola.post(&format!("{path}/end"), &[("version", &version)]).await.expect(303);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_somebody_else_made_of_an_own_limit_is_theirs() {
+    on_both(async |db| {
+        let mut f = firm(db).await;
+        let own = format!("person:{}", f.ola_id);
+        let own = with(&WEEKLY, &[("scope", &own), ("most", "6 h"), ("level", "warn")]);
+        let path = made(&mut f.ola, &own).await;
+        let version = version(&mut f.mia, &path).await;
+        let raised = with(&own, &[("level", "block"), ("version", &version)]);
+        f.mia.post(&path, &raised).await.expect(303);
+        let version = self::version(&mut f.mia, &path).await;
+        f.ola.get(&path).await.expect(200).does_not_say("name=\"version\"");
+        f.ola.post(&path, &with(&own, &[("version", &version)])).await.expect(403);
+        f.ola.post(&format!("{path}/end"), &[("version", &version)]).await.expect(403);
+        f.anna.get(&path).await.expect(200).says("Mia");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn nobody_makes_what_holds_for_all_hold_less_for_themselves() {
+    on_both(async |db| {
+        let mut f = firm(db).await;
+        let own = format!("person:{}", f.ola_id);
+        let editor = f.ola.get("/limits/new?kind=overlap").await;
+        let (once, start) = (editor.value_of("once"), "2026-11-23");
+        let asked = [("kind", "overlap"), ("scope", &own), ("which", "all"), ("start", start), ("once", &once)];
+        let page = f.ola.post("/limits/new", &with(&asked, &[("level", "inform")])).await;
+        page.expect(422).says("id=\"level-e\"").says("A built-in limit already asks for more.");
+        f.ola.post("/limits/new", &with(&asked, &[("level", "warn")])).await.expect(303);
+        // Whoever leads them may.
+        let once = f.mia.get("/limits/new?kind=overlap").await.value_of("once");
+        f.mia.post("/limits/new", &with(&asked, &[("level", "inform"), ("once", &once)])).await.expect(303);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn limits_of_ones_own_end_with_whoever_leaves_and_are_no_beginning_for_the_firm() {
+    on_both(async |db| {
+        let mut f = firm(db).await;
+        let own = format!("person:{}", f.ola_id);
+        let path = made(&mut f.ola, &with(&WEEKLY, &[("scope", &own), ("level", "warn")])).await;
+        f.anna.get("/limits").await.expect(200).says("Start with “Calm”");
+        sparsam::app::tidy::tidy(&f.site.app).await.unwrap();
+        assert_eq!(f.site.count("SELECT COUNT(*) FROM rule WHERE ended_at IS NOT NULL").await, 0);
+        f.site.execute("UPDATE person SET role = 'viewer' WHERE name = 'Ola Berg'").await.unwrap();
+        sparsam::app::tidy::tidy(&f.site.app).await.unwrap();
+        assert_eq!(f.site.count("SELECT COUNT(*) FROM rule WHERE ended_at IS NOT NULL").await, 1);
+        f.anna.get(&path).await.expect(200);
     })
     .await;
 }

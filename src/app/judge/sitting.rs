@@ -40,11 +40,15 @@ impl Sitting {
         &self.facts
     }
 
-    /// Judges a change as if it were the only one left to make. Its meeting is not counted until it is [`Self::made`].
-    pub(in crate::app) fn judge(&mut self, proposal: &Proposal) -> Judged {
+    /// The meeting of a change is not counted any more until it is [`Self::made`].
+    pub(in crate::app) fn lift(&mut self, proposal: &Proposal) {
         if let Some(meeting) = proposal.meeting {
             self.facts.forget(meeting, proposal.old.as_ref());
         }
+    }
+
+    /// Judges a change whose meeting was lifted as if it were the only one left to make.
+    pub(in crate::app) fn judge(&self, proposal: &Proposal) -> Judged {
         let verdict = evaluate(&self.facts, proposal);
         Judged { verdict, zone: self.facts.zone.clone(), policy: self.policy.clone() }
     }
@@ -52,10 +56,5 @@ impl Sitting {
     /// A meeting stands so from now on, and is counted by what is judged after it.
     pub(in crate::app) fn made(&mut self, meeting: MeetingId, shape: &Shape) {
         self.facts.count(meeting, shape);
-    }
-
-    /// A meeting is called off.
-    pub(in crate::app) fn called_off(&mut self, meeting: MeetingId, was: Option<&Shape>) {
-        self.facts.forget(meeting, was);
     }
 }

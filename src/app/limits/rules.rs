@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::{MAX_OWN, OWN_LEVEL, RESERVED, name_of, permit, permit_change, recorded};
+use super::{MAX_ALL_OWN, MAX_OWN, OWN_LEVEL, is_own, name_of, permit, permit_change, recorded};
 use crate::{
     app::{
         actor::{Actor, MayAdminister},
@@ -23,8 +23,8 @@ use crate::{
 /// Puts a rule in force from its first day; the form sent twice makes one. Returns where the form leads.
 ///
 /// # Errors
-/// [`Refusal::UnsoundRule`], [`Refusal::TooManyRules`]; for one's own [`Refusal::TooManyOwnRules`] and
-/// [`Refusal::OwnLevel`]; [`AppError::NotFound`] and [`AppError::Denied`] for scopes that
+/// [`Refusal::UnsoundRule`], [`Refusal::TooManyRules`]; for one's own [`Refusal::TooManyOwnRules`],
+/// [`Refusal::NoRoomForOwn`], [`Refusal::OwnLevel`] and [`Refusal::OwnWeaker`]; [`AppError::NotFound`] and [`AppError::Denied`] for scopes that
 /// this person may not write for.
 pub async fn create(app: &App, actor: &Actor, (rule, form): (Rule, &Once)) -> Result<String> {
     check(&rule)?;
@@ -44,15 +44,15 @@ pub async fn create(app: &App, actor: &Actor, (rule, form): (Rule, &Once)) -> Re
 /// Whether one more rule may stand beside those in force.
 async fn room_for(tx: &mut Tx, actor: &Actor, rule: &Rule) -> Result<()> {
     let standing = store::rules::list(tx).await?;
-    let mut room = usize::try_from(MAX_RULES).unwrap_or(0);
+    let room = usize::try_from(MAX_RULES).unwrap_or(0);
     if actor.limits_only_self(rule.scope) {
-        let own = |row: &&RuleRow| {
-            row.rule.as_ref().is_some_and(|r| r.scope == rule.scope) && row.created_by == Some(actor.id())
-        };
-        if standing.iter().filter(own).count() >= MAX_OWN {
+        let own: Vec<&RuleRow> = standing.iter().filter(|row| is_own(row)).collect();
+        if own.iter().filter(|row| row.written_by == Some(actor.id())).count() >= MAX_OWN {
             return Err(Refusal::TooManyOwnRules.into());
         }
-        room = room.saturating_sub(RESERVED);
+        if own.len() >= MAX_ALL_OWN {
+            return Err(Refusal::NoRoomForOwn.into());
+        }
     }
     if standing.len() >= room { Err(Refusal::TooManyRules.into()) } else { Ok(()) }
 }
@@ -115,7 +115,7 @@ pub async fn change(app: &App, actor: &Actor, (id, version): (RuleId, i64), rule
         return Ok(());
     }
     let name = name_of(&mut tx, rule.scope).await?.ok_or(AppError::NotFound)?;
-    if !store::rules::update(&mut tx, (id, version), &rule, app.now()).await? {
+    if !store::rules::update(&mut tx, (id, version), &rule, (actor.id(), app.now())).await? {
         return Err(AppError::Stale);
     }
     let mut deed = actor.deed("rule.changed", ("rule", id.uuid()));
@@ -153,10 +153,17 @@ pub async fn end(app: &App, actor: &Actor, (id, version): (RuleId, i64)) -> Resu
     Ok(tx.commit().await?)
 }
 
-/// Nobody keeps others from inviting them for good.
+/// Nobody keeps others from inviting them for good, or makes what holds for all hold less for themselves.
 fn own_level(actor: &Actor, rule: &Rule) -> Result<()> {
-    let above = actor.limits_only_self(rule.scope) && rule.level > OWN_LEVEL;
-    if above { Err(Refusal::OwnLevel.into()) } else { Ok(()) }
+    if !actor.limits_only_self(rule.scope) {
+        return Ok(());
+    }
+    let built_in = Rule::defaults(rule.from).into_iter().find(|known| known.measure.kind() == rule.measure.kind());
+    match built_in {
+        _ if rule.level > OWN_LEVEL => Err(Refusal::OwnLevel.into()),
+        Some(known) if rule.level < known.level => Err(Refusal::OwnWeaker.into()),
+        _ => Ok(()),
+    }
 }
 
 fn check(rule: &Rule) -> Result<()> {

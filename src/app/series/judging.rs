@@ -35,11 +35,15 @@ pub(super) async fn judge_dates(
     if asked.is_empty() {
         return Ok(steps.iter().map(|_| None).collect());
     }
-    let sitting = Sitting::open(tx, app.now(), &asked).await?;
+    let mut sitting = Sitting::open(tx, app.now(), &asked).await?;
     let used = match change.counted(actor) {
         Some(person) => leave::used_in_all(tx, person, &sitting.facts().zone, app.now()).await?,
         None => 0,
     };
+    // All of them before the first is judged: a date that goes where another one was must not find it there still.
+    for changed in steps.iter().filter_map(Step::lifted) {
+        sitting.lift(changed);
+    }
     let mut bench = Bench { sitting, used, leave: &change.leave };
     let (mut judged, mut stopped) = (Vec::with_capacity(steps.len()), Vec::new());
     for (step, (_, after)) in steps.iter().zip(&change.pairs) {
@@ -68,6 +72,14 @@ impl Step {
         match self {
             Self::Asked(proposal) => Some(proposal),
             Self::Needless | Self::Off(_) => None,
+        }
+    }
+
+    /// What its meeting was, where it does not stay so.
+    fn lifted(&self) -> Option<&Proposal> {
+        match self {
+            Self::Asked(proposal) | Self::Off(proposal) => Some(proposal),
+            Self::Needless => None,
         }
     }
 }
@@ -99,13 +111,7 @@ struct Bench<'a> {
 impl Bench<'_> {
     fn judge(&mut self, step: &Step) -> Result<std::result::Result<JudgedDate, Stopped>> {
         let proposal = match step {
-            Step::Needless => return Ok(Ok(None)),
-            Step::Off(was) => {
-                if let Some(meeting) = was.meeting {
-                    self.sitting.called_off(meeting, was.old.as_ref());
-                }
-                return Ok(Ok(None));
-            }
+            Step::Needless | Step::Off(_) => return Ok(Ok(None)),
             Step::Asked(proposal) => proposal,
         };
         let judged = self.sitting.judge(proposal);

@@ -68,7 +68,7 @@ pub struct Repeat {
 ///
 /// # Errors
 /// [`Refusal::NoSeries`] when fewer than two dates are left; [`Refusal::InThePast`] when the first of them, old or new, has
-/// begun; [`Refusal::ReasonMissing`] when dates with customers are called off without a reason; [`Refusal::TooManySeats`];
+/// begun; [`Refusal::BeforeEarlier`] when it is not after the dates that stay; [`Refusal::ReasonMissing`] when dates with customers are called off without a reason; [`Refusal::TooManySeats`];
 /// [`AppError::SeriesStopped`] with the dates that limits do not let pass.
 pub async fn run(app: &App, actor: &Actor, command: Repeat) -> Result<String> {
     let mut tx = app.db.begin().await?;
@@ -77,7 +77,13 @@ pub async fn run(app: &App, actor: &Actor, command: Repeat) -> Result<String> {
     }
     let opened = dates::open(&mut tx, app, actor, (command.from, command.version)).await?;
     let found = new_dates(&mut tx, app, (&opened, &command)).await?;
-    let fresh = Series { rule: command.rule.into(), zone: command.start.zone.clone(), ..tail(app, &opened.series) };
+    // Leave to go on without an end was given to the old rule.
+    let fresh = Series {
+        rule: command.rule.into(),
+        zone: command.start.zone.clone(),
+        endless: false,
+        ..tail(app, &opened.series)
+    };
     store::series::insert(&mut tx, &fresh).await?;
     let pairs = pairs(&mut tx, app, (&opened, &command), (&fresh, &found)).await?;
     end_old(&mut tx, app, (&opened, &pairs)).await?;
@@ -116,6 +122,14 @@ pub fn replaced<'a>(all: &'a [FullMeeting], from: &FullMeeting, now: DateTime<Ut
     all.iter().filter(follows).filter(ahead).collect()
 }
 
+/// The last day of the old rule that stays under it.
+#[must_use]
+pub fn last_that_stays(all: &[FullMeeting], from: &FullMeeting) -> Option<NaiveDate> {
+    let before = all.iter().filter(|full| full.meeting.status == Status::Confirmed);
+    let places = before.filter_map(|full| full.meeting.original_start);
+    places.filter(|place| Some(*place) < from.meeting.original_start).max().map(|place| place.date())
+}
+
 /// The dates of the new rule that take place.
 async fn new_dates(tx: &mut Tx, app: &App, (opened, command): (&Opened, &Repeat)) -> Result<Vec<SeriesDate>> {
     let organizer = store::people::by_id(tx, opened.anchor.meeting.organizer_id).await?.ok_or(AppError::NotFound)?;
@@ -125,7 +139,11 @@ async fn new_dates(tx: &mut Tx, app: &App, (opened, command): (&Opened, &Repeat)
     let mut found = found.map_err(Refusal::NoSeries)?;
     found.retain(|date| date.start().is_some() && !command.skip.contains(&date.original.date()));
     let first = found.iter().filter_map(SeriesDate::start).map(|(_, at)| at).min();
+    let stays = last_that_stays(&opened.all, &opened.anchor);
     match first {
+        _ if stays.is_some_and(|last| found.first().is_some_and(|date| date.original.date() <= last)) => {
+            Err(Refusal::BeforeEarlier(stays.unwrap_or_default()).into())
+        }
         _ if found.len() < 2 => Err(Refusal::NoSeries(NoSeries::TooFew).into()),
         Some(at) if at <= app.now() || opened.anchor.meeting.starts_at <= app.now() => Err(Refusal::InThePast.into()),
         _ if found.len() * (opened.anchor.attendees.len() + 1) > MAX_SEATS => Err(Refusal::TooManySeats.into()),

@@ -112,7 +112,12 @@ pub(super) async fn new(
     let Ok(kind) = query.get("kind").parse::<Kind>() else {
         let page = Page::new(&reads, &caller, Nav::Limits);
         let wanted = kind::scope(scope);
-        let offered = Kind::ALL.iter().filter(|k| wanted.is_none_or(|scope| k.suits(scope)));
+        let around = Around::of(&reads, &caller, scope).await?;
+        let suits = |kind: &&Kind| match wanted {
+            Some(scope) => kind.suits(scope),
+            None => around.scopes.iter().any(|(scope, _)| kind.suits(*scope)),
+        };
+        let offered = Kind::ALL.iter().filter(suits);
         let link = |kind: &Kind| {
             let start = format!("/limits/new?kind={kind}");
             let href = wanted.map_or_else(|| start.clone(), |s| format!("{start}&scope={}", kind::scope_value(s)));
@@ -122,7 +127,7 @@ pub(super) async fn new(
         return page::ok(&KindsPage { page, kinds });
     };
     let around = Around::of(&reads, &caller, scope).await?;
-    let form = inputs::fresh(kind, scope, around.today);
+    let form = inputs::fresh(kind, scope, around.today, around.highest);
     page::ok(&around.page(&reads, &caller, kind, (form, Errors::default())))
 }
 
@@ -214,6 +219,8 @@ fn refused(t: &Texts, error: AppError) -> Result<Errors, Failure> {
     let (field, message) = match error {
         AppError::Refused(Refusal::TooManyRules) => ("scope", t.limits_full(MAX_RULES)),
         AppError::Refused(Refusal::TooManyOwnRules) => ("scope", t.limits_own_full(limits::MAX_OWN)),
+        AppError::Refused(Refusal::NoRoomForOwn) => ("scope", t.limits_own_no_room()),
+        AppError::Refused(Refusal::OwnWeaker) => ("level", t.limits_own_weaker()),
         AppError::Refused(Refusal::OwnLevel) => ("level", t.limits_own_level()),
         AppError::NotFound | AppError::Denied => ("scope", t.field_choose_one()),
         other => return Err(other.into()),

@@ -204,8 +204,8 @@ pub(super) fn which_value(which: Which) -> String {
     }
 }
 
-/// The form of a new rule of a kind.
-pub(super) fn fresh(kind: Kind, scope: &str, today: NaiveDate) -> Form {
+/// The form of a new rule of a kind, of this level at most.
+pub(super) fn fresh(kind: Kind, scope: &str, today: NaiveDate, highest: Level) -> Form {
     let level = match kind {
         Kind::Minutes | Kind::Meetings | Kind::Contacts | Kind::Windows | Kind::Dates => Level::Reason,
         Kind::Agenda => Level::Block,
@@ -220,7 +220,7 @@ pub(super) fn fresh(kind: Kind, scope: &str, today: NaiveDate) -> Form {
         ("which", if internal && !customers { "internal" } else { "all" }),
         ("per", Period::Week.as_str()),
         ("days", "30"),
-        ("level", level.as_str()),
+        ("level", level.min(highest).as_str()),
         ("start", &start),
     ];
     Form::new(fields.map(|(name, value)| (name.to_owned(), value.to_owned())).into())

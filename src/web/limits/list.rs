@@ -82,7 +82,9 @@ pub(super) async fn show(
     let (actor, t) = (caller.actor()?, caller.texts());
     let mut tx = reads.begin().await?;
     let rows = store::rules::list(&mut tx).await?;
-    let none = rows.is_empty();
+    // What somebody set for themselves is no beginning for the firm.
+    let of_one = |row: &RuleRow| row.rule.as_ref().is_some_and(|rule| matches!(rule.scope, Scope::Person(_)));
+    let none = rows.iter().all(of_one);
     let (rules, unreadable) = seen(actor, rows);
     let names = choices::names(&mut tx, rules.iter()).await?;
     let teller = Teller { t, f: caller.format(), names, today: today(&mut tx, &caller).await? };

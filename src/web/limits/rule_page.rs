@@ -68,7 +68,7 @@ pub(super) async fn known(reads: &Reads, caller: &Caller, id: RuleId) -> Result<
     let names = choices::names(&mut tx, row.rule.iter()).await?;
     let teller = Teller { t, f: caller.format(), names, today: today(&mut tx, caller).await? };
     let line = row.rule.as_ref().map(|rule| teller.line(rule));
-    let by: Vec<_> = row.created_by.into_iter().collect();
+    let by: Vec<_> = row.written_by.into_iter().collect();
     let author = store::people::by_ids(&mut tx, &by).await?.pop();
     let day = teller.f.date(teller.f.day(row.created_at));
     let (text, starts) = line.map_or((None, None), |line| (Some(line.text), line.starts));

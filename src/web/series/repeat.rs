@@ -12,6 +12,7 @@ use super::{sentence as sentence_now, stopped};
 use crate::{
     app::{
         error::{AppError, Refusal},
+        once,
         preview::Needs,
         series::{
             holidays,
@@ -19,15 +20,18 @@ use crate::{
         },
     },
     domain::{
+        country::Country,
+        holidays::on,
         ids::{MeetingId, SeriesId},
         meeting::Status,
         series::{
             dates::{SeriesDate, dates},
-            rule::Rule,
+            rule::{OnHoliday, Rule},
         },
         time::Zone,
+        when,
     },
-    i18n::series::sentence,
+    i18n::{format::Format, series::sentence},
     store::{self, Tx, meetings::FullMeeting, series::Series},
     web::{
         caller::Caller,
@@ -83,6 +87,8 @@ struct NewDates {
 struct Typed {
     /// Id and version of the first date that changes.
     from: String,
+    /// The same of the date from which the first day was filled.
+    day_of: String,
     time: TypedTime,
     repeats: Repeats,
     seen: bool,
@@ -93,6 +99,7 @@ impl Typed {
     fn read(form: &Form) -> Self {
         Self {
             from: form.get("from").chars().take(80).collect(),
+            day_of: form.get("day_of").chars().take(80).collect(),
             time: TypedTime::from_form(form),
             repeats: Repeats::read(form),
             seen: form.has("limits_seen"),
@@ -102,9 +109,26 @@ impl Typed {
 
     /// The first date that changes, and its version as it was shown.
     fn from(&self) -> Option<(MeetingId, i64)> {
-        let (id, version) = self.from.split_once(':')?;
-        Some((id.parse().ok()?, version.parse().ok()?))
+        choice(&self.from)
     }
+
+    /// Takes the day of another first date, unless another day was typed meanwhile. Tells whether it has.
+    fn follow(&mut self, f: &Format, ahead: &[FullMeeting]) -> bool {
+        let of = |text| choice(text).and_then(|(id, _)| ahead.iter().find(|full| full.meeting.id == id));
+        let day = |full: &FullMeeting| f.short_date(full.meeting.start_local.date());
+        let (Some(was), Some(is)) = (of(&self.day_of), of(&self.from)) else { return false };
+        let follows = was.meeting.id != is.meeting.id && self.time.date == day(was);
+        if follows {
+            self.time.date = day(is);
+        }
+        self.day_of.clone_from(&self.from);
+        follows
+    }
+}
+
+fn choice(text: &str) -> Option<(MeetingId, i64)> {
+    let (id, version) = text.split_once(':')?;
+    Some((id.parse().ok()?, version.parse().ok()?))
 }
 
 /// What the form asks for, once it is understood.
@@ -138,9 +162,9 @@ async fn known(tx: &mut Tx, caller: &Caller, id: SeriesId) -> Result<Option<Know
     let actor = caller.actor()?;
     let series = store::series::by_id(tx, id).await?.ok_or(Failure::NotFound)?;
     let all = store::series::meetings(tx, id).await?;
-    let any = all.last().ok_or(Failure::NotFound)?;
-    actor.may_change(any)?;
     let ahead: Vec<FullMeeting> = ahead(&all, caller).cloned().collect();
+    // Those that were called off may still be whoever's they were.
+    actor.may_change(ahead.first().or(all.last()).ok_or(Failure::NotFound)?)?;
     Ok((!ahead.is_empty()).then_some(Known { series, all, ahead }))
 }
 
@@ -160,6 +184,7 @@ pub(super) async fn new(
     let next = known.ahead.iter().min_by_key(|full| full.meeting.starts_at).ok_or(Failure::NotFound)?;
     let typed = Typed {
         from: value(next),
+        day_of: value(next),
         time: TypedTime::of(&caller.format(), &next.meeting),
         repeats: Repeats::of(&known.series.rule.0),
         ..Typed::default()
@@ -186,13 +211,18 @@ pub(super) async fn create(
     let (reads, actor) = (writes.reads(), caller.actor()?);
     let mut filled = Filled { typed: Typed::read(&form), ..Filled::default() };
     let mut tx = reads.begin().await?;
+    // Once it has done its work, the form names dates that are elsewhere.
+    if let Some(location) = once::led_to(&mut tx, &form.once(actor.id())).await? {
+        return Ok(Redirect::to(&location).into_response());
+    }
     let Some(found) = known(&mut tx, &caller, id).await? else { return Ok(back(id)) };
+    let unseen = filled.typed.follow(&caller.format(), &found.ahead);
     understand(&caller, &found, &mut filled);
     let from = filled.typed.from();
     let (Some(asked), Some((from, version)), true) = (&filled.asked, from, filled.errors.is_empty()) else {
         return draw(&reads, &caller, (&mut tx, &found), (StatusCode::UNPROCESSABLE_ENTITY, filled)).await;
     };
-    if form.get("do") != "change" {
+    if form.get("do") != "change" || unseen {
         return draw(&reads, &caller, (&mut tx, &found), (StatusCode::OK, filled)).await;
     }
     drop(tx);
@@ -253,12 +283,14 @@ fn complain(caller: &Caller, filled: &mut Filled, error: AppError) -> Result<Sta
         AppError::Refused(Refusal::InThePast) => ("date", t.move_past()),
         AppError::Refused(Refusal::NoSeries(why)) => ("repeat", repeats::words(t, why)),
         AppError::Refused(Refusal::TooManySeats) => ("repeat", t.series_error_seats()),
-        AppError::Refused(Refusal::ReasonMissing) => ("reason", t.review_reason_missing()),
+        AppError::Refused(Refusal::ReasonMissing) => ("reason", t.cancel_reason_missing()),
+        AppError::Refused(Refusal::BeforeEarlier(last)) => ("date", t.series_repeats_earlier(f.date(last))),
         AppError::Refused(Refusal::PointsOutside(names)) => ("length", t.part_outside(names.join(", "))),
-        AppError::Refused(Refusal::Gone(names) | Refusal::DoNotContact(names)) => {
-            ("from", t.review_barred(names.join(", ")))
+        AppError::Refused(Refusal::Gone(names)) => ("from", t.planner_who_gone(names.join(", "))),
+        AppError::Refused(Refusal::Over | Refusal::Cancelled) => {
+            filled.errors.add("from", t.series_repeats_gone());
+            return Ok(StatusCode::CONFLICT);
         }
-        AppError::Refused(Refusal::Over | Refusal::Cancelled) => return Ok(StatusCode::CONFLICT),
         AppError::Refused(_) => ("repeat", t.review_impossible()),
         error => return Err(error.into()),
     };
@@ -278,9 +310,14 @@ async fn draw(
     let from = from.ok_or(Failure::NotFound)?;
     // A form that was overtaken goes on from the date as it is.
     filled.typed.from = value(from);
+    // What was asked for once and typed stays on the form.
+    filled.needs.tick |= filled.typed.seen;
+    filled.needs.reason |= !filled.typed.limits_reason.is_empty();
     let standing: Vec<&FullMeeting> =
         known.all.iter().filter(|full| full.meeting.status == Status::Confirmed).collect();
-    let found = found(tx, from, &filled).await?;
+    let organizer = store::people::by_id(tx, from.meeting.organizer_id).await?.ok_or(Failure::NotFound)?;
+    let country = holidays::country(tx, &organizer).await?;
+    let found = found(country, &filled);
     let others = from.attendees.iter().filter(|a| a.removed_at.is_none());
     let own = caller.actor()?.id();
     let others = others.filter(|a| a.person_id != Some(own)).count();
@@ -296,7 +333,7 @@ async fn draw(
             .collect(),
         zones: zones(tx, caller, (from, &filled.typed.time.zone)).await?,
         date_example: f.day_month(f.day(caller.now())),
-        effect: effect(caller, (known, from), (&found, &filled)),
+        effect: effect(caller, (known, from, country), (&found, &filled)),
         s: new_dates(caller, from, (&found, &filled)),
         send: t.series_repeats_send(others),
         stays: relay_form::stays(reads, tx, t).await?,
@@ -309,21 +346,21 @@ async fn draw(
 }
 
 /// All dates of the new rule, in its order.
-async fn found(tx: &mut Tx, from: &FullMeeting, filled: &Filled) -> Result<Vec<SeriesDate>, Failure> {
-    let Some(asked) = &filled.asked else { return Ok(Vec::new()) };
-    let Ok(zone) = Zone::named(&asked.time.start.zone) else { return Ok(Vec::new()) };
-    let organizer = store::people::by_id(tx, from.meeting.organizer_id).await?.ok_or(Failure::NotFound)?;
-    let country = holidays::country(tx, &organizer).await?;
-    Ok(dates(&asked.rule, asked.time.start.local, (&zone, country), asked.time.minutes).unwrap_or_default())
+fn found(country: Country, filled: &Filled) -> Vec<SeriesDate> {
+    let Some(asked) = &filled.asked else { return Vec::new() };
+    let Ok(zone) = Zone::named(&asked.time.start.zone) else { return Vec::new() };
+    dates(&asked.rule, asked.time.start.local, (&zone, country), asked.time.minutes).unwrap_or_default()
 }
 
 fn new_dates(caller: &Caller, from: &FullMeeting, (found, filled): (&[SeriesDate], &Filled)) -> NewDates {
     let (t, f, typed) = (caller.texts(), caller.format(), &filled.typed.repeats);
-    let first = filled.asked.as_ref().map_or(from.meeting.start_local, |asked| asked.time.start.local);
+    // The day that is typed, whatever else cannot be understood yet.
+    let day = when::date(&filled.typed.time.date, f.day(caller.now()));
+    let first = day.unwrap_or_else(|_| from.meeting.start_local.date());
     let choices = NewDates {
         repeats: repeats::choices(t),
         holidays: repeats::on_holidays(t),
-        weekdays: typed.weekdays(&f, first.date()),
+        weekdays: typed.weekdays(&f, first),
         ..NewDates::default()
     };
     let Some(asked) = &filled.asked else { return choices };
@@ -348,7 +385,7 @@ fn held<'a>(found: &'a [SeriesDate], skipped: &'a [NaiveDate]) -> impl Iterator<
 /// What happens to the dates that were there, in sentences.
 fn effect(
     caller: &Caller,
-    (known, from): (&Known, &FullMeeting),
+    (known, from, country): (&Known, &FullMeeting, Country),
     (found, filled): (&[SeriesDate], &Filled),
 ) -> Vec<String> {
     let (t, f) = (caller.texts(), caller.format());
@@ -357,7 +394,8 @@ fn effect(
     let new = held(found, &skipped).count();
     let own_time: Vec<String> = olds
         .iter()
-        .filter(|full| full.meeting.original_start != Some(full.meeting.start_local))
+        .take(new)
+        .filter(|full| has_own_time(full, (&known.series.rule, country)))
         .map(|full| f.subject_when(full.meeting.starts_at))
         .collect();
     let (fewer, more) = (olds.len().saturating_sub(new), new.saturating_sub(olds.len()));
@@ -365,6 +403,16 @@ fn effect(
     lines.extend((fewer > 0).then(|| t.series_repeats_effect_off(fewer)));
     lines.extend((more > 0).then(|| t.series_repeats_effect_more(more)));
     lines.extend((!own_time.is_empty()).then(|| t.series_repeats_own_time(own_time.join(", "))));
+    lines.extend(known.series.endless.then(|| t.series_repeats_effect_ends()));
     lines.push(t.series_repeats_effect_mails());
     lines
+}
+
+/// Whether somebody gave a date another time than its rule, which may have put it off a holiday.
+fn has_own_time(full: &FullMeeting, (rule, country): (&Rule, Country)) -> bool {
+    let is = full.meeting.start_local;
+    full.meeting.original_start.is_some_and(|place| {
+        let put_off = rule.holidays == OnHoliday::Move && on(country, place.date()).is_some();
+        place != is && !(put_off && place.time() == is.time())
+    })
 }

@@ -1,6 +1,13 @@
 //! Another rule for what follows in a series: where its dates go, what everybody is told, and how it is taken back.
 
-use sparsam::{domain::ids::MeetingId, mail::render::render, store};
+use sparsam::{
+    domain::{
+        ids::MeetingId,
+        limits::rule::{Level, Measure, Scope},
+    },
+    mail::render::render,
+    store,
+};
 
 use super::{
     course::{letter, queued},
@@ -11,6 +18,7 @@ use crate::support::{
     db::on_both,
     dialogue::Dialogue,
     letters::links,
+    rules::limit,
 };
 
 async fn series(site: &TestApp) -> Vec<String> {
@@ -48,7 +56,7 @@ async fn form(client: &mut Client, series: &str, from: usize) -> Dialogue {
         .skip(1)
         .map(|rest| rest.split('"').next().unwrap().to_owned())
         .collect();
-    Dialogue::of(page, "repeats").set("from", &options[from]).set("limits_seen", "yes")
+    Dialogue::of(page, "repeats").set("from", &options[from])
 }
 
 fn change_of(location: &str) -> String {
@@ -68,9 +76,10 @@ async fn what_follows_goes_to_other_days_as_a_new_series() {
         let form =
             form.set("date", "17.12.2026").set("time", "10:00").set("repeat_every", "1").set("repeat_count", "5");
         let shown = form.press(&mut client, "show").await;
-        shown.expect(200).says("Every Thursday at 10:00, 5 times").says("The 3 remaining dates move");
+        shown.expect(200).says("Every Thursday at 10:00, 5 times").says("3 dates move to the new ones in their order");
         shown.says("2 dates are added.");
         assert_eq!(mails(&site).await, [] as [String; 0]);
+        // Two of them are eves of holidays.
         let done = Dialogue::of(shown, "repeats")
             .set("limits_seen", "yes")
             .set("reason", "The team is out on Tuesdays")
@@ -155,7 +164,7 @@ async fn the_mails_say_where_it_goes_on() {
         planned(&mut client).await;
         delivered(&site).await;
         let old = series(&site).await[0].clone();
-        let form = form(&mut client, &old, 0).await.set("date", "3.12.2026").set("repeat_count", "4");
+        let form = form(&mut client, &old, 0).await.set("date", "3.12.2026").set("repeat_count", "2");
         form.press(&mut client, "change").await.expect(303);
         let to_ola = queued(&site).await.into_iter().filter(|mail| mail.recipient.starts_with("ola@"));
         let written = |letter| render(&letter, &links(&letter)).map(|mail| mail.subject + "\n" + &mail.text).unwrap();
@@ -178,23 +187,96 @@ async fn what_is_wrong_is_said_at_its_field_and_nothing_changes() {
         let (old, before) = (series(&site).await[0].clone(), times(&site).await);
         for (field, value, words) in [
             ("date", "1.11.2026", "in the past"),
-            ("date", "never", "date"),
-            ("time", "25:00", "time"),
+            ("date", "never", "Enter a date"),
+            ("date", "1.12.2026", "Choose a day after"),
+            ("time", "25:00", "Enter a time"),
             ("repeat", "", "Choose how it repeats."),
             ("repeat_every", "99", "Enter a number from 1 to 12."),
             ("repeat_count", "1", "Enter a number from 2 to 60."),
-            ("repeat_until", "soon", "date"),
+            ("repeat_until", "soon", "Enter a date"),
             ("from", "x:1", "This date has changed or is over."),
         ] {
-            let form = form(&mut client, &old, 0).await.set("reason", "kept").set(field, value);
-            let answer = form.press(&mut client, "change").await;
-            answer.expect(422).says(words).says("kept").says(&format!("href=\"#{field}\""));
+            let form = form(&mut client, &old, 1).await.set("date", "15.12.2026").set("day_of", "");
+            let form = form.set("reason", "kept").set("limits_reason", "kept, too").set("skip", "2027-01-12");
+            let answer = form.set(field, value).press(&mut client, "change").await;
+            answer.expect(422).says(words).says("kept</textarea>").says("kept, too</textarea>");
+            answer.says(&format!("href=\"#{field}\"")).says("name=\"skip\" value=\"2027-01-12\"");
         }
-        let (first, other) = (form(&mut client, &old, 0).await, form(&mut client, &old, 0).await);
-        first.set("date", "3.12.2026").press(&mut client, "change").await.expect(303);
-        other.set("date", "4.12.2026").press(&mut client, "change").await;
+        let (first, other) = (form(&mut client, &old, 1).await, form(&mut client, &old, 1).await);
+        let first = first.set("date", "21.12.2026").set("repeat_count", "2");
+        let done = first.press(&mut client, "change").await.expect(303).location().to_owned();
         assert_ne!(times(&site).await, before);
+        // Sent twice it is done once, and leads there again.
+        assert_eq!(first.press(&mut client, "change").await.expect(303).location(), done);
+        let late = other.set("date", "22.12.2026").press(&mut client, "change").await;
+        late.expect(422).says("This date has changed or is over.");
         assert_eq!(series(&site).await.len(), 2);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn dates_are_not_held_against_where_their_series_was() {
+    on_both(async |db| {
+        let (site, mut client) = nordvik(db).await;
+        // Nobody may be in two meetings at once, whatever they say.
+        limit(&site.app, Scope::Organization, Measure::Overlap, Level::Block).await;
+        planned(&mut client).await;
+        let old = series(&site).await[0].clone();
+        // The second date goes where the third is, and so on.
+        let form = form(&mut client, &old, 1).await.set("date", "29.12.2026").set("repeat_count", "3");
+        let done = form.press(&mut client, "change").await.expect(303).location().to_owned();
+        let after = ["12-01 14:00", "12-29 14:00", "01-12 14:00", "01-26 14:00"].map(|at| format!("{at} confirmed"));
+        assert_eq!(times(&site).await, after);
+        client.post(&format!("/changes/{}/undoing", change_of(&done)), &[]).await.expect(303);
+        let before = ["12-01 14:00", "12-15 14:00", "12-29 14:00", "01-12 14:00"].map(|at| format!("{at} confirmed"));
+        assert_eq!(times(&site).await, before);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_first_day_follows_the_date_that_is_chosen() {
+    on_both(async |db| {
+        let (site, mut client) = nordvik(db).await;
+        planned(&mut client).await;
+        delivered(&site).await;
+        let old = series(&site).await[0].clone();
+        let form = form(&mut client, &old, 2).await.set("repeat_count", "2");
+        // The dates that were shown are others than those that would be sent.
+        let shown = form.press(&mut client, "change").await;
+        shown.expect(200).says("value=\"29/12/2026\"");
+        Dialogue::of(shown, "repeats").press(&mut client, "change").await.expect(303);
+        // A day that was typed stays.
+        let form = self::form(&mut client, &old, 1).await.set("date", "17.12.2026");
+        form.press(&mut client, "show").await.expect(200).says("value=\"17.12.2026\"");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn leave_to_go_on_without_an_end_stays_with_the_old_rule() {
+    on_both(async |db| {
+        let (site, mut client) = nordvik(db).await;
+        planned(&mut client).await;
+        delivered(&site).await;
+        let old = series(&site).await[0].clone();
+        let endless = if matches!(site.db(), store::Db::Sqlite { .. }) {
+            "UPDATE series SET endless = 1"
+        } else {
+            "UPDATE series SET endless = TRUE"
+        };
+        site.execute(endless).await.unwrap();
+        let form = form(&mut client, &old, 0).await.set("date", "3.12.2026").set("repeat_count", "2");
+        let shown = form.press(&mut client, "show").await;
+        shown.expect(200).says("Leave to go on without an end was given to the old rule.");
+        Dialogue::of(shown, "repeats").press(&mut client, "change").await.expect(303);
+        let endless = if matches!(site.db(), store::Db::Sqlite { .. }) {
+            "SELECT COUNT(*) FROM series WHERE endless = 1 AND continues IS NOT NULL"
+        } else {
+            "SELECT COUNT(*) FROM series WHERE endless AND continues IS NOT NULL"
+        };
+        assert_eq!(site.count(endless).await, 0);
     })
     .await;
 }
