@@ -1,7 +1,7 @@
 ## Planning on somebody's behalf
 
 delegates-title = Planning for me
-delegates-lead = Colleagues whom you choose here plan meetings on your behalf: you stay the organiser, and the record names both of you. They see all your meetings with agendas and minutes, and can move and cancel those that you organize. They do not see your private notes and do not decide approvals for you.
+delegates-lead = Colleagues whom you choose here plan meetings on your behalf: you stay the organiser, and the record names both of you. They see all your meetings with agendas and minutes, and can move and cancel those that you organise. They do not see your private notes and do not decide on approvals for you.
 delegates-none = Nobody plans meetings for you.
 delegates-add = Who may plan for me
 delegates-choose = Choose a colleague
@@ -29,7 +29,7 @@ audit-person-delegate-removed = No longer lets somebody plan on their behalf
 # $by (String)
 mail-opening-for-you = { $by } has planned this meeting on your behalf. This email puts it in your calendar.
 # $by (String)
-mail-opening-on-behalf = { $by } planned it on the organiser's behalf.
+mail-opening-on-behalf = { $by } sends this on the organiser's behalf.
 # $by (String)
 series-mail-opening-for-you = { $by } has planned this series on your behalf. This email puts all its dates in your calendar.
 # $count (Number) - people who are invited

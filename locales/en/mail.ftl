@@ -168,3 +168,4 @@ mail-reset-ignore = If it wasn’t you, you don’t need to do anything; your pa
 # $address (String) - of the reader
 # $company (String) - the firm
 mail-footer-account = You received this because { $address } has an account in Sparsam at { $company }.
+mail-clocks-changed = The time zone has changed its clocks since this was planned. It stays at the same local time.

@@ -115,7 +115,7 @@ pipeline-what-came-of-it = What was the outcome?
 my-week-step = { $step } ({ $name })
 # $name (String)
 my-week-overdue = Time to meet { $name }
-my-week-customers = Customers coming up
+my-week-customers = Customers to meet soon
 my-week-customers-all = All that are due
 
 ## Moves taken back, and dates of series

@@ -219,7 +219,7 @@ series-audit-undone = Undid a change of several dates
 # $title (String) - the series
 series-mail-subject-goes-on = Series continues differently: { $title }
 # $name (String) - who changed it
-series-mail-replaced = { $name } has changed how this series repeats. The dates you know are removed from your calendar.
+series-mail-replaced = { $name } has changed this series. The dates you know are removed from your calendar.
 series-mail-goes-on = The meetings continue as a new series. Its invitation comes in an email of its own.
 series-repeats-button = Change how it repeats
 # $title (String) - the series

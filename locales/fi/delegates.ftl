@@ -21,7 +21,7 @@ audit-key-on-behalf-of = Kenen puolesta
 audit-person-delegate-added = Salli jonkun suunnitella puolestaan
 audit-person-delegate-removed = Ei enää salli jonkun suunnitella puolestaan
 mail-opening-for-you = { $by } on suunnitellut tämän kokouksen puolestasi. Tämä viesti vie sen kalenteriisi.
-mail-opening-on-behalf = { $by } suunnitteli sen järjestäjän puolesta.
+mail-opening-on-behalf = { $by } lähettää tämän järjestäjän puolesta.
 series-mail-opening-for-you = { $by } on suunnitellut tämän sarjan puolestasi. Tämä viesti vie kaikki päivät kalenteriisi.
 delegates-mails = { $count ->
     [one] Yksi henkilö saa kutsun sähköpostitse. Kopion saa { $organizer }.

@@ -100,3 +100,4 @@ mail-reset-link = Aseta uusi salasana
 mail-link-until = Linkki toimii kerran ja on voimassa { $when } asti ({ $zone }).
 mail-reset-ignore = Etkö pyytänyt sitä itse? Silloin sinun ei tarvitse tehdä mitään; salasanasi pysyy ennallaan.
 mail-footer-account = Sait tämän viestin, koska osoitteella { $address } on tili Sparsamissa, { $company }.
+mail-clocks-changed = Aikavyöhykkeen kellonaika on muuttunut suunnittelun jälkeen. Paikallinen aika pysyy samana.

@@ -99,8 +99,8 @@ pipeline-sale = Kauppa
 pipeline-what-came-of-it = Mitä siitä seurasi?
 my-week-step = { $step } ({ $name })
 my-week-overdue = On aika tavata { $name }
-my-week-customers = Lähestyvät asiakkaat
-my-week-customers-all = Kaikki, joiden aika on
+my-week-customers = Pian tavattavat asiakkaat
+my-week-customers-all = Kaikki, jotka on aika tavata
 
 ## Moves taken back, and dates of series
 

@@ -21,7 +21,7 @@ audit-key-on-behalf-of = På vegne av
 audit-person-delegate-added = Lot noen planlegge på sine vegne
 audit-person-delegate-removed = Lar ikke lenger noen planlegge på sine vegne
 mail-opening-for-you = { $by } har planlagt dette møtet på dine vegne. E-posten legger det i kalenderen din.
-mail-opening-on-behalf = { $by } planla det på vegne av den møteansvarlige.
+mail-opening-on-behalf = { $by } sender dette på vegne av den møteansvarlige.
 series-mail-opening-for-you = { $by } har planlagt denne serien på dine vegne. E-posten legger alle datoene i kalenderen din.
 delegates-mails = { $count ->
     [one] Én person får en invitasjon på e-post, og { $organizer } en kopi.

@@ -100,3 +100,4 @@ mail-reset-link = Velg et nytt passord
 mail-link-until = Lenken virker én gang, til { $when } ({ $zone }).
 mail-reset-ignore = Var det ikke deg? Da trenger du ikke gjøre noe; passordet ditt er uendret.
 mail-footer-account = Du får denne e-posten fordi { $address } har en konto i Sparsam hos { $company }.
+mail-clocks-changed = Tidssonen har endret klokkene sine siden dette ble planlagt. Lokal tid er uendret.

@@ -99,7 +99,7 @@ pipeline-sale = Salget
 pipeline-what-came-of-it = Hva ble resultatet?
 my-week-step = { $step } ({ $name })
 my-week-overdue = På tide å møte { $name }
-my-week-customers = Kunder som nærmer seg
+my-week-customers = Kunder å møte snart
 my-week-customers-all = Alle det er på tide å møte
 
 ## Moves taken back, and dates of series

@@ -21,7 +21,7 @@ audit-key-on-behalf-of = Åt
 audit-person-delegate-added = Lät någon planera åt sig
 audit-person-delegate-removed = Låter inte längre någon planera åt sig
 mail-opening-for-you = { $by } har planerat det här mötet åt dig. Mejlet lägger in det i din kalender.
-mail-opening-on-behalf = { $by } har planerat det åt den mötesansvariga.
+mail-opening-on-behalf = { $by } skickar det här för den mötesansvarigas räkning.
 series-mail-opening-for-you = { $by } har planerat den här serien åt dig. Mejlet lägger alla datum i din kalender.
 delegates-mails = { $count ->
     [one] En person får en inbjudan via mejl, och { $organizer } en kopia.

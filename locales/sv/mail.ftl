@@ -87,7 +87,7 @@ mail-details = Detaljer och dagordning
 ## Mejl: sidfot
 
 mail-footer-why = Du får det här mejlet eftersom { $organizer }, { $company }, har bjudit in dig.
-mail-footer-own = Du får det här mejlet för att du är ansvarig för mötet.
+mail-footer-own = Du får det här mejlet eftersom du är ansvarig för mötet.
 mail-footer-reply = Svara på mejlet så når du { $name }.
 mail-footer-stop = Inga fler inbjudningar härifrån
 
@@ -100,3 +100,4 @@ mail-reset-link = Ange ett nytt lösenord
 mail-link-until = Länken fungerar en gång, till { $when } ({ $zone }).
 mail-reset-ignore = Var det inte du? Då behöver du inte göra något; ditt lösenord är oförändrat.
 mail-footer-account = Du får det här mejlet eftersom { $address } har ett konto i Sparsam hos { $company }.
+mail-clocks-changed = Tidszonen har ändrat sina klockor sedan det här planerades. Den lokala tiden är oförändrad.

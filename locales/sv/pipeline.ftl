@@ -99,8 +99,8 @@ pipeline-sale = Affären
 pipeline-what-came-of-it = Vad blev resultatet?
 my-week-step = { $step } ({ $name })
 my-week-overdue = Dags att träffa { $name }
-my-week-customers = Kunder som närmar sig
-my-week-customers-all = Alla som det är dags för
+my-week-customers = Kunder att träffa snart
+my-week-customers-all = Alla som det är dags att träffa
 
 ## Moves taken back, and dates of series
 

@@ -1,2 +1,6 @@
 -- Who wrote what a rule says now, which need not be who made it.
 ALTER TABLE rule RENAME COLUMN created_by TO written_by;
+
+-- Whether a meeting, as it was last judged, is over a limit that asks for something.
+ALTER TABLE meeting ADD COLUMN over_limit BOOLEAN NOT NULL DEFAULT FALSE;
+UPDATE meeting SET over_limit = TRUE WHERE id IN (SELECT meeting_id FROM limit_override);

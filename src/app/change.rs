@@ -176,7 +176,9 @@ async fn make(
         store::claims::replace(tx, after.meeting.id, &[]).await?;
     } else if let Some((judged, passed)) = &judged {
         write_claims(tx, &after, (judged, false)).await?;
-        store::load::judged_under(tx, &[after.meeting.id], judged.policy.version).await?;
+        let id = [after.meeting.id];
+        let over = if judged.verdict.is_over() { &id[..] } else { &[] };
+        store::load::judged_under(tx, (&id, over), judged.policy.version).await?;
         let rows = leave::on_record(app, (actor, &leave), (&after, judged), passed)?;
         store::overrides::insert(tx, &rows).await?;
     }

@@ -82,3 +82,4 @@ pub mod tidy;
 mod time_back;
 pub mod undo;
 pub mod written_update;
+pub mod zone_data;

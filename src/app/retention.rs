@@ -88,7 +88,8 @@ pub async fn forget_meetings(app: &App) -> Result<()> {
         let still = store::retention::past(&mut tx, before, MEETINGS).await?;
         let gone: Vec<MeetingId> = still.into_iter().filter(|id| found.contains(id)).collect();
         if gone.is_empty() {
-            return Ok(());
+            store::retention::forget_emptied_series(&mut tx, before).await?;
+            return Ok(tx.commit().await?);
         }
         store::retention::forget_meetings(&mut tx, &gone, now).await?;
         let after = Some(json!({ "forgotten": gone.len() }));

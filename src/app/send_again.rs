@@ -54,6 +54,8 @@ impl About {
             Self::Meeting(full) => {
                 still_true(said, full, full.attendees.iter().find(|a| Some(a.id) == mail.attendee_id), now)
             }
+            // Its dates have all gone on as another series; that it is over stays true.
+            Self::Series(dates) if dates.is_empty() => OVER.contains(&mail.kind.as_str()),
             Self::Series(dates) => dates.iter().any(|full| {
                 let mut theirs = full.attendees.iter().filter(|a| a.email == mail.recipient);
                 still_true(said, full, theirs.next(), now)

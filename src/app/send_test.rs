@@ -22,7 +22,7 @@ use crate::{
         time::Zone,
     },
     identity::link::LinkPurpose,
-    store::{self, organization::Organization, outbox::NewMail, people::Person},
+    store::{self, Tx, organization::Organization, outbox::NewMail, people::Person},
 };
 
 /// Minutes the test meeting takes.
@@ -51,10 +51,16 @@ pub async fn run(app: &App, actor: &Actor, _permit: &MayAdminister, title: &str,
     Ok(())
 }
 
-/// Which test invitation has this UID; answers to it are only noted.
-pub(in crate::app) fn test_of(app: &App, uid: &str) -> Option<Uuid> {
-    let id = uid.strip_prefix(UID)?.strip_suffix(app.settings().host())?.strip_suffix('@')?;
-    Uuid::try_parse(id).ok()
+/// Which test invitation has this UID, if there was one; answers to it are only noted.
+pub(in crate::app) async fn test_of(tx: &mut Tx, app: &App, uids: &[String]) -> Result<Option<Uuid>> {
+    let host = app.settings().host();
+    let of = |uid: &String| Uuid::try_parse(uid.strip_prefix(UID)?.strip_suffix(host)?.strip_suffix('@')?).ok();
+    let Some(id) = uids.iter().find_map(of) else { return Ok(None) };
+    Ok(store::outbox::by_message_id(tx, &message_id(app, id)).await?.map(|_| id))
+}
+
+fn message_id(app: &App, id: Uuid) -> String {
+    format!("{}.test@{}", id.simple(), app.settings().host())
 }
 
 /// The address to which calendars answer it, as for a meeting of its own.
@@ -119,7 +125,7 @@ fn invitation(
         recipient: person.email.clone(),
         sequence: Some(0),
         payload: serde_json::to_value(&letter)?,
-        message_id: format!("{}.test@{host}", id.simple()),
+        message_id: message_id(app, id),
         not_before: now,
     })
 }

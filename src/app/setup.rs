@@ -13,7 +13,9 @@ use super::{
     sessions::slow_down,
 };
 use crate::{
-    domain::{country::Country, hours::WorkingHours, language::Language, text::SafeText, time::Zone},
+    domain::{
+        country::Country, hours::WorkingHours, language::Language, limits::policy::Policy, text::SafeText, time::Zone,
+    },
     identity::token::{Token, TokenKind, lookup},
     store::{self, Tx, audit::Deed, organization::Organization, sessions::OneTime, throttle::Rate},
 };
@@ -169,6 +171,12 @@ pub async fn save_company(app: &App, opener: &Opener, company: Company) -> Resul
         updated_at: now,
     };
     store::organization::save(&mut tx, &firm).await?;
+    if old.is_none() {
+        // What a firm begins with, and may choose otherwise.
+        store::policy::begin_change(&mut tx).await?;
+        let usual = store::policy::read(&mut tx).await?.settings;
+        store::policy::save(&mut tx, &Policy { ends_early: true, ..usual }).await?;
+    }
     let after = serde_json::json!({ "name": firm.name, "country": firm.country, "zone": firm.zone });
     let deed = Deed { after: Some(after), ..opener.deed("setup.company") };
     store::audit::record(&mut tx, &deed, now).await?;

@@ -4,6 +4,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 
 use super::{
     Result, Tx,
+    in_list::push_in,
     meetings::{AgendaItem, Meeting},
     on_conn,
 };
@@ -368,23 +369,27 @@ pub async fn save_copy(tx: &mut Tx, meeting: MeetingId, from: MeetingId) -> Resu
     Ok(())
 }
 
+/// The last date before this one of its series, or of those that it went on from.
+async fn previous_date(tx: &mut Tx, m: &Meeting) -> Result<Vec<MeetingId>> {
+    let Some(series) = m.series_id else { return Ok(Vec::new()) };
+    let line = super::series::lineage(tx, series).await?;
+    Ok(on_conn!(tx, |c| {
+        let mut query = sqlx::QueryBuilder::new(
+            "SELECT meeting.id FROM meeting JOIN course ON course.meeting_id = meeting.id
+             WHERE meeting.status = 'confirmed' AND meeting.starts_at < ",
+        );
+        query.push_bind(m.starts_at).push(" AND (course.next_meeting IS NULL OR course.next_meeting = ");
+        query.push_bind(m.id).push(") AND meeting.series_id");
+        push_in(&mut query, line);
+        query.push(" ORDER BY meeting.starts_at DESC, meeting.id LIMIT 1");
+        query.build_query_scalar().fetch_all(c).await
+    })?)
+}
+
 /// The meetings whose rest this one takes up: the last date of its series before it about which something is known and which
 /// names no other, and those that name this one, or that it is a copy of and that name none, newest first; at most 10.
 pub async fn previous_of(tx: &mut Tx, m: &Meeting) -> Result<Vec<MeetingId>> {
-    let mut previous: Vec<MeetingId> = match m.series_id {
-        Some(series) => on_conn!(tx, |c| sqlx::query_scalar(
-            "SELECT meeting.id FROM meeting JOIN course ON course.meeting_id = meeting.id
-             WHERE meeting.series_id = $1 AND meeting.starts_at < $2 AND meeting.status = 'confirmed'
-                AND (course.next_meeting IS NULL OR course.next_meeting = $3)
-             ORDER BY meeting.starts_at DESC, meeting.id LIMIT 1"
-        )
-        .bind(series)
-        .bind(m.starts_at)
-        .bind(m.id)
-        .fetch_all(c)
-        .await)?,
-        None => Vec::new(),
-    };
+    let mut previous = previous_date(tx, m).await?;
     let named: Vec<MeetingId> = on_conn!(tx, |c| sqlx::query_scalar(
         "SELECT id FROM (
             SELECT meeting.id, meeting.starts_at FROM course JOIN meeting ON meeting.id = course.meeting_id
@@ -403,6 +408,19 @@ pub async fn previous_of(tx: &mut Tx, m: &Meeting) -> Result<Vec<MeetingId>> {
     let others: Vec<MeetingId> = named.into_iter().filter(|id| !previous.contains(id)).collect();
     previous.extend(others);
     Ok(previous)
+}
+
+/// The next date of the series of a meeting, or of those that go on from it.
+pub async fn next_in_line(tx: &mut Tx, m: &Meeting) -> Result<Option<MeetingId>> {
+    let Some(series) = m.series_id else { return Ok(None) };
+    let line = super::series::line_ahead(tx, series).await?;
+    Ok(on_conn!(tx, |c| {
+        let mut query = sqlx::QueryBuilder::new("SELECT id FROM meeting WHERE status = 'confirmed' AND starts_at > ");
+        query.push_bind(m.starts_at).push(" AND series_id");
+        push_in(&mut query, line);
+        query.push(" ORDER BY starts_at, id LIMIT 1");
+        query.build_query_scalar().fetch_optional(c).await
+    })?)
 }
 
 /// The next date of the series of a meeting.

@@ -46,14 +46,16 @@ pub async fn ahead(
     })?)
 }
 
-/// Notes under which version of the rules meetings were judged.
-pub async fn judged_under(tx: &mut Tx, meetings: &[MeetingId], version: i64) -> Result<()> {
+/// Notes under which version of the rules meetings were judged, and which of them are over a limit. Callers bound the list.
+pub async fn judged_under(tx: &mut Tx, (meetings, over): (&[MeetingId], &[MeetingId]), version: i64) -> Result<()> {
     if meetings.is_empty() {
         return Ok(());
     }
     on_conn!(tx, |c| {
         let mut query = sqlx::QueryBuilder::new("UPDATE meeting SET policy_version = ");
-        query.push_bind(version).push(" WHERE id");
+        query.push_bind(version).push(", over_limit = CASE WHEN id");
+        push_in(&mut query, over.iter().copied());
+        query.push(" THEN ").push_bind(true).push(" ELSE ").push_bind(false).push(" END WHERE id");
         push_in(&mut query, meetings.iter().copied());
         query.build().execute(c).await.map(drop)
     })?;

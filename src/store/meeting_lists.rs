@@ -34,6 +34,8 @@ pub struct Entry {
     pub answer: Answer,
     /// Who plans it.
     pub organizer_id: PersonId,
+    /// Whether it is over a limit, as it was last judged.
+    pub over_limit: bool,
 }
 
 impl Entry {
@@ -73,8 +75,8 @@ fn own_time(rows: Vec<Row>) -> Vec<Entry> {
 }
 
 const ENTRY: &str = "SELECT meeting.id, meeting.uid, meeting.title, meeting.purpose, meeting.status, meeting.starts_at,
-        meeting.ends_at, attendee.person_id, attendee.role, attendee.answer, meeting.organizer_id, attendee.stay_after,
-        attendee.stay_minutes
+        meeting.ends_at, attendee.person_id, attendee.role, attendee.answer, meeting.organizer_id, meeting.over_limit,
+        attendee.stay_after, attendee.stay_minutes
      FROM attendee JOIN meeting ON meeting.id = attendee.meeting_id
      WHERE attendee.removed_at IS NULL AND (meeting.status <> 'pending' OR attendee.role = 'chair')
         AND attendee.person_id";

@@ -84,6 +84,7 @@ pub mod teams;
 pub mod throttle;
 pub mod upkeep;
 pub mod written;
+pub mod zone_data;
 
 use std::{path::PathBuf, time::Duration};
 

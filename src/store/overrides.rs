@@ -1,7 +1,5 @@
 //! Limits that were passed, and who answers for it; and minutes given back. Rows are only ever added.
 
-use std::collections::HashSet;
-
 use chrono::{DateTime, Utc};
 
 use super::{Result, Tx, on_conn};
@@ -85,19 +83,6 @@ pub async fn of_meeting(tx: &mut Tx, meeting: MeetingId) -> Result<Vec<Override>
     .bind(meeting)
     .fetch_all(c)
     .await)?)
-}
-
-/// Which of these meetings pass limits. Callers bound the list.
-pub async fn marked(tx: &mut Tx, meetings: &[MeetingId]) -> Result<HashSet<MeetingId>> {
-    if meetings.is_empty() {
-        return Ok(HashSet::new());
-    }
-    let found: Vec<MeetingId> = on_conn!(tx, |c| {
-        let mut query = sqlx::QueryBuilder::new("SELECT DISTINCT meeting_id FROM limit_override WHERE meeting_id");
-        super::in_list::push_in(&mut query, meetings.iter().copied());
-        query.build_query_scalar().persistent(false).fetch_all(c).await
-    })?;
-    Ok(found.into_iter().collect())
 }
 
 /// Minutes a person got back.

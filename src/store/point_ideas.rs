@@ -126,3 +126,14 @@ pub async fn decide(tx: &mut Tx, idea: &PointIdea) -> Result<()> {
     .map(drop))?;
     Ok(())
 }
+
+/// Suggestions that were kept for a series belong to the one it is again.
+pub async fn follow(tx: &mut Tx, (from, to): (SeriesId, SeriesId)) -> Result<()> {
+    on_conn!(tx, |c| sqlx::query("UPDATE point_idea SET series_id = $2 WHERE series_id = $1")
+        .bind(from)
+        .bind(to)
+        .execute(c)
+        .await
+        .map(drop))?;
+    Ok(())
+}

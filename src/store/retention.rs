@@ -97,6 +97,29 @@ pub async fn past(tx: &mut Tx, before: DateTime<Utc>, limit: i64) -> Result<Vec<
     })?)
 }
 
+/// Removes series without dates, which all went on as other ones long ago, with the mails about them.
+pub async fn forget_emptied_series(tx: &mut Tx, before: DateTime<Utc>) -> Result<()> {
+    let emptied: Vec<SeriesId> = on_conn!(tx, |c| sqlx::query_scalar(
+        "SELECT id FROM series WHERE updated_at < $1
+            AND NOT EXISTS (SELECT 1 FROM meeting WHERE meeting.series_id = series.id) ORDER BY id LIMIT 200"
+    )
+    .bind(before)
+    .fetch_all(c)
+    .await)?;
+    forget_series(tx, &emptied).await
+}
+
+async fn forget_series(tx: &mut Tx, series: &[SeriesId]) -> Result<()> {
+    for head in [
+        "DELETE FROM mailbox WHERE outbox_id IN (SELECT id FROM outbox WHERE series_id",
+        "DELETE FROM outbox WHERE (series_id",
+        "DELETE FROM series WHERE (id",
+    ] {
+        remove(tx, head, series.iter().map(|id| id.uuid())).await?;
+    }
+    Ok(())
+}
+
 /// Removes these meetings with everything that is written about them, and their series. The caller holds the locks of them
 /// and of everybody in them.
 pub async fn forget_meetings(tx: &mut Tx, ids: &[MeetingId], now: DateTime<Utc>) -> Result<()> {
@@ -118,14 +141,7 @@ pub async fn forget_meetings(tx: &mut Tx, ids: &[MeetingId], now: DateTime<Utc>)
     ] {
         remove(tx, head, ids.iter().map(|id| id.uuid())).await?;
     }
-    for head in [
-        "DELETE FROM mailbox WHERE outbox_id IN (SELECT id FROM outbox WHERE series_id",
-        "DELETE FROM outbox WHERE (series_id",
-        "DELETE FROM series WHERE (id",
-    ] {
-        remove(tx, head, series.iter().map(|id| id.uuid())).await?;
-    }
-    Ok(())
+    forget_series(tx, &series).await
 }
 
 async fn remove(tx: &mut Tx, head: &'static str, ids: impl Iterator<Item = Uuid>) -> Result<()> {

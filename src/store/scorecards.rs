@@ -109,8 +109,8 @@ pub async fn replace(tx: &mut Tx, item: AgendaItemId, rows: &[ScoreRow]) -> Resu
 pub struct Earlier {
     /// Meetings that begin before this.
     pub before: DateTime<Utc>,
-    /// Dates of this series …
-    pub series: Option<SeriesId>,
+    /// Dates of these series, which go on from each other …
+    pub series: Vec<SeriesId>,
     /// … and meetings for this purpose that these people plan …
     pub planned_by: Vec<PersonId>,
     /// … with this customer, or with none …
@@ -145,7 +145,8 @@ pub async fn earlier(tx: &mut Tx, metrics: &[String], from: &Earlier) -> Result<
         );
         push_in(&mut query, metrics.iter());
         query.push(" AND meeting.starts_at < ").push_bind(from.before);
-        query.push(" AND (meeting.series_id = ").push_bind(from.series);
+        query.push(" AND (meeting.series_id");
+        push_in(&mut query, from.series.iter().copied());
         query.push(" OR (meeting.purpose = ").push_bind(from.purpose);
         match from.account {
             Some(account) => query.push(" AND meeting.account_id = ").push_bind(account),

@@ -92,6 +92,21 @@ pub async fn lineage(tx: &mut Tx, id: SeriesId) -> Result<Vec<SeriesId>> {
     .await)?)
 }
 
+/// A series and those that went on from it, the oldest first; at most 20 ahead.
+pub async fn line_ahead(tx: &mut Tx, id: SeriesId) -> Result<Vec<SeriesId>> {
+    Ok(on_conn!(tx, |c| sqlx::query_scalar(
+        "WITH RECURSIVE line (id, uid, depth) AS (
+            SELECT id, uid, 0 FROM series WHERE id = $1
+            UNION ALL
+            SELECT series.id, series.uid, line.depth + 1 FROM line JOIN series ON series.continues = line.uid
+            WHERE line.depth < 20)
+         SELECT id FROM line ORDER BY depth LIMIT 40"
+    )
+    .bind(id)
+    .fetch_all(c)
+    .await)?)
+}
+
 /// Writes the version that was last told. Callers hold the locks of everybody in its dates.
 pub async fn stamp(tx: &mut Tx, series: &Series) -> Result<()> {
     on_conn!(tx, |c| sqlx::query("UPDATE series SET sequence = $2, stamped_at = $3, updated_at = $4 WHERE id = $1")

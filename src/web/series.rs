@@ -91,6 +91,16 @@ struct DateRow {
 }
 
 /// All dates of a series that the reader may know of, and what those before were worth.
+/// The series as which all dates of this one have gone on, if the reader may see it.
+async fn gone_on(tx: &mut Tx, caller: &Caller, series: &Series) -> Result<Option<SeriesId>, Failure> {
+    let actor = caller.actor()?;
+    let ahead = store::series::line_ahead(tx, series.id).await?;
+    let dates = store::series::meetings_of_all(tx, &ahead).await?;
+    let next = ahead.iter().find(|id| dates.iter().any(|full| full.meeting.series_id == Some(**id)));
+    let seen = |id: &&SeriesId| dates.iter().any(|full| full.meeting.series_id == Some(**id) && actor.sees(full));
+    Ok(next.filter(seen).copied())
+}
+
 async fn show(
     State(reads): State<Reads>,
     caller: Caller,
@@ -102,15 +112,15 @@ async fn show(
     let series = store::series::by_id(&mut tx, id).await?.ok_or(Failure::NotFound)?;
     let lineage = store::series::lineage(&mut tx, id).await?;
     let mut all = store::series::meetings_of_all(&mut tx, &lineage).await?;
+    let emptied = all.iter().all(|full| full.meeting.series_id != Some(id));
     all.retain(|full| actor.sees(full));
     let dates: Vec<&FullMeeting> = all.iter().filter(|full| full.meeting.series_id == Some(id)).collect();
     let standing: Vec<&FullMeeting> =
         dates.iter().filter(|full| full.meeting.status == Status::Confirmed).copied().collect();
     let usual = standing.iter().find(|full| full.meeting.ends_at > caller.now()).copied();
     let Some(usual) = usual.or_else(|| dates.first().copied()) else {
-        // All of its dates go on as another series.
-        let next = store::series::next_of(&mut tx, &series.uid).await?.ok_or(Failure::NotFound)?;
-        return Ok(Redirect::to(&format!("/series/{next}")).into_response());
+        let next = if emptied { gone_on(&mut tx, &caller, &series).await? } else { None };
+        return Ok(Redirect::to(&format!("/series/{}", next.ok_or(Failure::NotFound)?)).into_response());
     };
     let record = RecordView::of(&mut tx, &caller, &all).await?;
     let end = standing.iter().max_by_key(|full| full.meeting.starts_at).copied();

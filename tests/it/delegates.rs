@@ -148,7 +148,7 @@ async fn the_meeting_is_the_organizers_and_every_record_names_both() {
         let mut helper = stage.site.signed_in(&bo).await;
         let form = form(&mut helper, stage.anna.id, true).await;
         let shown = form.post(&mut helper, "/meetings/preview", "mails").await;
-        shown.says("Anna Lind invites you").says("Bo Ek planned it on the organiser");
+        shown.says("Anna Lind invites you").says("Bo Ek sends this on the organiser");
         let location = Dialogue::of(shown, "plan").press(&mut helper, "send").await.expect(303).location().to_owned();
 
         let organizers = stage.site.rows("SELECT person.name, meeting.title, meeting.status FROM meeting JOIN person ON person.id = organizer_id").await;
@@ -241,6 +241,7 @@ async fn exceptions_are_the_organizers_and_nobody_allows_their_own() {
         let question = store::approvals::open_of(&mut tx, id).await.unwrap().unwrap();
         assert_eq!((question.asked_by, question.approver_id), (bo.id, boss.id));
         let question = approvals::Question::read(&mut tx, question).await.unwrap();
+        let asked = question.approval.id;
         for (person, may) in [(&bo, false), (&stage.anna, false), (&boss, true)] {
             let actor = Actor::load(&mut tx, person.clone(), None, String::new()).await.unwrap().unwrap();
             assert_eq!(
@@ -250,6 +251,13 @@ async fn exceptions_are_the_organizers_and_nobody_allows_their_own() {
                 person.name
             );
         }
+        let boss = Actor::load(&mut tx, boss, None, String::new()).await.unwrap().unwrap();
+        drop(tx);
+        let decision = approvals::Decision { allow: true, note: String::new() };
+        approvals::decide(app, &boss, asked, decision).await.unwrap();
+        // Who lets it happen is not who has planned it.
+        let mail = mail_to(&stage.site, "ola@nordvik.example").await;
+        assert!(mail.contains("SENT-BY=\"mailto:bo@nordvik.example\"") && !mail.contains("Eva Boss"), "{mail}");
     })
     .await;
 }

@@ -16,6 +16,7 @@ use sparsam::{
 use crate::support::{
     app::{Answer, Client, TestApp},
     db::on_both,
+    dialogue::Dialogue,
     planning::Sketch,
 };
 
@@ -510,11 +511,22 @@ async fn rules_of_planning_are_saved_whole_or_not() {
         );
         f.anna.post("/limits/planning", &sound).await.expect(303);
         f.anna.get("/limits/planning").await.says("Managers: 90").says("value=\"EUR\"").says("value=\"5\"");
+        // Those that are planned from now on leave time to get to the next one.
+        let plan = "/meetings/new?purpose=targets";
+        f.anna.get(plan).await.expect(200).says("name=\"length\" type=\"text\" value=\"30 min\"");
+        let seen = f.anna.get("/limits/planning").await.value_of("seen");
+        let early = with(&sound, &[("early", "yes"), ("seen", &seen)]);
+        f.anna.post("/limits/planning", &early).await.expect(303);
+        f.anna.get("/limits/planning").await.says("name=\"early\" value=\"yes\" checked");
+        let page = f.anna.get(plan).await;
+        page.expect(200).says("name=\"length\" type=\"text\" value=\"25 min\"").says("25 min</");
+        let form = Dialogue::of(page, "plan").set("purpose", "strategy");
+        form.press(&mut f.anna, "look").await.expect(200).says("name=\"length\" type=\"text\" value=\"50 min\"");
         let stale = f.anna.post("/limits/planning", &with(&sound, &[("quota", "9")])).await;
         stale.expect(409).says("value=\"9\"");
         let seen = stale.value_of("seen");
         f.anna.post("/limits/planning", &with(&sound, &[("quota", "9"), ("seen", &seen)])).await.expect(303);
-        assert_eq!(f.site.count("SELECT COUNT(*) FROM audit WHERE action = 'policy.saved'").await, 2);
+        assert_eq!(f.site.count("SELECT COUNT(*) FROM audit WHERE action = 'policy.saved'").await, 3);
         f.anna.get("/admin/audit").await.says("Changed the planning rules");
     })
     .await;

@@ -81,3 +81,4 @@ mod walks;
 mod walls;
 mod week;
 mod written;
+mod zone_data;

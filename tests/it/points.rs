@@ -188,7 +188,10 @@ async fn the_minutes_bring_them(stage: &Stage, anna: &mut Client, meeting: &str)
     form.press(anna, "send").await.expect(303);
     anna.get(&minutes).await.says("Thanks to").says("Ola Berg: Secret: ten contracts (10 of 8)");
     let sent = "SELECT recipient, CAST(payload AS TEXT), kind FROM outbox WHERE kind = 'minutes' ORDER BY recipient";
-    for (recipient, payload, _) in stage.site.rows(sent).await {
+    let sent = stage.site.rows(sent).await;
+    let to = |who: &str| sent.iter().any(|(recipient, ..)| recipient.starts_with(who));
+    assert!(to("eeva@") && to("ola@"), "{sent:?}");
+    for (recipient, payload, _) in sent {
         assert_eq!(payload.contains("Secret: ten"), !recipient.starts_with("eeva"), "{recipient}");
     }
 }

@@ -227,6 +227,12 @@ async fn what_any_date_needs_is_asked_for_and_given_once() {
         assert_eq!(list.expect(200).body.matches("Limits exceeded").count(), 1);
         let page = client.get(&format!("/meetings/{}", dates(&site).await[0])).await;
         page.expect(200).does_not_say("Limits exceeded");
+        // Once it is within, it bears the mark no more.
+        let third = dates(&site).await[2].clone();
+        let form = Dialogue::of(client.get(&format!("/meetings/{third}/moves/new")).await, "move");
+        let form = form.set("slot", "own").set("date", "16.12.2026").set("scope", "this");
+        form.press(&mut client, "move").await.expect(303);
+        client.get("/meetings").await.expect(200).does_not_say("Limits exceeded");
     })
     .await;
 }

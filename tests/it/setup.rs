@@ -81,6 +81,9 @@ async fn from_an_empty_database_to_the_first_meeting() {
         assert_eq!(firm.hours.lunch.map(|l| (l.from, l.to)), Some((660, 720)));
         drop(tx);
         assert_eq!(browser.get("/setup/company").await.expect(200).value_of("name"), "Nordvik Oy");
+        // A firm begins with meetings that end ahead of the half or full hour.
+        let early = "SELECT COUNT(*) FROM policy WHERE CAST(settings AS TEXT) LIKE '%\"ends_early\":true%'";
+        assert_eq!(site.count(early).await, 1);
         browser.get("/setup/mail").await.expect(303);
 
         browser.get("/setup/account").await.expect(200).says("At least 10 characters");

@@ -15,7 +15,7 @@ use crate::{
         leave::Leave,
     },
     domain::{
-        ids::{ApprovalId, MeetingId},
+        ids::{ApprovalId, MeetingId, PersonId},
         letter::ApprovalTurn,
         limits::{consent::Consent, verdict::Reading},
         meeting::Status,
@@ -122,7 +122,17 @@ async fn allow(tx: &mut Tx, app: &App, actor: &Actor, (approval, full): (&Approv
         note,
         leave: Leave::Given { consent, asked_by: excepted.unwrap_or(approval.asked_by), by: actor.id() },
     };
-    change::change_now(tx, app, actor, proposal).await.map(drop)
+    // It is the change of whoever asked, and mails name them; whoever allows it only lets it happen.
+    let asker = asker(tx, approval.asked_by).await?;
+    change::change_now(tx, app, asker.as_ref().unwrap_or(actor), proposal).await.map(drop)
+}
+
+/// Whoever asked, unless they have left.
+async fn asker(tx: &mut Tx, id: PersonId) -> Result<Option<Actor>> {
+    match store::people::by_id(tx, id).await? {
+        Some(person) => Actor::load(tx, person, None, String::new()).await,
+        None => Ok(None),
+    }
 }
 
 /// Answers given while the question was open stay, unless the meeting moves and everybody is asked again, or somebody

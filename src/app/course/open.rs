@@ -157,7 +157,7 @@ pub async fn story(tx: &mut Tx, opened: Opened) -> Result<Story> {
     let m = &opened.full.meeting;
     let next = match opened.course.next_meeting {
         Some(chosen) => Some(chosen),
-        None => store::course::next_date(tx, m).await?,
+        None => store::course::next_in_line(tx, m).await?,
     };
     let next = match next {
         Some(id) => store::meetings::by_id(tx, id).await?,

@@ -57,9 +57,13 @@ pub async fn earlier(
     }
     let mut planned_by = store::teams::fellow_managers(tx, m.organizer_id).await?;
     planned_by.push(m.organizer_id);
+    let line = match m.series_id {
+        Some(series) => store::series::lineage(tx, series).await?,
+        None => Vec::new(),
+    };
     let from = Earlier {
         before: m.starts_at,
-        series: m.series_id,
+        series: line.clone(),
         planned_by,
         account: m.account_id,
         sight: actor.sight(),
@@ -70,7 +74,7 @@ pub async fn earlier(
         found.entry(figure.metric_key.clone()).or_default().push(figure);
     }
     for figures in found.values_mut() {
-        let of_series = |f: &PastFigure| m.series_id.is_some() && f.series_id == m.series_id;
+        let of_series = |f: &PastFigure| f.series_id.is_some_and(|series| line.contains(&series));
         if figures.iter().any(of_series) {
             figures.retain(of_series);
         }

@@ -49,7 +49,7 @@ impl Desk<'_> {
             return Ok(Outcome::NotOurs);
         }
         let uids = uids(&message);
-        if let Some(test) = uids.iter().find_map(|uid| send_test::test_of(self.app, uid)) {
+        if let Some(test) = send_test::test_of(tx, self.app, &uids).await? {
             return Ok(self.test_came(test));
         }
         let Some((meeting, uid)) = store::meetings::by_uids(tx, &uids).await? else {

@@ -149,13 +149,15 @@ async fn write(
             after.meeting.version = old.meeting.version + 1;
         }
     }
-    let (mut fresh, mut claims, mut passed, mut under) = (Vec::new(), Vec::new(), Vec::new(), None);
+    let (mut fresh, mut over, mut under) = (Vec::new(), Vec::new(), None);
+    let (mut claims, mut passed) = (Vec::new(), Vec::new());
     for ((_, after), judged) in change.pairs.iter().zip(judged) {
         if after.meeting.status == Status::Cancelled {
             fresh.push(after.meeting.id);
         } else if let Some((judged, answered)) = judged {
             let terms = Terms { policy: &judged.policy.settings, verdict: &judged.verdict, held: false };
             fresh.push(after.meeting.id);
+            over.extend(judged.verdict.is_over().then_some(after.meeting.id));
             claims.extend(claims_of(after, &terms));
             passed.extend(leave::on_record(app, (actor, &change.leave), (after, judged), answered)?);
             under = Some(judged.policy.version);
@@ -181,7 +183,7 @@ async fn write(
     }
     store::claims::replace_all(tx, &fresh, &claims).await?;
     if let Some(version) = under {
-        store::load::judged_under(tx, &fresh, version).await?;
+        store::load::judged_under(tx, (&fresh, &over), version).await?;
     }
     Ok(store::overrides::insert(tx, &passed).await?)
 }

@@ -134,9 +134,7 @@ pub async fn costs(tx: &mut Tx, actor: &Actor, (dates, now): (&[FullMeeting], Da
     let spent = |over: bool| {
         let dates = standing.iter().filter(|d| (d.meeting.ends_at <= now) == over);
         dates.fold(Spent::default(), |sum, full| {
-            let minutes = u32::try_from(full.meeting.minutes).unwrap_or(0);
-            let of = |a: &Attendee| Some((a.person_id?, a.stay().map_or(minutes, |stay| stay.minutes)));
-            let there: Vec<(PersonId, u32)> = coming(full).filter_map(of).collect();
+            let there = there(full);
             let led = there.iter().filter(|(id, _)| actor.leads(*id));
             let known: Vec<(Option<u32>, u32)> = led.map(|(id, own)| (rates.get(id).copied(), *own)).collect();
             let money = cost::of_meeting(&known).amount;
@@ -153,12 +151,14 @@ pub async fn costs(tx: &mut Tx, actor: &Actor, (dates, now): (&[FullMeeting], Da
 #[must_use]
 pub fn minutes_spent(dates: &[FullMeeting], now: DateTime<Utc>) -> u64 {
     let over = dates.iter().filter(|d| d.meeting.status == Status::Confirmed && d.meeting.ends_at <= now);
-    let of = |full: &FullMeeting| {
-        let minutes = u32::try_from(full.meeting.minutes).unwrap_or(0);
-        let stay = |a: &Attendee| u64::from(a.stay().map_or(minutes, |stay| stay.minutes));
-        coming(full).filter(|a| a.person_id.is_some()).map(stay).sum::<u64>()
-    };
-    over.map(of).sum()
+    over.flat_map(there).map(|(_, own)| u64::from(own)).sum()
+}
+
+/// Colleagues who are to come, and for how many minutes.
+fn there(full: &FullMeeting) -> Vec<(PersonId, u32)> {
+    let minutes = u32::try_from(full.meeting.minutes).unwrap_or(0);
+    let of = |a: &Attendee| Some((a.person_id?, a.stay().map_or(minutes, |stay| stay.minutes)));
+    coming(full).filter_map(of).collect()
 }
 
 /// Colleagues who are to come.

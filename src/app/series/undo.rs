@@ -40,8 +40,10 @@ pub(in crate::app) async fn unplan(
     let ids = store::series::dates(tx, id).await?;
     let meetings = one::open_all(tx, &ids, &[]).await?;
     store::outbox::take_back_series(tx, id, now).await?;
-    // Without dates they have gone on as another series.
-    let touched = meetings.is_empty() || meetings.iter().any(|full| full.meeting.version != 1);
+    // Some or all of its dates may have gone on as another series.
+    let uid = read(tx, id).await?.uid;
+    let gone_on = store::series::next_of(tx, &uid).await?.is_some();
+    let touched = gone_on || meetings.iter().any(|full| full.meeting.version != 1);
     if touched || store::outbox::series_left(tx, id, change.at).await? {
         return Err(Refusal::TooLateToUndo.into());
     }
@@ -79,6 +81,12 @@ pub(in crate::app) async fn restore(
             return Err(Refusal::TooLateToUndo.into());
         }
     }
+    if let Some(fresh) = before.split_off {
+        let of_others = store::series::dates(tx, fresh).await?;
+        if of_others.iter().any(|date| !ids.contains(date) && !before.added.contains(date)) {
+            return Err(Refusal::TooLateToUndo.into());
+        }
+    }
     refuse_leaver(tx, before.dates.iter().map(|full| full.meeting.organizer_id).collect()).await?;
     let mut pairs = Vec::new();
     for was in before.dates {
@@ -93,13 +101,14 @@ pub(in crate::app) async fn restore(
     store::series::set_rule(tx, before.series.id, before.series.rule.0).await?;
     reopen(tx, (before.series.id, before.answered)).await?;
     let anchor = change.meeting_id;
-    let opened = Opened { series: before.series, all: Vec::new(), anchor: anchor_of(&current, anchor)? };
+    let opened = Opened { series: before.series.clone(), all: Vec::new(), anchor: anchor_of(&current, anchor)? };
     let undone = opened.change("series_undone", None, pairs, Leave::UpTo(Level::Warn));
     change::change_series(tx, app, actor, undone).await?;
     // Only now: going back moves the dates, too, and would end them again.
     store::proposals::reopen(tx, &ids, change.at).await?;
-    if let Some(id) = before.split_off {
-        store::series::delete(tx, id).await?;
+    if let Some(fresh) = before.split_off {
+        store::point_ideas::follow(tx, (fresh, before.series.id)).await?;
+        store::series::delete(tx, fresh).await?;
     }
     Ok(Undone::Meeting(anchor))
 }

@@ -283,7 +283,8 @@ fn named(heading: &str) -> Option<Column> {
         "lower is better" | "less is better" | "lägre är bättre" | "pienempi on parempi" | "lavere er bedre" => {
             Column::Less
         }
-        "due" | "by" | "until" | "senast" | "till" | "viimeistään" | "frist" | "innen" => Column::Due,
+        "due" | "by" | "until" | "date" | "reach by" | "senast" | "till" | "datum" | "nås senast" | "viimeistään"
+        | "päivämäärä" | "frist" | "innen" | "dato" | "nås innen" => Column::Due,
         _ => return None,
     })
 }

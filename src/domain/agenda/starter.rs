@@ -128,15 +128,38 @@ impl StarterPoint {
 }
 
 /// How a meeting for a purpose usually looks.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Starter {
     /// Length in minutes; the points fill it.
     pub minutes: u32,
     /// How people meet.
     pub format: Format,
     /// The points in order.
-    pub points: &'static [StarterPoint],
+    pub points: Vec<StarterPoint>,
 }
+
+impl Starter {
+    /// The same ending ahead of the half or full hour, so that people get to what is next: 25 minutes for 30, 40 for 45, 50
+    /// for 60. The longest points give the minutes.
+    #[must_use]
+    pub fn ending_early(mut self) -> Self {
+        let fewer = match self.minutes {
+            ..30 => 0,
+            30..60 => 5,
+            _ => 10,
+        };
+        for _ in 0..fewer / STEP {
+            if let Some(longest) = self.points.iter_mut().rev().max_by_key(|point| point.minutes) {
+                longest.minutes = longest.minutes.saturating_sub(STEP);
+            }
+        }
+        self.minutes = self.points.iter().map(|point| point.minutes).sum();
+        self
+    }
+}
+
+/// Points last whole multiples of this many minutes.
+const STEP: u32 = 5;
 
 /// The starter for a purpose; `stage` counts for customer meetings only, which begin with the first contact.
 #[must_use]
@@ -150,7 +173,7 @@ pub fn starter(purpose: Purpose, stage: Option<Stage>) -> Starter {
         (Purpose::Customer, Some(Stage::Closing)) => Format::AtCustomer,
         _ => Format::Video,
     };
-    Starter { minutes: points.iter().map(|p| p.minutes).sum(), format, points }
+    Starter { minutes: points.iter().map(|p| p.minutes).sum(), format, points: points.to_vec() }
 }
 
 macro_rules! points {
@@ -271,8 +294,24 @@ mod tests {
     }
 
     #[test]
+    fn meetings_that_end_early_leave_time_to_get_to_the_next_one() {
+        for starter in all() {
+            let early = starter.clone().ending_early();
+            let expected = match starter.minutes {
+                15 => 15,
+                30 => 25,
+                45 => 40,
+                _ => 50,
+            };
+            assert_eq!(early.minutes, expected, "{starter:?}");
+            assert_eq!(early.points.iter().map(|p| p.minutes).sum::<u32>(), expected);
+            assert!(early.points.iter().all(|p| p.minutes >= 5), "{early:?}");
+        }
+    }
+
+    #[test]
     fn every_topic_is_used_and_purposes_differ() {
-        let used: HashSet<Topic> = all().iter().flat_map(|s| s.points).map(|p| p.topic).collect();
+        let used: HashSet<Topic> = all().iter().flat_map(|s| &s.points).map(|p| p.topic).collect();
         assert_eq!(used.len(), Topic::ALL.len());
         let first: HashSet<Topic> = Purpose::ALL.iter().map(|p| starter(*p, None).points[0].topic).collect();
         assert_eq!(first.len(), Purpose::ALL.len());

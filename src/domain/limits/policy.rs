@@ -40,6 +40,8 @@ pub struct Policy {
     pub notice: u32,
     /// Proposed times lie at most this many days ahead.
     pub horizon_days: u32,
+    /// Whether new plans end some minutes ahead of the half or full hour.
+    pub ends_early: bool,
     /// Around video meetings.
     pub video: Buffer,
     /// Around phone calls.
@@ -66,6 +68,7 @@ impl Default for Policy {
             increment: 15,
             notice: 60,
             horizon_days: 14,
+            ends_early: false,
             video: Buffer::default(),
             phone: Buffer::default(),
             room: Buffer::default(),

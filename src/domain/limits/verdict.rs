@@ -132,6 +132,14 @@ impl Verdict {
         self.readings.iter().filter_map(Reading::asks).max()
     }
 
+    /// Whether anything is over a limit that asks for more than to be pointed out, also what was over it before and did not
+    /// grow.
+    #[must_use]
+    pub fn is_over(&self) -> bool {
+        let asks = |r: &Reading| r.rule.as_ref().is_none_or(|rule| rule.level > Level::Inform);
+        self.readings.iter().any(|r| !matches!(r.standing, Standing::Kept | Standing::Near) && asks(r))
+    }
+
     /// The readings that ask for something, strictest first.
     pub fn passed(&self) -> impl Iterator<Item = &Reading> {
         self.readings.iter().filter(|r| r.asks().is_some())

@@ -192,7 +192,7 @@ impl MeetingMail<'_> {
     fn invitation(&self) -> Vec<String> {
         let (t, organizer) = (self.scene.t, self.organizer());
         let mut out = match (self.reader.role, self.reader.customer) {
-            (AttendeeRole::Chair, _) if self.body.on_behalf => vec![t.mail_opening_for_you(self.actor())],
+            (AttendeeRole::Chair, _) if self.body.by.is_some() => vec![t.mail_opening_for_you(self.actor())],
             (AttendeeRole::Chair, _) => vec![t.mail_opening_own()],
             (AttendeeRole::Informed, _) => vec![t.mail_opening_informed(organizer), t.mail_informed()],
             (_, true) => vec![t.mail_opening_customer(organizer, self.scene.company())],

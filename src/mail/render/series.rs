@@ -93,7 +93,7 @@ impl SeriesMail<'_> {
         let colleague = reader.is_some_and(|reader| !reader.customer);
         let called_off = self.news().iter().any(|date| date.kind == MessageKind::Cancelled);
         let mut out = match body.kind {
-            SeriesKind::Invitation if chair && body.on_behalf => vec![t.series_mail_opening_for_you(actor.clone())],
+            SeriesKind::Invitation if chair && body.by.is_some() => vec![t.series_mail_opening_for_you(actor.clone())],
             SeriesKind::Invitation if chair => vec![t.series_mail_opening_own()],
             SeriesKind::Invitation if body.on_behalf && colleague => {
                 vec![t.series_mail_opening(organizer), t.mail_opening_on_behalf(actor.clone())]

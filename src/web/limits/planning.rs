@@ -108,6 +108,9 @@ fn filled(f: &Format, p: &Policy) -> Form {
         text("currency", p.currency.clone()),
         text("bands", p.bands.iter().map(|b| format!("{}: {}", b.name, b.per_hour)).collect::<Vec<_>>().join("\n")),
     ];
+    if p.ends_early {
+        fields.push(text("early", "yes".to_owned()));
+    }
     if p.optional_counts {
         fields.push(text("optional", "yes".to_owned()));
     }
@@ -136,6 +139,7 @@ impl Typed<'_> {
             increment: self.increment(e),
             notice: self.length("notice", 30 * 24 * 60, e),
             horizon_days: self.number("horizon", (1, 366), e),
+            ends_early: self.form.has("early"),
             video: self.buffer("video", e),
             phone: self.buffer("phone", e),
             room: self.buffer("room", e),

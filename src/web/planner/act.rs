@@ -87,7 +87,7 @@ pub(super) async fn apply(desk: &mut Desk<'_>, tx: &mut Tx, action: &Action) -> 
     follow_purpose(desk, action);
     times::follow_choice(desk);
     match action {
-        Action::Template => agenda::use_template(&mut desk.typed, &desk.f),
+        Action::Template => agenda::use_template(&mut desk.typed, &desk.f, desk.early),
         Action::TakeAgenda(template) => kept::take(desk, tx, *template).await?,
         Action::RemovePerson(guest) => desk.typed.guests.retain(|g| g.guest != *guest),
         Action::AddPoint => agenda::add_point(&mut desk.typed),
@@ -106,7 +106,7 @@ fn follow_purpose(desk: &mut Desk<'_>, action: &Action) {
     if desk.meeting.is_some() {
         return;
     }
-    let followed = agenda::follow_purpose(&mut desk.typed, &desk.f);
+    let followed = agenda::follow_purpose(&mut desk.typed, &desk.f, desk.early);
     let t = desk.t();
     if *action == Action::Send && followed.replaced.any() {
         desk.said.errors.add("purpose", t.planner_filled_in());

@@ -3,7 +3,7 @@
 use super::typed::{PointRow, Typed};
 use crate::{
     domain::{
-        agenda::starter::{Starter, starter},
+        agenda::starter::{Starter, StarterPoint, starter},
         language::Language,
         meeting::{Purpose, Stage},
         when,
@@ -37,17 +37,17 @@ pub(super) struct Followed {
 /// Fills agenda, length and format for the chosen purpose where they are empty or as the last template left them.
 ///
 /// The form carries the name of that template (`filled`), so whether somebody edited anything is known by comparing,
-/// without any script.
-pub(super) fn follow_purpose(typed: &mut Typed, f: &Format) -> Followed {
+/// without any script. `early` says whether meetings of the firm end ahead of the half or full hour.
+pub(super) fn follow_purpose(typed: &mut Typed, f: &Format, early: bool) -> Followed {
     let Some(purpose) = typed.chosen_purpose() else { return Followed::default() };
     let stage = typed.chosen_stage();
-    let name = template_name(purpose, stage, f.language());
+    let name = template_name((purpose, stage), f.language(), early);
     if name == typed.filled {
         return Followed::default();
     }
     let last = template_named(&typed.filled);
     let edited = edited(typed, last.as_ref());
-    let next = starter(purpose, stage);
+    let next = starter_of((purpose, stage), early);
     let before = typed.clone();
     if !edited.agenda {
         replace_points(typed, rows(&next, f.language()));
@@ -76,23 +76,33 @@ fn replace_points(typed: &mut Typed, points: Vec<PointRow>) {
 const GONE: &str = "gone";
 
 /// Takes the template of the purpose whatever was edited.
-pub(super) fn use_template(typed: &mut Typed, f: &Format) {
+pub(super) fn use_template(typed: &mut Typed, f: &Format, early: bool) {
     replace_points(typed, Vec::new());
     typed.length.clear();
     typed.format.clear();
     typed.filled.clear();
-    follow_purpose(typed, f);
+    follow_purpose(typed, f, early);
 }
 
-pub(super) fn template_name(purpose: Purpose, stage: Option<Stage>, language: Language) -> String {
-    format!("{purpose}.{}.{}", stage.map_or("", Stage::as_str), language.tag())
+/// What a purpose, and the stage of a customer, begin with.
+type Kind = (Purpose, Option<Stage>);
+
+pub(super) fn starter_of((purpose, stage): Kind, early: bool) -> Starter {
+    let usual = starter(purpose, stage);
+    if early { usual.ending_early() } else { usual }
+}
+
+pub(super) fn template_name((purpose, stage): Kind, language: Language, early: bool) -> String {
+    let early = if early { ".early" } else { "" };
+    format!("{purpose}.{}.{}{early}", stage.map_or("", Stage::as_str), language.tag())
 }
 
 pub(super) fn template_named(name: &str) -> Option<(Starter, Language)> {
     let mut parts = name.split('.');
     let purpose = parts.next()?.parse().ok()?;
     let stage = parts.next()?.parse().ok();
-    Some((starter(purpose, stage), parts.next()?.parse().ok()?))
+    let language = parts.next()?.parse().ok()?;
+    Some((starter_of((purpose, stage), parts.next().is_some()), language))
 }
 
 fn edited(typed: &Typed, last: Option<&(Starter, Language)>) -> Groups {
@@ -120,7 +130,7 @@ fn same_rows(a: &[PointRow], b: &[PointRow]) -> bool {
 
 fn rows(starter: &Starter, language: Language) -> Vec<PointRow> {
     let t = texts(language);
-    let row = |(key, point): (u32, &crate::domain::agenda::starter::StarterPoint)| PointRow {
+    let row = |(key, point): (u32, &StarterPoint)| PointRow {
         key,
         kind: point.kind.as_str().to_owned(),
         title: starters::topic(t, point.topic),
@@ -129,7 +139,7 @@ fn rows(starter: &Starter, language: Language) -> Vec<PointRow> {
         wanted: point.wanted.as_str().to_owned(),
         item: String::new(),
     };
-    (0..).zip(starter.points).map(row).collect()
+    (0..).zip(&starter.points).map(row).collect()
 }
 
 /// An empty point at the end.
@@ -180,30 +190,30 @@ mod tests {
     #[test]
     fn a_purpose_fills_what_is_empty() {
         let mut form = typed("targets");
-        let followed = follow_purpose(&mut form, &format(Language::Sv));
+        let followed = follow_purpose(&mut form, &format(Language::Sv), false);
         assert_eq!(followed.replaced, Groups { agenda: true, length: true, format: true });
         assert!(!followed.kept.any());
         assert_eq!((form.points.len(), form.length.as_str(), form.format.as_str()), (4, "30 min", "video"));
         assert_eq!(form.points[0].title, "Siffran och gapet");
-        assert_eq!(follow_purpose(&mut form, &format(Language::Sv)), Followed::default());
+        assert_eq!(follow_purpose(&mut form, &format(Language::Sv), false), Followed::default());
     }
 
     #[test]
     fn another_purpose_keeps_what_was_edited() {
         let f = format(Language::En);
         let mut form = typed("targets");
-        follow_purpose(&mut form, &f);
+        follow_purpose(&mut form, &f, false);
         form.points[1].title = "Our own point".to_owned();
         form.purpose = "strategy".to_owned();
-        let followed = follow_purpose(&mut form, &f);
+        let followed = follow_purpose(&mut form, &f, false);
         assert_eq!(followed.kept, Groups { agenda: true, length: false, format: false });
         assert_eq!((form.points[1].title.as_str(), form.length.as_str()), ("Our own point", "1 h"));
         assert_eq!(form.format, "room");
         // The same length in other words is no edit.
         form.length = "60".to_owned();
         form.purpose = "recognition".to_owned();
-        assert!(!follow_purpose(&mut form, &f).kept.length);
-        use_template(&mut form, &f);
+        assert!(!follow_purpose(&mut form, &f, false).kept.length);
+        use_template(&mut form, &f, false);
         assert_eq!(form.points.len(), 3);
     }
 
@@ -211,17 +221,17 @@ mod tests {
     fn stages_have_their_own_agenda() {
         let f = format(Language::En);
         let mut form = typed("customer");
-        follow_purpose(&mut form, &f);
+        follow_purpose(&mut form, &f, false);
         let first = form.points.clone();
         form.stage = "quote".to_owned();
-        assert!(follow_purpose(&mut form, &f).replaced.agenda);
+        assert!(follow_purpose(&mut form, &f, false).replaced.agenda);
         assert_ne!(form.points, first);
     }
 
     #[test]
     fn points_move_and_stop_at_the_edge() {
         let mut form = typed("targets");
-        follow_purpose(&mut form, &format(Language::En));
+        follow_purpose(&mut form, &format(Language::En), false);
         let keys = |form: &Typed| form.points.iter().map(|p| p.key).collect::<Vec<_>>();
         move_point(&mut form, 0, true);
         move_point(&mut form, 3, false);

@@ -1,12 +1,13 @@
 //! The lists to choose from, with what is chosen.
 
 use super::{
+    agenda,
     desk::Desk,
     typed::{GuestRow, PointRow, Typed},
 };
 use crate::{
     domain::{
-        agenda::{ItemKind, Wanted, starter::starter},
+        agenda::{ItemKind, Wanted},
         meeting::{AttendeeRole, Format as Meet, Purpose, Stage, VideoSource},
         time::Zone,
     },
@@ -33,7 +34,9 @@ impl Choice {
 /// The caller, and those on whose behalf they plan; nobody where that is the caller alone.
 pub(super) async fn organizers(desk: &Desk<'_>, tx: &mut Tx) -> Result<Vec<Choice>, Failure> {
     let actor = desk.actor()?;
-    if desk.meeting.is_some() || actor.acts_for.is_empty() {
+    // What is wrong with it is said at the field, also where nothing is left to choose.
+    let wrong = desk.said.errors.of("organizer").is_some();
+    if desk.meeting.is_some() || (actor.acts_for.is_empty() && !wrong) {
         return Ok(Vec::new());
     }
     let mut people = store::people::by_ids(tx, &actor.acts_for).await?;
@@ -46,9 +49,9 @@ pub(super) async fn organizers(desk: &Desk<'_>, tx: &mut Tx) -> Result<Vec<Choic
 }
 
 /// Eight cards.
-pub(super) fn purposes(t: &Texts, f: &Format, typed: &Typed) -> Vec<Choice> {
+pub(super) fn purposes((t, f): (&Texts, &Format), typed: &Typed, early: bool) -> Vec<Choice> {
     let card = |purpose: &Purpose| {
-        let length = f.duration(starter(*purpose, typed.chosen_stage()).minutes);
+        let length = f.duration(agenda::starter_of((*purpose, typed.chosen_stage()), early).minutes);
         let hint = format!("{} {length}", starters::does(t, *purpose));
         Choice { hint, ..Choice::new(purpose.as_str(), labels::purpose(t, *purpose), &typed.purpose) }
     };

@@ -26,6 +26,8 @@ pub(super) struct Desk<'a> {
     pub(super) meeting: Option<FullMeeting>,
     /// Whether answers by mail are taken in.
     pub(super) answers_by_mail: bool,
+    /// Whether new plans end ahead of the half or full hour.
+    pub(super) early: bool,
     pub(super) said: Said,
 }
 
@@ -106,7 +108,8 @@ impl<'a> Desk<'a> {
         }
         let f = caller.format();
         let answers_by_mail = store::inbound_mailbox::load(tx).await?.is_some();
-        Ok(Self { reads, caller, f, typed, known, organizer, meeting, answers_by_mail, said: Said::default() })
+        let early = store::policy::read(tx).await?.settings.ends_early;
+        Ok(Self { reads, caller, f, typed, known, organizer, meeting, answers_by_mail, early, said: Said::default() })
     }
 
     /// The caller, who is signed in.

@@ -278,7 +278,7 @@ fn filled(full: &FullMeeting, f: &Format) -> Typed {
     Typed {
         purpose: m.purpose.to_string(),
         stage: m.stage.map_or_else(String::new, |s| s.to_string()),
-        filled: super::agenda::template_name(m.purpose, m.stage, f.language()),
+        filled: super::agenda::template_name((m.purpose, m.stage), f.language(), false),
         title: m.title.clone(),
         points: (0..).zip(&full.agenda).map(point).collect(),
         length: f.duration(u32::try_from(m.minutes).unwrap_or(0)),

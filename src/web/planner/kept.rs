@@ -16,6 +16,7 @@ use crate::{
         ids::TemplateId,
         planning::{Owner, Point},
     },
+    i18n::format::Format,
     store::{self, Tx, agenda_templates::AgendaTemplate},
     web::{
         agendas::fields,
@@ -68,14 +69,14 @@ pub(super) async fn take(desk: &mut Desk<'_>, tx: &mut Tx, id: Option<TemplateId
         return Ok(());
     };
     let is_new = desk.meeting.is_none();
-    fill(&mut desk.typed, &desk.f, (&template, is_new));
+    fill(&mut desk.typed, &desk.f, (&template, is_new), desk.early);
     Ok(())
 }
 
-fn fill(typed: &mut Typed, f: &crate::i18n::format::Format, (template, is_new): (&AgendaTemplate, bool)) {
+fn fill(typed: &mut Typed, f: &Format, (template, is_new): (&AgendaTemplate, bool), early: bool) {
     if let Some(purpose) = template.purpose.filter(|_| is_new && typed.chosen_purpose().is_none()) {
         purpose.as_str().clone_into(&mut typed.purpose);
-        agenda::follow_purpose(typed, f);
+        agenda::follow_purpose(typed, f, early);
     }
     let row = |(key, point): (u32, &TemplatePoint)| PointRow {
         key,

@@ -199,7 +199,7 @@ pub(super) async fn draw_as(
         kept: is_kept(&desk, tx).await?,
         once,
         organizers,
-        purposes: choices::purposes(t, f, &desk.typed),
+        purposes: choices::purposes((t, f), &desk.typed, desk.early),
         stages: choices::stages(t, &desk.typed),
         customer: desk.typed.chosen_purpose() == Some(Purpose::Customer),
         opportunities,

@@ -52,7 +52,7 @@ async fn a_customer_goes_from_fine_to_overdue() {
             browser.get(&page).await.expect(200).says(words).says("9 December 2026");
             assert_eq!(listed(&mut browser).await, (overdue, soon, true), "{days} days after");
             let week = browser.get("/").await;
-            assert_eq!(week.expect(200).body.contains("Customers coming up"), soon && !overdue, "{days} days after");
+            assert_eq!(week.expect(200).body.contains("Customers to meet soon"), soon && !overdue, "{days} days after");
             assert_eq!(week.body.contains("Time to meet Kone"), overdue, "{days} days after");
         }
         // Its own rhythm goes before that of its class.

@@ -458,6 +458,10 @@ async fn the_answer_to_a_test_invitation_tells_what_is_known_of_its_way() {
             assert_eq!(Box::pin(stage.receive(&mail.raw())).await, outcome);
             anna.get("/admin/mail").await.expect(200).says(words);
         }
+        // A test that nobody made.
+        let host = body.facts.uid.split('@').nth(1).unwrap();
+        let none = Reply { uid: format!("test-{}@{host}", uuid::Uuid::nil().simple()), ..to("f", &own) };
+        assert_eq!(Box::pin(stage.receive(&none.raw())).await, Outcome::NoMeeting);
         // A meeting of somebody else's house is none of ours.
         let foreign = Reply { id: "e@x".to_owned(), uid: "test-1@elsewhere.example".to_owned(), ..reply };
         assert_eq!(Box::pin(stage.receive(&foreign.raw())).await, Outcome::NoMeeting);

@@ -171,7 +171,7 @@ async fn the_mails_say_where_it_goes_on() {
         let letters: Vec<String> = to_ola.map(|mail| written(letter(&mail))).collect();
         let goodbye =
             letters.iter().find(|text| text.contains("Series continues differently: Targets")).expect("a goodbye");
-        assert!(goodbye.contains("Anna Lind has changed how this series repeats."), "{goodbye}");
+        assert!(goodbye.contains("Anna Lind has changed this series."), "{goodbye}");
         assert!(goodbye.contains("The meetings continue as a new series."), "{goodbye}");
         assert!(letters.iter().any(|text| text.contains("It continues the series you know, from this date on.")));
     })
@@ -250,6 +250,46 @@ async fn the_first_day_follows_the_date_that_is_chosen() {
         // A day that was typed stays.
         let form = self::form(&mut client, &old, 1).await.set("date", "17.12.2026");
         form.press(&mut client, "show").await.expect(200).says("value=\"17.12.2026\"");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_is_left_goes_over_into_the_series_that_goes_on() {
+    on_both(async |db| {
+        let (site, mut client) = nordvik(db).await;
+        planned(&mut client).await;
+        delivered(&site).await;
+        let (old, ids) = (series(&site).await[0].clone(), dates(&site).await);
+        let form = form(&mut client, &old, 1).await.set("date", "17.12.2026").set("repeat_count", "2");
+        form.set("limits_seen", "yes").press(&mut client, "change").await.expect(303);
+        let mut tx = site.db().begin().await.unwrap();
+        let meetings: Vec<MeetingId> = ids.iter().map(|id| id.parse().unwrap()).collect();
+        let last = store::meetings::by_id(&mut tx, meetings[0]).await.unwrap().unwrap().meeting;
+        let first = store::meetings::by_id(&mut tx, meetings[1]).await.unwrap().unwrap().meeting;
+        assert_ne!(last.series_id, first.series_id);
+        let course = store::course::Course::of(last.id, site.now());
+        assert!(store::course::save(&mut tx, &course).await.unwrap());
+        assert_eq!(store::course::previous_of(&mut tx, &first).await.unwrap(), [last.id]);
+        assert_eq!(store::course::next_in_line(&mut tx, &last).await.unwrap(), Some(first.id));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_plan_is_not_undone_once_some_of_its_dates_have_gone_on() {
+    on_both(async |db| {
+        let (site, mut client) = nordvik(db).await;
+        let plan = change_of(&planned(&mut client).await);
+        let old = series(&site).await[0].clone();
+        let form = form(&mut client, &old, 1).await.set("date", "16.12.2026").set("repeat_count", "2");
+        let repeated = form.set("limits_seen", "yes").press(&mut client, "change").await;
+        let repeated = change_of(repeated.expect(303).location());
+        let before = times(&site).await;
+        client.post(&format!("/changes/{plan}/undoing"), &[]).await;
+        assert_eq!(times(&site).await, before);
+        client.post(&format!("/changes/{repeated}/undoing"), &[]).await.expect(303);
+        assert_eq!(series(&site).await.len(), 1);
     })
     .await;
 }

@@ -113,10 +113,14 @@ impl Visitor<'_> {
     pub(super) fn get(&self, path: &str) -> String {
         let answer = self.demo.running.get_with(path, &self.cookie);
         let target = answer.split("\r\n\r\n").next().and_then(|head| head.split("\r\nlocation: ").nth(1));
-        match target.and_then(|rest| rest.lines().next()) {
+        let answer = match target.and_then(|rest| rest.lines().next()) {
             Some(target) => self.demo.running.get_with(target, &self.cookie),
             None => answer,
-        }
+        };
+        // The crawl asks for pages that there are not, too, to read what they say.
+        let status = answer.lines().next().unwrap_or_default();
+        assert!(status.starts_with("HTTP/1.1 200") || status.starts_with("HTTP/1.1 404"), "{path}: {status}");
+        answer
     }
 }
 

@@ -49,6 +49,23 @@ fn files_of_all_kinds_of_programs() {
 }
 
 #[test]
+fn columns_are_called_as_the_form_says_in_every_language() {
+    for heading in [
+        "metric,target,actual,unit,date,Lower is better",
+        "mått,mål,utfall,enhet,datum,Lägre är bättre",
+        "mittari,tavoite,toteuma,yksikkö,päivämäärä,Pienempi on parempi",
+        "måltall,mål,resultat,enhet,dato,Lavere er bedre",
+        "Metric,Target,Actual,Unit,Reach by,Lower is better",
+        "Mått,Mål,Utfall,Enhet,Nås senast,Lägre är bättre",
+        "Måltall,Mål,Resultat,Enhet,Nås innen,Lavere er bedre",
+    ] {
+        let file = format!("{heading}\nOrders,10,7,st,2026-12-31,yes");
+        assert_eq!(said(file.as_bytes()), ["Orders|10|7|st|2026-12-31"], "{heading}");
+        assert_eq!(read(file.as_bytes(), today()).unwrap().less, [Some(true)], "{heading}");
+    }
+}
+
+#[test]
 fn what_is_wrong_is_said_line_by_line() {
     let file = "Metric;Target;Actual;Unit;Due\nOrders;ten;7\n;5;6\nCalls;1,234;2;st;soon\nOrders;10;7\norders;1;1\n\
                 \"Open;10;7\nLast;1;1";
