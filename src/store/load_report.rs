@@ -140,6 +140,38 @@ pub async fn passed(tx: &mut Tx, people: &[PersonId], since: DateTime<Utc>) -> R
     })?)
 }
 
+/// Most customers of one report.
+pub const MAX_CUSTOMERS: i64 = 20;
+
+/// What meetings with one customer took.
+#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+pub struct OfCustomer {
+    /// The customer's name.
+    pub name: String,
+    /// Minutes of all these people together.
+    pub minutes: i64,
+    /// Meetings.
+    pub meetings: i64,
+}
+
+/// What meetings with customers took of these people's time, most first; at most [`MAX_CUSTOMERS`]. Only what counts as load.
+pub async fn by_customer(tx: &mut Tx, people: &[PersonId], span: Interval) -> Result<Vec<OfCustomer>> {
+    Ok(on_conn!(tx, |c| {
+        let mut query = sqlx::QueryBuilder::new(
+            "SELECT account.name, CAST(SUM(claim.minutes) AS BIGINT) AS minutes,
+                COUNT(DISTINCT claim.meeting_id) AS meetings
+             FROM claim JOIN meeting ON meeting.id = claim.meeting_id JOIN account ON account.id = meeting.account_id
+             WHERE claim.subject_id",
+        );
+        push_in(&mut query, people.iter().copied());
+        query.push(" AND claim.starts_at >= ").push_bind(span.start());
+        query.push(" AND claim.starts_at < ").push_bind(span.end());
+        query.push(" AND claim.counts = ").push_bind(true).push(" AND claim.held = ").push_bind(false);
+        query.push(" GROUP BY account.id, account.name ORDER BY 2 DESC, account.name, account.id LIMIT ");
+        query.push_bind(MAX_CUSTOMERS).build_query_as().fetch_all(c).await
+    })?)
+}
+
 /// Minutes that these people got back since then, by cause.
 pub async fn given_back(tx: &mut Tx, people: &[PersonId], since: DateTime<Utc>) -> Result<Vec<(String, i64)>> {
     Ok(on_conn!(tx, |c| {

@@ -16,6 +16,7 @@ use sparsam::{
 use crate::support::{
     app::TestApp,
     db::{TestDb, on_both},
+    dialogue::Dialogue,
     planning::Sketch,
     rules::limit,
 };
@@ -85,6 +86,32 @@ async fn overrides_and_hours_given_back_are_told() {
             .says("Ask for confirmation");
         site.call_off(&ola, passed).await;
         browser.get(&path).await.says("Cancelled meetings").does_not_say("No hours were given back.");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn customers_that_time_goes_to_are_told() {
+    on_both(async |db| {
+        let Scene { site, anna, ola, erik, team } = scene(db).await;
+        let mut browser = site.signed_in(&anna).await;
+        let path = format!("/teams/{team}/load");
+        browser.get(&path).await.expect(200).does_not_say("Customers that time went to");
+        for (day, who) in [("2026-12-03", "ola berg"), ("2026-12-04", "ola berg, =Erik;Sund")] {
+            let page = browser.get(&format!("/meetings/new?purpose=customer&start={day}T10:00")).await;
+            let mut form = Dialogue::of(page, "plan").set("title", "Talk").set("length", "45 min");
+            for who in who.split(", ").chain(["Eeva Kallio <eeva@kone.example>"]) {
+                form = Dialogue::of(form.set("who", who).press(&mut browser, "add-person").await, "plan");
+            }
+            form.set("limits_seen", "yes").press(&mut browser, "send").await.expect(303);
+        }
+        // 45 minutes of Ola twice, and of Erik once; Anna is not of the team.
+        browser.get(&path).await.expect(200).says("kone.example</th><td>2 h 15 min</td><td>2</td>");
+        let csv = browser.get(&format!("{path}.csv?by=customer")).await;
+        csv.expect(200).says("\"Customer\",\"Hours in meetings\",\"Meetings\"").says("\"kone.example\",\"2.3\",\"2\"");
+        let mut own = site.signed_in(&erik).await;
+        own.get(&path).await.expect(200).says("kone.example</th><td>45 min</td><td>1</td>");
+        site.signed_in(&ola).await.get(&path).await.says("kone.example</th><td>2 h 15 min</td>");
     })
     .await;
 }

@@ -19,7 +19,8 @@ use crate::{
         },
         time::Week,
     },
-    web::{caller::Caller, csv::Csv, failure::Failure, path::One, state::Reads},
+    store::load_report::OfCustomer,
+    web::{caller::Caller, csv::Csv, failure::Failure, form::Form, path::One, state::Reads},
 };
 
 /// One line for each person and week; for members their own lines and the average of the team. Cost stands in the lines of
@@ -33,6 +34,10 @@ pub(super) async fn export(
     let t = caller.texts();
     let mut tx = reads.begin().await?;
     let gathered = Gathered::read(&mut tx, &caller, team, asked(query.as_deref())).await?;
+    if Form::from_query(query.as_deref()).get("by") == "customer" {
+        let csv = by_customer(&caller, &gathered.by_customer(&mut tx).await?);
+        return Ok(file(&reads, "customers", csv));
+    }
     let money = Money::read(&mut tx, &caller, &gathered).await?;
     let mut header = vec![
         t.load_person(),
@@ -65,9 +70,24 @@ pub(super) async fn export(
             csv.row(&line);
         }
     }
-    let name = format!("attachment; filename=\"sparsam-load-{}.csv\"", reads.now().format("%Y-%m-%d"));
+    Ok(file(&reads, "load", csv))
+}
+
+fn by_customer(caller: &Caller, customers: &[OfCustomer]) -> Csv {
+    let (t, f) = (caller.texts(), caller.format());
+    let header = [t.load_customer_column(), t.load_csv_hours(), t.load_csv_meetings()];
+    let mut csv = Csv::in_language(caller.language(), &header);
+    for of in customers {
+        let hours = f.decimal_hours(u32::try_from(of.minutes).unwrap_or(u32::MAX));
+        csv.row(&[of.name.clone(), hours, of.meetings.to_string()]);
+    }
+    csv
+}
+
+fn file(reads: &Reads, what: &str, csv: Csv) -> Response {
+    let name = format!("attachment; filename=\"sparsam-{what}-{}.csv\"", reads.now().format("%Y-%m-%d"));
     let headers = [(header::CONTENT_TYPE, "text/csv; charset=utf-8".to_owned()), (header::CONTENT_DISPOSITION, name)];
-    Ok((headers, csv.into_text()).into_response())
+    (headers, csv.into_text()).into_response()
 }
 
 fn filled(line: impl IntoIterator<Item = String>, columns: usize) -> Vec<String> {

@@ -22,7 +22,7 @@ use crate::{
     },
     store::{
         self, Tx,
-        load_report::{self, MAX_PEOPLE},
+        load_report::{self, MAX_PEOPLE, OfCustomer},
         people::Person,
         teams::{Membership, Team},
     },
@@ -85,6 +85,12 @@ impl Gathered {
     /// Whether there is enough to show.
     pub(super) const fn enough(&self) -> bool {
         self.weeks_with_meetings >= FEWEST_WEEKS
+    }
+
+    /// What meetings with customers took of the time that is shown.
+    pub(super) async fn by_customer(&self, tx: &mut Tx) -> Result<Vec<OfCustomer>, Failure> {
+        let Some(span) = self.window.span() else { return Ok(Vec::new()) };
+        Ok(load_report::by_customer(tx, &self.ids(), span).await?)
     }
 
     /// Whose hours are shown.

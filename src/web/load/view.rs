@@ -35,6 +35,8 @@ pub(super) struct Report {
     pub(super) purposes: Vec<(String, String)>,
     /// Internal meetings and meetings with customers.
     pub(super) sides: [(String, String); 2],
+    /// Customers whom most time went to: name, hours, meetings.
+    pub(super) customers: Vec<(String, String, String)>,
     /// Month, cost, hours without a rate; empty where nobody sees money.
     pub(super) months: Vec<(String, String, String)>,
     pub(super) breaches: Vec<String>,
@@ -75,6 +77,7 @@ pub(super) async fn report(tx: &mut Tx, caller: &Caller, gathered: &Gathered) ->
     let ids = gathered.ids();
     let passed = load_report::passed(tx, &ids, since).await?;
     let given_back = load_report::given_back(tx, &ids, since).await?;
+    let customers = gathered.by_customer(tx).await?;
     let totals = figures::totals(&gathered.rows);
     let selling = totals.share().map(|share| t.load_selling(length(&f, totals.selling), share));
     let (breaches, more) = breaches(t, &f, gathered);
@@ -90,6 +93,10 @@ pub(super) async fn report(tx: &mut Tx, caller: &Caller, gathered: &Gathered) ->
             (limits::which(t, crate::domain::limits::rule::Which::Internal), length(&f, totals.internal)),
             (limits::which(t, crate::domain::limits::rule::Which::Customer), length(&f, totals.customer)),
         ],
+        customers: customers
+            .into_iter()
+            .map(|of| (of.name, length(&f, whole(of.minutes)), f.number(of.meetings)))
+            .collect(),
         months: Money::read(tx, caller, gathered).await?.map_or_else(Vec::new, |money| months(&f, gathered, &money)),
         breaches,
         more_breaches: (more > 0).then(|| t.load_breaches_more(more)),
