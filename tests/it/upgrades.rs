@@ -1,11 +1,16 @@
 //! Databases of the first release become ours, and keep what is in them.
 
+use std::process::{Command, Stdio};
+
 use sparsam::store::{
-    Db,
+    Db, DbSettings,
     audit_chain::{self, Verdict},
 };
 
-use crate::support::db::on_both_as_released;
+use crate::support::db::{TestDb, on_both_as_released};
+
+/// Names the database of a process that brings it up to date, and after how many steps that process dies.
+const MIGRATED: &str = "SPARSAM_TEST_MIGRATED";
 
 async fn run(db: &Db, statements: &[&'static str]) {
     for statement in statements {
@@ -85,4 +90,85 @@ async fn customers_that_were_made_twice_become_one() {
         assert_eq!(audit_chain::verify(&mut tx).await.unwrap(), Verdict::Whole { records: 1, beside: 0 });
     })
     .await;
+}
+
+/// A file, or where the name begins so, a PostgreSQL.
+async fn open(name: &str) -> Db {
+    let settings = if name.starts_with("postgres://") {
+        DbSettings::Postgres { url: name.to_owned(), connections: 4 }
+    } else {
+        DbSettings::Sqlite { file: name.into(), durable: true }
+    };
+    Db::open(&settings).await.unwrap()
+}
+
+async fn steps(db: &Db) -> i64 {
+    let query = "SELECT COUNT(*) FROM _sqlx_migrations";
+    match db {
+        Db::Sqlite { readers, .. } => sqlx::query_scalar(query).fetch_one(readers).await.unwrap_or(0),
+        Db::Postgres(pool) => sqlx::query_scalar(query).fetch_one(pool).await.unwrap_or(0),
+    }
+}
+
+/// Not a test: the process that dies on the way.
+#[test]
+fn migrator() {
+    let Ok(asked) = std::env::var(MIGRATED) else { return };
+    let (most, name) = asked.split_once(' ').unwrap();
+    let most: i64 = most.parse().unwrap();
+    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().unwrap();
+    runtime.block_on(async {
+        let db = open(name).await;
+        let watched = db.clone();
+        tokio::spawn(async move {
+            while steps(&watched).await < most {
+                tokio::task::yield_now().await;
+            }
+            // In the middle of whatever it does by now.
+            std::process::abort();
+        });
+        db.migrate().await.unwrap();
+    });
+}
+
+/// Kills upgrades of a database of the first release after so many steps, and looks at what a second try makes of it.
+async fn killed_on_the_way(name: &str, after: i64) {
+    let db = open(name).await;
+    match &db {
+        Db::Sqlite { writer, .. } => sqlx::migrate!("migrations/sqlite").run_to(1, writer).await.unwrap(),
+        Db::Postgres(pool) => sqlx::migrate!("migrations/postgres").run_to(1, pool).await.unwrap(),
+    }
+    run(&db, &CUSTOMERS.map(|statement| with_ids(&db, statement))).await;
+    db.close().await;
+    let mut child = Command::new(std::env::current_exe().unwrap())
+        .args(["--exact", "upgrades::migrator", "--nocapture"])
+        .env(MIGRATED, format!("{after} {name}"))
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .spawn()
+        .unwrap();
+    child.wait().unwrap();
+    let db = open(name).await;
+    let there = steps(&db).await;
+    assert!(there >= after, "{there} of {after} steps");
+    db.migrate().await.unwrap();
+    assert_eq!(words(&db, "SELECT name FROM account ORDER BY name_key").await, ["KONE", "Åre"]);
+    assert_eq!(words(&db, "SELECT title_key FROM meeting").await, ["möte i åre"]);
+    let mut tx = db.begin_read().await.unwrap();
+    assert_eq!(audit_chain::verify(&mut tx).await.unwrap(), Verdict::Whole { records: 1, beside: 0 });
+    drop(tx);
+    assert_eq!(sparsam::store::upkeep::damage(&db).await.unwrap(), Vec::<String>::new());
+    db.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_upgrade_that_is_killed_goes_on_where_it_was() {
+    let every = if std::env::var_os("SPARSAM_TEST_LONG").is_some() { 1 } else { 5 };
+    for after in (2..22).step_by(every) {
+        let folder = tempfile::tempdir().unwrap();
+        killed_on_the_way(folder.path().join("sparsam.db").to_str().unwrap(), after).await;
+        if let Some(url) = TestDb::postgres_url().await {
+            killed_on_the_way(&url, after).await;
+        }
+    }
 }

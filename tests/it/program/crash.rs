@@ -1,9 +1,9 @@
 //! The process killed at any moment: whatever was acknowledged is there, nothing contradicts itself, every mail leaves.
 
 use std::{
-    io::{BufRead as _, BufReader, Write as _},
+    io::{BufRead as _, BufReader, Lines, Write as _},
     path::Path,
-    process::{Command, Stdio},
+    process::{Child, ChildStdout, Command, Stdio},
     sync::Arc,
     time::Duration,
 };
@@ -162,25 +162,91 @@ async fn plan(app: &App, number: i64) -> MeetingId {
 
 /// Lets a writer work for a while, kills it, and returns what it had acknowledged.
 fn write_and_kill(file: &Path, lines: usize) -> Vec<MeetingId> {
-    let mut child = Command::new(std::env::current_exe().unwrap())
-        .args(["--exact", "program::crash::writer", "--nocapture"])
-        .env(FILE, file)
-        .stdout(Stdio::piped())
-        .stderr(Stdio::null())
-        .spawn()
-        .unwrap();
-    let mut acknowledged = Vec::new();
-    let mut out = BufReader::new(child.stdout.take().unwrap()).lines();
-    while acknowledged.len() < lines {
-        let line = out.next().expect("the writer ended by itself").unwrap();
-        acknowledged.extend(line.strip_prefix("planned ").map(|id| id.parse::<MeetingId>().unwrap()));
+    let mut writer = Writer::start(file);
+    let mut acknowledged = writer.acknowledged(lines);
+    acknowledged.extend(writer.kill());
+    acknowledged
+}
+
+/// A process that writes.
+struct Writer {
+    child: Child,
+    out: Lines<BufReader<ChildStdout>>,
+}
+
+impl Writer {
+    fn start(file: &Path) -> Self {
+        let mut child = Command::new(std::env::current_exe().unwrap())
+            .args(["--exact", "program::crash::writer", "--nocapture"])
+            .env(FILE, file)
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap();
+        let out = BufReader::new(child.stdout.take().unwrap()).lines();
+        Self { child, out }
     }
-    child.kill().unwrap();
-    // What it said between our look and its end counts too.
-    acknowledged
-        .extend(out.map_while(Result::ok).filter_map(|l| l.strip_prefix("planned ")?.parse::<MeetingId>().ok()));
-    child.wait().unwrap();
-    acknowledged
+
+    /// Waits until so many meetings more are planned.
+    fn acknowledged(&mut self, meetings: usize) -> Vec<MeetingId> {
+        let mut acknowledged = Vec::new();
+        while acknowledged.len() < meetings {
+            let line = self.out.next().expect("the writer ended by itself").unwrap();
+            acknowledged.extend(line.strip_prefix("planned ").map(|id| id.parse::<MeetingId>().unwrap()));
+        }
+        acknowledged
+    }
+
+    /// What it said between our last look and its end counts too.
+    fn kill(mut self) -> Vec<MeetingId> {
+        self.child.kill().unwrap();
+        let said = self.out.map_while(Result::ok);
+        let acknowledged = said.filter_map(|l| l.strip_prefix("planned ")?.parse::<MeetingId>().ok()).collect();
+        self.child.wait().unwrap();
+        acknowledged
+    }
+}
+
+/// Puts a firm with one person into an empty database.
+fn begin(file: &Path) {
+    in_database(file, async |db| {
+        let mut tx = db.begin().await.unwrap();
+        store::organization::save(&mut tx, &nordvik()).await.unwrap();
+        tx.commit().await.unwrap();
+        let (site, anna) = TestApp::nordvik(TestDb::sqlite().await).await;
+        let mut tx = db.begin().await.unwrap();
+        store::people::insert(&mut tx, &anna).await.unwrap();
+        tx.commit().await.unwrap();
+        drop(site);
+    });
+}
+
+#[test]
+fn a_backup_that_is_taken_while_others_write_is_whole() {
+    let folder = tempfile::tempdir().unwrap();
+    let (file, copies) = (folder.path().join("sparsam.db"), folder.path().join("copies"));
+    std::fs::create_dir(&copies).unwrap();
+    begin(&file);
+    let mut writer = Writer::start(&file);
+    let mut acknowledged = Vec::new();
+    for round in 0..3 {
+        acknowledged.extend(writer.acknowledged(5));
+        let copy = copies.join(format!("{round}.db"));
+        in_database(&file, async |db| store::upkeep::copy_to(db, &copy).await.unwrap());
+        in_database(&copy, async |db| {
+            let mut tx = db.begin_read().await.unwrap();
+            for id in &acknowledged {
+                assert!(store::meetings::by_id(&mut tx, *id).await.unwrap().is_some(), "{id} was planned before");
+            }
+            assert_eq!(store::claims::inconsistencies(&mut tx).await.unwrap(), 0);
+            assert_eq!(store::upkeep::meetings_without_mail(&mut tx).await.unwrap(), 0);
+            drop(tx);
+            assert_eq!(store::upkeep::damage(db).await.unwrap(), Vec::<String>::new());
+        });
+    }
+    // Whoever writes is not stopped by it.
+    writer.acknowledged(5);
+    writer.kill();
 }
 
 #[test]
@@ -198,16 +264,7 @@ fn nothing_acknowledged_is_lost_when_the_process_is_killed_on_postgres() {
 
 fn kill_again_and_again(file: &Path) {
     let kills = if std::env::var_os("SPARSAM_TEST_LONG").is_some() { 100 } else { 5 };
-    in_database(file, async |db| {
-        let mut tx = db.begin().await.unwrap();
-        store::organization::save(&mut tx, &nordvik()).await.unwrap();
-        tx.commit().await.unwrap();
-        let (site, anna) = TestApp::nordvik(TestDb::sqlite().await).await;
-        let mut tx = db.begin().await.unwrap();
-        store::people::insert(&mut tx, &anna).await.unwrap();
-        tx.commit().await.unwrap();
-        drop(site);
-    });
+    begin(file);
     // A different length of work each time: the kill lands at another step.
     let acknowledged: Vec<MeetingId> = (0..kills).flat_map(|round| write_and_kill(file, 1 + round * 3 % 11)).collect();
     assert!(acknowledged.len() >= kills);
