@@ -129,6 +129,9 @@ limits-full = There are already { $max } limits. End one first.
 # $name (String)
 # $date (String)
 limits-written-by = Added by { $name } on { $date }
+# $name (String) - who
+# $date (String) - when
+limits-changed-by = Changed by { $name } on { $date }
 # $date (String)
 limits-written-on = Added on { $date }
 # $date (String)

@@ -223,7 +223,7 @@ limit-part-overlap = { $length } of the meeting clashes with other meetings or b
 # $length (String)
 limit-part-off-hours = { $length } of the meeting is outside working hours
 # $length (String)
-limit-part-holidays = { $length } of the meeting is on a public holiday
+limit-part-holidays = { $length } of the meeting is on a public holiday or half day
 # $length (String)
 limit-part-selling = { $length } of the meeting is in protected selling time
 # $length (String)

@@ -173,7 +173,9 @@ sent-edited = Saved. { $count ->
    *[other] { $count } people will be told
 } at { $time }.
 sent-nobody = Done. Nobody needs an email.
+sent-quietly = Saved. Nobody was told; the next email carries it.
 done-undone = Undone. The meeting is as it was, and no email has been sent.
+done-unplanned = Undone: nothing was sent. Your plan is here as a draft.
 done-answered = Your answer is saved.
 done-again = The email is on its way again.
 done-forgotten = This email cannot be sent again: the contents of emails are deleted after some time. If the meeting has not been held yet, change it or correct the address; both create a new email.

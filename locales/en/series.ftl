@@ -110,7 +110,8 @@ series-error-seats = Too many people for so many dates. Plan a shorter series or
 # $dates (String) - the dates
 series-stopped = Limits do not allow these dates as they are: { $dates }. Leave them out below, provide what the limits ask for, or change the plan.
 # $dates (String) - days
-series-stopped-change = Limits do not allow these dates as they would be: { $dates }. Provide what the limits ask for, change fewer dates, or choose something else.
+series-stopped-change = Limits do not allow these dates as they would be: { $dates }. Provide what the limits ask for, leave these dates as they are below, or choose something else.
+series-keep = Leave as they are
 
 ## Series: one or several dates
 

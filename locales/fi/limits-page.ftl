@@ -102,6 +102,7 @@ limits-share-not-here = Yhteinen raja voi koskea vain tiimiä tai kaikkia.
 limits-which-not-here = Raja ei voi koskea näitä kokouksia. Valitse muita.
 limits-full = Rajoja on jo { $max }. Lopeta ensin jokin niistä.
 limits-written-by = Lisännyt { $name }, { $date }
+limits-changed-by = Muuttanut { $name }, { $date }
 limits-written-on = Lisätty { $date }
 limits-ended-on = Lopetettu { $date }
 limits-stale-theirs = Nyt tallennettu

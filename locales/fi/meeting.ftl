@@ -114,7 +114,9 @@ sent-edited = Tallennettu. { $count ->
    *[other] { $count } henkilöä saa
 } tiedon { $time }.
 sent-nobody = Valmis. Kenellekään ei tarvitse lähettää viestiä.
+sent-quietly = Tallennettu. Kenellekään ei ilmoitettu; muutos kerrotaan seuraavassa viestissä.
 done-undone = Kumottu. Kokous on ennallaan, eikä viestejä lähetetty.
+done-unplanned = Kumottu: mitään ei lähetetty. Suunnitelmasi on tässä luonnoksena.
 done-answered = Vastauksesi on tallennettu.
 done-again = Viesti on taas matkalla.
 done-forgotten = Tätä viestiä ei voi lähettää uudelleen: viestien sisältö poistetaan jonkin ajan kuluttua. Jos kokous on vielä edessä, muuta sitä tai korjaa osoite, niin lähtee uusi viesti.

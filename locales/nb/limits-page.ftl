@@ -102,6 +102,7 @@ limits-share-not-here = Bare et team eller alle til sammen kan dele en grense.
 limits-which-not-here = Grensen kan ikke gjelde disse møtene. Velg andre.
 limits-full = Det finnes allerede { $max } grenser. Avslutt en først.
 limits-written-by = Lagt til av { $name } { $date }
+limits-changed-by = Endret av { $name } { $date }
 limits-written-on = Lagt til { $date }
 limits-ended-on = Avsluttet { $date }
 limits-stale-theirs = Lagret nå

@@ -114,7 +114,9 @@ sent-edited = Lagret. { $count ->
    *[other] { $count } personer får beskjed
 } { $time }.
 sent-nobody = Ferdig. Ingen trenger å få e-post.
+sent-quietly = Lagret. Ingen har fått beskjed; neste e-post tar det med.
 done-undone = Angret. Møtet er som det var, og ingen e-post er sendt.
+done-unplanned = Angret: ingenting er sendt. Planen din er her som utkast.
 done-answered = Svaret ditt er lagret.
 done-again = E-posten er på vei igjen.
 done-forgotten = Denne e-posten kan ikke sendes igjen: Innholdet i e-post slettes etter en tid. Er møtet ikke holdt ennå, kan du endre det eller rette adressen; i begge tilfeller lages det en ny e-post.

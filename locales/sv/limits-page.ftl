@@ -102,6 +102,7 @@ limits-share-not-here = Bara ett team eller alla tillsammans kan dela en gräns.
 limits-which-not-here = Gränsen kan inte gälla de här mötena. Välj andra.
 limits-full = Det finns redan { $max } gränser. Avsluta en först.
 limits-written-by = Tillagd av { $name } den { $date }
+limits-changed-by = Ändrad av { $name } den { $date }
 limits-written-on = Tillagd den { $date }
 limits-ended-on = Avslutad den { $date }
 limits-stale-theirs = Sparat nu

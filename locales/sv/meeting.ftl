@@ -114,7 +114,9 @@ sent-edited = Sparat. { $count ->
    *[other] { $count } personer får veta det
 } { $time }.
 sent-nobody = Klart. Ingen behöver få mejl.
+sent-quietly = Sparat. Ingen har fått besked; nästa mejl tar med det.
 done-undone = Ångrat. Mötet är som det var och inget mejl har skickats.
+done-unplanned = Ångrat: inget har skickats. Din plan finns här som utkast.
 done-answered = Ditt svar är sparat.
 done-again = Mejlet är på väg igen.
 done-forgotten = Det här mejlet kan inte skickas igen: innehållet i mejl raderas efter en tid. Om mötet inte har hållits än kan du ändra det eller rätta adressen; i båda fallen skapas ett nytt mejl.

@@ -1,5 +1,7 @@
 //! The one way to change a meeting. Nothing else writes claims, so whatever guards them guards every path.
 
+use chrono::{DateTime, Utc};
+
 use super::{
     actor::Actor,
     approvals,
@@ -44,7 +46,7 @@ pub(super) struct Proposal {
 }
 
 /// The kind of an edit that nobody is mailed about who need not know of it before the next mail.
-pub(super) const QUIETLY: &str = "edited_quietly";
+pub const QUIETLY: &str = "edited_quietly";
 
 /// What a change did.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -162,7 +164,8 @@ async fn make(
 ) -> Result<Changed> {
     let now = app.now();
     let Proposal { kind, before, mut after, note, leave } = proposal;
-    let manner = Manner { note: &note, quiet: kind == QUIETLY };
+    let owed = if kind == "undone" { owed_before(tx, after.meeting.id, now).await? } else { Vec::new() };
+    let manner = Manner { note: &note, quiet: kind == QUIETLY || kind == "undone", owed: &owed };
     let mut telling = tell::prepare(tx, app, actor, (&after, manner)).await?;
     after.meeting.sequence = i64::from(telling.stamp.sequence);
     after.meeting.stamped_at = telling.stamp.dtstamp;
@@ -206,6 +209,15 @@ async fn make(
     store::changes::insert(tx, &change).await?;
     store::audit::record(tx, &deed, now).await?;
     Ok(Changed { change: change.id, mails: telling.mails.len() })
+}
+
+/// The queues in which something was about to leave before the newest change of a meeting, which took it back. What had been
+/// saved quietly before stays so when that change is undone.
+pub(super) async fn owed_before(tx: &mut Tx, meeting: MeetingId, now: DateTime<Utc>) -> Result<Vec<String>> {
+    match store::changes::newest(tx, meeting).await? {
+        Some(undone) => Ok(store::outbox::taken_back_in(tx, meeting, (undone.at, now)).await?),
+        None => Ok(Vec::new()),
+    }
 }
 
 /// Writes the claims of a meeting as it was judged; held ones are added beside those it has.

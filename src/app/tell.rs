@@ -96,6 +96,8 @@ pub(super) struct Manner<'a> {
     /// Whether whatever may wait is left for the next mail. What was about to leave is still said, with what has changed
     /// since.
     pub(super) quiet: bool,
+    /// Queues in which something was about to leave before a change that is taken back: it is due again.
+    pub(super) owed: &'a [String],
 }
 
 /// Takes back what has not left and prepares what must be said instead. `full` is the meeting as it will be.
@@ -115,7 +117,8 @@ pub(super) async fn prepare(
     let current = facts::of(full, book.person(full.meeting.organizer_id)?, &book.organization);
     let mut news = news(full, &current, &told)?;
     if manner.quiet {
-        news.retain(|n| !n.kind.may_wait() || taken_back.contains(&n.lane(&current)));
+        let due = |lane: String| taken_back.contains(&lane) || manner.owed.contains(&lane);
+        news.retain(|n| !n.kind.may_wait() || due(n.lane(&current)));
     }
     let stamp = next_stamp(full, &told, news.is_empty(), now);
     let by = actor.acting_for(full.meeting.organizer_id);

@@ -128,6 +128,16 @@ impl Format {
         self.t().when_day_at_time(self.day_month(self.day(at)), self.time(at))
     }
 
+    /// The same with the end: `ons 25 nov. kl. 14:00–14:45`.
+    pub(crate) fn subject_range(&self, start: DateTime<Utc>, end: DateTime<Utc>) -> String {
+        if self.one_day(start, end) {
+            let range = format!("{}–{}", self.time(start), self.time(end));
+            self.t().when_day_at_time(self.day_month(self.day(start)), range)
+        } else {
+            self.time_range(start, end)
+        }
+    }
+
     /// For sentences about moving: `onsdag 25 november kl. 14:00`, `keskiviikolta 25.11. klo 15.00`.
     pub(crate) fn moved_when(&self, at: DateTime<Utc>, case: Case) -> String {
         let day = self.day(at);

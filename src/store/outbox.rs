@@ -155,6 +155,24 @@ pub async fn series_left(tx: &mut Tx, series: SeriesId, since: DateTime<Utc>) ->
     .await)?)
 }
 
+/// The lanes of mails about a meeting, or the series it is a date of, that were taken back from the first of these moments on
+/// and before the second.
+pub async fn taken_back_in(
+    tx: &mut Tx,
+    meeting: MeetingId,
+    (from, until): (DateTime<Utc>, DateTime<Utc>),
+) -> Result<Vec<String>> {
+    Ok(on_conn!(tx, |c| sqlx::query_scalar(
+        "SELECT lane FROM outbox WHERE state = 'superseded' AND done_at >= $2 AND done_at < $3
+            AND (meeting_id = $1 OR series_id = (SELECT series_id FROM meeting WHERE id = $1))"
+    )
+    .bind(meeting)
+    .bind(from)
+    .bind(until)
+    .fetch_all(c)
+    .await)?)
+}
+
 /// To which addresses mails about a meeting, or the series it is a date of, are queued that no worker has touched.
 pub async fn about_to_leave(tx: &mut Tx, meeting: &Meeting) -> Result<Vec<String>> {
     Ok(on_conn!(tx, |c| sqlx::query_scalar(

@@ -252,7 +252,7 @@ impl History {
                 let details = self.details();
                 let command = EditMeeting { id, version, details, points: Vec::new(), quiet: false, consent, once };
                 if several {
-                    edit::run(&app, &anna, (command, scope)).await.map(drop)
+                    edit::run(&app, &anna, (command, scope.into())).await.map(drop)
                 } else {
                     edit_meeting::run(&app, &anna, command).await.map(drop)
                 }
@@ -264,7 +264,7 @@ impl History {
                 let minutes = self.chance.of(&[30, 45]);
                 let command = MoveMeeting { id, version, start, minutes, reason: String::new(), consent, once };
                 if several {
-                    move_time::run(&app, &anna, (command, scope)).await.map(drop)
+                    move_time::run(&app, &anna, (command, scope.into())).await.map(drop)
                 } else {
                     move_meeting::run(&app, &anna, command).await.map(drop)
                 }

@@ -255,12 +255,24 @@ async fn what_is_undone_is_not_told_when_it_was_saved_quietly() {
         let (id, _) = stage.plan().await;
         stage.deliver().await;
         stage.change(id, stage.details("Aloud"), "a").await;
+        stage.site.clock.pass(TimeDelta::seconds(1));
         stage.edit(id, stage.details("Quietly"), ("b", true)).await;
+        stage.site.clock.pass(TimeDelta::seconds(1));
         let mut tx = stage.site.db().begin_read().await.unwrap();
         let change = store::changes::newest(&mut tx, id).await.unwrap().unwrap().id;
         drop(tx);
         sparsam::app::undo::run(&stage.site.app, &stage.anna, change).await.unwrap();
         assert_eq!(stage.deliver().await, ["changed anna 1", "changed eeva 1", "changed ola 1", "changed sanna 1"]);
+        // What was saved quietly before stays so when what came after it is undone.
+        stage.edit(id, stage.details("Quietly first"), ("q", true)).await;
+        stage.change(id, stage.details("Aloud then"), "r").await;
+        stage.site.clock.pass(TimeDelta::seconds(1));
+        let mut tx = stage.site.db().begin_read().await.unwrap();
+        let change = store::changes::newest(&mut tx, id).await.unwrap().unwrap().id;
+        drop(tx);
+        sparsam::app::undo::run(&stage.site.app, &stage.anna, change).await.unwrap();
+        assert_eq!(stage.meeting(id).await.meeting.title, "Quietly first");
+        assert!(stage.deliver().await.is_empty());
         stage.edit(id, stage.details("Quietly"), ("c", true)).await;
         let mut tx = stage.site.db().begin_read().await.unwrap();
         let change = store::changes::newest(&mut tx, id).await.unwrap().unwrap().id;

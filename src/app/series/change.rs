@@ -192,12 +192,14 @@ async fn finish(tx: &mut Tx, app: &App, actor: &Actor, change: SeriesChange) -> 
     let now = app.now();
     let anchor = change.pairs.iter().map(|(_, after)| after).find(|after| after.meeting.id == change.anchor);
     let anchor = anchor.ok_or(AppError::NotFound)?.meeting.clone();
+    let undoing = change.kind == "series_undone";
+    let owed = if undoing { one::owed_before(tx, anchor.id, now).await? } else { Vec::new() };
     let (mut mails, mut stamped_at) = (Vec::new(), None);
     for id in &change.told {
         let series = store::series::by_id(tx, *id).await?.ok_or(AppError::NotFound)?;
         let meetings = store::series::meetings(tx, *id).await?;
         let moved_on = change.moved_on(*id);
-        let manner = Manner { note: &change.note, quiet: change.kind == QUIETLY };
+        let manner = Manner { note: &change.note, quiet: undoing || change.kind == QUIETLY, owed: &owed };
         let about = tell::About { organizer: anchor.organizer_id, manner, moved_on };
         let telling = tell::prepare(tx, app, actor, (series, &meetings, &about)).await?;
         stamped_at = stamped_at.max((!telling.mails.is_empty()).then_some(telling.stamp.dtstamp));

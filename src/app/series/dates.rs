@@ -1,6 +1,6 @@
 //! The dates of a series as an edit of several finds them.
 
-use chrono::{DateTime, NaiveDateTime, Utc};
+use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 
 use super::change::{Pair, SeriesChange};
 use crate::{
@@ -83,6 +83,29 @@ pub fn affected<'a>(
         Scope::All => true,
     };
     all.iter().filter(in_scope).filter(|full| to_come(full, now)).collect()
+}
+
+/// Which dates of a series a change is about.
+#[derive(Debug, Clone)]
+pub struct Several {
+    /// This one, what follows, or all.
+    pub scope: Scope,
+    /// Days by the rule whose dates stay as they are, though the change is about them; never that of the date at hand.
+    pub keep: Vec<NaiveDate>,
+}
+
+impl Several {
+    /// Whether a date stays as it is.
+    #[must_use]
+    pub fn keeps(&self, full: &FullMeeting) -> bool {
+        full.meeting.original_start.is_some_and(|original| self.keep.contains(&original.date()))
+    }
+}
+
+impl From<Scope> for Several {
+    fn from(scope: Scope) -> Self {
+        Self { scope, keep: Vec::new() }
+    }
 }
 
 impl Opened {

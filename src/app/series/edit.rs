@@ -3,7 +3,7 @@
 use super::{
     MAX_SEATS,
     change::{self, Pair},
-    dates::{self, details_of, to_come},
+    dates::{self, Several, details_of, to_come},
 };
 use crate::{
     app::{
@@ -15,23 +15,21 @@ use crate::{
         leave::Leave,
         once::{self, Turn},
     },
-    domain::{
-        meeting::VideoSource,
-        series::patch::{Patch, Scope},
-    },
+    domain::{meeting::VideoSource, series::patch::Patch},
     store::meetings::FullMeeting,
 };
 
 /// Makes what was changed on one date true for this and following, or for all that are to come. What other dates have of
-/// their own stays, unless it is what was changed.
+/// their own stays, unless it is what was changed; so do those that are to be kept.
 ///
 /// # Errors
 /// As [`crate::app::edit_meeting::run`]; [`crate::app::error::AppError::SeriesStopped`].
-pub async fn run(app: &App, actor: &Actor, (command, scope): (EditMeeting, Scope)) -> Result<Outcome> {
+pub async fn run(app: &App, actor: &Actor, (command, several): (EditMeeting, Several)) -> Result<Outcome> {
     let mut tx = app.db.begin().await?;
     if let Turn::Again(location) = once::begin(&mut tx, &command.once, app.now()).await? {
         return Ok(Outcome::Again(location));
     }
+    let scope = several.scope;
     let opened = dates::open(&mut tx, app, actor, (command.id, command.version)).await?;
     let tail = opened.split(&mut tx, app, scope).await?;
     let patch = Patch::between(&details_of(&opened.anchor), &command.details);
@@ -39,7 +37,7 @@ pub async fn run(app: &App, actor: &Actor, (command, scope): (EditMeeting, Scope
     for full in opened.all.iter().filter(|full| opened.is_in(full, scope)) {
         if full.meeting.id == command.id {
             edits.push((full, command.details.clone(), command.points.clone()));
-        } else if to_come(full, app.now()) && !patch.is_empty() {
+        } else if to_come(full, app.now()) && !patch.is_empty() && !several.keeps(full) {
             edits.push((full, patch.applied(&details_of(full)), Vec::new()));
         }
     }

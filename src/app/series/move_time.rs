@@ -4,7 +4,7 @@ use chrono::{DateTime, NaiveDateTime, Utc};
 
 use super::{
     change::{self, Pair, SeriesChange},
-    dates::{self, Opened, to_come},
+    dates::{self, Opened, Several, to_come},
 };
 use crate::{
     app::{
@@ -17,21 +17,17 @@ use crate::{
         move_meeting::{MoveMeeting, moved},
         once::{self, Turn},
     },
-    domain::{
-        planning::Start,
-        series::{dates::exact, patch::Scope},
-        time::Zone,
-    },
+    domain::{planning::Start, series::dates::exact, time::Zone},
     store::meetings::FullMeeting,
 };
 
 /// Moves this and following dates, or all that are to come, to another time of their days. Dates that were moved by hand
-/// keep their time. Everybody is asked again.
+/// keep their time, and so do those that are to. Everybody is asked again.
 ///
 /// # Errors
 /// [`Refusal::OtherDay`]; [`Refusal::ImpossibleDates`]; as [`crate::app::move_meeting::run`];
 /// [`crate::app::error::AppError::SeriesStopped`].
-pub async fn run(app: &App, actor: &Actor, (command, scope): (MoveMeeting, Scope)) -> Result<Outcome> {
+pub async fn run(app: &App, actor: &Actor, (command, several): (MoveMeeting, Several)) -> Result<Outcome> {
     let now = app.now();
     let mut tx = app.db.begin().await?;
     if let Turn::Again(location) = once::begin(&mut tx, &command.once, now).await? {
@@ -40,6 +36,7 @@ pub async fn run(app: &App, actor: &Actor, (command, scope): (MoveMeeting, Scope
     if command.start.at <= now {
         return Err(Refusal::InThePast.into());
     }
+    let scope = several.scope;
     let opened = dates::open(&mut tx, app, actor, (command.id, command.version)).await?;
     let m = &opened.anchor.meeting;
     let same_day = command.start.local.date() == m.start_local.date() && command.start.zone == opened.series.zone;
@@ -50,6 +47,7 @@ pub async fn run(app: &App, actor: &Actor, (command, scope): (MoveMeeting, Scope
     let moving = Moving {
         opened: &opened,
         command: &command,
+        several: &several,
         now,
         zone: Zone::named(&opened.series.zone).map_err(|_| Refusal::OtherDay)?,
     };
@@ -73,19 +71,21 @@ pub async fn run(app: &App, actor: &Actor, (command, scope): (MoveMeeting, Scope
 struct Moving<'a> {
     opened: &'a Opened,
     command: &'a MoveMeeting,
+    several: &'a Several,
     now: DateTime<Utc>,
     zone: Zone,
 }
 
 impl Moving<'_> {
-    /// A date with its place in the rule moved along; `None` where the new time does not exist. What has begun, is off or was
-    /// given a time or length of its own stays as it is and only learns its new place, and so does what would be over.
+    /// A date with its place in the rule moved along; `None` where the new time does not exist. What has begun, is off, is to be
+    /// kept or was given a time or length of its own stays as it is and only learns its new place, and so does what would be
+    /// over.
     fn date(&self, full: &FullMeeting) -> Option<FullMeeting> {
         let original = full.meeting.original_start?;
         let at_new_time = |old: NaiveDateTime| old.date().and_time(self.command.start.local.time());
         let mut after = full.clone();
         let own = full.meeting.id == self.command.id;
-        if own || self.goes_along(full) {
+        if own || (self.goes_along(full) && !self.several.keeps(full)) {
             let local = at_new_time(full.meeting.start_local);
             let at = exact(&self.zone, local, self.command.minutes)?;
             let start = Start { local, at, zone: self.command.start.zone.clone() };

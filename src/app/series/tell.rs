@@ -113,7 +113,8 @@ pub(in crate::app) async fn prepare(
     let scene = Scene::read(tx, (&series, meetings, about.organizer), now).await?;
     let mut news = scene.news()?;
     if about.manner.quiet {
-        news.retain(|n| !scene.may_wait(n) || taken_back.contains(&scene.lane(n)));
+        let due = |lane: String| taken_back.contains(&lane) || about.manner.owed.contains(&lane);
+        news.retain(|n| !scene.may_wait(n) || due(scene.lane(n)));
     }
     let stamp = next_stamp(&series, &scene.told, news.is_empty(), now);
     let answers_to = answers_to(tx, app, &scene).await?;

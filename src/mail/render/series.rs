@@ -72,9 +72,13 @@ impl SeriesMail<'_> {
             SeriesKind::Moved => t.series_mail_subject_moved(title, when.clone()),
             SeriesKind::Changed => t.series_mail_subject_changed(title, when.clone()),
             SeriesKind::AgendaOnly => t.series_mail_subject_agenda(title, when.clone()),
+            SeriesKind::Cancelled | SeriesKind::Removed | SeriesKind::DateOff | SeriesKind::Fewer
+                if self.body.moved_on =>
+            {
+                t.series_mail_subject_goes_on(title)
+            }
             SeriesKind::DateOff => t.series_mail_subject_off(title, off.clone().unwrap_or_default()),
             SeriesKind::Fewer => t.series_mail_subject_fewer(title),
-            SeriesKind::Cancelled | SeriesKind::Removed if self.body.moved_on => t.series_mail_subject_goes_on(title),
             SeriesKind::Cancelled => t.series_mail_subject_cancelled(title),
             SeriesKind::Removed => t.series_mail_subject_removed(title),
         })
@@ -102,6 +106,7 @@ impl SeriesMail<'_> {
             SeriesKind::Moved => vec![t.series_mail_moved(actor.clone())],
             SeriesKind::Changed => vec![t.series_mail_changed(actor.clone())],
             SeriesKind::AgendaOnly => vec![t.series_mail_agenda()],
+            SeriesKind::DateOff | SeriesKind::Fewer if body.moved_on => vec![t.series_mail_changed(actor.clone())],
             SeriesKind::DateOff | SeriesKind::Fewer if called_off => vec![t.series_mail_off(actor.clone())],
             SeriesKind::DateOff | SeriesKind::Fewer => vec![t.series_mail_gone()],
             SeriesKind::Cancelled | SeriesKind::Removed if body.moved_on => {
@@ -161,7 +166,11 @@ impl SeriesMail<'_> {
         let mut out = vec![sentence, whose];
         if body.kind == SeriesKind::Invitation {
             out.extend(elsewhere.then(|| f.zone_words()));
-            out.extend(self.listed(dates.iter().map(|date| f.subject_when(date.facts.starts_at)).collect()));
+            out.extend(
+                self.listed(
+                    dates.iter().map(|date| f.subject_range(date.facts.starts_at, date.facts.ends_at)).collect(),
+                ),
+            );
         }
         out
     }

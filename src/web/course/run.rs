@@ -149,6 +149,8 @@ fn view<'a>(
         (Some(_), None) if story.opened.runs(now) => Stage::Runs,
         (Some(_), _) | (_, Some(_)) => Stage::Over,
         (None, None) if may_begin(now, (m.starts_at, m.ends_at)) && writes => Stage::Ready,
+        // Nobody began it here, and nobody can any more.
+        (None, None) if m.ends_at <= now => Stage::Over,
         (None, None) => Stage::Shut,
     };
     let legs: Vec<Leg> = points.iter().map(CoursePoint::leg).collect();

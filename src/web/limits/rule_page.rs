@@ -70,14 +70,19 @@ pub(super) async fn known(reads: &Reads, caller: &Caller, id: RuleId) -> Result<
     let line = row.rule.as_ref().map(|rule| teller.line(rule));
     let by: Vec<_> = row.written_by.into_iter().collect();
     let author = store::people::by_ids(&mut tx, &by).await?.pop();
-    let day = teller.f.date(teller.f.day(row.created_at));
+    let changed = row.version > 1;
+    let day = teller.f.date(teller.f.day(if changed { row.updated_at } else { row.created_at }));
     let (text, starts) = line.map_or((None, None), |line| (Some(line.text), line.starts));
     Ok(Known {
         id,
         version: row.version,
         text,
         starts,
-        written: author.map_or_else(|| t.limits_written_on(&day), |p| t.limits_written_by(p.name, &day)),
+        written: match author {
+            Some(author) if changed => t.limits_changed_by(author.name, &day),
+            Some(author) => t.limits_written_by(author.name, &day),
+            None => t.limits_written_on(&day),
+        },
         ended: row.ended_at.map(|at| t.limits_ended_on(teller.f.date(teller.f.day(at)))),
         writes: writes && row.ended_at.is_none(),
         rule: row.rule,

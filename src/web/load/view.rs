@@ -1,5 +1,7 @@
 //! A report in words.
 
+use std::collections::HashSet;
+
 use super::{
     gather::{Gathered, Money},
     selling,
@@ -75,7 +77,10 @@ pub(super) async fn report(tx: &mut Tx, caller: &Caller, gathered: &Gathered) ->
     let (t, f) = (caller.texts(), caller.format());
     let since = gathered.window.span().map_or(caller.now(), |span| span.start());
     let ids = gathered.ids();
-    let passed = load_report::passed(tx, &ids, since).await?;
+    let mut passed = load_report::passed(tx, &ids, since).await?;
+    // One line for a meeting, however many people and limits it was about.
+    let mut told = HashSet::new();
+    passed.retain(|p| told.insert((p.meeting_id, p.person_id, p.level, p.reason.clone())));
     let given_back = load_report::given_back(tx, &ids, since).await?;
     let customers = gathered.by_customer(tx).await?;
     let totals = figures::totals(&gathered.rows);

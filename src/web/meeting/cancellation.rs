@@ -30,7 +30,7 @@ use crate::{
         page::{self, Nav, Page},
         path::One,
         relay_form,
-        series::scope::{self, ScopeView},
+        series::scope::{self, Chosen, ScopeView},
         state::{Reads, Writes},
     },
 };
@@ -151,7 +151,7 @@ async fn form_page(
         None => None,
     };
     let after = cancel_meeting::cancelled(full, &filled.reason);
-    let scope = scope::view(tx, caller, (full, &filled.scope), None).await?;
+    let scope = scope::view(tx, caller, (full, Chosen { scope: &filled.scope, ..Chosen::default() }), None).await?;
     let page = CancelPage {
         scope,
         stays: relay_form::stays(reads, tx, caller.texts()).await?,

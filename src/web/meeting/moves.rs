@@ -6,7 +6,7 @@ use axum::{
     http::StatusCode,
     response::{IntoResponse, Redirect, Response},
 };
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 
 use super::{
     changeable,
@@ -24,7 +24,7 @@ use crate::{
         leave::Need,
         move_meeting::{self, MoveMeeting},
         preview::Needs,
-        series::move_time,
+        series::{dates::Several, move_time},
     },
     domain::{ids::MeetingId, meeting::Status, series::patch::Scope, time::Zone},
     store::{self, Tx, meetings::FullMeeting},
@@ -36,9 +36,9 @@ use crate::{
         page::{self, Nav, Page},
         path::One,
         proposed_times::{Around, TimesView},
-        relay_form,
+        relay_form, repeats,
         series::{
-            scope::{self, ScopeView},
+            scope::{self, Chosen, ScopeView},
             stopped,
         },
         state::{Reads, Writes},
@@ -90,6 +90,9 @@ struct Filled {
     scope: String,
     /// What other dates of the series need.
     needs: Needs,
+    /// Days of them that limits stop, and days that stay as they are.
+    stopped_dates: Vec<NaiveDate>,
+    keep: Vec<NaiveDate>,
 }
 
 pub(super) async fn new(
@@ -134,7 +137,7 @@ pub(super) async fn create(
     let mut tx = reads.begin().await?;
     let full = changeable(&mut tx, caller.actor()?, id).await?;
     let overtaken = (version != full.meeting.version).then_some(version);
-    let mut filled = Filled { overtaken, said: Said::of(&form), ..Filled::default() };
+    let mut filled = Filled { overtaken, said: Said::of(&form), keep: keep(&form), ..Filled::default() };
     form.get("scope").clone_into(&mut filled.scope);
     match typed.read(&Reader { t: caller.texts(), f: &f, now: caller.now() }) {
         Ok(new) if overtaken.is_none() && new.is_time_of(&full.meeting) => {
@@ -173,11 +176,14 @@ async fn carry_out(
         consent: form.consent(),
         once: form.once(actor.id()),
     };
-    let mut filled = Filled { typed: Some(typed), said: Said::of(form), ..Filled::default() };
+    let mut filled = Filled { typed: Some(typed), said: Said::of(form), keep: keep(form), ..Filled::default() };
     form.get("scope").clone_into(&mut filled.scope);
     let moved = match filled.scope.parse::<Scope>().unwrap_or(Scope::This) {
         Scope::This => move_meeting::run(&writes.app, actor, command).await,
-        several => Box::pin(move_time::run(&writes.app, actor, (command, several))).await,
+        scope => {
+            let several = Several { scope, keep: filled.keep.clone() };
+            Box::pin(move_time::run(&writes.app, actor, (command, several))).await
+        }
     };
     let status = match moved {
         Ok(outcome) => return Ok(Redirect::to(&location(id, outcome)).into_response()),
@@ -188,6 +194,11 @@ async fn carry_out(
     let mut tx = reads.begin().await?;
     let full = changeable(&mut tx, actor, id).await?;
     form_page(&reads, caller, (&mut tx, &full), (status, filled)).await
+}
+
+/// Days of a series whose dates stay as they are.
+fn keep(form: &Form) -> Vec<NaiveDate> {
+    repeats::skip(form).iter().filter_map(|day| day.parse().ok()).collect()
 }
 
 /// What the form says to a move that was not made. `None` when the meeting was called off or is over meanwhile: its page
@@ -215,6 +226,7 @@ fn complain(
         AppError::SeriesStopped(dates) => {
             let around = (t, &caller.format());
             filled.needs = stopped::complain(around, (&mut filled.errors, "date"), (&dates, filled.said.seen));
+            filled.stopped_dates = dates.iter().map(|date| date.original.date()).collect();
             filled.new = Some(new);
         }
         AppError::Stopped(stopped) => {
@@ -284,7 +296,8 @@ async fn form_page(
     }
     let others = understood.as_ref().map_or_else(|| Effect::expected(actor, full), |u| u.effect.others);
     let send = understood.as_ref().and_then(|u| u.limits.send(caller.texts()));
-    let scope = scope::view(tx, caller, (full, &filled.scope), None).await?;
+    let chosen = Chosen { scope: &filled.scope, stopped: &filled.stopped_dates, keep: &filled.keep };
+    let scope = scope::view(tx, caller, (full, chosen), None).await?;
     let page = MovePage {
         scope,
         send: send.unwrap_or_else(|| caller.texts().move_send(others)),

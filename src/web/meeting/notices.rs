@@ -6,7 +6,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 
 use super::when::moment;
 use crate::{
-    app::{actor::Actor, daily_mails::MAILS_A_DAY},
+    app::{actor::Actor, change, daily_mails::MAILS_A_DAY},
     domain::ids::{AttendeeId, ChangeId},
     i18n::{Texts, format::Format},
     store::{self, Tx, changes::Change, deliveries::Delivery, meetings::FullMeeting},
@@ -90,6 +90,7 @@ impl Reader<'_> {
         let people: HashSet<AttendeeId> = fresh.filter(|id| Some(*id) != own).collect();
         let time = moment(self.f, self.now, change.undo_until);
         let text = match (people.len(), change.kind.as_str()) {
+            (0, kind) if kind == change::QUIETLY => t.sent_quietly(),
             (0, _) => t.sent_nobody(),
             (n, "planned" | "series_planned" | "address" | "series_address") => t.sent_planned(n, time),
             (n, "moved" | "series_moved") => t.sent_moved(n, time),

@@ -19,7 +19,7 @@ use crate::{
         edit_meeting::{self, EditMeeting, Outcome},
         error::AppError,
         foretell::{self, Foretold},
-        series::edit as series_edit,
+        series::{dates::Several, edit as series_edit},
     },
     domain::{
         ids::{AgendaItemId, AttendeeId, MeetingId, PersonId},
@@ -108,7 +108,10 @@ async fn send(writes: &Writes, mut desk: Desk<'_>, details: Details, form: &Form
     let several = desk.typed.scope.parse::<Scope>().unwrap_or(Scope::This);
     let done = match several {
         Scope::This => edit_meeting::run(&writes.app, actor, command).await,
-        several => Box::pin(series_edit::run(&writes.app, actor, (command, several))).await,
+        scope => {
+            let several = Several { scope, keep: series::skipped(&desk) };
+            Box::pin(series_edit::run(&writes.app, actor, (command, several))).await
+        }
     };
     match done {
         Err(AppError::SeriesStopped(dates)) => {

@@ -59,6 +59,7 @@ pub(super) async fn new(
     };
     act::apply(&mut desk, &mut tx, &begin).await?;
     let notice = match query.get("done") {
+        "undone" => Some(caller.texts().done_unplanned()),
         "withdrawn" => Some(caller.texts().approval_done_withdrawn()),
         "saved" => saved.map(|at| caller.texts().planner_saved(at)),
         _ => None,

@@ -32,7 +32,7 @@ use crate::{
         form::Errors,
         page::{self, Nav, Notice, Page},
         proposed_times::TimesView,
-        series::scope::{self, ScopeView},
+        series::scope::{self, Chosen, ScopeView},
     },
 };
 
@@ -181,7 +181,9 @@ pub(super) async fn draw_as(
     let scope = match &desk.meeting {
         Some(full) => {
             let edited = parse::details(&desk.reading(), &desk.typed).ok();
-            scope::view(tx, desk.caller, (full, &desk.typed.scope), edited.as_ref()).await?
+            let keep = series::skipped(&desk);
+            let chosen = Chosen { scope: &desk.typed.scope, stopped: &desk.said.stopped_dates, keep: &keep };
+            scope::view(tx, desk.caller, (full, chosen), edited.as_ref()).await?
         }
         None => None,
     };

@@ -11,18 +11,19 @@ use chrono::NaiveDate;
 use super::{sentence as sentence_now, stopped};
 use crate::{
     app::{
-        error::{AppError, Refusal},
+        error::{AppError, Refusal, StoppedDate},
         once,
         preview::Needs,
         series::{
             holidays,
-            repeat::{self, Repeat, replaced},
+            repeat::{self, Repeat, last_that_stays, replaced},
         },
     },
     domain::{
         country::Country,
         holidays::on,
         ids::{MeetingId, SeriesId},
+        limits::rule::Level,
         meeting::Status,
         series::{
             dates::{SeriesDate, dates},
@@ -31,7 +32,7 @@ use crate::{
         time::Zone,
         when,
     },
-    i18n::{format::Format, series::sentence},
+    i18n::{limits::reading, series::sentence},
     store::{self, Tx, meetings::FullMeeting, series::Series},
     web::{
         caller::Caller,
@@ -112,14 +113,22 @@ impl Typed {
         choice(&self.from)
     }
 
-    /// Takes the day of another first date, unless another day was typed meanwhile. Tells whether it has.
-    fn follow(&mut self, f: &Format, ahead: &[FullMeeting]) -> bool {
-        let of = |text| choice(text).and_then(|(id, _)| ahead.iter().find(|full| full.meeting.id == id));
+    /// Takes the day of another first date, and how many are left from there, unless something else was typed meanwhile.
+    /// Tells whether it has.
+    fn follow(&mut self, caller: &Caller, known: &Known) -> bool {
+        let f = caller.format();
+        let of = |text| choice(text).and_then(|(id, _)| known.ahead.iter().find(|full| full.meeting.id == id));
         let day = |full: &FullMeeting| f.short_date(full.meeting.start_local.date());
         let (Some(was), Some(is)) = (of(&self.day_of), of(&self.from)) else { return false };
-        let follows = was.meeting.id != is.meeting.id && self.time.date == day(was);
+        if was.meeting.id == is.meeting.id {
+            return false;
+        }
+        let follows = self.time.date == day(was);
         if follows {
             self.time.date = day(is);
+        }
+        if self.repeats.repeat_count == known.count(was, caller) {
+            self.repeats.repeat_count = known.count(is, caller);
         }
         self.day_of.clone_from(&self.from);
         follows
@@ -144,8 +153,8 @@ struct Filled {
     asked: Option<Asked>,
     errors: Errors,
     needs: Needs,
-    /// Days that limits stop.
-    stopped: Vec<NaiveDate>,
+    /// Days that limits stop, and what they say.
+    stopped: Vec<(NaiveDate, Option<String>)>,
 }
 
 /// A series that may still change.
@@ -154,6 +163,13 @@ struct Known {
     all: Vec<FullMeeting>,
     /// The dates from which it may, in the order of the rule.
     ahead: Vec<FullMeeting>,
+}
+
+impl Known {
+    /// How many dates are left from this one on.
+    fn count(&self, from: &FullMeeting, caller: &Caller) -> String {
+        replaced(&self.all, from, caller.now()).len().max(2).to_string()
+    }
 }
 
 /// # Errors
@@ -182,13 +198,10 @@ pub(super) async fn new(
     let mut tx = reads.begin().await?;
     let Some(known) = known(&mut tx, &caller, id).await? else { return Ok(back(id)) };
     let next = known.ahead.iter().min_by_key(|full| full.meeting.starts_at).ok_or(Failure::NotFound)?;
-    let typed = Typed {
-        from: value(next),
-        day_of: value(next),
-        time: TypedTime::of(&caller.format(), &next.meeting),
-        repeats: Repeats::of(&known.series.rule.0),
-        ..Typed::default()
-    };
+    let repeats = Repeats { repeat_count: known.count(next, &caller), ..Repeats::of(&known.series.rule.0) };
+    let (from, day_of) = (value(next), value(next));
+    let typed =
+        Typed { from, day_of, time: TypedTime::of(&caller.format(), &next.meeting), repeats, ..Typed::default() };
     let filled = Filled { typed, ..Filled::default() };
     draw(&reads, &caller, (&mut tx, &known), (StatusCode::OK, filled)).await
 }
@@ -216,7 +229,7 @@ pub(super) async fn create(
         return Ok(Redirect::to(&location).into_response());
     }
     let Some(found) = known(&mut tx, &caller, id).await? else { return Ok(back(id)) };
-    let unseen = filled.typed.follow(&caller.format(), &found.ahead);
+    let unseen = filled.typed.follow(&caller, &found);
     understand(&caller, &found, &mut filled);
     let from = filled.typed.from();
     let (Some(asked), Some((from, version)), true) = (&filled.asked, from, filled.errors.is_empty()) else {
@@ -250,18 +263,27 @@ pub(super) async fn create(
 fn understand(caller: &Caller, known: &Known, filled: &mut Filled) {
     let (t, f, typed) = (caller.texts(), caller.format(), &filled.typed);
     let mut errors = Errors::default();
-    if !known.ahead.iter().any(|full| typed.from().is_some_and(|(id, _)| id == full.meeting.id)) {
-        errors.add("from", t.series_repeats_gone());
-    }
+    let from = known.ahead.iter().find(|full| typed.from().is_some_and(|(id, _)| id == full.meeting.id));
     let time = typed.time.read(&Reader { t, f: &f, now: caller.now() }).map_err(|wrong| errors.0.extend(wrong.0)).ok();
     if !typed.repeats.is_on() {
         errors.add("repeat", t.series_repeats_pick());
+    }
+    let day = time.as_ref().map(|time| time.start.local.date());
+    if let (Some(last), Some(day)) = (from.and_then(|from| last_that_stays(&known.all, from)), day)
+        && day <= last
+    {
+        errors.add("date", t.series_repeats_earlier(f.date(last)));
     }
     if let Some(time) = time {
         match typed.repeats.rule((t, &f), &time.start) {
             Ok(rule) => filled.asked = rule.map(|rule| Asked { time, rule }),
             Err(wrong) => errors.0.extend(wrong.0),
         }
+    }
+    if from.is_none() {
+        // Nothing is sent until somebody has chosen another one.
+        errors.add("from", t.series_repeats_gone());
+        filled.asked = None;
     }
     filled.errors = errors;
 }
@@ -273,7 +295,11 @@ fn complain(caller: &Caller, filled: &mut Filled, error: AppError) -> Result<Sta
         AppError::SeriesStopped(dates) => {
             let seen = filled.typed.seen;
             filled.needs = stopped::complain((t, &f), (&mut filled.errors, "repeat"), (&dates, seen));
-            filled.stopped = dates.iter().map(|date| date.original.date()).collect();
+            let says = |date: &StoppedDate| {
+                let passed = date.stopped.verdict.passed().find(|r| r.asks() > Some(Level::Inform));
+                (date.original.date(), passed.map(|r| reading(t, &f, r)))
+            };
+            filled.stopped = dates.iter().map(says).collect();
             return Ok(StatusCode::UNPROCESSABLE_ENTITY);
         }
         AppError::Stale | AppError::KeyReused => {
@@ -368,8 +394,8 @@ fn new_dates(caller: &Caller, from: &FullMeeting, (found, filled): (&[SeriesDate
     let held: Vec<&SeriesDate> = held(found, &skipped).collect();
     let last = held.last().map(|last| (asked.time.start.local.time(), held.len(), last.original.date()));
     let view = |date: &SeriesDate| {
-        let stopped = filled.stopped.contains(&date.original.date());
-        DateView::of((t, &f), date, &skipped, (None, stopped))
+        let stopped = filled.stopped.iter().find(|(day, _)| *day == date.original.date());
+        DateView::of((t, &f), date, &skipped, (stopped.and_then(|(_, says)| says.clone()), stopped.is_some()))
     };
     NewDates {
         sentence: last.map(|about| sentence(t, &f, &asked.rule, about)).unwrap_or_default(),

@@ -1,5 +1,7 @@
 //! This one, this and following, or all: what each would change.
 
+use chrono::NaiveDate;
+
 use crate::{
     app::series::dates::{affected, details_of},
     domain::{
@@ -18,6 +20,25 @@ pub(in crate::web) struct ScopeView {
     /// Dates that would lose something of their own, in sentences.
     pub(in crate::web) clashes: Vec<String>,
     pub(in crate::web) series: SeriesId,
+    /// Dates that could stay as they are, because limits stop them: ISO day, words, whether it is ticked.
+    pub(in crate::web) kept: Vec<(String, String, bool)>,
+}
+
+/// What is chosen about it.
+#[derive(Default)]
+pub(in crate::web) struct Chosen<'a> {
+    /// The answer.
+    pub(in crate::web) scope: &'a str,
+    /// Days that limits stop, and days that stay as they are.
+    pub(in crate::web) stopped: &'a [NaiveDate],
+    pub(in crate::web) keep: &'a [NaiveDate],
+}
+
+impl Chosen<'_> {
+    fn offers(&self, full: &FullMeeting) -> Option<NaiveDate> {
+        let day = full.meeting.original_start?.date();
+        (self.stopped.contains(&day) || self.keep.contains(&day)).then_some(day)
+    }
 }
 
 /// One answer to it.
@@ -33,13 +54,13 @@ pub(in crate::web) struct ScopeOption {
 pub(in crate::web) async fn view(
     tx: &mut Tx,
     caller: &Caller,
-    (full, chosen): (&FullMeeting, &str),
+    (full, chosen): (&FullMeeting, Chosen<'_>),
     edited: Option<&Details>,
 ) -> Result<Option<ScopeView>, Failure> {
     let Some(series) = full.meeting.series_id else { return Ok(None) };
     let (t, f) = (caller.texts(), caller.format());
     let all = store::series::meetings(tx, series).await?;
-    let chosen = chosen.parse().unwrap_or(Scope::This);
+    let asked = chosen.scope.parse().unwrap_or(Scope::This);
     let option = |scope: &Scope| {
         let mut dates = affected(&all, full, (*scope, caller.now()));
         dates.sort_by_key(|date| date.meeting.starts_at);
@@ -51,10 +72,15 @@ pub(in crate::web) async fn view(
         };
         let listed = dates.iter().filter(|_| *scope != Scope::This);
         let dates = listed.map(|date| f.subject_when(date.meeting.starts_at)).collect();
-        ScopeOption { value: scope.as_str(), label, on: *scope == chosen, dates }
+        ScopeOption { value: scope.as_str(), label, on: *scope == asked, dates }
     };
     let clashes = edited.map_or_else(Vec::new, |edited| clashes(caller, (&all, full), edited));
-    Ok(Some(ScopeView { options: Scope::ALL.iter().map(option).collect(), clashes, series }))
+    let kept = |date: &FullMeeting| {
+        let day = chosen.offers(date).filter(|_| date.meeting.id != full.meeting.id)?;
+        Some((day.to_string(), f.subject_when(date.meeting.starts_at), chosen.keep.contains(&day)))
+    };
+    let kept = affected(&all, full, (asked, caller.now())).into_iter().filter_map(kept).collect();
+    Ok(Some(ScopeView { options: Scope::ALL.iter().map(option).collect(), clashes, series, kept }))
 }
 
 /// What other dates have of their own and an edit of several would replace.

@@ -14,12 +14,11 @@ pub(in crate::web) fn complain(
     (dates, seen): (&[StoppedDate], bool),
 ) -> Needs {
     let days: Vec<String> = dates.iter().map(|date| f.day_month_plain(date.original.date())).collect();
+    // Some languages end short names of months with a stop, and the sentence has its own.
+    let days = days.join(", ").trim_end_matches('.').to_owned();
     // New plans and further dates are listed, to leave some of them out.
-    let words = if matches!(field, "repeat" | "answer") {
-        t.series_stopped(days.join(", "))
-    } else {
-        t.series_stopped_change(days.join(", "))
-    };
+    let words =
+        if matches!(field, "repeat" | "answer") { t.series_stopped(days) } else { t.series_stopped_change(days) };
     errors.add(field, words);
     let any = |need| dates.iter().any(|date| date.stopped.need == need);
     if any(Need::Tick) {

@@ -76,7 +76,7 @@ async fn an_edit_of_all_dates_takes_so_many_places_at_most() {
                 consent: Consent::seen(),
                 once,
             };
-            series::edit::run(&site.app, &anna, (command, Scope::All)).await
+            series::edit::run(&site.app, &anna, (command, Scope::All.into())).await
         };
         // Anna and Ola have a place in each date.
         let most = i64::try_from(series::MAX_SEATS).unwrap() / all - 2;

@@ -149,8 +149,43 @@ async fn a_limit_on_one_of_many_dates_stops_the_move_of_all_and_names_it() {
         stopped.expect(422).says("Limits do not allow these dates as they would be: 15 Dec.");
         let mine = async || times(&site).await.into_iter().filter(|at| at.ends_with("14:00")).count();
         assert_eq!(mine().await, 4, "all or none");
+        let form = Dialogue::of(stopped, "move");
+        form.page.says("Leave as they are").says("name=\"skip\" value=\"2026-12-15\"");
+        // Nothing is left out until somebody says so, and what was said stays on the form.
+        form.press(&mut client, "move").await.expect(422);
+        let form = form.set("skip", "2026-12-15");
+        form.press(&mut client, "show").await.says("name=\"skip\" value=\"2026-12-15\" checked");
+        let done = form.press(&mut client, "move").await;
+        done.expect(303);
+        assert_eq!(mine().await, 1);
+        client.post(&format!("/changes/{}/undoing", change_of(&done)), &[]).await.expect(303);
+        assert_eq!(mine().await, 4);
         moved(&mut client, &all[2], ("15:00", "following")).await.expect(303);
         assert_eq!(mine().await, 2);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_edit_of_all_leaves_out_the_dates_that_are_to_stay() {
+    on_both(async |db| {
+        let (site, mut client) = nordvik(db).await;
+        planned(&mut client).await;
+        delivered(&site).await;
+        let all = dates(&site).await;
+        limit(&site.app, LimitScope::Organization, Measure::Overlap, Level::Block).await;
+        let per = site.person("Per Moe", Role::Manager, Language::En).await;
+        let lena = site.person("Lena Ek", Role::Member, Language::En).await;
+        site.plan(&per, Sketch::new("Elsewhere", "2026-12-15T14:00:00", &[&lena])).await;
+        delivered(&site).await;
+        let form = Dialogue::of(client.get(&format!("/meetings/{}/edit", all[0])).await, "plan");
+        let form = Dialogue::of(form.set("who", "per moe").press(&mut client, "add-person").await, "plan");
+        let stopped = form.set("scope", "all").press(&mut client, "send").await;
+        stopped.expect(422).says("15 Dec").says("Leave as they are");
+        let form = Dialogue::of(stopped, "plan").set("skip", "2026-12-15");
+        form.press(&mut client, "send").await.expect(303);
+        let per = site.count("SELECT COUNT(*) FROM attendee WHERE name = 'Per Moe' AND role <> 'chair'").await;
+        assert_eq!(per, 3);
     })
     .await;
 }

@@ -79,7 +79,14 @@ async fn what_follows_goes_to_other_days_as_a_new_series() {
         shown.expect(200).says("Every Thursday at 10:00, 5 times").says("3 dates move to the new ones in their order");
         shown.says("2 dates are added.");
         assert_eq!(mails(&site).await, [] as [String; 0]);
-        // Two of them are eves of holidays.
+        // Two of them are eves of holidays, which is asked about and said.
+        let asked = Dialogue::of(shown, "repeats").press(&mut client, "change").await;
+        asked
+            .expect(422)
+            .says("24 Dec")
+            .says("name=\"limits_seen\"")
+            .says("30 min of the meeting is on a public holiday");
+        let shown = asked;
         let done = Dialogue::of(shown, "repeats")
             .set("limits_seen", "yes")
             .set("reason", "The team is out on Tuesdays")
