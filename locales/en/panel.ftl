@@ -2,6 +2,7 @@
 
 panel-title = Limits
 panel-fits = No limit stands in the way.
+panel-other-dates = Limits ask for something on other dates of the series; the list of dates says which.
 panel-people = Meeting load
 # $before (String) - time or number of meetings now
 # $after (String)

@@ -2,6 +2,7 @@
 
 panel-title = Rajat
 panel-fits = Mikään raja ei ole esteenä.
+panel-other-dates = Rajat vaativat jotain sarjan muina päivinä; päivien luettelo kertoo, minä.
 panel-people = Kokousaika
 panel-load = Nyt { $before }, tämän kokouksen kanssa { $after }. Raja: { $limit }.
 panel-left = Jäljellä { $left }

@@ -2,6 +2,7 @@
 
 panel-title = Grenser
 panel-fits = Ingen grense står i veien.
+panel-other-dates = Grenser krever noe for andre datoer i serien; listen over datoer viser hvilke.
 panel-people = Møtetid
 panel-load = { $before } nå, { $after } med dette møtet. Grense: { $limit }.
 panel-left = { $left } igjen

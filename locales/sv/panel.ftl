@@ -2,6 +2,7 @@
 
 panel-title = Gränser
 panel-fits = Ingen gräns står i vägen.
+panel-other-dates = Gränser kräver något för andra datum i serien; listan över datum visar vilka.
 panel-people = Mötestid
 panel-load = { $before } nu, { $after } med det här mötet. Gräns: { $limit }.
 panel-left = { $left } kvar

@@ -171,7 +171,7 @@ async fn matters(tx: &mut Tx, caller: &Caller, actor: &Actor, waiting: Waiting) 
     }
     matters.extend(failing_folder(tx, caller, actor).await?);
     for w in waiting.reviews {
-        let words = t.review_matter(w.title, f.day_month_plain(f.day(w.at)).trim_end_matches('.').to_owned());
+        let words = t.review_matter(w.title, f.day_month_plain(f.day(w.at)).trim_end_matches('.'));
         matters.push(Matter::new(format!("/series/{}/review", w.id), words));
     }
     for w in waiting.proposals {

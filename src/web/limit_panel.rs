@@ -120,7 +120,7 @@ impl LimitPanel {
 
     /// Whether the meeting may simply be sent.
     pub(super) fn fits(&self) -> bool {
-        self.passed.is_empty()
+        self.passed.is_empty() && !self.needs.tick && !self.needs.reason
     }
 }
 

@@ -123,12 +123,12 @@ async fn allow(tx: &mut Tx, app: &App, actor: &Actor, (approval, full): (&Approv
         leave: Leave::Given { consent, asked_by: excepted.unwrap_or(approval.asked_by), by: actor.id() },
     };
     // It is the change of whoever asked, and mails name them; whoever allows it only lets it happen.
-    let asker = asker(tx, approval.asked_by).await?;
-    change::change_now(tx, app, asker.as_ref().unwrap_or(actor), proposal).await.map(drop)
+    let planner = planner(tx, approval.asked_by).await?;
+    change::change_now(tx, app, planner.as_ref().unwrap_or(actor), proposal).await.map(drop)
 }
 
 /// Whoever asked, unless they have left.
-async fn asker(tx: &mut Tx, id: PersonId) -> Result<Option<Actor>> {
+async fn planner(tx: &mut Tx, id: PersonId) -> Result<Option<Actor>> {
     match store::people::by_id(tx, id).await? {
         Some(person) => Actor::load(tx, person, None, String::new()).await,
         None => Ok(None),

@@ -1,6 +1,6 @@
 //! What happened with a customer, latest first: meetings and changes of stage.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, Datelike, Utc};
 
 use crate::{
     app::actor::Actor,
@@ -64,7 +64,7 @@ impl Teller<'_> {
         }
         Event {
             at: m.starts_at,
-            when: self.f.subject_when(m.starts_at),
+            when: self.when(m.starts_at),
             iso: m.starts_at.to_rfc3339(),
             what: if sees { m.title.clone() } else { self.t.customers_meeting_of(m.organizer.as_str()) },
             href: sees.then(|| format!("/meetings/{}", m.id)),
@@ -72,6 +72,12 @@ impl Teller<'_> {
             notes: if sees { self.notes(m) } else { Vec::new() },
             chip,
         }
+    }
+
+    /// With the year where it is not this one.
+    fn when(&self, at: DateTime<Utc>) -> String {
+        let year = |at| self.f.day(at).year();
+        if year(at) == year(self.now) { self.f.subject_when(at) } else { self.f.long_date_time(at) }
     }
 
     fn notes(&self, m: &CustomerMeeting) -> Vec<String> {
@@ -98,7 +104,7 @@ impl Teller<'_> {
         };
         Event {
             at: c.at,
-            when: self.f.subject_when(c.at),
+            when: self.when(c.at),
             iso: c.at.to_rfc3339(),
             what,
             href: Some(format!("/opportunities/{}", c.opportunity_id)),
