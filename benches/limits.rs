@@ -104,7 +104,7 @@ fn judge(c: &mut Criterion) {
     for people in [1_usize, 4, 16] {
         let Some(span) = span(180, 60) else { return };
         let facts = facts(people, &load);
-        let proposal = Proposal { meeting: None, old: None, new: shape(0..people, span) };
+        let proposal = Proposal { meeting: None, draft: None, old: None, new: shape(0..people, span) };
         group.throughput(Throughput::Elements(evaluate(&facts, &proposal).readings.len() as u64));
         group.bench_function(BenchmarkId::new("evaluate", people), |b| {
             b.iter(|| evaluate(black_box(&facts), black_box(&proposal)));

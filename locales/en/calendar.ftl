@@ -22,6 +22,13 @@ calendar-by-person = The day by person
 calendar-empty = Nothing planned.
 calendar-nothing = Nothing
 calendar-busy = Busy
+
+# $title (String) - title of a draft
+calendar-held = Kept: { $title }
+
+# $name (String) - a person
+calendar-held-by = Time kept by { $name }
+
 calendar-state-cancelled = cancelled
 calendar-state-declined = declined
 calendar-state-informed = for information

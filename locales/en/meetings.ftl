@@ -32,6 +32,9 @@ meetings-untitled = Untitled
 
 # $when (String) - day and time
 meetings-saved = Saved { $when }
+
+# $until (String) - day and time
+meetings-held = Keeps its time until { $until }
 meetings-delete = Delete
 # $title (String) - of the draft
 meetings-delete-title = Delete the draft “{ $title }”?

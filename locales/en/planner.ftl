@@ -145,6 +145,11 @@ planner-overlap-title = { $name }: { $title }, { $when }
 # $name (String) - a person
 # $when (String) - when
 planner-overlap-busy = { $name }: busy, { $when }
+
+# $name (String) - a person
+# $owner (String) - who keeps the time
+# $when (String) - when
+planner-overlap-held = { $name }: time kept by { $owner }, { $when }
 planner-no-overlaps = Nobody here has another meeting at that time.
 planner-mode-relay = Emails are sent through your mail server.
 planner-mode-mailbox = No mail server is set up: emails stay in the built-in mailbox.
@@ -159,6 +164,27 @@ planner-send-change = Save and tell people
 planner-send-quiet = Save
 planner-quiet = Save without telling people
 planner-quiet-hint = For what is no reason for an email: the title, the agenda, a place or a link. Feeds show it at once, everybody else learns it with the next email. New people are invited, and those you remove are told, all the same.
+planner-hold = Keep this time until it is sent
+planner-hold-hint = Takes effect when you save the draft: everybody who must come counts as busy then, for three days at most. Nobody is mailed.
+planner-hold-when = Choose a day to come, a time and a length first. Then the time can be kept.
+
+# $count (Number) - drafts
+planner-hold-many = { $count } of your drafts keep time already. Send or delete one of them, or save it without keeping the time.
+
+
+# $first (String) - day and time of the meeting
+# $names (String) - people
+# $until (String) - day and time
+planner-held = { $first } is kept for { $names } until { $until }.
+
+# $count (Number) - dates of a series, two or more
+# $names (String) - people
+# $until (String) - day and time
+planner-held-dates = { $count } dates are kept for { $names } until { $until }.
+
+# $names (String) - people
+planner-held-not = Not kept, because they have something else then: { $names }.
+
 planner-save-draft = Save draft
 planner-update-preview = Update preview
 planner-show-mail = Show email

@@ -25,6 +25,7 @@ meetings-state-maybe = Osallistut ehkä
 meetings-state-no = Et osallistu
 meetings-untitled = Ilman otsikkoa
 meetings-saved = Tallennettu { $when }
+meetings-held = Varaa ajan { $until } asti
 meetings-delete = Poista
 meetings-delete-title = Poistetaanko luonnos ”{ $title }”?
 meetings-delete-effect = Siitä ei ole ilmoitettu kenellekään. Kirjoittamasi häviää.

@@ -25,6 +25,7 @@ meetings-state-maybe = Du har svart kanskje
 meetings-state-no = Du har svart nei
 meetings-untitled = Uten tittel
 meetings-saved = Lagret { $when }
+meetings-held = Holder av tiden til { $until }
 meetings-delete = Slett
 meetings-delete-title = Slette utkastet «{ $title }»?
 meetings-delete-effect = Ingen har fått beskjed om det. Det du har skrevet, går tapt.

@@ -25,6 +25,7 @@ meetings-state-maybe = Du har svarat kanske
 meetings-state-no = Du har tackat nej
 meetings-untitled = Utan rubrik
 meetings-saved = Sparat { $when }
+meetings-held = Håller tiden till { $until }
 meetings-delete = Ta bort
 meetings-delete-title = Ta bort utkastet ”{ $title }”?
 meetings-delete-effect = Ingen har fått veta något om det. Det du har skrivit går förlorat.

@@ -1,4 +1,4 @@
-//! Keep an unsent plan, or throw it away. Drafts hold no mail and take nobody's time.
+//! Keep an unsent plan, or throw it away. Drafts hold no mail, and take nobody's time unless that is asked for.
 
 use chrono::{DateTime, Utc};
 
@@ -11,6 +11,7 @@ use super::{
     actor::{Actor, MayPlan},
     context::App,
     error::Result,
+    holds::{self, Wish},
 };
 
 /// Names and values of a form.
@@ -18,12 +19,15 @@ type Fields = Vec<(String, String)>;
 
 /// Saves a form as typed, over the draft of this id if there is one. The page gives the id out before anything is saved, so
 /// that what is kept again and again stays one draft; an id that is somebody else's, none, or used up is replaced. Tells
-/// which draft it is.
+/// which draft it is. `wish` is the time that it keeps from now on; without one it keeps none.
+///
+/// # Errors
+/// As [`holds::hold`]; nothing is saved then.
 pub async fn save(
     app: &App,
     actor: &Actor,
     _permit: &MayPlan,
-    (draft, form): (Option<DraftId>, Fields),
+    ((draft, form), wish): ((Option<DraftId>, Fields), Option<Wish>),
 ) -> Result<DraftId> {
     let mut tx = app.db.begin().await?;
     let draft = match draft {
@@ -31,12 +35,16 @@ pub async fn save(
         other => other,
     };
     let id = write(&mut tx, app, actor, (draft, form)).await?;
+    match wish {
+        Some(wish) => holds::hold(&mut tx, app, actor, (id, &wish)).await?,
+        None => store::holds::release(&mut tx, id).await?,
+    }
     tx.commit().await?;
     Ok(id)
 }
 
 /// Saves a form while it is being typed, and tells when. Not once it was sent or thrown away: a page that is still saving
-/// at that moment must not bring it back.
+/// at that moment must not bring it back. What the draft keeps of people's time stays as it is.
 pub async fn keep(
     app: &App,
     actor: &Actor,

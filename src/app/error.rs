@@ -79,6 +79,8 @@ pub enum Refusal {
     BeforeEarlier(chrono::NaiveDate),
     /// A series needs at least two dates, and has as many as its rule allows at most.
     NoSeries(NoSeries),
+    /// [`crate::app::holds::MAX_HOLDING`] drafts keep time already.
+    TooManyHolds,
     /// More than [`crate::app::series::MAX_SEATS`] people and dates taken together.
     TooManySeats,
     /// These people are invited to points that are not on the agenda, take no time, or lie beyond the end of the meeting.

@@ -135,6 +135,7 @@ pub(super) fn proposal((old, new): (Option<&FullMeeting>, &FullMeeting), policy:
     let old = old.filter(|old| old.meeting.status == Status::Confirmed);
     Some(facts::Proposal {
         meeting: Some(new.meeting.id),
+        draft: None,
         old: old.and_then(|old| judge::shape(old, policy)),
         new: judge::shape(new, policy)?,
     })

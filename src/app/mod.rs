@@ -35,6 +35,7 @@ pub mod feeds;
 pub mod find_times;
 pub mod foretell;
 pub mod hand_over;
+pub mod holds;
 pub mod ideas;
 pub mod imports;
 pub mod inbound_settings;

@@ -173,6 +173,7 @@ async fn cut_off(tx: &mut Tx, app: &App, person: PersonId) -> Result<()> {
     store::sessions::end_all(tx, person, None, now).await?;
     store::feeds::revoke_all(tx, person, now).await?;
     store::delegates::remove_all(tx, person).await?;
+    store::holds::release_all(tx, person).await?;
     store::sessions::void_one_time(tx, person, now).await?;
     Ok(store::meetings::void_links(tx, person).await?)
 }

@@ -15,7 +15,7 @@ use super::{
 use crate::{
     domain::{
         agenda::part::Stay,
-        ids::{AccountId, ContactId, PersonId},
+        ids::{AccountId, ContactId, DraftId, PersonId},
         limits::{
             consent::{Consent, LEAST_REASON, Ruling, ruling},
             facts::{Attending, Facts, Proposal, Shape},
@@ -46,6 +46,8 @@ pub struct Draft<'a> {
     pub invitees: &'a [Invitee],
     /// The minutes of the points on the agenda.
     pub points: &'a [u32],
+    /// The draft it is kept as, if it is.
+    pub draft: Option<DraftId>,
     /// The meeting as it stands; `None` for a new one.
     pub before: Option<&'a FullMeeting>,
 }
@@ -141,6 +143,7 @@ pub async fn outline(tx: &mut Tx, draft: &Draft<'_>) -> Result<Outlined> {
     let old = draft.before.filter(|old| old.meeting.status == Status::Confirmed);
     let proposal = Proposal {
         meeting: draft.before.map(|full| full.meeting.id),
+        draft: draft.draft,
         old: old.and_then(|old| judge::shape(old, &policy)),
         new,
     };
@@ -156,6 +159,7 @@ pub async fn outline_change(tx: &mut Tx, before: &FullMeeting, after: &FullMeeti
     let old = Some(before).filter(|old| old.meeting.status == Status::Confirmed);
     let proposal = Proposal {
         meeting: Some(before.meeting.id),
+        draft: None,
         old: old.and_then(|old| judge::shape(old, &policy)),
         new: judge::shape(after, &policy).ok_or(AppError::NotFound)?,
     };

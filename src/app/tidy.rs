@@ -39,6 +39,7 @@ pub async fn tidy(app: &App) -> Result<()> {
 
     let mut tx = app.db.begin().await?;
     store::drafts::forget(&mut tx, now - DRAFTS).await?;
+    store::holds::forget(&mut tx, now).await?;
     store::reminders::forget(&mut tx, now - REMINDERS).await?;
     tx.commit().await?;
 

@@ -115,6 +115,12 @@ pub const TABLES: &[Table] = &[
     table("draft", "id owner_id title form created_at updated_at", "id", (false, "owner_id = $1")),
     table("feed", "id owner_id kind team_id created_at last_used_at revoked_at", "id", (true, "owner_id = $1")),
     table(
+        "hold",
+        "draft_id person_id starts_at ends_at until",
+        "draft_id, person_id, starts_at",
+        (false, "person_id = $1"),
+    ),
+    table(
         "import",
         "id person_id kind account_id file_name state size heading mapping at_byte at_row rows_new \
             rows_changed rows_same rows_double rows_refused rows_total undone stays failures stepped_at ended_at \

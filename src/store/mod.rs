@@ -34,6 +34,7 @@ pub mod erasure;
 pub mod export;
 pub mod feed_meetings;
 pub mod feeds;
+pub mod holds;
 pub mod import_files;
 pub mod import_rows;
 pub mod import_undo;

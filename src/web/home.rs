@@ -10,7 +10,7 @@ use chrono::{DateTime, Days, TimeDelta, Utc};
 use super::{
     access::Access,
     approvals::Names,
-    calendar::{self, grid::WeekGrid, layout, scope::Scope, scope::Shown},
+    calendar::{self, blocks::Contents, grid::WeekGrid, layout, scope::Scope, scope::Shown},
     caller::Caller,
     failure::Failure,
     form::Form,
@@ -98,13 +98,16 @@ async fn show(State(reads): State<Reads>, caller: Caller, RawQuery(query): RawQu
     let span =
         Interval::new(zone.start_of(week.monday()), zone.start_of(week.next().monday())).ok_or(Failure::NotFound)?;
     let mut tx = reads.begin().await?;
-    let shown = Scope::own(actor).entries(&mut tx, actor, span).await?;
+    let own = Scope::own(actor);
+    let shown = own.entries(&mut tx, actor, span).await?;
+    let held = own.held(&mut tx, (span, caller.now())).await?;
     let meter = meter::of_week(&mut tx, &caller, actor, week).await?;
     let protected = selling::of_week(&mut tx, &caller, actor, week).await?;
     let mut waiting = store::matters::of_person(&mut tx, actor.id(), &moment(&caller), MOST_MATTERS).await?;
     let near = near(&caller, std::mem::take(&mut waiting.soon));
     let matters = matters(&mut tx, &caller, actor, waiting).await?;
-    let (grid, weekend_hidden) = calendar::own_week(&caller, actor, week, &shown, query.has("weekend"));
+    let (grid, weekend_hidden) =
+        calendar::own_week(&caller, actor, week, Contents { shown: &shown, held: &held }, query.has("weekend"));
     let weekend = weekend_hidden.then(|| format!("/?week={week}&weekend=1"));
     let page = Page::new(&reads, &caller, Nav::Week);
     let (title, dates) = calendar::week_heading(&caller, week);

@@ -2,6 +2,8 @@
 
 use std::collections::HashMap;
 
+use chrono::{DateTime, Utc};
+
 use askama::Template;
 use axum::{
     extract::{RawQuery, State},
@@ -135,6 +137,8 @@ struct DraftRow {
     id: DraftId,
     title: String,
     saved: String,
+    /// Until when it keeps its time, in words.
+    held: Option<String>,
 }
 
 async fn show(State(reads): State<Reads>, caller: Caller, RawQuery(query): RawQuery) -> Result<Response, Failure> {
@@ -147,7 +151,12 @@ async fn show(State(reads): State<Reads>, caller: Caller, RawQuery(query): RawQu
     let t = caller.texts();
     let mut list = List { t, f: caller.format(), rows: Vec::new(), drafts: Vec::new(), more: false };
     match tab.show() {
-        None => list.drafts(store::drafts::of_person(&mut tx, actor.id(), MOST_DRAFTS).await?, &text),
+        None => {
+            let drafts = store::drafts::of_person(&mut tx, actor.id(), MOST_DRAFTS).await?;
+            let ids: Vec<DraftId> = drafts.iter().map(|draft| draft.id).collect();
+            let held = store::holds::until(&mut tx, &ids, caller.now()).await?;
+            list.drafts(drafts, &held.into_iter().collect(), &text);
+        }
         Some(show) => {
             let skip = i64::try_from((number - 1) * PAGE).unwrap_or(0);
             // One more than is shown tells whether there are more.
@@ -189,7 +198,7 @@ struct List {
 }
 
 impl List {
-    fn drafts(&mut self, drafts: Vec<Draft>, text: &str) {
+    fn drafts(&mut self, drafts: Vec<Draft>, held: &HashMap<DraftId, DateTime<Utc>>, text: &str) {
         let text = text.to_lowercase();
         let found = drafts.into_iter().filter(|d| d.title.to_lowercase().contains(&text));
         self.drafts = found
@@ -197,6 +206,7 @@ impl List {
                 id: draft.id,
                 title: if draft.title.is_empty() { self.t.meetings_untitled() } else { draft.title },
                 saved: self.f.subject_when(draft.updated_at),
+                held: held.get(&draft.id).map(|until| self.t.meetings_held(self.f.subject_when(*until))),
             })
             .collect();
     }

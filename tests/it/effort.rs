@@ -126,8 +126,8 @@ async fn my_week_asks_as_much_of_a_large_firm_as_of_a_small_one() {
         let mut firm = Firm::found(db).await;
         firm.grow(200).await;
         let small = firm.my_week().await;
-        // Who asks; meetings, limits, selling time, and what waits.
-        assert_eq!(small.statements, 5, "each is a turn of two threads or a way to a server");
+        // Who asks; meetings, kept time, limits, selling time, and what waits.
+        assert_eq!(small.statements, 6, "each is a turn of two threads or a way to a server");
         firm.grow(2_000).await;
         let large = firm.my_week().await;
         // Two more meetings of a firm of ten times the size are the reader's own.

@@ -29,6 +29,7 @@ mod faults;
 mod feed_tags;
 mod feeds;
 mod folder;
+mod holds;
 mod hostile;
 mod ideas;
 mod imports;

@@ -71,6 +71,7 @@ async fn a_forecast_is_the_verdict_of_sending() {
                     span: Interval::new(begins, begins + chrono::TimeDelta::minutes(30)).unwrap(),
                     invitees: &details.invitees,
                     points: &lengths,
+                    draft: None,
                     before: None,
                 };
                 let mut tx = app.db.begin_read().await.unwrap();

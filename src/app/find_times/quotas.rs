@@ -39,7 +39,8 @@ pub(super) fn quotas(facts: &Facts, (proposal, minutes): (&Proposal, u32), horiz
         let noon = facts.zone.start_of(*day) + TimeDelta::hours(12);
         let Some(span) = Interval::new(noon, noon + TimeDelta::minutes(i64::from(minutes.max(1)))) else { continue };
         // Without its old version: what it takes now is free again once it has moved.
-        let asked = Proposal { meeting: proposal.meeting, old: None, new: Shape { span, ..proposal.new.clone() } };
+        let new = Shape { span, ..proposal.new.clone() };
+        let asked = Proposal { meeting: proposal.meeting, draft: proposal.draft, old: None, new };
         evaluate(facts, &asked).readings.iter().for_each(|reading| note(reading, &mut seen));
     }
     let whole = seen.into_iter().filter(|(_, seen)| seen.days == days.len());

@@ -152,7 +152,8 @@ async fn people(
     let Some(mut loads) = loads(tx, &subjects, reach.people).await? else { return Ok(HashMap::new()) };
     let rows = store::people::by_ids(tx, &parties.people).await?;
     let mut teams = by_person(store::teams::of_people(tx, &parties.people).await?);
-    let mut times = time::of_people(tx, &rows, asked.asked()?, now).await?;
+    let draft = asked.proposals().iter().find_map(|proposal| proposal.draft);
+    let mut times = time::of_people(tx, &rows, (asked.asked()?, draft), now).await?;
     let ahead = if reach.ahead { ahead(tx, asked, now).await? } else { HashMap::new() };
     let facts = |p: Person| {
         let OwnTime { days, holidays, selling, busy, outside } = times.remove(&p.id).unwrap_or_default();

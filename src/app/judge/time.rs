@@ -10,7 +10,7 @@ use crate::{
         country::Country,
         holidays,
         hours::WeekSpan,
-        ids::PersonId,
+        ids::{DraftId, PersonId},
         limits::facts::{DayRule, HolidayKind, Outside},
         time::Interval,
     },
@@ -27,11 +27,11 @@ pub(in crate::app) struct OwnTime {
     pub(in crate::app) outside: Outside,
 }
 
-/// Of these people, around a span. Outside calendars are asked for the span alone, since they are known only so far.
+/// Of these people, around a span; what drafts keep of it but this one counts as busy. Outside calendars are asked for the span alone, since they are known only so far.
 pub(super) async fn of_people(
     tx: &mut Tx,
     people: &[Person],
-    span: Interval,
+    (span, draft): (Interval, Option<DraftId>),
     now: DateTime<Utc>,
 ) -> Result<HashMap<PersonId, OwnTime>> {
     // Zones differ by up to a day on both sides.
@@ -44,6 +44,9 @@ pub(super) async fn of_people(
     for (id, read) in store::outside::busy_of(tx, &ids, span, now).await? {
         let own = times.entry(id).or_default();
         (own.busy, own.outside) = (read.firm, read.outside);
+    }
+    for held in store::holds::in_span(tx, &ids, (span, now), draft).await? {
+        times.entry(held.hold.person_id).or_default().busy.extend(held.hold.span());
     }
     Ok(times)
 }

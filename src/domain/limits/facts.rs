@@ -8,7 +8,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use crate::domain::{
     agenda::part::Stay,
     hours::{DaySpan, WeekSpan, WorkingHours},
-    ids::{AccountId, ContactId, MeetingId, PersonId, RuleId, TeamId},
+    ids::{AccountId, ContactId, DraftId, MeetingId, PersonId, RuleId, TeamId},
     limits::rule::{LeadClass, Rule},
     meeting::Purpose,
     time::{Interval, Zone},
@@ -82,6 +82,8 @@ impl Shape {
 pub struct Proposal {
     /// The meeting that is changed; its own claims are left out of what is counted.
     pub meeting: Option<MeetingId>,
+    /// The draft it comes from; the time that it keeps is not in its way.
+    pub draft: Option<DraftId>,
     /// How it stands now; `None` for a new one. What does not grow is always allowed.
     pub old: Option<Shape>,
     /// How it shall be.

@@ -69,7 +69,7 @@ pub fn trial(mut facts: Facts, rule: &Rule, past: &[Past]) -> Trial {
         if near {
             forget(&mut facts, &one.shape);
         }
-        let proposal = Proposal { meeting: None, old: None, new: one.shape.clone() };
+        let proposal = Proposal { meeting: None, draft: None, old: None, new: one.shape.clone() };
         let readings: Vec<Reading> =
             under(&rule, &facts, &proposal, &ledger).into_iter().filter(|r| r.asks().is_some()).collect();
         if !readings.is_empty() {

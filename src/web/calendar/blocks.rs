@@ -2,15 +2,17 @@
 
 use std::collections::HashMap;
 
+use chrono::{DateTime, Utc};
+
 use super::scope::{Scope, Shown};
 use crate::{
     domain::{
-        ids::{MeetingId, PersonId},
+        ids::{DraftId, MeetingId, PersonId},
         meeting::{Answer, AttendeeRole, Purpose, Status},
         time::Interval,
     },
     i18n::{Texts, format::Format},
-    store::meeting_lists::Entry,
+    store::{holds::Held, meeting_lists::Entry},
 };
 
 /// A meeting, or time that somebody has not free.
@@ -38,13 +40,22 @@ pub(super) struct Writing<'a> {
     pub(super) t: &'static Texts,
     pub(super) f: &'a Format,
     pub(super) scope: &'a Scope,
+    /// Who looks.
+    pub(super) reader: PersonId,
     /// Whether blocks name the people; not where each has a column of their own.
     pub(super) names: bool,
 }
 
+/// What stands in calendars: meetings, and time that drafts keep.
+#[derive(Clone, Copy)]
+pub(in crate::web) struct Contents<'a> {
+    pub(in crate::web) shown: &'a [Shown],
+    pub(in crate::web) held: &'a [Held],
+}
+
 impl Writing<'_> {
     /// One block for each meeting, however many of the people shown take part; one for each busy time.
-    pub(super) fn joined(&self, shown: &[Shown]) -> Vec<Block> {
+    pub(super) fn joined(&self, Contents { shown, held }: Contents<'_>) -> Vec<Block> {
         let mut blocks: Vec<Block> = Vec::new();
         let mut known: HashMap<MeetingId, usize> = HashMap::new();
         for one in shown {
@@ -58,12 +69,57 @@ impl Writing<'_> {
                 blocks.push(block);
             }
         }
+        blocks.extend(self.kept_by_draft(held));
+        blocks.sort_by_key(|block| block.span.start());
         blocks
     }
 
+    /// One block for each draft and time, however many people it keeps.
+    fn kept_by_draft(&self, held: &[Held]) -> Vec<Block> {
+        let mut kept: Vec<Block> = Vec::new();
+        let mut known: HashMap<(DraftId, DateTime<Utc>), usize> = HashMap::new();
+        for one in held {
+            let key = (one.hold.draft_id, one.hold.starts_at);
+            if let Some(block) = known.get(&key).and_then(|at| kept.get_mut(*at)) {
+                if self.names {
+                    block.who = format!("{}, {}", block.who, self.name(one.hold.person_id));
+                }
+            } else if let Some(block) = self.kept(one) {
+                known.insert(key, kept.len());
+                kept.push(block);
+            }
+        }
+        kept
+    }
+
     /// A block of its own for each person.
-    pub(super) fn apart(&self, shown: &[Shown]) -> Vec<Block> {
-        shown.iter().filter_map(|one| self.block(one)).collect()
+    pub(super) fn apart(&self, Contents { shown, held }: Contents<'_>) -> Vec<Block> {
+        let kept = held.iter().filter_map(|one| self.kept(one));
+        shown.iter().filter_map(|one| self.block(one)).chain(kept).collect()
+    }
+
+    /// Time that a draft keeps: what for is seen by whoever writes it alone.
+    fn kept(&self, held: &Held) -> Option<Block> {
+        let own = held.owner_id == self.reader;
+        let title = match held.title.as_str() {
+            "" => self.t.meetings_untitled(),
+            title => title.to_owned(),
+        };
+        let person = held.hold.person_id;
+        Some(Block {
+            span: held.hold.span()?,
+            person,
+            href: own.then(|| format!("/meetings/new?draft={}", held.hold.draft_id)),
+            title: if own { self.t.calendar_held(title) } else { self.t.calendar_held_by(held.owner.clone()) },
+            time: self.f.time_range(held.hold.starts_at, held.hold.ends_at),
+            class: "tent",
+            words: String::new(),
+            who: if self.names { self.name(person).to_owned() } else { String::new() },
+        })
+    }
+
+    fn name(&self, id: PersonId) -> &str {
+        self.scope.people.iter().find(|p| p.id == id).map_or("", |p| p.name.as_str())
     }
 
     fn block(&self, shown: &Shown) -> Option<Block> {
@@ -87,8 +143,7 @@ impl Writing<'_> {
 
     /// Whose it is and, where it is seen, what that person answered.
     fn who(&self, shown: &Shown) -> String {
-        let id = shown.entry.person_id;
-        let name = self.scope.people.iter().find(|p| p.id == id).map_or("", |p| p.name.as_str());
+        let name = self.name(shown.entry.person_id);
         let answer = shown.full && shown.entry.status == Status::Confirmed;
         match answer.then(|| self.state_of_person(&shown.entry)).flatten() {
             Some((_, words)) => format!("{name} ({words})"),

@@ -42,7 +42,8 @@ pub(super) async fn show(reads: &Reads, caller: &Caller, day: NaiveDate, query: 
     let loaded = super::load(reads, caller, (day, day), query).await?;
     let (t, f) = (page.t, caller.format());
     let own = loaded.scope.is_own(caller.actor()?);
-    let blocks = Writing { t, f: &f, scope: &loaded.scope, names: false }.apart(&loaded.shown);
+    let blocks =
+        Writing { t, f: &f, scope: &loaded.scope, reader: caller.actor()?.id(), names: false }.apart(loaded.contents());
     let people: Vec<_> = loaded.scope.people.iter().map(|p| (p.id, p.name.clone())).take(COLUMNS).collect();
     let all = loaded.scope.people.len();
     let left_out = if all > COLUMNS { t.calendar_left_out(people.len(), all) } else { String::new() };

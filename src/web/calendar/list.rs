@@ -48,7 +48,8 @@ pub(super) async fn show(reads: &Reads, caller: &Caller, query: &Form) -> Result
     let last = first + TimeDelta::days(days - 1);
     let loaded = super::load(reads, caller, (first, last), query).await?;
     let names = loaded.scope.people.len() > 1;
-    let blocks = Writing { t, f: &f, scope: &loaded.scope, names }.joined(&loaded.shown);
+    let blocks =
+        Writing { t, f: &f, scope: &loaded.scope, reader: caller.actor()?.id(), names }.joined(loaded.contents());
     let list_day = |day: NaiveDate| {
         let on_day = |b: &&Block| layout::on_day(f.zone(), day, &b.span).is_some();
         let blocks: Vec<Block> = blocks.iter().filter(on_day).cloned().collect();

@@ -22,6 +22,7 @@ use chrono::{NaiveDate, TimeDelta};
 
 pub(super) use self::week::{own_week, week_heading};
 use self::{
+    blocks::Contents,
     scope::{Scope, Shown},
     when::When,
 };
@@ -35,7 +36,10 @@ use super::{
     routes::Routes,
     state::Reads,
 };
-use crate::domain::time::{Interval, Week};
+use crate::{
+    domain::time::{Interval, Week},
+    store::holds::Held,
+};
 
 pub(super) fn routes(routes: Routes) -> Routes {
     routes.page("/cal/{when}", Access::SignedIn, show)
@@ -88,6 +92,14 @@ fn no_such_week(reads: &Reads, caller: &Caller, year: i32) -> Result<Response, F
 struct Loaded {
     scope: Scope,
     shown: Vec<Shown>,
+    /// Time that drafts keep.
+    held: Vec<Held>,
+}
+
+impl Loaded {
+    fn contents(&self) -> Contents<'_> {
+        Contents { shown: &self.shown, held: &self.held }
+    }
 }
 
 /// Whole days from `first` up to and with `last`.
@@ -104,5 +116,6 @@ async fn load(
     let mut tx = reads.begin().await?;
     let scope = Scope::load(&mut tx, actor, query).await?;
     let shown = scope.entries(&mut tx, actor, span).await?;
-    Ok(Loaded { scope, shown })
+    let held = scope.held(&mut tx, (span, caller.now())).await?;
+    Ok(Loaded { scope, shown, held })
 }

@@ -67,7 +67,8 @@ pub(super) async fn show(reads: &Reads, caller: &Caller, first: NaiveDate, query
     let loaded = super::load(reads, caller, (Week::of(first).monday(), last), query).await?;
     let (t, f) = (page.t, caller.format());
     let names = loaded.scope.people.len() > 1;
-    let blocks = Writing { t, f: &f, scope: &loaded.scope, names }.joined(&loaded.shown);
+    let blocks =
+        Writing { t, f: &f, scope: &loaded.scope, reader: caller.actor()?.id(), names }.joined(loaded.contents());
     let (today, days_off) = (f.day(caller.now()), DaysOff::of(caller));
     let month_day = |day: NaiveDate| {
         let mut here: Vec<Block> =

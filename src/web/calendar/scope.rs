@@ -2,6 +2,8 @@
 
 use std::collections::HashSet;
 
+use chrono::{DateTime, Utc};
+
 use crate::{
     app::actor::Actor,
     domain::{
@@ -11,6 +13,7 @@ use crate::{
     },
     store::{
         self, Tx,
+        holds::Held,
         meeting_lists::Entry,
         people::Person,
         teams::{Membership, Team},
@@ -140,6 +143,16 @@ impl Scope {
         let place = |id: PersonId| self.people.iter().position(|p| p.id == id);
         shown.sort_by_key(|s| (s.entry.starts_at, s.entry.id, place(s.entry.person_id)));
         Ok(shown)
+    }
+
+    /// Time of everybody shown that drafts keep, by start.
+    pub(in crate::web) async fn held(
+        &self,
+        tx: &mut Tx,
+        (span, now): (Interval, DateTime<Utc>),
+    ) -> Result<Vec<Held>, Failure> {
+        let ids: Vec<PersonId> = self.people.iter().map(|p| p.id).collect();
+        Ok(store::holds::in_span(tx, &ids, (span, now), None).await?)
     }
 }
 

@@ -5,12 +5,12 @@ use axum::response::Response;
 use chrono::{Datelike, NaiveDate, Weekday};
 
 use super::{
-    blocks::{Block, Writing},
+    blocks::{Block, Contents, Writing},
     days_off::DaysOff,
     grid::{Drawing, Offer, WeekGrid},
     head::{self, Head, Link, View},
     layout,
-    scope::{Scope, Shown},
+    scope::Scope,
 };
 use crate::{
     app::actor::Actor,
@@ -43,7 +43,8 @@ pub(super) async fn show(reads: &Reads, caller: &Caller, week: Week, query: &For
     let (t, f) = (page.t, caller.format());
     let actor = caller.actor()?;
     let names = loaded.scope.people.len() > 1;
-    let blocks = Writing { t, f: &f, scope: &loaded.scope, names }.joined(&loaded.shown);
+    let blocks =
+        Writing { t, f: &f, scope: &loaded.scope, reader: caller.actor()?.id(), names }.joined(loaded.contents());
     let days = days_shown(actor, &f, week, &blocks, query.has("weekend"));
     let grid = drawing(caller, loaded.scope.is_own(actor), &loaded.scope.query).days(&days, &blocks);
     let kept = &loaded.scope.query;
@@ -79,12 +80,12 @@ pub(in crate::web) fn own_week(
     caller: &Caller,
     actor: &Actor,
     week: Week,
-    shown: &[Shown],
+    contents: Contents<'_>,
     weekend: bool,
 ) -> (WeekGrid, bool) {
     let f = caller.format();
     let scope = Scope::own(actor);
-    let blocks = Writing { t: caller.texts(), f: &f, scope: &scope, names: false }.joined(shown);
+    let blocks = Writing { t: caller.texts(), f: &f, scope: &scope, reader: actor.id(), names: false }.joined(contents);
     let days = days_shown(actor, &f, week, &blocks, weekend);
     (drawing(caller, true, "").days(&days, &blocks), days.len() < 7)
 }

@@ -200,7 +200,22 @@ async fn overlaps(desk: &Desk<'_>, tx: &mut Tx, span: Option<Interval>) -> Resul
             None => t.planner_overlap_busy(name, when),
         })
     };
-    Ok(Some(claims.iter().filter_map(sentence).collect()))
+    let mut sentences: Vec<String> = claims.iter().filter_map(sentence).collect();
+    sentences.extend(kept(desk, tx, span).await?);
+    Ok(Some(sentences))
+}
+
+/// Colleagues whose time other drafts keep.
+async fn kept(desk: &Desk<'_>, tx: &mut Tx, span: Interval) -> Result<Vec<String>, Failure> {
+    let (names, f) = (names(desk), format(desk));
+    let people: Vec<PersonId> = names.keys().map(|subject| subject.uuid().into()).collect();
+    let held = store::holds::in_span(tx, &people, (span, desk.caller.now()), desk.typed.draft.parse().ok()).await?;
+    let sentence = |held: &store::holds::Held| {
+        let name = names.get(&held.hold.person_id.uuid().into())?.clone();
+        let when = f.time_range(held.hold.starts_at, held.hold.ends_at);
+        Some(desk.t().planner_overlap_held(name, held.owner.clone(), when))
+    };
+    Ok(held.iter().filter_map(sentence).take(MOST_OVERLAPS).collect())
 }
 
 fn overlap(span: Interval, claim: &store::claims::Claim) -> bool {

@@ -9,6 +9,7 @@ mod choices;
 mod customer;
 mod desk;
 mod edit;
+mod hold;
 mod impact;
 mod kept;
 mod mails;

@@ -55,6 +55,7 @@ fn draft<'a>(desk: &'a Desk<'_>, (invitees, points): (&'a [Invitee], &'a [u32]),
         span,
         invitees,
         points,
+        draft: desk.typed.draft.parse().ok(),
         before: desk.meeting.as_ref(),
     })
 }

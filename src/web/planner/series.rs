@@ -4,7 +4,7 @@ mod view;
 
 use chrono::NaiveDate;
 
-pub(super) use self::view::{SeriesView, view};
+pub(super) use self::view::{SeriesView, spans, view};
 use super::{desk::Desk, typed::Typed};
 use crate::{
     app::{error::StoppedDate, series::review::answer::MAX_AIM},

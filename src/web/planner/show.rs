@@ -11,7 +11,7 @@ use super::{
     act::{self, Action},
     customer,
     desk::Desk,
-    edit, kept, parse, series,
+    edit, hold, kept, parse, series,
     typed::Typed,
     view::{self, Extra},
 };
@@ -21,6 +21,7 @@ use crate::{
         customers::opportunities::{self, About},
         drafts,
         error::{AppError, Refusal},
+        holds::{MAX_HOLDING, Wish},
         leave::{Need, Stopped},
         schedule_meeting::{self, ScheduleMeeting, Scheduled},
         series::{
@@ -120,8 +121,12 @@ pub(super) async fn submit(State(writes): State<Writes>, caller: Caller, form: F
     act::apply(&mut desk, &mut tx, &action).await?;
     match action {
         Action::Save => {
+            let wish = hold::wish(&mut desk, &mut tx).await?;
+            if !desk.said.errors.is_empty() {
+                return view::draw(desk, &mut tx, Extra::default()).await;
+            }
             drop(tx);
-            save(&writes, &desk).await
+            save(&writes, desk, wish).await
         }
         Action::KeepAgenda => {
             drop(tx);
@@ -152,11 +157,18 @@ pub(super) async fn submit(State(writes): State<Writes>, caller: Caller, form: F
     }
 }
 
-async fn save(writes: &Writes, desk: &Desk<'_>) -> Result<Response, Failure> {
+async fn save(writes: &Writes, mut desk: Desk<'_>, wish: Option<Wish>) -> Result<Response, Failure> {
     let actor = desk.actor()?;
-    let fields = desk.typed.fields();
-    let id = drafts::save(&writes.app, actor, &actor.may_plan()?, (desk.typed.draft.parse().ok(), fields)).await?;
-    Ok(Redirect::to(&format!("/meetings/new?draft={id}&done=saved")).into_response())
+    let draft = (desk.typed.draft.parse().ok(), desk.typed.fields());
+    match drafts::save(&writes.app, actor, &actor.may_plan()?, (draft, wish)).await {
+        Ok(id) => Ok(Redirect::to(&format!("/meetings/new?draft={id}&done=saved")).into_response()),
+        Err(AppError::Refused(refusal)) => {
+            refuse(&mut desk, refusal)?;
+            let mut tx = writes.reads().begin().await?;
+            view::draw(desk, &mut tx, Extra::default()).await
+        }
+        Err(error) => Err(error.into()),
+    }
 }
 
 /// How it repeats, and why it should never end.
@@ -267,6 +279,7 @@ pub(super) fn refuse(desk: &mut Desk<'_>, refusal: Refusal) -> Result<(), Failur
         Refusal::TooManySeats if desk.typed.meeting.is_empty() => ("repeat", t.series_error_seats()),
         Refusal::PointsOutside(names) => ("who", t.part_outside(names.join(", "))),
         Refusal::TooManySeats => ("who", t.series_error_seats()),
+        Refusal::TooManyHolds => ("hold", t.planner_hold_many(MAX_HOLDING)),
         Refusal::NoApprover => ("plan", t.approval_nobody()),
         other => return Err(AppError::Refused(other).into()),
     };

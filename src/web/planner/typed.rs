@@ -164,6 +164,8 @@ pub(super) struct Typed {
     pub(super) answer_by: String,
     /// Nobody is mailed about what may wait.
     pub(super) quiet: bool,
+    /// Saved as a draft, it keeps the time.
+    pub(super) hold: bool,
     /// The warnings are ticked; never kept, because other warnings may come.
     pub(super) limits_seen: bool,
     pub(super) once: String,
@@ -226,6 +228,7 @@ impl Typed {
             once: value("once"),
             open: value("open") == "yes",
             quiet: value("quiet") == "yes",
+            hold: value("hold") == "yes",
             limits_seen: value("limits_seen") == "yes",
             ..Self::default()
         };
@@ -272,6 +275,9 @@ impl Typed {
         fields.retain(|(name, value)| !value.is_empty() && name != "draft");
         if self.open {
             fields.push(("open".to_owned(), "yes".to_owned()));
+        }
+        if self.hold {
+            fields.push(("hold".to_owned(), "yes".to_owned()));
         }
         fields.extend(self.repeat_days.iter().map(|day| ("repeat_days".to_owned(), day.to_string())));
         fields.extend(self.skip.iter().map(|day| ("skip".to_owned(), day.clone())));

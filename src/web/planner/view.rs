@@ -9,6 +9,7 @@ use super::{
     choices::{self, Choice},
     customer,
     desk::Desk,
+    hold,
     impact::{self, Impact},
     kept::Kept,
     mails::{self, MailView},
@@ -90,6 +91,8 @@ pub(super) struct PlannerPage<'a> {
     pub(super) editing: bool,
     /// Whether there is a draft of this plan.
     pub(super) kept: bool,
+    /// Whose time the draft keeps, in sentences.
+    pub(super) held: Vec<String>,
     pub(super) once: String,
     pub(super) typed: Typed,
     /// Whose meeting it may be; empty unless there is a choice.
@@ -199,6 +202,7 @@ pub(super) async fn draw_as(
         action: action(&desk),
         editing: desk.meeting.is_some(),
         kept: is_kept(&desk, tx).await?,
+        held: hold::held(&desk, tx).await?,
         once,
         organizers,
         purposes: choices::purposes((t, f), &desk.typed, desk.early),

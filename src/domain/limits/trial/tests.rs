@@ -106,7 +106,7 @@ fn trying_is_judging_one_by_one() {
         for (at, meeting) in past.iter().enumerate() {
             facts.now = meeting.sent;
             facts.people.get_mut(&meeting.shape.organizer).unwrap().ahead = ahead[at];
-            let proposal = Proposal { meeting: None, old: None, new: meeting.shape.clone() };
+            let proposal = Proposal { meeting: None, draft: None, old: None, new: meeting.shape.clone() };
             let verdict = evaluate(&facts, &proposal);
             let own = |r: &Reading| r.rule.as_ref() == Some(&one) && r.asks().is_some();
             let readings: Vec<Reading> = verdict.readings.into_iter().filter(own).collect();

@@ -69,6 +69,25 @@ struct Asked {
     all: Vec<SeriesDate>,
 }
 
+impl Asked {
+    /// The dates that take place.
+    fn held(&self, skipped: &[NaiveDate]) -> Vec<&SeriesDate> {
+        let takes_place = |date: &&SeriesDate| date.start().is_some() && !skipped.contains(&date.original.date());
+        self.all.iter().filter(takes_place).collect()
+    }
+
+    fn spans(&self, held: &[&SeriesDate]) -> Vec<Interval> {
+        let length = TimeDelta::minutes(i64::from(self.minutes));
+        held.iter().filter_map(|date| date.start().and_then(|(_, at)| Interval::new(at, at + length))).collect()
+    }
+}
+
+/// When the dates of the series take place; `None` where the form asks for none, or cannot be understood yet.
+pub(in crate::web::planner) async fn spans(desk: &Desk<'_>, tx: &mut Tx) -> Result<Option<Vec<Interval>>, Failure> {
+    let asked = asked(desk, tx).await?;
+    Ok(asked.map(|asked| asked.spans(&asked.held(&skipped(desk)))))
+}
+
 /// The fields and, once the first date is understood, all dates; `None` for a change of a meeting.
 pub(in crate::web::planner) async fn view(desk: &Desk<'_>, tx: &mut Tx) -> Result<Option<SeriesView>, Failure> {
     if desk.meeting.is_some() {
@@ -79,15 +98,12 @@ pub(in crate::web::planner) async fn view(desk: &Desk<'_>, tx: &mut Tx) -> Resul
     let Some(asked) = asked(desk, tx).await? else { return Ok(Some(view)) };
     view.weekdays = super::repeats(&desk.typed).weekdays(&desk.f, asked.start.local.date());
     let skipped = skipped(desk);
-    let held: Vec<&SeriesDate> =
-        asked.all.iter().filter(|date| date.start().is_some() && !skipped.contains(&date.original.date())).collect();
+    let held = asked.held(&skipped);
     if let Some(last) = held.last() {
         let about = (asked.start.local.time(), held.len(), last.original.date());
         view.sentence = sentence(t, &desk.f, &asked.rule, about);
     }
-    let length = TimeDelta::minutes(i64::from(asked.minutes));
-    let span = |date: &&SeriesDate| date.start().and_then(|(_, at)| Interval::new(at, at + length));
-    let spans: Vec<Interval> = held.iter().filter_map(span).collect();
+    let spans = asked.spans(&held);
     view.first = spans.first().copied();
     let forecasts = outline::dates(desk, tx, &spans).await?;
     for needs in forecasts.iter().map(|date| &date.needs) {

@@ -172,11 +172,11 @@ fn meetings() -> impl Strategy<Value = Shape> {
 }
 
 fn planned(new: Shape) -> Proposal {
-    Proposal { meeting: None, old: None, new }
+    Proposal { meeting: None, draft: None, old: None, new }
 }
 
 fn changed(old: Shape, new: Shape) -> Proposal {
-    Proposal { meeting: Some(own()), old: Some(old), new }
+    Proposal { meeting: Some(own()), draft: None, old: Some(old), new }
 }
 
 /// How strict each reading is, with what it is about.

@@ -252,7 +252,7 @@ pub(crate) fn shape(text: &str) -> Shape {
 
 pub(crate) fn proposal(old: &str, new: &str) -> Proposal {
     let old = (old != "-").then(|| shape(old));
-    Proposal { meeting: old.is_some().then(own), old, new: shape(new) }
+    Proposal { meeting: old.is_some().then(own), draft: None, old, new: shape(new) }
 }
 
 /// Changes the world by one word: `anna:Mon09:00+60`, `anna.zone=none`, `now=Mon08:00`, `without=anna`.
