@@ -1,6 +1,7 @@
 //! Who may come where: every route of the router against every kind of caller. A new route without objects to try it on
 //! fails here.
 
+mod forms;
 mod objects;
 mod questions;
 
@@ -64,6 +65,7 @@ use crate::support::{
 pub(crate) struct Scene {
     pub(crate) site: TestApp,
     objects: BTreeMap<&'static str, String>,
+    ola: Person,
     pub(crate) callers: Vec<(&'static str, Option<Role>, Client)>,
 }
 
@@ -170,7 +172,12 @@ impl Scene {
         store::people::update(&mut tx, &left).await.unwrap();
         tx.commit().await.unwrap();
         callers.push(("somebody who left", None, after_leaving));
-        Self { site, objects, callers }
+        Self { site, objects, ola, callers }
+    }
+
+    /// Whoever the things belong to.
+    async fn owner(&self) -> Client {
+        self.site.signed_in(&self.ola).await
     }
 
     /// The path with real objects, or with others of the same kind that do not exist.
@@ -200,6 +207,12 @@ fn admitted(access: Access, role: Option<Role>) -> bool {
         Access::Planner => role.is_some_and(|r| r != Role::Viewer),
         Access::Admin => role == Some(Role::Admin),
     }
+}
+
+/// Whether it is about something that somebody owns.
+fn is_owned(route: &Route) -> bool {
+    let parameters = route.path.split('/').filter_map(|s| s.strip_prefix('{')?.strip_suffix('}'));
+    parameters.filter_map(|p| object(route.path, p)).any(|kind| OWNED.contains(&kind))
 }
 
 async fn ask(client: &mut Client, route: &Route, path: &str) -> Answer {
@@ -241,11 +254,7 @@ async fn what_belongs_to_others_does_not_exist() {
         let mut wrong = Vec::new();
         let mut callers = std::mem::take(&mut scene.callers);
         let table = routes::all();
-        let is_owned = |route: &&Route| {
-            let parameters = route.path.split('/').filter_map(|s| s.strip_prefix('{')?.strip_suffix('}'));
-            parameters.filter_map(|p| object(route.path, p)).any(|kind| OWNED.contains(&kind))
-        };
-        for route in table.table().iter().filter(is_owned) {
+        for route in table.table().iter().filter(|route| is_owned(route)) {
             for (name, role, client) in &mut callers {
                 if !admitted(route.access, *role) || *role == Some(Role::Admin) {
                     continue;
