@@ -63,6 +63,10 @@ customers-overdue = Overdue
 customers-targets = Rhythm of the classes
 customers-targets-lead = How soon the next meeting with a customer of each class is due. Limits say how often at most; together they form one scale, from too often to overdue.
 customers-targets-saved = The rhythm is saved.
+customers-class-rhythm = Rhythm
+customers-class-agenda = Agenda
+customers-class-usual = As usual for the stage
+customers-class-lead = New meetings with a customer of the class begin with the agenda that you choose here, from those that the whole organisation keeps.
 
 ## The audit log
 

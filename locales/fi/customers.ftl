@@ -58,6 +58,10 @@ customers-overdue = Myöhässä
 customers-targets = Luokkien tapaamisvälit
 customers-targets-lead = Kuinka pitkän ajan kuluttua kunkin luokan asiakas on aika tavata uudelleen. Rajat kertovat, kuinka usein enintään; yhdessä ne muodostavat asteikon liian usein tapaamisesta myöhästymiseen.
 customers-targets-saved = Tapaamisvälit on tallennettu.
+customers-class-rhythm = Tapaamisväli
+customers-class-agenda = Asialista
+customers-class-usual = Vaiheen tavallinen
+customers-class-lead = Uudet tapaamiset luokan asiakkaan kanssa alkavat asialistalla, jonka valitset tässä koko organisaation tallentamista.
 
 ## The audit log
 

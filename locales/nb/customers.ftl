@@ -58,6 +58,10 @@ customers-overdue = På overtid
 customers-targets = Klassenes rytme
 customers-targets-lead = Hvor lang tid det kan gå før det er på tide å møte en kunde i hver klasse igjen. Grensene sier hvor ofte som mest; til sammen danner de én skala, fra for ofte til på overtid.
 customers-targets-saved = Rytmen er lagret.
+customers-class-rhythm = Rytme
+customers-class-agenda = Agenda
+customers-class-usual = Som vanlig for salgssteget
+customers-class-lead = Nye møter med en kunde i klassen begynner med agendaen du velger her, blant dem hele organisasjonen har lagret.
 
 ## The audit log
 

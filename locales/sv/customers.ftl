@@ -58,6 +58,10 @@ customers-overdue = Försenat
 customers-targets = Klassernas rytm
 customers-targets-lead = Hur lång tid det får gå innan det är dags att träffa en kund i varje klass igen. Gränserna säger hur ofta som mest; tillsammans bildar de en skala, från för ofta till försenat.
 customers-targets-saved = Rytmen är sparad.
+customers-class-rhythm = Rytm
+customers-class-agenda = Dagordning
+customers-class-usual = Som vanligt för säljsteget
+customers-class-lead = Nya möten med en kund i klassen börjar med den dagordning som du väljer här, bland dem som hela organisationen har sparat.
 
 ## The audit log
 

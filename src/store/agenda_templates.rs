@@ -6,7 +6,8 @@ use sqlx::types::Json;
 use super::{Result, Tx, in_list::push_in, on_conn};
 use crate::domain::{
     agenda::template::TemplatePoint,
-    ids::{PersonId, TeamId, TemplateId},
+    ids::{AccountId, PersonId, TeamId, TemplateId},
+    limits::rule::LeadClass,
     meeting::Purpose,
 };
 
@@ -105,5 +106,61 @@ pub async fn visible(tx: &mut Tx, person: PersonId, teams: &[TeamId]) -> Result<
             push_in(&mut query, teams.iter().copied());
         }
         query.push(" ORDER BY name, id LIMIT 500").build_query_as().fetch_all(c).await
+    })?)
+}
+
+/// Those of the organization, by name; at most 500.
+pub async fn of_organization(tx: &mut Tx) -> Result<Vec<AgendaTemplate>> {
+    Ok(on_conn!(tx, |c| sqlx::query_as(
+        "SELECT * FROM agenda_template WHERE person_id IS NULL AND team_id IS NULL ORDER BY name, id LIMIT 500"
+    )
+    .fetch_all(c)
+    .await)?)
+}
+
+/// The agenda of a class of customers.
+#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+pub struct ClassAgenda {
+    /// Which customers.
+    pub lead_class: LeadClass,
+    /// What meetings with them begin with.
+    pub template_id: TemplateId,
+}
+
+/// The agendas of the classes that have one.
+pub async fn of_classes(tx: &mut Tx) -> Result<Vec<ClassAgenda>> {
+    Ok(on_conn!(tx, |c| sqlx::query_as("SELECT lead_class, template_id FROM class_agenda ORDER BY lead_class")
+        .fetch_all(c)
+        .await)?)
+}
+
+/// Replaces the agendas of all classes.
+pub async fn set_of_classes(tx: &mut Tx, agendas: &[ClassAgenda]) -> Result<()> {
+    on_conn!(tx, |c| {
+        sqlx::query("DELETE FROM class_agenda").execute(&mut *c).await?;
+        if agendas.is_empty() {
+            return Ok(());
+        }
+        let mut query = sqlx::QueryBuilder::new("INSERT INTO class_agenda (lead_class, template_id) ");
+        query.push_values(agendas, |mut row, agenda| {
+            row.push_bind(agenda.lead_class).push_bind(agenda.template_id);
+        });
+        query.build().execute(c).await.map(drop)
+    })?;
+    Ok(())
+}
+
+/// What meetings with this customer begin with, if their class has an agenda that is still the organization's.
+pub async fn of_customer(tx: &mut Tx, account: AccountId) -> Result<Option<AgendaTemplate>> {
+    Ok(on_conn!(tx, |c| {
+        sqlx::query_as(
+            "SELECT agenda_template.* FROM account
+             JOIN class_agenda ON class_agenda.lead_class = account.lead_class
+             JOIN agenda_template ON agenda_template.id = class_agenda.template_id
+             WHERE account.id = $1 AND agenda_template.person_id IS NULL AND agenda_template.team_id IS NULL",
+        )
+        .bind(account)
+        .fetch_optional(c)
+        .await
     })?)
 }

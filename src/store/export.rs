@@ -78,6 +78,7 @@ pub const TABLES: &[Table] = &[
         (true, "actor_id = $1"),
     ),
     table("carry_over", "point_id meeting_id choice chosen_by chosen_at", "point_id, meeting_id", (true, "")),
+    table("class_agenda", "lead_class template_id", "lead_class", (true, "")),
     table(
         "contact",
         "id account_id name email language zone do_not_contact_at do_not_contact_source created_at updated_at \

@@ -1,5 +1,6 @@
 //! Customers, the people there, and what they may buy: through the pages, as sellers use them.
 
+mod classes;
 mod dates;
 mod erasure;
 mod forms;

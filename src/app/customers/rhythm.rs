@@ -12,7 +12,7 @@ use crate::{
         error::{AppError, Result},
     },
     domain::{
-        ids::{AccountId, SubjectId},
+        ids::{AccountId, SubjectId, TemplateId},
         limits::{
             facts::StoredRule,
             rule::{CustomerSide, LeadClass, Measure, Rule, Scope, Which},
@@ -22,6 +22,7 @@ use crate::{
     },
     store::{
         self, Tx,
+        agenda_templates::ClassAgenda,
         customers::{Customer, Due, Often, Person},
         rhythm::Target,
     },
@@ -217,30 +218,50 @@ pub fn due_before(zone: &Zone, now: DateTime<Utc>, due: Due) -> Vec<DateTime<Utc
     TARGETS.iter().map(moment).collect()
 }
 
-/// Sets the targets of the classes; those left out have none.
-pub async fn set_targets(
-    app: &App,
-    actor: &Actor,
-    _permit: &MayAdminister,
-    targets: &[(LeadClass, u32)],
-) -> Result<()> {
+/// What the firm says of its classes of customers.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Classes {
+    /// Days that may pass without a meeting.
+    pub targets: Vec<(LeadClass, u32)>,
+    /// The organization's templates that meetings with them begin with.
+    pub agendas: Vec<(LeadClass, TemplateId)>,
+}
+
+/// Sets how often customers are to be met, and what about, by their class.
+///
+/// # Errors
+/// [`AppError::NotFound`] for an agenda that is not the organization's.
+pub async fn set_classes(app: &App, actor: &Actor, _permit: &MayAdminister, classes: &Classes) -> Result<()> {
     let mut tx = app.db.begin().await?;
-    let row = |(lead_class, days): &(LeadClass, u32)| Target { lead_class: *lead_class, days: i64::from(*days) };
-    let mut rows: Vec<Target> = targets.iter().map(row).collect();
-    rows.sort_by_key(|row| row.lead_class.as_str());
-    let old = store::rhythm::targets(&mut tx).await?;
-    if old == rows {
+    let target = |(lead_class, days): &(LeadClass, u32)| Target { lead_class: *lead_class, days: i64::from(*days) };
+    let agenda = |(lead_class, template_id): &(LeadClass, TemplateId)| ClassAgenda {
+        lead_class: *lead_class,
+        template_id: *template_id,
+    };
+    let mut targets: Vec<Target> = classes.targets.iter().map(target).collect();
+    targets.sort_by_key(|row| row.lead_class.as_str());
+    let mut agendas: Vec<ClassAgenda> = classes.agendas.iter().map(agenda).collect();
+    agendas.sort_by_key(|row| row.lead_class.as_str());
+    let known = store::agenda_templates::of_organization(&mut tx).await?;
+    if !agendas.iter().all(|agenda| known.iter().any(|template| template.id == agenda.template_id)) {
+        return Err(AppError::NotFound);
+    }
+    let old = (store::rhythm::targets(&mut tx).await?, store::agenda_templates::of_classes(&mut tx).await?);
+    let new = (targets, agendas);
+    if old == new {
         return Ok(());
     }
-    store::rhythm::set_targets(&mut tx, &rows).await?;
-    let said = |rows: &[Target]| -> serde_json::Value {
-        rows.iter()
-            .map(|row| (row.lead_class.as_str().to_owned(), json!(row.days)))
-            .collect::<serde_json::Map<_, _>>()
-            .into()
-    };
+    store::rhythm::set_targets(&mut tx, &new.0).await?;
+    store::agenda_templates::set_of_classes(&mut tx, &new.1).await?;
     let mut deed = actor.deed("rhythm.saved", ("organization", None));
-    (deed.before, deed.after) = (Some(said(&old)), Some(said(&rows)));
+    (deed.before, deed.after) = (Some(said(&old)), Some(said(&new)));
     store::audit::record(&mut tx, &deed, app.now()).await?;
     Ok(tx.commit().await?)
+}
+
+/// For the audit log: days by class, and the agendas beside them.
+fn said((targets, agendas): &(Vec<Target>, Vec<ClassAgenda>)) -> serde_json::Value {
+    let days = targets.iter().map(|row| (row.lead_class.as_str().to_owned(), json!(row.days)));
+    let agenda = |row: &ClassAgenda| (format!("{}_agenda", row.lead_class.as_str()), json!(row.template_id));
+    days.chain(agendas.iter().map(agenda)).collect::<serde_json::Map<_, _>>().into()
 }

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::{
-    agenda,
+    agenda, customer,
     desk::Desk,
     kept, parse, pasted,
     people::{Candidate, Directory, Meant, candidates, meant},
@@ -84,19 +84,26 @@ impl Action {
 pub(super) async fn apply(desk: &mut Desk<'_>, tx: &mut Tx, action: &Action) -> Result<(), Failure> {
     add_typed_person(desk, tx).await?;
     drop_doubles(desk);
+    if let Action::RemovePerson(guest) = action {
+        // Ahead of the agenda, which may follow who the customer is.
+        desk.typed.guests.retain(|g| g.guest != *guest);
+    }
+    desk.classes = customer::agendas(desk, tx).await?;
     follow_purpose(desk, action);
     times::follow_choice(desk);
     match action {
-        Action::Template => agenda::use_template(&mut desk.typed, &desk.f, desk.early),
+        Action::Template => {
+            let from = agenda::Beginnings { early: desk.early, classes: &desk.classes };
+            agenda::use_template(&mut desk.typed, &desk.f, from);
+        }
         Action::TakeAgenda(template) => kept::take(desk, tx, *template).await?,
-        Action::RemovePerson(guest) => desk.typed.guests.retain(|g| g.guest != *guest),
         Action::AddPoint => agenda::add_point(&mut desk.typed),
         Action::RemovePoint(key) => agenda::remove_point(&mut desk.typed, *key),
         Action::MovePoint(key, up) => agenda::move_point(&mut desk.typed, *key, *up),
         Action::Trade(trades) => trades.iter().for_each(|trade| times::take(desk, trade)),
         Action::Skip(days) => desk.typed.skip.extend(days.iter().map(ToString::to_string)),
         Action::Mails => desk.said.show_mails = true,
-        Action::Look | Action::KeepAgenda | Action::Save | Action::Send => {}
+        Action::Look | Action::RemovePerson(_) | Action::KeepAgenda | Action::Save | Action::Send => {}
     }
     Ok(())
 }
@@ -106,7 +113,8 @@ fn follow_purpose(desk: &mut Desk<'_>, action: &Action) {
     if desk.meeting.is_some() {
         return;
     }
-    let followed = agenda::follow_purpose(&mut desk.typed, &desk.f, desk.early);
+    let from = agenda::Beginnings { early: desk.early, classes: &desk.classes };
+    let followed = agenda::follow_purpose(&mut desk.typed, &desk.f, from);
     let t = desk.t();
     if *action == Action::Send && followed.replaced.any() {
         desk.said.errors.add("purpose", t.planner_filled_in());

@@ -1,14 +1,22 @@
 //! What a purpose fills in, and the buttons of the agenda.
 
-use super::typed::{PointRow, Typed};
+use super::{
+    parse,
+    typed::{PointRow, Typed},
+};
 use crate::{
     domain::{
-        agenda::starter::{Starter, StarterPoint, starter},
+        agenda::{
+            starter::{Starter, StarterPoint, starter},
+            template::TemplatePoint,
+        },
+        ids::TemplateId,
         language::Language,
-        meeting::{Purpose, Stage},
+        meeting::{Format as Meet, Purpose, Stage},
         when,
     },
     i18n::{format::Format, starters, texts},
+    store::agenda_templates::AgendaTemplate,
 };
 
 /// The groups that a purpose fills. After a change of purpose: which of them were left as the person wrote them.
@@ -34,23 +42,110 @@ pub(super) struct Followed {
     pub(super) kept: Groups,
 }
 
-/// Fills agenda, length and format for the chosen purpose where they are empty or as the last template left them.
+/// What a plan may begin with beside the starters: the agenda of the customer's class, and what was taken of one before.
+#[derive(Debug, Default)]
+pub(super) struct Classes {
+    /// Of the customer on the list.
+    pub(super) now: Option<AgendaTemplate>,
+    /// That the form was filled from.
+    pub(super) last: Option<AgendaTemplate>,
+}
+
+impl Classes {
+    /// The template that the form was filled from, if that was the agenda of a class.
+    pub(super) fn named(filled: &str) -> Option<TemplateId> {
+        filled.strip_prefix(OF_CLASS)?.split('.').next()?.parse().ok()
+    }
+}
+
+/// How the names of the agendas of classes begin.
+const OF_CLASS: &str = "class.";
+
+/// Where plans begin: whether meetings of the firm end ahead of the half or full hour, and what classes ask for.
+#[derive(Clone, Copy)]
+pub(super) struct Beginnings<'a> {
+    pub(super) early: bool,
+    pub(super) classes: &'a Classes,
+}
+
+/// What fills agenda, length and format, and the name under which the form remembers it.
+struct Filling {
+    name: String,
+    minutes: u32,
+    format: Meet,
+    points: Vec<PointRow>,
+}
+
+impl Filling {
+    fn starter((purpose, stage): Kind, language: Language, early: bool) -> Self {
+        let starter = starter_of((purpose, stage), early);
+        Self {
+            name: template_name((purpose, stage), language, early),
+            minutes: starter.minutes,
+            format: starter.format,
+            points: rows(&starter, language),
+        }
+    }
+
+    /// The agenda of a class; what it does not say is as usual with customers.
+    fn of_class(template: &AgendaTemplate, stage: Option<Stage>, early: bool) -> Self {
+        let usual = starter_of((Purpose::Customer, stage), early);
+        let points = kept_rows(template, 0);
+        let minutes = template.points.iter().map(|point| point.minutes).fold(0, u32::saturating_add);
+        Self {
+            name: format!("{OF_CLASS}{}.{}", template.id, template.version),
+            minutes: if minutes < parse::MIN_MINUTES { usual.minutes } else { minutes },
+            format: usual.format,
+            points,
+        }
+    }
+
+    fn named(name: &str, stage: Option<Stage>, from: Beginnings<'_>) -> Option<Self> {
+        if let Some(id) = Classes::named(name) {
+            let known = [&from.classes.last, &from.classes.now].into_iter().flatten().find(|t| t.id == id)?;
+            // One that was changed since was not what filled the form.
+            return Some(Self::of_class(known, stage, from.early)).filter(|filling| filling.name == name);
+        }
+        let (kind, language, early) = template_named(name)?;
+        Some(Self::starter(kind, language, early))
+    }
+}
+
+/// The points of a kept agenda as the form has them.
+pub(super) fn kept_rows(template: &AgendaTemplate, first: u32) -> Vec<PointRow> {
+    let row = |(key, point): (u32, &TemplatePoint)| PointRow {
+        key,
+        kind: point.kind.to_string(),
+        title: point.title.clone(),
+        minutes: point.minutes.to_string(),
+        owner: if point.led { "organizer" } else { "everyone" }.to_owned(),
+        wanted: point.wanted.to_string(),
+        item: String::new(),
+    };
+    (first..).zip(template.points.iter()).map(row).collect()
+}
+
+/// Fills agenda, length and format for the chosen purpose where they are empty or as the last template left them. A
+/// customer whose class has an agenda begins with that, at whatever stage.
 ///
 /// The form carries the name of that template (`filled`), so whether somebody edited anything is known by comparing,
-/// without any script. `early` says whether meetings of the firm end ahead of the half or full hour.
-pub(super) fn follow_purpose(typed: &mut Typed, f: &Format, early: bool) -> Followed {
+/// without any script.
+pub(super) fn follow_purpose(typed: &mut Typed, f: &Format, from: Beginnings<'_>) -> Followed {
     let Some(purpose) = typed.chosen_purpose() else { return Followed::default() };
     let stage = typed.chosen_stage();
-    let name = template_name((purpose, stage), f.language(), early);
-    if name == typed.filled {
+    let of_class = from.classes.now.as_ref().filter(|_| purpose == Purpose::Customer);
+    let next = match of_class {
+        Some(template) => Filling::of_class(template, stage, from.early),
+        None => Filling::starter((purpose, stage), f.language(), from.early),
+    };
+    if next.name == typed.filled {
         return Followed::default();
     }
-    let last = template_named(&typed.filled);
+    let last = Filling::named(&typed.filled, stage, from);
     let edited = edited(typed, last.as_ref());
-    let next = starter_of((purpose, stage), early);
     let before = typed.clone();
     if !edited.agenda {
-        replace_points(typed, rows(&next, f.language()));
+        replace_points(typed, next.points);
     }
     if !edited.length {
         typed.length = f.duration(next.minutes);
@@ -58,7 +153,7 @@ pub(super) fn follow_purpose(typed: &mut Typed, f: &Format, early: bool) -> Foll
     if !edited.format {
         next.format.as_str().clone_into(&mut typed.format);
     }
-    typed.filled = name;
+    typed.filled = next.name;
     Followed { replaced: differences(&before, typed), kept: edited }
 }
 
@@ -76,12 +171,12 @@ fn replace_points(typed: &mut Typed, points: Vec<PointRow>) {
 const GONE: &str = "gone";
 
 /// Takes the template of the purpose whatever was edited.
-pub(super) fn use_template(typed: &mut Typed, f: &Format, early: bool) {
+pub(super) fn use_template(typed: &mut Typed, f: &Format, from: Beginnings<'_>) {
     replace_points(typed, Vec::new());
     typed.length.clear();
     typed.format.clear();
     typed.filled.clear();
-    follow_purpose(typed, f, early);
+    follow_purpose(typed, f, from);
 }
 
 /// What a purpose, and the stage of a customer, begin with.
@@ -97,21 +192,21 @@ pub(super) fn template_name((purpose, stage): Kind, language: Language, early: b
     format!("{purpose}.{}.{}{early}", stage.map_or("", Stage::as_str), language.tag())
 }
 
-pub(super) fn template_named(name: &str) -> Option<(Starter, Language)> {
+fn template_named(name: &str) -> Option<(Kind, Language, bool)> {
     let mut parts = name.split('.');
     let purpose = parts.next()?.parse().ok()?;
     let stage = parts.next()?.parse().ok();
     let language = parts.next()?.parse().ok()?;
-    Some((starter_of((purpose, stage), parts.next().is_some()), language))
+    Some(((purpose, stage), language, parts.next().is_some()))
 }
 
-fn edited(typed: &Typed, last: Option<&(Starter, Language)>) -> Groups {
-    let as_left = |rows: &[PointRow]| last.is_some_and(|(s, language)| same_rows(rows, &self::rows(s, *language)));
+fn edited(typed: &Typed, last: Option<&Filling>) -> Groups {
+    let as_left = |rows: &[PointRow]| last.is_some_and(|last| same_rows(rows, &last.points));
     let minutes = when::minutes(&typed.length).ok();
     Groups {
         agenda: !typed.points.is_empty() && !as_left(&typed.points),
-        length: !typed.length.trim().is_empty() && last.is_none_or(|(s, _)| minutes != Some(s.minutes)),
-        format: !typed.format.is_empty() && last.is_none_or(|(s, _)| typed.format != s.format.as_str()),
+        length: !typed.length.trim().is_empty() && last.is_none_or(|last| minutes != Some(last.minutes)),
+        format: !typed.format.is_empty() && last.is_none_or(|last| typed.format != last.format.as_str()),
     }
 }
 
@@ -179,6 +274,8 @@ mod tests {
     use super::*;
     use crate::domain::{person::Clock, time::Zone};
 
+    const USUAL: Beginnings<'static> = Beginnings { early: false, classes: &Classes { now: None, last: None } };
+
     fn format(language: Language) -> Format {
         Format::new(language, Clock::Language, Zone::utc())
     }
@@ -190,30 +287,30 @@ mod tests {
     #[test]
     fn a_purpose_fills_what_is_empty() {
         let mut form = typed("targets");
-        let followed = follow_purpose(&mut form, &format(Language::Sv), false);
+        let followed = follow_purpose(&mut form, &format(Language::Sv), USUAL);
         assert_eq!(followed.replaced, Groups { agenda: true, length: true, format: true });
         assert!(!followed.kept.any());
         assert_eq!((form.points.len(), form.length.as_str(), form.format.as_str()), (4, "30 min", "video"));
         assert_eq!(form.points[0].title, "Siffran och gapet");
-        assert_eq!(follow_purpose(&mut form, &format(Language::Sv), false), Followed::default());
+        assert_eq!(follow_purpose(&mut form, &format(Language::Sv), USUAL), Followed::default());
     }
 
     #[test]
     fn another_purpose_keeps_what_was_edited() {
         let f = format(Language::En);
         let mut form = typed("targets");
-        follow_purpose(&mut form, &f, false);
+        follow_purpose(&mut form, &f, USUAL);
         form.points[1].title = "Our own point".to_owned();
         form.purpose = "strategy".to_owned();
-        let followed = follow_purpose(&mut form, &f, false);
+        let followed = follow_purpose(&mut form, &f, USUAL);
         assert_eq!(followed.kept, Groups { agenda: true, length: false, format: false });
         assert_eq!((form.points[1].title.as_str(), form.length.as_str()), ("Our own point", "1 h"));
         assert_eq!(form.format, "room");
         // The same length in other words is no edit.
         form.length = "60".to_owned();
         form.purpose = "recognition".to_owned();
-        assert!(!follow_purpose(&mut form, &f, false).kept.length);
-        use_template(&mut form, &f, false);
+        assert!(!follow_purpose(&mut form, &f, USUAL).kept.length);
+        use_template(&mut form, &f, USUAL);
         assert_eq!(form.points.len(), 3);
     }
 
@@ -221,17 +318,17 @@ mod tests {
     fn stages_have_their_own_agenda() {
         let f = format(Language::En);
         let mut form = typed("customer");
-        follow_purpose(&mut form, &f, false);
+        follow_purpose(&mut form, &f, USUAL);
         let first = form.points.clone();
         form.stage = "quote".to_owned();
-        assert!(follow_purpose(&mut form, &f, false).replaced.agenda);
+        assert!(follow_purpose(&mut form, &f, USUAL).replaced.agenda);
         assert_ne!(form.points, first);
     }
 
     #[test]
     fn points_move_and_stop_at_the_edge() {
         let mut form = typed("targets");
-        follow_purpose(&mut form, &format(Language::En), false);
+        follow_purpose(&mut form, &format(Language::En), USUAL);
         let keys = |form: &Typed| form.points.iter().map(|p| p.key).collect::<Vec<_>>();
         move_point(&mut form, 0, true);
         move_point(&mut form, 3, false);

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::{
+    agenda::Classes,
     choices::Choice,
     desk::Desk,
     typed::{GuestRef, GuestRow, Typed},
@@ -61,6 +62,27 @@ fn accounts(desk: &Desk<'_>) -> Vec<AccountId> {
     accounts.sort_unstable();
     accounts.dedup();
     accounts
+}
+
+/// What a new meeting with the customer on the list begins with where their class has an agenda, and what it began with.
+pub(super) async fn agendas(desk: &Desk<'_>, tx: &mut Tx) -> Result<Classes, Failure> {
+    if desk.meeting.is_some() {
+        return Ok(Classes::default());
+    }
+    let customer = accounts(desk).first().copied().filter(|_| desk.typed.chosen_purpose() == Some(Purpose::Customer));
+    let now = match customer {
+        Some(account) => store::agenda_templates::of_customer(tx, account).await?,
+        None => None,
+    };
+    let known = now.as_ref().map(|template| template.id);
+    let last = match Classes::named(&desk.typed.filled).filter(|id| Some(*id) != known) {
+        Some(id) => {
+            let found = store::agenda_templates::by_id(tx, id).await?;
+            found.filter(|template| desk.caller.actor().is_ok_and(|actor| actor.sees_template(template)))
+        }
+        None => None,
+    };
+    Ok(Classes { now, last })
 }
 
 /// What a new meeting may be about: the open opportunities of the customer. Empty when there is nothing to choose.

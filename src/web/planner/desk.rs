@@ -1,6 +1,7 @@
 //! What the planner works on during one request.
 
 use super::{
+    agenda::Classes,
     parse::Reading,
     people::{Candidate, Known},
     typed::Typed,
@@ -28,6 +29,8 @@ pub(super) struct Desk<'a> {
     pub(super) answers_by_mail: bool,
     /// Whether new plans end ahead of the half or full hour.
     pub(super) early: bool,
+    /// Agendas that the classes of customers begin with.
+    pub(super) classes: Classes,
     pub(super) said: Said,
 }
 
@@ -109,7 +112,8 @@ impl<'a> Desk<'a> {
         let f = caller.format();
         let answers_by_mail = store::inbound_mailbox::load(tx).await?.is_some();
         let early = store::policy::read(tx).await?.settings.ends_early;
-        Ok(Self { reads, caller, f, typed, known, organizer, meeting, answers_by_mail, early, said: Said::default() })
+        let (classes, said) = (Classes::default(), Said::default());
+        Ok(Self { reads, caller, f, typed, known, organizer, meeting, answers_by_mail, early, classes, said })
     }
 
     /// The caller, who is signed in.

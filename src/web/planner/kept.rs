@@ -1,10 +1,10 @@
 //! Agendas that people keep: taking one into the form, and keeping what stands in it.
 
 use super::{
-    agenda,
+    agenda::{self, Beginnings},
     desk::Desk,
     parse,
-    typed::{PointRow, Typed},
+    typed::Typed,
 };
 use crate::{
     app::{
@@ -69,25 +69,17 @@ pub(super) async fn take(desk: &mut Desk<'_>, tx: &mut Tx, id: Option<TemplateId
         return Ok(());
     };
     let is_new = desk.meeting.is_none();
-    fill(&mut desk.typed, &desk.f, (&template, is_new), desk.early);
+    let from = Beginnings { early: desk.early, classes: &desk.classes };
+    fill(&mut desk.typed, &desk.f, (&template, is_new), from);
     Ok(())
 }
 
-fn fill(typed: &mut Typed, f: &Format, (template, is_new): (&AgendaTemplate, bool), early: bool) {
+fn fill(typed: &mut Typed, f: &Format, (template, is_new): (&AgendaTemplate, bool), from: Beginnings<'_>) {
     if let Some(purpose) = template.purpose.filter(|_| is_new && typed.chosen_purpose().is_none()) {
         purpose.as_str().clone_into(&mut typed.purpose);
-        agenda::follow_purpose(typed, f, early);
+        agenda::follow_purpose(typed, f, from);
     }
-    let row = |(key, point): (u32, &TemplatePoint)| PointRow {
-        key,
-        kind: point.kind.to_string(),
-        title: point.title.clone(),
-        minutes: point.minutes.to_string(),
-        owner: if point.led { "organizer" } else { "everyone" }.to_owned(),
-        wanted: point.wanted.to_string(),
-        item: String::new(),
-    };
-    typed.points = (typed.next_point()..).zip(template.points.iter()).map(row).collect();
+    typed.points = agenda::kept_rows(template, typed.next_point());
     let minutes = agenda::total(typed);
     if is_new && minutes >= parse::MIN_MINUTES {
         typed.length = f.duration(minutes);

@@ -50,7 +50,8 @@ pub(super) fn take(desk: &mut Desk<'_>, trade: &Trade) {
     match trade {
         Trade::AddAgenda => {
             let (length, format) = (desk.typed.length.clone(), desk.typed.format.clone());
-            agenda::use_template(&mut desk.typed, &desk.f, desk.early);
+            let from = agenda::Beginnings { early: desk.early, classes: &desk.classes };
+            agenda::use_template(&mut desk.typed, &desk.f, from);
             (desk.typed.length, desk.typed.format) = (length, format);
         }
         Trade::Shorten(minutes) => desk.typed.length = desk.f.duration(*minutes),
