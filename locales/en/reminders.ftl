@@ -11,13 +11,15 @@ reminder-subject-tomorrow = Tomorrow { $time }: { $title }
 reminder-subject = { $when }: { $title }
 # $name (String) - first name of who plans the meeting
 reminder-unanswered = You have not answered yet. { $name } needs to know whether you are coming.
+reminder-reading = There is something to read before this meeting; the links are below.
 reminder-asked = You asked to be reminded of this meeting.
 reminder-settings = Choose which reminders you get
 
 ## When reminders go out
 
 reminder-title = Reminders
-reminder-lead = How long before a meeting the reminder goes out. It can go to those who have not answered, and to those who have asked for reminders in their own settings. Reminders wait for working hours unless the meeting is within 24 hours.
+reminder-lead = How long before a meeting the reminder goes out. It can go to everybody who comes where there is something to read, to those who have not answered, and to those who have asked for reminders in their own settings. Reminders wait for working hours unless the meeting is within 24 hours.
+reminder-to-reading = To everybody who comes, if there is something to read
 reminder-to-unanswered = To those who have not answered
 reminder-to-asked = To those who asked for it
 reminder-none = No reminder

@@ -4,13 +4,15 @@ reminder-subject-today = Tänään { $time }: { $title }
 reminder-subject-tomorrow = Huomenna { $time }: { $title }
 reminder-subject = { $when }: { $title }
 reminder-unanswered = Et ole vielä vastannut. { $name } tarvitsee tiedon, tuletko.
+reminder-reading = Ennen tätä kokousta on luettavaa. Linkit ovat alla.
 reminder-asked = Pyysit muistutusta tästä kokouksesta.
 reminder-settings = Valitse, mitä muistutuksia saat
 
 ## When reminders go out
 
 reminder-title = Muistutukset
-reminder-lead = Kuinka paljon ennen kokousta muistutus lähetetään. Sen voivat saada ne, jotka eivät ole vastanneet, ja ne, jotka ovat pyytäneet muistutuksia omissa asetuksissaan. Muistutukset odottavat työaikaa, jos kokoukseen on yli 24 tuntia.
+reminder-lead = Kuinka paljon ennen kokousta muistutus lähetetään. Sen voivat saada kaikki tulevat, jos on luettavaa, ne, jotka eivät ole vastanneet, ja ne, jotka ovat pyytäneet muistutuksia omissa asetuksissaan. Muistutukset odottavat työaikaa, jos kokoukseen on yli 24 tuntia.
+reminder-to-reading = Kaikille tuleville, jos on luettavaa
 reminder-to-unanswered = Niille, jotka eivät ole vastanneet
 reminder-to-asked = Niille, jotka ovat pyytäneet
 reminder-none = Ei muistutusta

@@ -4,13 +4,15 @@ reminder-subject-today = I dag { $time }: { $title }
 reminder-subject-tomorrow = I morgen { $time }: { $title }
 reminder-subject = { $when }: { $title }
 reminder-unanswered = Du har ikke svart ennå. { $name } trenger å vite om du kommer.
+reminder-reading = Det er noe å lese før dette møtet. Lenkene står nedenfor.
 reminder-asked = Du har bedt om å bli minnet på dette møtet.
 reminder-settings = Velg hvilke påminnelser du får
 
 ## When reminders go out
 
 reminder-title = Påminnelser
-reminder-lead = Hvor lang tid før et møte påminnelsen sendes. Den kan gå til dem som ikke har svart, og til dem som har bedt om påminnelser i sine egne innstillinger. Påminnelser venter på arbeidstid hvis det er mer enn 24 timer igjen til møtet.
+reminder-lead = Hvor lang tid før et møte påminnelsen sendes. Den kan gå til alle som kommer hvis det er noe å lese, til dem som ikke har svart, og til dem som har bedt om påminnelser i sine egne innstillinger. Påminnelser venter på arbeidstid hvis det er mer enn 24 timer igjen til møtet.
+reminder-to-reading = Til alle som kommer, hvis det er noe å lese
 reminder-to-unanswered = Til dem som ikke har svart
 reminder-to-asked = Til dem som har bedt om det
 reminder-none = Ingen påminnelse

@@ -4,13 +4,15 @@ reminder-subject-today = I dag { $time }: { $title }
 reminder-subject-tomorrow = I morgon { $time }: { $title }
 reminder-subject = { $when }: { $title }
 reminder-unanswered = Du har inte svarat än. { $name } behöver veta om du kommer.
+reminder-reading = Det finns något att läsa före det här mötet. Länkarna står nedan.
 reminder-asked = Du har bett om en påminnelse om det här mötet.
 reminder-settings = Välj vilka påminnelser du får
 
 ## When reminders go out
 
 reminder-title = Påminnelser
-reminder-lead = Hur lång tid före ett möte påminnelsen skickas. Den kan gå till dem som inte har svarat, och till dem som har bett om påminnelser i sina egna inställningar. Påminnelser väntar på arbetstid om det är mer än 24 timmar kvar till mötet.
+reminder-lead = Hur lång tid före ett möte påminnelsen skickas. Den kan gå till alla som kommer om det finns något att läsa, till dem som inte har svarat, och till dem som har bett om påminnelser i sina egna inställningar. Påminnelser väntar på arbetstid om det är mer än 24 timmar kvar till mötet.
+reminder-to-reading = Till alla som kommer, om det finns något att läsa
 reminder-to-unanswered = Till dem som inte har svarat
 reminder-to-asked = Till dem som har bett om det
 reminder-none = Ingen påminnelse

@@ -32,6 +32,8 @@ terms! {
 terms! {
     /// Why somebody is reminded.
     Reason {
+        /// There is something to read ahead of the meeting.
+        Reading = "reading",
         /// They have not answered.
         Unanswered = "unanswered",
         /// They asked to be.
@@ -101,13 +103,24 @@ pub struct Leads {
     pub unanswered: Option<Lead>,
     /// To those who asked to be reminded.
     pub asked: Option<Lead>,
+    /// To everybody who may come, where there is something to read ahead. What was saved before there was such a choice
+    /// is as usual.
+    #[serde(default = "Leads::usual_reading")]
+    pub reading: Option<Lead>,
 }
 
 impl Leads {
+    /// Three days ahead: time to read, and not yet time to forget.
+    #[expect(clippy::unnecessary_wraps, reason = "it stands for a field that may be empty")]
+    const fn usual_reading() -> Option<Lead> {
+        Some(Lead::ThreeDays)
+    }
+
     /// For this reason.
     #[must_use]
     pub const fn of(self, reason: Reason) -> Option<Lead> {
         match reason {
+            Reason::Reading => self.reading,
             Reason::Unanswered => self.unanswered,
             Reason::Asked => self.asked,
         }
@@ -121,11 +134,11 @@ pub struct Reminders(BTreeMap<Purpose, Leads>);
 
 impl Reminders {
     /// Without a choice: a day ahead to those who have not answered, two days of customer meetings, which need a way
-    /// there; two hours ahead to those who asked.
+    /// there; two hours ahead to those who asked; three days ahead where there is something to read.
     #[must_use]
     pub const fn usual(purpose: Purpose) -> Leads {
         let unanswered = if matches!(purpose, Purpose::Customer) { Lead::TwoDays } else { Lead::Day };
-        Leads { unanswered: Some(unanswered), asked: Some(Lead::TwoHours) }
+        Leads { unanswered: Some(unanswered), asked: Some(Lead::TwoHours), reading: Leads::usual_reading() }
     }
 
     /// Of meetings of a purpose.
@@ -192,11 +205,13 @@ mod tests {
         let mut reminders = Reminders::default();
         assert_eq!(reminders.of(Purpose::Customer).unanswered, Some(Lead::TwoDays));
         assert_eq!(reminders.leads(Reason::Asked).count(), Purpose::ALL.len());
-        reminders.set(Purpose::Customer, Leads { unanswered: None, asked: None });
+        reminders.set(Purpose::Customer, Leads { unanswered: None, asked: None, reading: None });
         assert_eq!(reminders.leads(Reason::Asked).count(), Purpose::ALL.len() - 1);
         let stored = serde_json::to_string(&reminders).unwrap();
-        assert_eq!(stored, r#"{"customer":{"unanswered":null,"asked":null}}"#);
+        assert_eq!(stored, r#"{"customer":{"unanswered":null,"asked":null,"reading":null}}"#);
         assert_eq!(serde_json::from_str::<Reminders>(&stored).unwrap(), reminders);
+        let before = serde_json::from_str::<Reminders>(r#"{"customer":{"unanswered":null,"asked":null}}"#).unwrap();
+        assert_eq!(before.of(Purpose::Customer).reading, Some(Lead::ThreeDays));
     }
 
     #[test]

@@ -24,6 +24,11 @@ const REACHABLE: &str = "meeting.status = 'confirmed' AND attendee.removed_at IS
 /// Who is reminded for which reason. Whoever has said nothing about reminders wants those of unanswered invitations.
 const fn wanted(reason: Reason) -> &'static str {
     match reason {
+        Reason::Reading => {
+            "attendee.answer <> 'no' AND COALESCE(person_time.reminders, 'unanswered') <> 'never'
+                AND EXISTS (SELECT 1 FROM point_content WHERE point_content.meeting_id = meeting.id
+                    AND CAST(point_content.links AS TEXT) <> '[]')"
+        }
         Reason::Unanswered => {
             "attendee.answer = 'open' AND attendee.role <> 'chair'
                 AND COALESCE(person_time.reminders, 'unanswered') <> 'never'"
@@ -174,9 +179,10 @@ pub async fn still_true(tx: &mut Tx, message_ids: &[&str], now: DateTime<Utc>) -
         let mut query = sqlx::QueryBuilder::new(format!(
             "SELECT reminder.message_id FROM {PLACES} JOIN reminder ON reminder.attendee_id = attendee.id
              WHERE {REACHABLE} AND reminder.starts_at = meeting.starts_at AND (reminder.reason = 'unanswered' AND {}
-                OR reminder.reason = 'asked' AND {}) AND meeting.starts_at > ",
+                OR reminder.reason = 'asked' AND {} OR reminder.reason = 'reading' AND {}) AND meeting.starts_at > ",
             wanted(Reason::Unanswered),
-            wanted(Reason::Asked)
+            wanted(Reason::Asked),
+            wanted(Reason::Reading)
         ));
         query.push_bind(now).push(" AND reminder.message_id");
         push_in(&mut query, message_ids.iter().copied());

@@ -1,5 +1,6 @@
 //! Reminders: to whom, when, once, and never what is no longer true.
 
+mod reading;
 mod wishes;
 
 use std::sync::Arc;
@@ -98,7 +99,7 @@ impl Stage {
         let mut settings = store::policy::read(&mut tx).await.unwrap().settings;
         drop(tx);
         let seen = limits::stamp(&settings);
-        settings.reminders.set(Purpose::Targets, Leads { unanswered, asked });
+        settings.reminders.set(Purpose::Targets, Leads { unanswered, asked, reading: None });
         let permit = actor.may_administer().unwrap();
         limits::save_policy(&self.site.app, &actor, &permit, SavePolicy { settings, seen }).await.unwrap();
     }

@@ -69,7 +69,7 @@ fn recorded(p: &Policy) -> Value {
     let word = |lead: Option<Lead>| lead.map_or("none", Lead::as_str);
     for purpose in Purpose::ALL {
         let leads = p.reminders.of(*purpose);
-        let text = format!("{} / {}", word(leads.unanswered), word(leads.asked));
+        let text = [leads.reading, leads.unanswered, leads.asked].map(word).join(" / ");
         kept.insert(format!("reminders_{purpose}"), Value::String(text));
     }
     Value::Object(kept)

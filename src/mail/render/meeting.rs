@@ -12,6 +12,7 @@ use crate::{
         itip::{compose::visible_to, plan::MessageKind, plan::Method},
         letter::MeetingBody,
         meeting::{Answer, Attendance, AttendeeRole, Format, MeetingFacts},
+        reminders::Reason,
         time::Week,
     },
     i18n::Texts,
@@ -27,8 +28,8 @@ const READING: usize = 10;
 pub(super) enum Occasion {
     /// Something happened to the meeting.
     Message,
-    /// It is ahead.
-    Reminder,
+    /// It is ahead, and that is why somebody is reminded of it.
+    Reminder(Reason),
     /// Somebody tries whether mail arrives.
     Test,
 }
@@ -161,7 +162,7 @@ impl MeetingMail<'_> {
         let (t, when) = (self.scene.t, self.scene.f.subject_when(self.facts().starts_at));
         subject::with_title(title, |title| match (self.occasion, self.body.kind) {
             (Occasion::Test, _) => t.mail_subject_test(title, when.clone()),
-            (Occasion::Reminder, _) => reminder::subject(self.scene, self.facts().starts_at, title),
+            (Occasion::Reminder(_), _) => reminder::subject(self.scene, self.facts().starts_at, title),
             (_, MessageKind::Invitation) => t.mail_subject_invitation(title, when.clone()),
             (_, MessageKind::Moved) => t.mail_subject_moved(title, when.clone()),
             (_, MessageKind::Changed) => t.mail_subject_changed(title, when.clone()),
@@ -175,7 +176,9 @@ impl MeetingMail<'_> {
         let t = self.scene.t;
         let mut out = match (self.occasion, self.body.kind) {
             (Occasion::Test, _) => vec![t.mail_opening_test()],
-            (Occasion::Reminder, _) => vec![reminder::opening(self.scene.t, self.reader, &self.organizer())],
+            (Occasion::Reminder(reason), _) => {
+                vec![reminder::opening(self.scene.t, self.reader, (&self.organizer(), reason))]
+            }
             (_, MessageKind::Invitation) => self.invitation(),
             (_, MessageKind::Cancelled) => self.cancellation(),
             (_, MessageKind::Removed) if self.reader.customer => vec![t.mail_removed_customer()],
@@ -282,7 +285,7 @@ impl MeetingMail<'_> {
     fn asks(&self) -> bool {
         match self.occasion {
             Occasion::Message => true,
-            Occasion::Reminder => self.reader.answer == Answer::Open,
+            Occasion::Reminder(_) => self.reader.answer == Answer::Open,
             Occasion::Test => false,
         }
     }
@@ -290,7 +293,7 @@ impl MeetingMail<'_> {
     /// Customers can have no more invitations; colleagues choose which reminders they get.
     fn stop(&self) -> Option<Link> {
         let t = self.scene.t;
-        let reminder = matches!(self.occasion, Occasion::Reminder) && !self.reader.customer;
+        let reminder = matches!(self.occasion, Occasion::Reminder(_)) && !self.reader.customer;
         let label = if reminder { t.reminder_settings() } else { t.mail_footer_stop() };
         self.scene.links.stop.clone().map(|href| Link { label, href })
     }

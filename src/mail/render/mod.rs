@@ -77,7 +77,7 @@ pub fn render(letter: &Letter, links: &MailLinks) -> Result<Rendered, RenderErro
         Body::Series(body) => series::render(&scene, body),
         Body::SeriesReview(body) => series_review::render(&scene, body),
         Body::Endless(body) => endless::render(&scene, body),
-        Body::Reminder(body) => meeting::render(&scene, &body.about, meeting::Occasion::Reminder),
+        Body::Reminder(body) => meeting::render(&scene, &body.about, meeting::Occasion::Reminder(body.reason)),
         Body::Test(body) => meeting::render(&scene, body, meeting::Occasion::Test),
         Body::Welcome { inviter, expires_at, .. } => account::welcome(&scene, inviter, *expires_at),
         Body::Approval(body) => approval::render(&scene, body),

@@ -4,7 +4,10 @@ use chrono::{DateTime, Utc};
 
 use super::{Scene, meeting::first_name};
 use crate::{
-    domain::meeting::{Answer, Attendance, AttendeeRole},
+    domain::{
+        meeting::{Answer, Attendance, AttendeeRole},
+        reminders::Reason,
+    },
     i18n::Texts,
 };
 
@@ -19,10 +22,12 @@ pub(super) fn subject(scene: &Scene<'_>, start: DateTime<Utc>, title: String) ->
     }
 }
 
-/// Why it comes. Whoever has not answered reads that, also if they had asked for it.
-pub(super) fn opening(t: &Texts, reader: &Attendance, organizer: &str) -> String {
+/// Why it comes. Whoever has not answered reads that, whatever else there is to say.
+pub(super) fn opening(t: &Texts, reader: &Attendance, (organizer, reason): (&str, Reason)) -> String {
     if reader.answer == Answer::Open && reader.role != AttendeeRole::Chair {
         t.reminder_unanswered(first_name(organizer))
+    } else if reason == Reason::Reading {
+        t.reminder_reading()
     } else {
         t.reminder_asked()
     }

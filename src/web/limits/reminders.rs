@@ -70,6 +70,7 @@ fn row(t: &Texts, form: &Form, purpose: Purpose) -> (String, Vec<Cell>) {
     let cell = |reason| {
         let name = field(purpose, reason);
         let to = match reason {
+            Reason::Reading => t.reminder_to_reading(),
             Reason::Unanswered => t.reminder_to_unanswered(),
             Reason::Asked => t.reminder_to_asked(),
         };
@@ -131,7 +132,8 @@ fn read(t: &Texts, form: &Form) -> Result<Reminders, Errors> {
                 chosen => chosen.parse::<Lead>().map_err(|_| errors.add(name.clone(), t.field_choose_one())).ok(),
             }
         };
-        let leads = Leads { unanswered: lead(Reason::Unanswered), asked: lead(Reason::Asked) };
+        let (reading, unanswered) = (lead(Reason::Reading), lead(Reason::Unanswered));
+        let leads = Leads { unanswered, asked: lead(Reason::Asked), reading };
         reminders.set(*purpose, leads);
     }
     if errors.is_empty() { Ok(reminders) } else { Err(errors) }

@@ -19,7 +19,7 @@ use super::anna;
 use crate::support::letters::{EEVA, News, OLA, facts, letter};
 
 /// A day ahead of the meeting: to somebody who has not answered, to a customer, to somebody who comes.
-fn reminders(language: Language) -> [(&'static str, Letter); 3] {
+fn reminders(language: Language) -> [(&'static str, Letter); 4] {
     let reminder = |to, reason, answer| {
         let mut news = News::invitation(to, language);
         for person in &mut news.now.attendees {
@@ -34,6 +34,7 @@ fn reminders(language: Language) -> [(&'static str, Letter); 3] {
         ("reminder", reminder(OLA, Reason::Unanswered, Answer::Open)),
         ("reminder-customer", reminder(EEVA, Reason::Unanswered, Answer::Open)),
         ("reminder-asked", reminder(OLA, Reason::Asked, Answer::Yes)),
+        ("reminder-reading", reminder(OLA, Reason::Reading, Answer::Yes)),
     ]
 }
 
