@@ -22,7 +22,7 @@ use crate::{
     },
     store::{
         self, Tx,
-        agenda_templates::ClassAgenda,
+        agenda_templates::{AgendaTemplate, ClassAgenda},
         customers::{Customer, Due, Often, Person},
         rhythm::Target,
     },
@@ -254,14 +254,15 @@ pub async fn set_classes(app: &App, actor: &Actor, _permit: &MayAdminister, clas
     store::rhythm::set_targets(&mut tx, &new.0).await?;
     store::agenda_templates::set_of_classes(&mut tx, &new.1).await?;
     let mut deed = actor.deed("rhythm.saved", ("organization", None));
-    (deed.before, deed.after) = (Some(said(&old)), Some(said(&new)));
+    (deed.before, deed.after) = (Some(said(&old, &known)), Some(said(&new, &known)));
     store::audit::record(&mut tx, &deed, app.now()).await?;
     Ok(tx.commit().await?)
 }
 
-/// For the audit log: days by class, and the agendas beside them.
-fn said((targets, agendas): &(Vec<Target>, Vec<ClassAgenda>)) -> serde_json::Value {
+/// For the audit log: days by class, and the names of the agendas beside them.
+fn said((targets, agendas): &(Vec<Target>, Vec<ClassAgenda>), known: &[AgendaTemplate]) -> serde_json::Value {
     let days = targets.iter().map(|row| (row.lead_class.as_str().to_owned(), json!(row.days)));
-    let agenda = |row: &ClassAgenda| (format!("{}_agenda", row.lead_class.as_str()), json!(row.template_id));
+    let name = |id: TemplateId| known.iter().find(|template| template.id == id).map(|template| template.name.as_str());
+    let agenda = |row: &ClassAgenda| (format!("agenda_{}", row.lead_class), json!(name(row.template_id)));
     days.chain(agendas.iter().map(agenda)).collect::<serde_json::Map<_, _>>().into()
 }

@@ -61,7 +61,7 @@ fn recorded(p: &Policy) -> Value {
     let bands: Vec<String> = p.bands.iter().map(|b| format!("{}: {}", b.name, b.per_hour)).collect();
     let kept = json!({
         "quota": p.quota, "approval_hours": p.approval_hours, "optional_counts": p.optional_counts,
-        "increment": p.increment, "notice": p.notice, "horizon_days": p.horizon_days, "buffer_video": around(p.video),
+        "increment": p.increment, "notice": p.notice, "horizon_days": p.horizon_days, "ends_early": p.ends_early, "buffer_video": around(p.video),
         "buffer_phone": around(p.phone), "buffer_room": around(p.room), "buffer_at_customer": around(p.at_customer),
         "currency": p.currency, "bands": bands,
     });

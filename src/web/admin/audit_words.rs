@@ -281,14 +281,23 @@ fn planning_label(t: &Texts, key: &str) -> Option<String> {
         "increment" => t.limits_increment(),
         "notice" => t.limits_lead_time(),
         "horizon_days" => t.limits_horizon(),
+        "ends_early" => t.limits_ends_early(),
         "buffer_video" => t.format_video(),
         "buffer_phone" => t.format_phone(),
         "buffer_room" => t.format_room(),
         "buffer_at_customer" => t.format_at_customer(),
         "currency" => t.limits_currency(),
         "bands" => t.limits_bands(),
-        other => reminder_label(t, other)?,
+        other => reminder_label(t, other).or_else(|| class_label(t, other))?,
     })
+}
+
+/// What is said of a class of customers: its rhythm under its own word, and its agenda.
+fn class_label(t: &Texts, key: &str) -> Option<String> {
+    if let Some(class) = key.strip_prefix("agenda_") {
+        return Some(format!("{}: {}", limits::class(t, class.parse().ok()?), t.customers_class_agenda()));
+    }
+    Some(format!("{}: {}", limits::class(t, key.parse().ok()?), t.customers_class_rhythm()))
 }
 
 fn reminder_label(t: &Texts, key: &str) -> Option<String> {

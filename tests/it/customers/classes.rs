@@ -55,6 +55,8 @@ async fn meetings_begin_with_the_agenda_of_the_class() {
         f.site.execute("UPDATE account SET lead_class = 'hot' WHERE name = 'Bergvik'").await.unwrap();
         f.anna.post("/customers/rhythm", &[("hot", "30"), ("agenda:hot", &hot)]).await.expect(303);
         f.anna.get("/customers/rhythm").await.says(&format!("value=\"{hot}\" selected"));
+        let log = f.anna.get("/admin/audit").await;
+        log.says("Hot: Agenda").says("Hot: Rhythm");
 
         // A new plan begins with it, and with its length.
         let new = format!("/meetings/new?purpose=customer&contact={contact}");

@@ -113,7 +113,11 @@ async fn administrators_choose_when_reminders_go_out() {
         other[2].1 = "2h";
         let late = browser.post("/limits/reminders", &other).await;
         late.expect(409).says("<option value=\"2h\" selected>");
-        browser.get("/admin/audit").await.says("Reminders: Set targets").says("7 days before / No reminder / 1 hour before");
+        browser
+            .get("/admin/audit")
+            .await
+            .says("Reminders: Set targets")
+            .says("7 days before / No reminder / 1 hour before");
         stage.site.signed_in(&stage.ola).await.get("/limits/reminders").await.expect(403);
         stage.until(DAY_AHEAD);
         assert_eq!(stage.remind().await, 0);
