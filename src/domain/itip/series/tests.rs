@@ -1,3 +1,5 @@
+mod expansions;
+
 use std::{collections::BTreeMap, env, fs, path::PathBuf};
 
 use chrono::{DateTime, Days, NaiveDateTime, TimeDelta, Utc};
@@ -87,7 +89,11 @@ fn moved() -> SeriesFacts {
 }
 
 fn golden(name: &str, text: &str) {
-    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/golden").join(format!("{name}.ics"));
+    golden_file(&format!("{name}.ics"), text);
+}
+
+fn golden_file(name: &str, text: &str) {
+    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/golden").join(name);
     if env::var_os("UPDATE_GOLDEN").is_some() {
         fs::create_dir_all(path.parent().unwrap()).unwrap();
         fs::write(&path, text).unwrap();
@@ -106,6 +112,7 @@ fn golden_messages() {
     let (kind, object) = told(Some(&first), &second, REQUIRED, stamp(1)).unwrap();
     assert_eq!(kind, SeriesKind::Moved);
     golden("series-moved", &object);
+    expansions::golden_dates("series-moved", &second);
 
     let mut third = second.clone();
     third.dates[10].facts.status = Status::Cancelled;
@@ -199,6 +206,7 @@ fn a_feed_shows_the_series_without_people() {
     let text = feed(&FeedHead { name: "Serie", refresh_minutes: 60 }, &[entry]);
     assert_eq!(lint::file(&text), []);
     golden("series-feed", &text);
+    expansions::golden_dates("series-feed", &now);
     let busy = feed_entry(&revision, Detail::BusyOnly { word: "Upptagen" }).unwrap();
     let text = feed(&FeedHead { name: "Serie", refresh_minutes: 60 }, &[busy]);
     assert_eq!(lint::file(&text), []);
