@@ -4,12 +4,18 @@
 mod people;
 mod quotas;
 
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, Datelike as _, NaiveDate, TimeDelta, Utc, Weekday};
 
-use super::{error::Result, judge, preview::Outlined};
+use super::{
+    error::{AppError, Result},
+    judge,
+    preview::Outlined,
+};
 use crate::{
     domain::{
         availability::{Advice, Audience, BadQuery, Hours, Query, Selling, Slot, Verdict, advise, find},
+        country::Country,
+        holidays,
         hours::DaySpan,
         limits::{
             evaluate::evaluate,
@@ -56,10 +62,22 @@ pub struct Times {
     pub proposal: Proposal,
 }
 
-/// The stretch in which times are sought, from now on.
+/// The stretch in which times are sought, from now on: so many days and nights, or to the end of so many working days of the
+/// firm after today.
 #[must_use]
-pub fn horizon(policy: &Policy, now: DateTime<Utc>) -> Option<Interval> {
-    Interval::new(now, now + TimeDelta::days(i64::from(policy.horizon_days.clamp(1, MOST_DAYS))))
+pub fn horizon(policy: &Policy, (zone, country): (&Zone, Option<Country>), now: DateTime<Utc>) -> Option<Interval> {
+    let days = policy.horizon_days.clamp(1, MOST_DAYS);
+    if !policy.horizon_working {
+        return Interval::new(now, now + TimeDelta::days(i64::from(days)));
+    }
+    let works = |day: &NaiveDate| {
+        let off = country.and_then(|c| holidays::on(c, *day).or_else(|| holidays::customary(c, *day)));
+        !matches!(day.weekday(), Weekday::Sat | Weekday::Sun) && off.is_none()
+    };
+    let today = zone.local(now).date();
+    let ahead = today.iter_days().skip(1).take(usize::try_from(MOST_DAYS).unwrap_or(usize::MAX));
+    let last = ahead.filter(works).take(usize::try_from(days).unwrap_or(usize::MAX)).last()?;
+    Interval::new(now, zone.start_of(last.succ_opt()?))
 }
 
 /// Finds times for a meeting whose own time does not matter; `None` when the question is beyond what can be searched.
@@ -72,8 +90,10 @@ pub async fn find_times(
     Outlined { proposal, newcomers }: &Outlined,
     wish: &Wish,
 ) -> Result<Option<Times>> {
-    let policy = store::policy::read(tx).await?.settings;
-    let Some(horizon) = horizon(&policy, now) else { return Ok(None) };
+    let policy = store::policy::read(tx).await?.settings.of(proposal.new.purpose);
+    let organization = store::organization::load(tx).await?.ok_or(AppError::NotFound)?;
+    let firm = (&Zone::named(&organization.zone).unwrap_or_else(|_| Zone::utc()), organization.country.parse().ok());
+    let Some(horizon) = horizon(&policy, firm, now) else { return Ok(None) };
     let facts = judge::facts_over(tx, now, (proposal, horizon), newcomers).await?;
     Ok(search(facts, proposal, (&policy, wish), horizon).ok())
 }

@@ -1,6 +1,7 @@
 //! Limits: who reads and writes them, what is refused, and what becomes of them.
 
 mod customers;
+mod purposes;
 mod trials;
 
 use sparsam::{

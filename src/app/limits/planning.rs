@@ -61,12 +61,17 @@ fn recorded(p: &Policy) -> Value {
     let bands: Vec<String> = p.bands.iter().map(|b| format!("{}: {}", b.name, b.per_hour)).collect();
     let kept = json!({
         "quota": p.quota, "approval_hours": p.approval_hours, "optional_counts": p.optional_counts,
-        "increment": p.increment, "notice": p.notice, "horizon_days": p.horizon_days, "ends_early": p.ends_early, "buffer_video": around(p.video),
+        "increment": p.increment, "notice": p.notice, "horizon_days": p.horizon_days, "horizon_working": p.horizon_working, "ends_early": p.ends_early, "buffer_video": around(p.video),
         "buffer_phone": around(p.phone), "buffer_room": around(p.room), "buffer_at_customer": around(p.at_customer),
         "currency": p.currency, "bands": bands,
     });
     let Value::Object(mut kept) = kept else { return kept };
     let word = |lead: Option<Lead>| lead.map_or("none", Lead::as_str);
+    for (purpose, special) in &p.purposes {
+        let or = |value: Option<u32>| value.map_or_else(|| "–".to_owned(), |value| value.to_string());
+        let own = [special.increment.map(u32::from), special.notice, special.horizon_days].map(or).join(" / ");
+        kept.insert(format!("special_{purpose}"), Value::String(format!("{own} / {}", around(special.around))));
+    }
     for purpose in Purpose::ALL {
         let leads = p.reminders.of(*purpose);
         let text = [leads.reading, leads.unanswered, leads.asked].map(word).join(" / ");

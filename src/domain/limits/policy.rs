@@ -1,8 +1,13 @@
 //! What the firm has set about planning beside its rules.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
-use crate::domain::{meeting::Format, reminders::Reminders};
+use crate::domain::{
+    meeting::{Format, Purpose},
+    reminders::Reminders,
+};
 
 /// Minutes kept free around a meeting; never shown to customers as busy.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -24,6 +29,20 @@ pub struct RateBand {
     pub per_hour: u32,
 }
 
+/// What differs for meetings of one purpose; what is empty is as for all.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Special {
+    /// As [`Policy::increment`].
+    pub increment: Option<u16>,
+    /// As [`Policy::notice`].
+    pub notice: Option<u32>,
+    /// As [`Policy::horizon_days`].
+    pub horizon_days: Option<u32>,
+    /// Kept free at least, whatever the format.
+    pub around: Buffer,
+}
+
 /// Settings of planning. Every field has a default, so that older rows stay readable.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
@@ -40,6 +59,10 @@ pub struct Policy {
     pub notice: u32,
     /// Proposed times lie at most this many days ahead.
     pub horizon_days: u32,
+    /// Whether these are working days of the firm.
+    pub horizon_working: bool,
+    /// What differs by purpose.
+    pub purposes: BTreeMap<Purpose, Special>,
     /// Whether new plans end some minutes ahead of the half or full hour.
     pub ends_early: bool,
     /// Around video meetings.
@@ -68,6 +91,8 @@ impl Default for Policy {
             increment: 15,
             notice: 60,
             horizon_days: 14,
+            horizon_working: false,
+            purposes: BTreeMap::new(),
             ends_early: false,
             video: Buffer::default(),
             phone: Buffer::default(),
@@ -89,6 +114,33 @@ impl Policy {
             Format::Phone => self.phone,
             Format::Room => self.room,
             Format::AtCustomer => self.at_customer,
+        }
+    }
+
+    /// What is set for meetings of a purpose.
+    #[must_use]
+    pub fn special(&self, purpose: Purpose) -> Special {
+        self.purposes.get(&purpose).copied().unwrap_or_default()
+    }
+
+    /// The settings as they hold for meetings of one purpose: its own in place of those for all, and around it the larger of
+    /// what purpose and format ask for.
+    #[must_use]
+    pub fn of(&self, purpose: Purpose) -> Self {
+        let special = self.special(purpose);
+        let at_least = |buffer: Buffer| Buffer {
+            before: buffer.before.max(special.around.before),
+            after: buffer.after.max(special.around.after),
+        };
+        Self {
+            increment: special.increment.unwrap_or(self.increment),
+            notice: special.notice.unwrap_or(self.notice),
+            horizon_days: special.horizon_days.unwrap_or(self.horizon_days),
+            video: at_least(self.video),
+            phone: at_least(self.phone),
+            room: at_least(self.room),
+            at_customer: at_least(self.at_customer),
+            ..self.clone()
         }
     }
 }

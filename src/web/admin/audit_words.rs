@@ -281,6 +281,7 @@ fn planning_label(t: &Texts, key: &str) -> Option<String> {
         "increment" => t.limits_increment(),
         "notice" => t.limits_lead_time(),
         "horizon_days" => t.limits_horizon(),
+        "horizon_working" => t.limits_horizon_working(),
         "ends_early" => t.limits_ends_early(),
         "buffer_video" => t.format_video(),
         "buffer_phone" => t.format_phone(),
@@ -301,6 +302,9 @@ fn class_label(t: &Texts, key: &str) -> Option<String> {
 }
 
 fn reminder_label(t: &Texts, key: &str) -> Option<String> {
+    if let Some(purpose) = key.strip_prefix("special_") {
+        return Some(format!("{}: {}", t.limits_purposes_title(), labels::purpose(t, purpose.parse().ok()?)));
+    }
     let purpose = key.strip_prefix("reminders_")?.parse().ok()?;
     Some(format!("{}: {}", t.reminder_title(), labels::purpose(t, purpose)))
 }

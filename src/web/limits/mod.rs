@@ -10,6 +10,7 @@ mod kind;
 mod list;
 mod parse;
 mod planning;
+mod purposes;
 mod ready;
 mod reminders;
 mod rule_page;
@@ -28,6 +29,8 @@ pub(super) fn routes(routes: Routes) -> Routes {
         .command("/limits/new", Access::Planner, edit::create)
         .page("/limits/planning", Access::Admin, planning::show)
         .command("/limits/planning", Access::Admin, planning::save)
+        .page("/limits/purposes", Access::Admin, purposes::show)
+        .command("/limits/purposes", Access::Admin, purposes::save)
         .page("/limits/reminders", Access::Admin, reminders::show)
         .command("/limits/reminders", Access::Admin, reminders::save)
         .page("/limits/customers", Access::Planner, customers::list)

@@ -34,7 +34,7 @@ const MOST_BANDS: usize = 20;
 /// Longest name of a group, in characters.
 const MAX_NAME: usize = 60;
 /// Steps that proposed times may start on, in minutes.
-const INCREMENTS: [u16; 6] = [5, 10, 15, 20, 30, 60];
+pub(super) const INCREMENTS: [u16; 6] = [5, 10, 15, 20, 30, 60];
 
 #[derive(Template)]
 #[template(path = "limits/planning.html")]
@@ -108,6 +108,9 @@ fn filled(f: &Format, p: &Policy) -> Form {
         text("currency", p.currency.clone()),
         text("bands", p.bands.iter().map(|b| format!("{}: {}", b.name, b.per_hour)).collect::<Vec<_>>().join("\n")),
     ];
+    if p.horizon_working {
+        fields.push(text("working", "yes".to_owned()));
+    }
     if p.ends_early {
         fields.push(text("early", "yes".to_owned()));
     }
@@ -139,6 +142,8 @@ impl Typed<'_> {
             increment: self.increment(e),
             notice: self.length("notice", 30 * 24 * 60, e),
             horizon_days: self.number("horizon", (1, 366), e),
+            horizon_working: self.form.has("working"),
+            purposes: old.purposes.clone(),
             ends_early: self.form.has("early"),
             video: self.buffer("video", e),
             phone: self.buffer("phone", e),
