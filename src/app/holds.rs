@@ -68,8 +68,8 @@ async fn taken(
     (draft, wish): (DraftId, &Wish),
     now: DateTime<Utc>,
 ) -> Result<HashSet<(PersonId, Interval)>> {
-    let ends = wish.spans.iter().map(|span| span.end()).max();
-    let whole = wish.spans.iter().map(|span| span.start()).min().zip(ends);
+    let ends = wish.spans.iter().map(Interval::end).max();
+    let whole = wish.spans.iter().map(Interval::start).min().zip(ends);
     let Some(whole) = whole.and_then(|(from, to)| Interval::new(from, to)) else { return Ok(HashSet::new()) };
     let subjects: Vec<SubjectId> = wish.people.iter().map(|id| id.uuid().into()).collect();
     let claims = store::claims::of_subjects(tx, &subjects, whole, MOST_CLAIMS).await?;

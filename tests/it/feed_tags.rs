@@ -264,7 +264,7 @@ async fn walk(db: TestDb, seed: u64) -> Vec<&'static str> {
 async fn whenever_the_text_changes_the_tag_does() {
     let ways = ["planned", "edited", "moved", "cancelled", "undone", "answered", "renamed", "team", "weeks"];
     on_both(async |db| {
-        let effective = walk(db, 1).await;
+        let effective = Box::pin(walk(db, 1)).await;
         assert!(effective.len() > 25, "{effective:?}");
     })
     .await;

@@ -152,7 +152,7 @@ impl Typed<'_> {
         let typed = Some(self.form.get(field).trim()).filter(|typed| !typed.is_empty())?;
         match when::minutes(typed) {
             Ok(value) if value > MOST_NOTICE => {
-                errors.add(field, self.t.limits_too_large(self.f.duration(MOST_NOTICE)))
+                errors.add(field, self.t.limits_too_large(self.f.duration(MOST_NOTICE)));
             }
             Ok(value) => return Some(value),
             Err(error) => errors.add(field, field_errors::duration(self.f, error)),

@@ -15,7 +15,7 @@ use crate::{
 /// # Errors
 /// Words beside the field when it cannot be told which time.
 pub(super) async fn wish(desk: &mut Desk<'_>, tx: &mut Tx) -> Result<Option<Wish>, Failure> {
-    if !desk.typed.hold {
+    if desk.typed.hold != "yes" {
         return Ok(None);
     }
     let mut spans = spans(desk, tx).await?;

@@ -164,8 +164,8 @@ pub(super) struct Typed {
     pub(super) answer_by: String,
     /// Nobody is mailed about what may wait.
     pub(super) quiet: bool,
-    /// Saved as a draft, it keeps the time.
-    pub(super) hold: bool,
+    /// `yes` when it keeps the time once it is saved as a draft.
+    pub(super) hold: String,
     /// The warnings are ticked; never kept, because other warnings may come.
     pub(super) limits_seen: bool,
     pub(super) once: String,
@@ -178,7 +178,7 @@ macro_rules! singles {
     ($($name:ident),+) => { [$((stringify!($name), |t| &t.$name, |t| &mut t.$name)),+] };
 }
 
-const SINGLES: [Single; 35] = singles!(
+const SINGLES: [Single; 36] = singles!(
     purpose,
     organizer,
     stage,
@@ -213,7 +213,8 @@ const SINGLES: [Single; 35] = singles!(
     scope,
     limits_reason,
     words,
-    answer_by
+    answer_by,
+    hold
 );
 
 impl Typed {
@@ -228,7 +229,6 @@ impl Typed {
             once: value("once"),
             open: value("open") == "yes",
             quiet: value("quiet") == "yes",
-            hold: value("hold") == "yes",
             limits_seen: value("limits_seen") == "yes",
             ..Self::default()
         };
@@ -275,9 +275,6 @@ impl Typed {
         fields.retain(|(name, value)| !value.is_empty() && name != "draft");
         if self.open {
             fields.push(("open".to_owned(), "yes".to_owned()));
-        }
-        if self.hold {
-            fields.push(("hold".to_owned(), "yes".to_owned()));
         }
         fields.extend(self.repeat_days.iter().map(|day| ("repeat_days".to_owned(), day.to_string())));
         fields.extend(self.skip.iter().map(|day| ("skip".to_owned(), day.clone())));

@@ -181,15 +181,7 @@ pub(super) async fn draw_as(
     let series = Box::pin(series::view(&desk, tx)).await?;
     let impact = Box::pin(impact::impact(&desk, tx, (starts, series.as_ref()))).await?;
     ask_no_more_than(&impact, &mut desk.said.errors);
-    let scope = match &desk.meeting {
-        Some(full) => {
-            let edited = parse::details(&desk.reading(), &desk.typed).ok();
-            let keep = series::skipped(&desk);
-            let chosen = Chosen { scope: &desk.typed.scope, stopped: &desk.said.stopped_dates, keep: &keep };
-            scope::view(tx, desk.caller, (full, chosen), edited.as_ref()).await?
-        }
-        None => None,
-    };
+    let scope = scope_view(&desk, tx).await?;
     let suggestions = people::candidates(&Directory::first(tx, SUGGESTED).await?);
     let people = people_views(&desk, tx).await?;
     let opportunities = customer::opportunities(&desk, tx).await?;
@@ -235,6 +227,15 @@ pub(super) async fn draw_as(
         typed: desk.typed,
     };
     page::html(status, &view)
+}
+
+/// Which dates of a series a change is about.
+async fn scope_view(desk: &Desk<'_>, tx: &mut Tx) -> Result<Option<ScopeView>, Failure> {
+    let Some(full) = &desk.meeting else { return Ok(None) };
+    let edited = parse::details(&desk.reading(), &desk.typed).ok();
+    let keep = series::skipped(desk);
+    let chosen = Chosen { scope: &desk.typed.scope, stopped: &desk.said.stopped_dates, keep: &keep };
+    scope::view(tx, desk.caller, (full, chosen), edited.as_ref()).await
 }
 
 /// The points that come back every time.

@@ -138,7 +138,7 @@ impl Stage {
     }
 
     pub(crate) async fn bring(&self, raw: &[u8]) -> Result<Received, AppError> {
-        receive_mail::run(&self.site.app, &take_apart(raw).unwrap()).await
+        Box::pin(receive_mail::run(&self.site.app, &take_apart(raw).unwrap())).await
     }
 
     pub(crate) async fn mails_in(&self, id: MeetingId) -> Vec<InboundMail> {
