@@ -183,7 +183,12 @@ planner-held = { $first } is kept for { $names } until { $until }.
 planner-held-dates = { $count } dates are kept for { $names } until { $until }.
 
 # $names (String) - people
-planner-held-not = Not kept, because they have something else then: { $names }.
+planner-held-not = Not kept, or not on all dates, for: { $names }. They have something else then, or were added since; save again to try.
+
+planner-held-nothing = The time is not kept now. Save the draft to keep it; if everybody has something else then, there is nothing to keep.
+
+# $most (Number) - people times dates
+planner-hold-large = The time of so many people on so many dates cannot be kept ({ $most } at most, people times dates). Save without it.
 
 planner-save-draft = Save draft
 planner-update-preview = Update preview

@@ -53,6 +53,6 @@ settings-mail-answers-hint = Answers are always shown on the meeting page.
 settings-mail-at-once = Each one straight away
 settings-mail-in-summary = In the summary
 settings-mail-reminders = Reminders
-settings-mail-reminders-hint = How far ahead they come depends on what the meeting is for. You are not reminded of meetings that have moved or been cancelled, or that you have declined.
+settings-mail-reminders-hint = How far ahead they come depends on what the meeting is for. You are not reminded of meetings that have moved or been cancelled, or that you have declined. What there is to read ahead of a meeting comes unless you choose none.
 settings-mail-unanswered = For meetings I have not answered
 settings-mail-all = For all my meetings

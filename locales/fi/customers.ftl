@@ -60,7 +60,7 @@ customers-targets-lead = Kuinka pitkän ajan kuluttua kunkin luokan asiakas on a
 customers-targets-saved = Tapaamisvälit on tallennettu.
 customers-class-rhythm = Tapaamisväli
 customers-class-agenda = Asialista
-customers-class-usual = Vaiheen tavallinen
+customers-class-usual = Kuten vaiheessa yleensä
 customers-class-lead = Uudet tapaamiset luokan asiakkaan kanssa alkavat asialistalla, jonka valitset tässä koko organisaation tallentamista.
 
 ## The audit log

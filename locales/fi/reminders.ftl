@@ -43,6 +43,6 @@ settings-mail-answers-hint = Vastaukset näkyvät joka tapauksessa kokouksen siv
 settings-mail-at-once = Jokainen heti
 settings-mail-in-summary = Koosteessa
 settings-mail-reminders = Muistutukset
-settings-mail-reminders-hint = Kokouksen tarkoitus ratkaisee, kuinka ajoissa muistutus tulee. Siirretystä tai perutusta kokouksesta tai sellaisesta, johon olet vastannut kieltävästi, ei muistuteta.
+settings-mail-reminders-hint = Kokouksen tarkoitus ratkaisee, kuinka ajoissa muistutus tulee. Siirretystä tai perutusta kokouksesta tai sellaisesta, johon olet vastannut kieltävästi, ei muistuteta. Ennen kokousta luettava tulee, ellet valitse, ettei muistutuksia tule.
 settings-mail-unanswered = Kokouksista, joihin en ole vastannut
 settings-mail-all = Kaikista kokouksistani

@@ -43,6 +43,6 @@ settings-mail-answers-hint = Svarene finnes alltid på møtesiden.
 settings-mail-at-once = Hvert svar med en gang
 settings-mail-in-summary = I sammendraget
 settings-mail-reminders = Påminnelser
-settings-mail-reminders-hint = Hvor lang tid i forveien de kommer, avhenger av hva møtet er til for. Møter som er flyttet eller avlyst, eller som du har sagt nei til, blir du ikke minnet på.
+settings-mail-reminders-hint = Hvor lang tid i forveien de kommer, avhenger av hva møtet er til for. Møter som er flyttet eller avlyst, eller som du har sagt nei til, blir du ikke minnet på. Det som skal leses før et møte, kommer med mindre du velger ingen.
 settings-mail-unanswered = Om møter jeg ikke har svart på
 settings-mail-all = Om alle møtene mine

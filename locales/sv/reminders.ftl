@@ -43,6 +43,6 @@ settings-mail-answers-hint = Svaren finns alltid på mötets sida.
 settings-mail-at-once = Varje svar direkt
 settings-mail-in-summary = I sammanfattningen
 settings-mail-reminders = Påminnelser
-settings-mail-reminders-hint = Hur lång tid i förväg de kommer beror på vad mötet är till för. Möten som har flyttats eller ställts in, eller som du har tackat nej till, påminns du inte om.
+settings-mail-reminders-hint = Hur lång tid i förväg de kommer beror på vad mötet är till för. Möten som har flyttats eller ställts in, eller som du har tackat nej till, påminns du inte om. Det som ska läsas före ett möte kommer om du inte väljer inga.
 settings-mail-unanswered = Om möten jag inte har svarat på
 settings-mail-all = Om alla mina möten

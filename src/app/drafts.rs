@@ -22,7 +22,7 @@ type Fields = Vec<(String, String)>;
 /// which draft it is. `wish` is the time that it keeps from now on; without one it keeps none.
 ///
 /// # Errors
-/// As [`holds::hold`]; nothing is saved then.
+/// [`super::error::Refusal::TooManyHolds`] and [`super::error::Refusal::HoldTooLarge`]; nothing is saved then.
 pub async fn save(
     app: &App,
     actor: &Actor,
@@ -92,6 +92,14 @@ pub async fn delete(app: &App, actor: &Actor, draft: DraftId) -> Result<()> {
     }
     use_up(&mut tx, app, actor, draft).await?;
     Ok(tx.commit().await?)
+}
+
+/// Lets go of the time that a draft of this person keeps; one of somebody else is left as it is.
+pub(super) async fn release(tx: &mut Tx, actor: &Actor, draft: DraftId) -> Result<()> {
+    if store::drafts::by_id(tx, actor.id(), draft).await?.is_some() {
+        store::holds::release(tx, draft).await?;
+    }
+    Ok(())
 }
 
 /// Removes a draft for good.

@@ -81,6 +81,8 @@ pub enum Refusal {
     NoSeries(NoSeries),
     /// [`crate::app::holds::MAX_HOLDING`] drafts keep time already.
     TooManyHolds,
+    /// More than [`crate::app::holds::MAX_HELD`] people and dates to keep time for.
+    HoldTooLarge,
     /// More than [`crate::app::series::MAX_SEATS`] people and dates taken together.
     TooManySeats,
     /// These people are invited to points that are not on the agenda, take no time, or lie beyond the end of the meeting.

@@ -32,7 +32,7 @@ use crate::{
 /// Most times that are proposed.
 pub const MOST_TIMES: usize = 6;
 /// Most days ahead that are searched.
-const MOST_DAYS: u32 = 180;
+pub const MOST_DAYS: u32 = 180;
 
 /// What is wished for.
 #[derive(Debug, Clone)]
@@ -116,7 +116,8 @@ fn search(
 }
 
 fn query(facts: &Facts, proposal: &Proposal, (policy, wish): (&Policy, &Wish), horizon: Interval) -> Query {
-    let buffer = wish.format.map_or_else(Default::default, |format| policy.buffer(format));
+    let buffer =
+        wish.format.map_or_else(|| policy.special(proposal.new.purpose).around, |format| policy.buffer(format));
     let increment = u32::from(policy.increment) / 5 * 5;
     Query {
         horizon,

@@ -67,7 +67,7 @@ pub async fn run(app: &App, actor: &Actor, permit: &MayPlan, command: ScheduleMe
     }
     if let Some(draft) = command.draft {
         // What it kept of people's time must not stand in its own way.
-        drafts::use_up(&mut tx, app, actor, draft).await?;
+        drafts::release(&mut tx, actor, draft).await?;
     }
     let organizer = organizer(&mut tx, actor, permit).await?;
     let full = build(&mut tx, app, &organizer, &command.plan).await?;
@@ -80,6 +80,9 @@ pub async fn run(app: &App, actor: &Actor, permit: &MayPlan, command: ScheduleMe
         leave: Leave::Said(command.consent),
     };
     let made = change::change_meeting(&mut tx, app, actor, proposal).await?;
+    if let Some(draft) = command.draft {
+        drafts::use_up(&mut tx, app, actor, draft).await?;
+    }
     once::finish(&mut tx, &command.once, &made.location(id)).await?;
     tx.commit().await?;
     app.wake_worker();

@@ -32,12 +32,12 @@ terms! {
 terms! {
     /// Why somebody is reminded.
     Reason {
-        /// There is something to read ahead of the meeting.
-        Reading = "reading",
         /// They have not answered.
         Unanswered = "unanswered",
         /// They asked to be.
         Asked = "asked",
+        /// There is something to read ahead of the meeting. Prepared ahead of the others: it holds for whoever answers meanwhile.
+        Reading = "reading",
     }
 }
 

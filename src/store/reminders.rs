@@ -26,7 +26,8 @@ const fn wanted(reason: Reason) -> &'static str {
     match reason {
         Reason::Reading => {
             "attendee.answer <> 'no' AND COALESCE(person_time.reminders, 'unanswered') <> 'never'
-                AND EXISTS (SELECT 1 FROM point_content WHERE point_content.meeting_id = meeting.id
+                AND EXISTS (SELECT 1 FROM point_content JOIN agenda_item ON agenda_item.id = point_content.item_id
+                    WHERE agenda_item.meeting_id = meeting.id AND agenda_item.kind <> 'guidance'
                     AND CAST(point_content.links AS TEXT) <> '[]')"
         }
         Reason::Unanswered => {

@@ -2,7 +2,11 @@
 
 use chrono::TimeDelta;
 use sparsam::{
-    app::{drafts, holds::Wish},
+    app::{
+        drafts,
+        error::{AppError, Refusal},
+        holds::Wish,
+    },
     domain::{
         ids::PersonId,
         language::Language,
@@ -115,9 +119,13 @@ async fn kept_time_comes_free_again() {
         assert_eq!(site.count(KEPT).await, 0);
         // After three days.
         let form = with_ola(&mut anna, "Again", at).await;
+        let (form, page) = keep(&mut anna, form).await;
+        page.says("until Thu 26 Nov 09:00.");
+        // Saving it again does not make it longer.
+        site.clock.pass(TimeDelta::hours(1));
         let (_, page) = keep(&mut anna, form).await;
         page.says("until Thu 26 Nov 09:00.");
-        site.clock.pass(TimeDelta::hours(72) - TimeDelta::seconds(1));
+        site.clock.pass(TimeDelta::hours(71) - TimeDelta::seconds(1));
         let mut mia = english(&stage, "Tove Holm").await;
         with_ola(&mut mia, "Other", at).await.page.says("time kept by Anna");
         site.clock.pass(TimeDelta::seconds(1));
@@ -148,17 +156,17 @@ async fn time_of_somebody_else_is_not_kept() {
         let mut anna = site.signed_in(&stage.anna).await;
         let form = with_ola(&mut anna, "Pitch", "2026-11-25T10:00").await;
         let (_, page) = keep(&mut anna, form).await;
-        page.says("Not kept, because they have something else then: Ola Berg.");
+        page.says("Not kept, or not on all dates, for: Ola Berg.");
         assert_eq!(site.count(KEPT).await, 1);
         // The other way round, a draft that came first.
         let mut mia = english(&stage, "Tove Holm").await;
         let form = with_ola(&mut mia, "First", "2026-11-26T10:00").await;
         keep(&mut mia, form).await;
         let form = with_ola(&mut anna, "Second", "2026-11-26T10:15").await;
-        keep(&mut anna, form).await.1.says("something else then: Ola Berg.");
+        keep(&mut anna, form).await.1.says("on all dates, for: Ola Berg.");
         // Right after it is free.
         let form = with_ola(&mut anna, "Third", "2026-11-26T10:45").await;
-        keep(&mut anna, form).await.1.does_not_say("something else then");
+        keep(&mut anna, form).await.1.does_not_say("Not kept");
     })
     .await;
 }
@@ -192,6 +200,9 @@ async fn what_cannot_be_kept_comes_back_with_the_reason() {
         page.expect(422).says("5 of your drafts keep time already.");
         assert_eq!(site.count("SELECT COUNT(*) FROM draft").await, 5, "nothing is half saved");
         sixth.set("hold", "").press(&mut anna, "save").await.expect(303);
+        // What is wrong elsewhere does not keep a draft from being saved.
+        let unsure = with_ola(&mut anna, "Unsure", "2026-11-25T17:00").await.set("who", "Nobody Known");
+        unsure.press(&mut anna, "save").await.expect(303);
         // One that keeps time already may keep another.
         let draft = site.rows("SELECT CAST(title AS TEXT), title, title FROM draft WHERE title = 'Plan' LIMIT 1").await;
         assert_eq!(draft.len(), 1);
@@ -212,6 +223,27 @@ async fn all_dates_of_a_series_are_kept() {
         assert_eq!(site.count(KEPT).await, 8);
         let mut mia = english(&stage, "Tove Holm").await;
         with_ola(&mut mia, "Other", "2026-12-09T10:00").await.page.says("time kept by Anna");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn time_of_a_whole_firm_is_not_kept_for_long_series() {
+    on_both(async |db| {
+        let stage = Stage::set(db).await;
+        let anna = stage.actor(&stage.anna).await;
+        let first = start("2026-12-01T10:00:00").at;
+        let span = |number: i32| {
+            let at = first + TimeDelta::days(number.into());
+            Interval::new(at, at + TimeDelta::minutes(30)).unwrap()
+        };
+        let wish =
+            |dates: i32| Wish { people: vec![stage.ola.id, stage.anna.id], spans: (0..dates).map(span).collect() };
+        let may = anna.may_plan().unwrap();
+        let refused = drafts::save(&stage.site.app, &anna, &may, ((None, Vec::new()), Some(wish(201)))).await;
+        assert!(matches!(refused, Err(AppError::Refused(Refusal::HoldTooLarge))), "{refused:?}");
+        drafts::save(&stage.site.app, &anna, &may, ((None, Vec::new()), Some(wish(200)))).await.unwrap();
+        assert_eq!(stage.site.count(KEPT).await, 400);
     })
     .await;
 }

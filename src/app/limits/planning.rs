@@ -74,7 +74,7 @@ fn recorded(p: &Policy) -> Value {
     }
     for purpose in Purpose::ALL {
         let leads = p.reminders.of(*purpose);
-        let text = [leads.reading, leads.unanswered, leads.asked].map(word).join(" / ");
+        let text = [leads.unanswered, leads.asked, leads.reading].map(word).join(" / ");
         kept.insert(format!("reminders_{purpose}"), Value::String(text));
     }
     Value::Object(kept)

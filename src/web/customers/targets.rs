@@ -55,7 +55,10 @@ pub(super) async fn show(
         let (days, agenda) = (days.unwrap_or_default(), agenda.unwrap_or_default());
         ClassRow { word: class.to_string(), name: limits::class(t, *class), days, agenda }
     };
-    let fits = |template: &&AgendaTemplate| template.purpose.is_none_or(|purpose| purpose == Purpose::Customer);
+    let fits = |template: &&AgendaTemplate| {
+        let in_use = chosen.iter().any(|agenda| agenda.template_id == template.id);
+        in_use || template.purpose.is_none_or(|purpose| purpose == Purpose::Customer)
+    };
     let usual = [(String::new(), t.customers_class_usual())];
     let offered = kept.iter().filter(fits).map(|template| (template.id.to_string(), template.name.clone()));
     let done = Form::from_query(query.as_deref()).get("done") == "saved";

@@ -29,6 +29,8 @@ use crate::{
     },
 };
 
+/// Most days ahead that are searched.
+pub(super) const MOST_DAYS: u32 = crate::app::find_times::MOST_DAYS;
 /// Most groups with a rate.
 const MOST_BANDS: usize = 20;
 /// Longest name of a group, in characters.
@@ -141,7 +143,7 @@ impl Typed<'_> {
             optional_counts: self.form.has("optional"),
             increment: self.increment(e),
             notice: self.length("notice", 30 * 24 * 60, e),
-            horizon_days: self.number("horizon", (1, 366), e),
+            horizon_days: self.number("horizon", (1, MOST_DAYS), e),
             horizon_working: self.form.has("working"),
             purposes: old.purposes.clone(),
             ends_early: self.form.has("early"),

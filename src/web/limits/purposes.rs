@@ -7,7 +7,7 @@ use axum::{
     response::{IntoResponse, Redirect, Response},
 };
 
-use super::planning::INCREMENTS;
+use super::planning::{INCREMENTS, MOST_DAYS};
 use crate::{
     app::{
         error::AppError,
@@ -131,7 +131,7 @@ impl Typed<'_> {
         Special {
             increment: self.step(&name("step"), errors),
             notice: self.notice(&name("notice"), errors),
-            horizon_days: self.number(&name("days"), (1, 366), errors),
+            horizon_days: self.number(&name("days"), (1, MOST_DAYS), errors),
             around: Buffer {
                 before: side(self.number(&name("before"), (0, 240), errors)),
                 after: side(self.number(&name("after"), (0, 240), errors)),

@@ -93,18 +93,26 @@ impl Filling {
         let points = kept_rows(template, 0);
         let minutes = template.points.iter().map(|point| point.minutes).fold(0, u32::saturating_add);
         Self {
-            name: format!("{OF_CLASS}{}.{}", template.id, template.version),
+            name: format!(
+                "{OF_CLASS}{}.{}.{}{}",
+                template.id,
+                template.version,
+                stage.map_or("", Stage::as_str),
+                if early { ".early" } else { "" }
+            ),
             minutes: if minutes < parse::MIN_MINUTES { usual.minutes } else { minutes },
             format: usual.format,
             points,
         }
     }
 
-    fn named(name: &str, stage: Option<Stage>, from: Beginnings<'_>) -> Option<Self> {
+    fn named(name: &str, from: Beginnings<'_>) -> Option<Self> {
         if let Some(id) = Classes::named(name) {
             let known = [&from.classes.last, &from.classes.now].into_iter().flatten().find(|t| t.id == id)?;
+            let mut parts = name.split('.').skip(3);
+            let stage = parts.next().and_then(|stage| stage.parse().ok());
             // One that was changed since was not what filled the form.
-            return Some(Self::of_class(known, stage, from.early)).filter(|filling| filling.name == name);
+            return Some(Self::of_class(known, stage, parts.next().is_some())).filter(|filling| filling.name == name);
         }
         let (kind, language, early) = template_named(name)?;
         Some(Self::starter(kind, language, early))
@@ -141,7 +149,7 @@ pub(super) fn follow_purpose(typed: &mut Typed, f: &Format, from: Beginnings<'_>
     if next.name == typed.filled {
         return Followed::default();
     }
-    let last = Filling::named(&typed.filled, stage, from);
+    let last = Filling::named(&typed.filled, from);
     let edited = edited(typed, last.as_ref());
     let before = typed.clone();
     if !edited.agenda {

@@ -58,16 +58,20 @@ fn people(desk: &Desk<'_>) -> Vec<PersonId> {
 pub(super) async fn held(desk: &Desk<'_>, tx: &mut Tx) -> Result<Vec<String>, Failure> {
     let (None, Ok(draft)) = (&desk.meeting, desk.typed.draft.parse()) else { return Ok(Vec::new()) };
     let kept = store::drafts::by_id(tx, desk.actor()?.id(), draft).await?;
-    let holds = match kept {
+    let holds = match &kept {
         Some(_) => store::holds::of_draft(tx, draft, desk.caller.now()).await?,
         None => Vec::new(),
     };
-    let Some(until) = holds.iter().map(|hold| hold.until).max() else { return Ok(Vec::new()) };
-    let held: HashSet<PersonId> = holds.iter().map(|hold| hold.person_id).collect();
+    let Some(until) = holds.iter().map(|hold| hold.until).max() else {
+        // Nobody's could be kept, it has run out, or it was saved by itself while it was typed.
+        let nothing = desk.typed.hold == "yes" && kept.is_some();
+        return Ok(nothing.then(|| desk.t().planner_held_nothing()).into_iter().collect());
+    };
     let dates: HashSet<_> = holds.iter().map(|hold| hold.starts_at).collect();
     let (t, f) = (desk.t(), impact::format(desk));
-    // Of several dates somebody may be free on some only; whoever has none of them is not held.
-    let (yes, no): (Vec<PersonId>, Vec<PersonId>) = people(desk).into_iter().partition(|id| held.contains(id));
+    // Of several dates somebody may be free on some only; then not all of theirs are kept.
+    let all = |id: &PersonId| holds.iter().filter(|hold| hold.person_id == *id).count() == dates.len();
+    let (yes, no): (Vec<PersonId>, Vec<PersonId>) = people(desk).into_iter().partition(all);
     let names = |ids: &[PersonId]| {
         let mut names: Vec<String> = ids.iter().filter_map(|id| name(desk, *id)).collect();
         names.sort_unstable();

@@ -21,7 +21,7 @@ use crate::{
         customers::opportunities::{self, About},
         drafts,
         error::{AppError, Refusal},
-        holds::{MAX_HOLDING, Wish},
+        holds::{MAX_HELD, MAX_HOLDING, Wish},
         leave::{Need, Stopped},
         schedule_meeting::{self, ScheduleMeeting, Scheduled},
         series::{
@@ -122,7 +122,7 @@ pub(super) async fn submit(State(writes): State<Writes>, caller: Caller, form: F
     match action {
         Action::Save => {
             let wish = hold::wish(&mut desk, &mut tx).await?;
-            if !desk.said.errors.is_empty() {
+            if desk.said.errors.of("hold").is_some() {
                 return view::draw(desk, &mut tx, Extra::default()).await;
             }
             drop(tx);
@@ -280,6 +280,7 @@ pub(super) fn refuse(desk: &mut Desk<'_>, refusal: Refusal) -> Result<(), Failur
         Refusal::PointsOutside(names) => ("who", t.part_outside(names.join(", "))),
         Refusal::TooManySeats => ("who", t.series_error_seats()),
         Refusal::TooManyHolds => ("hold", t.planner_hold_many(MAX_HOLDING)),
+        Refusal::HoldTooLarge => ("hold", t.planner_hold_large(i64::try_from(MAX_HELD).unwrap_or(i64::MAX))),
         Refusal::NoApprover => ("plan", t.approval_nobody()),
         other => return Err(AppError::Refused(other).into()),
     };

@@ -46,7 +46,7 @@ async fn a_purpose_has_its_own_times() {
             ("targets-notice", "x"),
             ("targets-notice", "31 d"),
             ("targets-days", "0"),
-            ("targets-days", "367"),
+            ("targets-days", "181"),
             ("targets-before", "241"),
             ("customer-after", "-1"),
         ] {

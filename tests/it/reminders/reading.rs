@@ -70,6 +70,23 @@ async fn reading_that_is_gone_or_not_wanted_reminds_nobody() {
 }
 
 #[tokio::test]
+async fn reading_that_no_mail_shows_reminds_nobody() {
+    on_both(async |db| {
+        let stage = Stage::set(db).await;
+        let id = planned(&stage, false).await;
+        stage.reading_leads((Some(Lead::Day), None)).await;
+        stage.read_ahead(id, &["https://files.example/offer.pdf"]).await;
+        stage.until(DAY_AHEAD);
+        // A point of guidance stays inside; one that was taken out keeps its links, and nobody sees them.
+        stage.site.execute("UPDATE agenda_item SET kind = 'guidance'").await.unwrap();
+        assert_eq!(stage.remind().await, 0);
+        stage.site.execute("DELETE FROM agenda_item").await.unwrap();
+        assert_eq!(stage.remind().await, 0);
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn whoever_is_asked_for_an_answer_at_the_same_time_gets_one_mail() {
     on_both(async |db| {
         let stage = Stage::set(db).await;

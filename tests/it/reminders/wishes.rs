@@ -117,7 +117,7 @@ async fn administrators_choose_when_reminders_go_out() {
             .get("/admin/audit")
             .await
             .says("Reminders: Set targets")
-            .says("7 days before / No reminder / 1 hour before");
+            .says("No reminder / 1 hour before / 7 days before");
         stage.site.signed_in(&stage.ola).await.get("/limits/reminders").await.expect(403);
         stage.until(DAY_AHEAD);
         assert_eq!(stage.remind().await, 0);
