@@ -35,6 +35,8 @@ const NONE: &str = "none";
 struct Cell {
     name: String,
     label: String,
+    /// Whom it goes to.
+    to: String,
     chosen: String,
 }
 
@@ -74,7 +76,7 @@ fn row(t: &Texts, form: &Form, purpose: Purpose) -> (String, Vec<Cell>) {
             Reason::Unanswered => t.reminder_to_unanswered(),
             Reason::Asked => t.reminder_to_asked(),
         };
-        Cell { chosen: form.get(&name).to_owned(), label: format!("{label}, {to}"), name }
+        Cell { chosen: form.get(&name).to_owned(), label: format!("{label}, {to}"), to, name }
     };
     let cells = Reason::ALL.iter().map(|reason| cell(*reason)).collect();
     (label, cells)

@@ -37,15 +37,26 @@ impl Driver {
             return None;
         };
         let profile = tempfile::Builder::new().prefix("browser-").tempdir_in(env!("CARGO_TARGET_TMPDIR")).unwrap();
-        let mut process = Command::new(chromedriver)
-            .args(["--port=0", "--log-level=WARNING"])
-            // What Chromium leaves behind there goes with the profile.
-            .env("TMPDIR", profile.path())
-            .stdin(Stdio::null())
-            .stdout(Stdio::piped())
-            .spawn()
-            .unwrap_or_else(|error| panic!("cannot start chromedriver: {error}"));
-        let port = announced_port(&mut process);
+        let start = || {
+            Command::new(&chromedriver)
+                .args(["--port=0", "--log-level=WARNING"])
+                // What Chromium leaves behind there goes with the profile.
+                .env("TMPDIR", profile.path())
+                .stdin(Stdio::null())
+                .stdout(Stdio::piped())
+                .spawn()
+                .unwrap_or_else(|error| panic!("cannot start chromedriver: {error}"))
+        };
+        // The port that it takes may be somebody else's a moment later; then it ends without naming it.
+        let started = (0..5).find_map(|_| {
+            let mut process = start();
+            let port = announced_port(&mut process);
+            if port.is_none() {
+                process.wait().unwrap();
+            }
+            port.map(|port| (process, port))
+        });
+        let (process, port) = started.expect("chromedriver ended without naming its port");
         Some(Self { process, port, chromium, chromium_pid: None, profile })
     }
 
@@ -120,12 +131,12 @@ fn program(variable: &str, names: &[&str]) -> Option<PathBuf> {
 }
 
 /// chromedriver names the free port that it took on its standard output.
-fn announced_port(process: &mut Child) -> u16 {
+fn announced_port(process: &mut Child) -> Option<u16> {
     let output = process.stdout.take().unwrap();
     for line in BufReader::new(output).lines().map_while(Result::ok) {
         if let Some((_, port)) = line.split_once("started successfully on port ") {
-            return port.trim_end_matches('.').parse().unwrap();
+            return port.trim_end_matches('.').parse().ok();
         }
     }
-    panic!("chromedriver ended without naming its port");
+    None
 }
